@@ -1,0 +1,4 @@
+// The shared page.
+export function SharedPage() {
+  return null;
+}
