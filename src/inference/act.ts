@@ -1,0 +1,116 @@
+// Owns the choice of an action from q_π, and what the choice leaves for the next inference.
+import type { Belief } from "./belief.ts";
+import type { Model } from "./model.ts";
+import { drawIndex, firstOfLargest, safeLog, softmaxInto } from "./numerics.ts";
+import { predict } from "./transitions.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** A source of uniform numbers in [0, 1). */
+export type Random = () => number;
+
+/**
+ * Chooses one control per factor into `belief.action` and moves the prediction made for it into `belief.prior`.
+ * Call it right after `evaluatePolicies` of the same agent. Draws only for stochastic selection: once per factor with
+ * several controls when sampling is `marginal`, once when it is `full`.
+ */
+export function act(model: Model, workspace: Workspace, belief: Belief, random: Random): void {
+  if (model.samplingMode === "full") chooseWhole(model, workspace, belief, random);
+  else chooseByFactor(model, workspace, belief, random);
+  const { transitions } = model;
+  const { plan } = workspace;
+  const { prior, action } = belief;
+  for (let f = 0; f < transitions.length; f += 1) {
+    const transition = transitions[f];
+    if (transition === undefined) continue;
+    const { states, offset, planOffset } = transition;
+    const from = planOffset + (action[f] ?? 0) * states;
+    for (let s = 0; s < states; s += 1) prior[offset + s] = plan[from + s] ?? 0;
+  }
+}
+
+/**
+ * Records an action chosen elsewhere, as in a replay: writes it into `belief.action` and B[·,·,action]·q into
+ * `belief.prior`. Needs no earlier `evaluatePolicies`.
+ *
+ * @throws RangeError when a control is not one of its factor's.
+ */
+export function forceAction(model: Model, belief: Belief, action: ArrayLike<number>): void {
+  for (const [f, transition] of model.transitions.entries()) {
+    const control = action[f] ?? -1;
+    if (!Number.isInteger(control) || control < 0 || control >= transition.controls) {
+      throw new RangeError(`action ${control} is not a control of factor ${f}`);
+    }
+    belief.action[f] = control;
+    predict(transition, control, belief.posterior, transition.offset, belief.prior, transition.offset);
+  }
+}
+
+/**
+ * Writes Σ q_π by first action of each factor into `workspace.actionMarginal` (concatenated over factors).
+ * Policies that begin alike lie side by side, so each block of them is summed once.
+ */
+export function marginaliseActions(model: Model, workspace: Workspace): void {
+  const { transitions, jointControls, policies } = model;
+  const { policyProbability, actionMarginal } = workspace;
+  const block = policies / jointControls;
+  actionMarginal.fill(0);
+  let policy = 0;
+  for (let u = 0; u < jointControls; u += 1) {
+    let sum = 0;
+    for (const end = policy + block; policy < end; policy += 1) sum += policyProbability[policy] ?? 0;
+    let rest = u;
+    let at = actionMarginal.length;
+    for (let f = transitions.length - 1; f >= 0; f -= 1) {
+      const controls = transitions[f]?.controls ?? 1;
+      at -= controls;
+      actionMarginal[at + (rest % controls)] = (actionMarginal[at + (rest % controls)] ?? 0) + sum;
+      rest = Math.floor(rest / controls);
+    }
+  }
+}
+
+/** Writes softmax(α·ln p) of `length` probabilities at `from` into the start of `target`. */
+export function sharpen(
+  target: Float64Array,
+  probabilities: Float64Array,
+  from: number,
+  length: number,
+  alpha: number,
+): void {
+  for (let i = 0; i < length; i += 1) target[i] = alpha * safeLog(probabilities[from + i] ?? 0);
+  softmaxInto(target, target, 0, length);
+}
+
+function chooseByFactor(model: Model, workspace: Workspace, belief: Belief, random: Random): void {
+  marginaliseActions(model, workspace);
+  const { transitions, alpha } = model;
+  const { actionMarginal, choice } = workspace;
+  let at = 0;
+  for (let f = 0; f < transitions.length; f += 1) {
+    const controls = transitions[f]?.controls ?? 1;
+    if (controls === 1) belief.action[f] = 0;
+    else if (model.actionSelection === "deterministic") belief.action[f] = firstOfLargest(actionMarginal, at, controls);
+    else {
+      sharpen(choice, actionMarginal, at, controls, alpha);
+      belief.action[f] = drawIndex(choice, 0, controls, random());
+    }
+    at += controls;
+  }
+}
+
+function chooseWhole(model: Model, workspace: Workspace, belief: Belief, random: Random): void {
+  const { transitions, policies, jointControls, alpha } = model;
+  const { policyProbability, choice } = workspace;
+  let policy = 0;
+  if (model.actionSelection === "deterministic") policy = firstOfLargest(policyProbability, 0, policies);
+  else {
+    sharpen(choice, policyProbability, 0, policies, alpha);
+    policy = drawIndex(choice, 0, policies, random());
+  }
+  let rest = Math.floor(policy / (policies / jointControls));
+  for (let f = transitions.length - 1; f >= 0; f -= 1) {
+    const controls = transitions[f]?.controls ?? 1;
+    belief.action[f] = rest % controls;
+    rest = Math.floor(rest / controls);
+  }
+}

@@ -1,0 +1,176 @@
+// Owns the proof that the engine agrees with pymdp 0.0.7.1: every recording is replayed within 1e-10 absolute.
+import { describe, expect, test } from "vitest";
+import { act, forceAction, marginaliseActions, sharpen } from "./act.ts";
+import { createBelief, resetBelief } from "./belief.ts";
+import { evaluatePolicies } from "./evaluate-policies.ts";
+import { inferStates, initialFreeEnergy } from "./infer-states.ts";
+import { createLearner, learnA, learnB, learnD } from "./learning.ts";
+import { buildModel } from "./model.ts";
+import type { Model } from "./model.ts";
+import { learnsInTrace, parsePymdpTrace, specOfTrace } from "./oracle/pymdp-trace.ts";
+import type { PymdpTrace } from "./oracle/pymdp-trace.ts";
+import { createWorkspace } from "./workspace.ts";
+
+const TOLERANCE = 1e-10;
+const files = import.meta.glob<unknown>("./fixtures/pymdp-traces/*.json", { eager: true, import: "default" });
+const half = (): number => 0.5;
+
+type Errors = Map<string, number>;
+type Recorded = readonly (readonly number[])[] | undefined;
+
+/** Keeps the largest absolute difference per quantity; a missing or NaN value counts as infinite. */
+function compare(errors: Errors, quantity: string, found: ArrayLike<number>, recorded: readonly number[]): void {
+  let largest = errors.get(quantity) ?? 0;
+  if (found.length !== recorded.length) largest = Infinity;
+  for (const [i, value] of recorded.entries()) {
+    const difference = Math.abs((found[i] ?? Number.NaN) - value);
+    largest = Math.max(largest, Number.isNaN(difference) ? Infinity : difference);
+  }
+  errors.set(quantity, largest);
+}
+
+function compareAll(errors: Errors, quantity: string, found: ArrayLike<number>, recorded: Recorded): void {
+  if (recorded !== undefined) compare(errors, quantity, found, recorded.flat());
+}
+
+function compareTensors(
+  errors: Errors,
+  quantity: string,
+  found: readonly ArrayLike<number>[] | undefined,
+  recorded: readonly { readonly data: readonly number[] }[] | null | undefined,
+): void {
+  if (!recorded) return;
+  expect(found).toHaveLength(recorded.length);
+  for (const [i, { data }] of recorded.entries()) compare(errors, quantity, found?.[i] ?? [], data);
+}
+
+/** B [next, previous, control] of every factor, expanded from its sparse rows. */
+function denseB(model: Model): Float64Array[] {
+  return model.transitions.map(({ states, controls, rowStart, previous, value }) => {
+    const dense = new Float64Array(states * states * controls);
+    for (let row = 0; row < states * controls; row += 1) {
+      for (let entry = rowStart[row]!; entry < rowStart[row + 1]!; entry += 1) {
+        const control = Math.floor(row / states);
+        dense[((row % states) * states + previous[entry]!) * controls + control] = value[entry]!;
+      }
+    }
+    return dense;
+  });
+}
+
+/** All policies in the contract's order, [policy, step, factor]. */
+function enumeratePolicies(trace: PymdpTrace): number[] {
+  const digits = Array.from({ length: trace.policy_len }, () => trace.num_controls).flat();
+  const count = digits.reduce((total, size) => total * size, 1);
+  return Array.from({ length: count }, (_, policy) => {
+    let rest = policy;
+    return digits
+      .toReversed()
+      .map((size) => {
+        const digit = rest % size;
+        rest = Math.floor(rest / size);
+        return digit;
+      })
+      .toReversed();
+  }).flat();
+}
+
+function sharpened(model: Model, marginals: Float64Array): number[] {
+  let from = 0;
+  return model.transitions.flatMap(({ controls }) => {
+    const target = new Float64Array(controls);
+    sharpen(target, marginals, from, controls, model.alpha);
+    from += controls;
+    return Array.from(target);
+  });
+}
+
+function replay(trace: PymdpTrace): Errors {
+  const build = buildModel(specOfTrace(trace));
+  if (build.state === "invalid") throw new Error(build.problems.join("; "));
+  const learner = learnsInTrace(trace) ? createLearner(build.model) : undefined;
+  const model = learner?.model ?? build.model;
+  const workspace = createWorkspace(model);
+  const belief = createBelief(model);
+  const chosen = createBelief(model);
+  const errors: Errors = new Map();
+  let initial = belief.posterior;
+  for (const [t, step] of trace.steps.entries()) {
+    if (step.reset === true) resetBelief(model, belief);
+    compareAll(errors, "prior", belief.prior, step.prior);
+    const energy = step.vfe_initial_then_per_iter;
+    if (energy !== undefined) compare(errors, "F", [initialFreeEnergy(model, belief)], energy.slice(0, 1));
+    const observation = Int32Array.from(step.obs);
+    const iterations = inferStates(model, workspace, belief, observation);
+    if (energy !== undefined && model.transitions.length > 1) {
+      compare(errors, "F", workspace.freeEnergy.subarray(0, iterations + 1), energy);
+      expect(iterations).toBe(step.fpi_iters ?? iterations);
+    }
+    compareAll(errors, "qs", belief.posterior, step.qs);
+    if (t === 0) initial = belief.posterior.slice();
+    if (learner !== undefined) {
+      learnA(learner, belief, observation);
+      if (t > 0) learnB(learner, belief);
+      compareTensors(errors, "pA", learner.countsA, step.pA);
+      compareTensors(errors, "pB", learner.countsB, step.pB);
+      const rows = model.likelihoods.map((each) => each.rows);
+      compareTensors(errors, "A", rows, step.A ?? normalised(step.pA));
+      compareTensors(errors, "B", denseB(model), step.B ?? normalised(step.pB));
+    }
+    evaluatePolicies(model, workspace, belief);
+    compare(errors, "G", workspace.policyValue, step.G);
+    compare(errors, "q_pi", workspace.policyProbability, step.q_pi);
+    marginaliseActions(model, workspace);
+    compareAll(errors, "action", workspace.actionMarginal, step.action_marginals);
+    compareAll(errors, "stochastic", sharpened(model, workspace.actionMarginal), step.stochastic_action_probs);
+    if (model.actionSelection === "deterministic") {
+      act(model, workspace, chosen, half);
+      for (const [f, action] of chosen.action.entries()) {
+        if (model.samplingMode === "marginal") expect(step.action_tie_sets?.[f] ?? [action]).toContain(action);
+      }
+      if (model.samplingMode === "full" && step.policy_tie_set !== undefined) {
+        const width = trace.policy_len * trace.num_controls.length;
+        const firsts = step.policy_tie_set.map((p) =>
+          trace.policies.data.slice(p * width, p * width + trace.num_controls.length),
+        );
+        expect(firsts).toContainEqual(Array.from(chosen.action));
+      }
+    }
+    forceAction(model, belief, step.action);
+    if (model.actionSelection === "deterministic" && step.action.every((a, f) => a === chosen.action[f])) {
+      compare(errors, "prediction", chosen.prior, Array.from(belief.prior));
+    }
+  }
+  if (learner !== undefined) {
+    learnD(learner, initial);
+    compareTensors(errors, "pD", learner.countsD, trace.pD_final);
+    if (trace.D_final) compareAll(errors, "D", model.initialPrior, trace.D_final.map(({ data }) => data));
+  }
+  return errors;
+}
+
+/** What recorded counts make of A or B: columns over the first axis, normalised. */
+function normalised(
+  counts: readonly { readonly shape: readonly number[]; readonly data: readonly number[] }[] | undefined,
+): { data: number[] }[] | undefined {
+  return counts?.map(({ shape, data }) => {
+    const columns = data.length / (shape[0] ?? 1);
+    const sums = Array.from({ length: columns }, (_, c) =>
+      data.reduce((total, value, i) => (i % columns === c ? total + value : total), 0),
+    );
+    return { data: data.map((value, i) => value / sums[i % columns]!) };
+  });
+}
+
+describe("agreement with pymdp 0.0.7.1", () => {
+  test.each(Object.entries(files))("replays %s within 1e-10", (_, file) => {
+    const trace = parsePymdpTrace(file);
+    expect(enumeratePolicies(trace)).toEqual(trace.policies.data);
+    const errors = replay(trace);
+    const figures = [...errors].map(([quantity, error]) => `${quantity} ${error.toExponential(1)}`).join(", ");
+    const worst = Math.max(...errors.values());
+    // eslint-disable-next-line no-console
+    console.log(`${trace.case}: ${trace.steps.length} steps, largest error ${worst.toExponential(2)} (${figures})`);
+    expect(worst).toBeLessThanOrEqual(TOLERANCE);
+  });
+});

@@ -1,0 +1,62 @@
+// Owns the scratch memory of one worker: every agent that runs on the worker steps through the same arrays.
+import type { Model } from "./model.ts";
+
+/**
+ * Scratch of one model's steps. What one agent's step leaves here is valid until the next agent's step, so read
+ * policy values and probabilities between `evaluatePolicies` and the next call.
+ */
+export interface Workspace {
+  /** Π_m A_m[o_m, s] and its logarithm, per joint state. */
+  readonly likelihood: Float64Array;
+  readonly logLikelihood: Float64Array;
+  /** ln prior and the expected log likelihood, concatenated over factors. */
+  readonly logPrior: Float64Array;
+  readonly message: Float64Array;
+  /** Free energy in nats before the first and after each iteration of the last inference with several factors. */
+  readonly freeEnergy: Float64Array;
+  /** Predicted states, [policy step][factor][control][state]; see `Transition.planOffset`. */
+  readonly plan: Float64Array;
+  /** Parameter information of B for each prediction, [policy step][factor][control]. */
+  readonly planGain: Float64Array;
+  /** Weights of the joint states of one prediction. */
+  readonly joint: Float64Array;
+  /** Expected joint outcomes of one prediction; all zero between predictions. */
+  readonly outcomes: Float64Array;
+  /** The joint outcomes that one prediction touched; one that stays at zero may be listed again, hence the room. */
+  readonly touched: Int32Array;
+  /** Scratch of parameter information gain, twice the largest modality. */
+  readonly gain: Float64Array;
+  /** G of every policy in nats: larger is better. */
+  readonly policyValue: Float64Array;
+  /** q_π. */
+  readonly policyProbability: Float64Array;
+  /** Probability of each control as the next action, concatenated over factors. */
+  readonly actionMarginal: Float64Array;
+  /** Scratch of stochastic choice: the larger of policies and controls. */
+  readonly choice: Float64Array;
+}
+
+/** Allocates the scratch for one model; nothing is allocated later. */
+export function createWorkspace(model: Model): Workspace {
+  const several = model.transitions.length > 1;
+  const controls = model.transitions.reduce((total, each) => total + each.controls, 0);
+  const outcomes = model.useStatesInfoGain ? model.joint.outcomes : 0;
+  const largest = model.likelihoods.reduce((most, each) => Math.max(most, each.outcomes), 0);
+  return {
+    likelihood: new Float64Array(model.jointStates),
+    logLikelihood: new Float64Array(several ? model.jointStates : 0),
+    logPrior: new Float64Array(several ? model.marginalLength : 0),
+    message: new Float64Array(several ? model.marginalLength : 0),
+    freeEnergy: new Float64Array(several ? model.maxIterations + 1 : 0),
+    plan: new Float64Array(model.planLength * model.policyLength),
+    planGain: new Float64Array(model.gainB ? controls * model.policyLength : 0),
+    joint: new Float64Array(several ? model.jointStates : 0),
+    outcomes: new Float64Array(outcomes),
+    touched: new Int32Array(model.joint.outcome.length),
+    gain: new Float64Array(model.gainA ? 2 * largest : 0),
+    policyValue: new Float64Array(model.policies),
+    policyProbability: new Float64Array(model.policies),
+    actionMarginal: new Float64Array(controls),
+    choice: new Float64Array(Math.max(model.policies, controls)),
+  };
+}

@@ -1,0 +1,140 @@
+// Owns the explorer: an agent on an n×n grid that infers its cell from what it sees there and looks for the goal.
+import { act } from "../inference/act.ts";
+import type { Random } from "../inference/act.ts";
+import { createBelief } from "../inference/belief.ts";
+import type { Belief } from "../inference/belief.ts";
+import { typedArrayBytes } from "../inference/byte-length.ts";
+import { evaluatePolicies } from "../inference/evaluate-policies.ts";
+import { inferStates } from "../inference/infer-states.ts";
+import type { ModelSpec } from "../inference/model-spec.ts";
+import { drawOutcome, seededRandom } from "./chance.ts";
+import { outcomeMap } from "./explorer-map.ts";
+import { shareModel } from "./shared-model.ts";
+import type { SharedModel } from "./shared-model.ts";
+import type { Participant, Workload } from "./workload.ts";
+
+/** Up, right, down, left, stay, as [column, row] offsets. */
+const MOVES = [
+  [0, -1],
+  [1, 0],
+  [0, 1],
+  [-1, 0],
+  [0, 0],
+] as const;
+const OUTCOMES = 5;
+const MOVE_PROBABILITY = 0.9;
+/** Probability that a cell shows its own outcome; the rest is spread evenly over the others. */
+const SIGHT = 0.92;
+/** Open ground, thorns, goal, stones, water. */
+const PREFERENCES = [2, -4, 8, 0, -4];
+/** Precision of policies and actions, γ = α, by policy length. */
+const PRECISION = { 1: 8, 2: 12, 3: 16 } as const;
+/** Episodes last this many steps per cell of the grid's side, so that the cost of a step keeps its long-run mix. */
+const STEPS_PER_SIDE = 8;
+
+/** The cell that each move leads to, [cell, move]; a wall holds the agent where it is. */
+function destinations(gridSize: number): Int32Array {
+  const clamp = (value: number): number => Math.min(gridSize - 1, Math.max(0, value));
+  const cells = Array.from({ length: gridSize * gridSize }, (_, cell) => {
+    const column = cell % gridSize;
+    const row = Math.floor(cell / gridSize);
+    return MOVES.map(([right, down]) => clamp(row + down) * gridSize + clamp(column + right));
+  });
+  return Int32Array.from(cells.flat());
+}
+
+function describeExplorer(gridSize: 5 | 10, policyLength: 1 | 2 | 3, targets: Int32Array): ModelSpec {
+  const cells = gridSize * gridSize;
+  const moves = MOVES.length;
+  const map = outcomeMap(gridSize);
+  const A = Array.from({ length: OUTCOMES * cells }, (_, i) =>
+    Math.floor(i / cells) === map[i % cells] ? SIGHT : (1 - SIGHT) / (OUTCOMES - 1),
+  );
+  const B = new Float64Array(cells * cells * moves);
+  for (const [at, target] of targets.entries()) {
+    const cell = Math.floor(at / moves);
+    const move = at % moves;
+    const stay = (cell * cells + cell) * moves + move;
+    const leave = (target * cells + cell) * moves + move;
+    B[stay] = (B[stay] ?? 0) + 1 - MOVE_PROBABILITY;
+    B[leave] = (B[leave] ?? 0) + MOVE_PROBABILITY;
+  }
+  const precision = PRECISION[policyLength];
+  return {
+    A: [{ shape: [OUTCOMES, cells], data: A }],
+    B: [{ shape: [cells, cells, moves], data: B }],
+    C: [{ shape: [OUTCOMES], data: PREFERENCES }],
+    D: [{ shape: [cells], data: new Float64Array(cells).fill(1 / cells) }],
+    policyLength,
+    gamma: precision,
+    alpha: precision,
+    actionSelection: "stochastic",
+  };
+}
+
+/** One agent on its own grid. An episode starts in a random cell, which the agent's prior holds twice as likely. */
+export class ExplorerParticipant implements Participant {
+  readonly posterior: Float64Array;
+  readonly occupancy: Float64Array;
+  readonly bytes: number;
+  /** The cell the agent is really in, row by row; unknown to its inference. */
+  cell = 0;
+  private readonly shared: SharedModel;
+  private readonly targets: Int32Array;
+  private readonly episodeSteps: number;
+  private readonly random: Random;
+  private readonly belief: Belief;
+  private readonly observation = new Int32Array(1);
+  private stepsLeft: number;
+
+  constructor(shared: SharedModel, targets: Int32Array, episodeSteps: number, seed: number) {
+    this.shared = shared;
+    this.targets = targets;
+    this.episodeSteps = episodeSteps;
+    this.random = seededRandom(seed);
+    this.belief = createBelief(shared.model);
+    this.posterior = this.belief.posterior;
+    this.occupancy = new Float64Array(shared.model.marginalLength);
+    this.bytes = typedArrayBytes([this.belief, this.observation, this.occupancy]);
+    this.startEpisode();
+    // Agents begin at different points of their first episode, so that they do not all restart in one round.
+    this.stepsLeft = 1 + Math.floor(this.random() * episodeSteps);
+  }
+
+  step(): void {
+    const { shared, belief, observation, random } = this;
+    const { model, workspace } = shared;
+    if (this.stepsLeft === 0) this.startEpisode();
+    this.stepsLeft -= 1;
+    const [likelihood] = model.likelihoods;
+    if (likelihood !== undefined) observation[0] = drawOutcome(likelihood, this.cell, random());
+    inferStates(model, workspace, belief, observation);
+    evaluatePolicies(model, workspace, belief);
+    act(model, workspace, belief, random);
+    const moves = random() < MOVE_PROBABILITY;
+    if (moves) this.cell = this.targets[this.cell * MOVES.length + (belief.action[0] ?? 0)] ?? 0;
+  }
+
+  private startEpisode(): void {
+    const { prior, action } = this.belief;
+    const cells = prior.length;
+    this.stepsLeft = this.episodeSteps;
+    this.cell = Math.floor(this.random() * cells);
+    prior.fill(1 / (cells + 1));
+    prior[this.cell] = 2 / (cells + 1);
+    action.fill(-1);
+  }
+}
+
+/** Compiles the explorer workload for one grid and policy length. */
+export function buildExplorer(gridSize: 5 | 10, policyLength: 1 | 2 | 3): Workload & {
+  createParticipant(seed: number): ExplorerParticipant;
+} {
+  const targets = destinations(gridSize);
+  const shared = shareModel(describeExplorer(gridSize, policyLength, targets));
+  return {
+    messageLength: shared.model.marginalLength,
+    sharedBytes: shared.bytes + targets.byteLength,
+    createParticipant: (seed) => new ExplorerParticipant(shared, targets, gridSize * STEPS_PER_SIDE, seed),
+  };
+}

@@ -1,0 +1,75 @@
+// Owns the checks that hold for every workload: determinism, distributions, private memory.
+import { describe, expect, test } from "vitest";
+import { buildExplorer } from "./explorer.ts";
+import { buildWorkload } from "./workload.ts";
+import type { WorkloadConfig } from "./workload.ts";
+
+const configs: WorkloadConfig[] = [
+  { kind: "t-maze" },
+  { kind: "explorer", gridSize: 5, policyLength: 1 },
+  { kind: "explorer", gridSize: 5, policyLength: 3 },
+  { kind: "explorer", gridSize: 10, policyLength: 2 },
+];
+
+describe.each(configs)("workload %j", (config) => {
+  test("the same seed gives the same agent, another seed another one", () => {
+    const trail = (seed: number): number[] => {
+      const participant = buildWorkload(config).createParticipant(seed);
+      return Array.from({ length: 60 }, () => {
+        participant.step();
+        return participant.posterior[1] ?? Number.NaN;
+      });
+    };
+    expect(trail(7)).toEqual(trail(7));
+    expect(trail(7)).not.toEqual(trail(8));
+  });
+
+  test("agents that share scratch memory do not disturb each other", () => {
+    const workload = buildWorkload(config);
+    const alone = buildWorkload(config).createParticipant(3);
+    const pair = [workload.createParticipant(3), workload.createParticipant(4)];
+    for (let i = 0; i < 60; i += 1) {
+      alone.step();
+      for (const participant of pair) participant.step();
+      expect(pair[0]?.posterior).toEqual(alone.posterior);
+    }
+  });
+
+  test("every posterior is a finite distribution per factor", () => {
+    const workload = buildWorkload(config);
+    const participant = workload.createParticipant(1);
+    const factors = config.kind === "t-maze" ? 2 : 1;
+    for (let i = 0; i < 200; i += 1) {
+      participant.step();
+      expect(participant.posterior.every((p) => p >= 0 && p <= 1 + 1e-12)).toBe(true);
+      expect(participant.posterior.reduce((a, b) => a + b, 0)).toBeCloseTo(factors, 9);
+    }
+    expect(participant.posterior).toHaveLength(workload.messageLength);
+    expect(participant.occupancy).toHaveLength(workload.messageLength);
+  });
+});
+
+test("an explorer of 10×10 keeps under 3 kB of its own", () => {
+  const workload = buildWorkload({ kind: "explorer", gridSize: 10, policyLength: 3 });
+  const { bytes } = workload.createParticipant(1);
+  expect(bytes).toBe((100 + 100 + 100) * 8 + 2 * 4);
+  expect(workload.sharedBytes).toBeGreaterThan(bytes);
+});
+
+test.each([5, 10] as const)("an explorer of side %i finds out where it is", (gridSize) => {
+  const workload = buildExplorer(gridSize, 2);
+  const agents = Array.from({ length: 60 }, (_, seed) => workload.createParticipant(seed));
+  let seen = 0;
+  let samples = 0;
+  for (let t = 0; t < 400; t += 1) {
+    for (const agent of agents) {
+      const before = agent.cell;
+      agent.step();
+      if (t >= 50) {
+        seen += agent.posterior[before] ?? 0;
+        samples += 1;
+      }
+    }
+  }
+  expect(seen / samples).toBeGreaterThan(10 / (gridSize * gridSize));
+});
