@@ -50,15 +50,18 @@ function markdownCell(cell: ExportCell): string {
     .replaceAll(/\r\n|\r|\n/g, " ");
 }
 
+function markdownLine(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |\n`;
+}
+
 /** @returns a GitHub-flavoured Markdown table; columns that hold only numbers are aligned right */
 export function toMarkdown({ columns, rows }: ExportTable): string {
   const isNumeric = ({ key }: ExportColumn) =>
     rows.every((row) => cellOf(row, key) === null || typeof cellOf(row, key) === "number");
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
   return [
-    line(columns.map((column) => markdownCell(header(column)))),
-    line(columns.map((column) => (isNumeric(column) ? "---:" : "---"))),
-    ...rows.map((row) => line(columns.map(({ key }) => markdownCell(cellOf(row, key))))),
+    markdownLine(columns.map((column) => markdownCell(header(column)))),
+    markdownLine(columns.map((column) => (isNumeric(column) ? "---:" : "---"))),
+    ...rows.map((row) => markdownLine(columns.map(({ key }) => markdownCell(cellOf(row, key))))),
   ].join("");
 }
 
