@@ -9,18 +9,18 @@ test("within the limits it parses what JSON.parse parses", () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
       const text = JSON.stringify(value);
-      expect(parseBoundedJson(text, limits)).toEqual({ state: "parsed", value: JSON.parse(text) });
+      const expected: unknown = JSON.parse(text);
+      expect(parseBoundedJson(text, limits)).toEqual({ state: "parsed", value: expected });
     }),
   );
 });
 
 test("any text is parsed or refused with a message, never thrown", () => {
-  fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
-      const read = parseBoundedJson(text, limits);
-      if (read.state === "refused") expect(read.message).not.toBe("");
-    }),
-  );
+  const property = fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
+    const read = parseBoundedJson(text, limits);
+    return read.state === "parsed" || read.message.length > 10;
+  });
+  expect(fc.check(property).failed).toBe(false);
 });
 
 test("16 levels pass and 17 are refused", () => {

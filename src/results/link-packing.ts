@@ -60,7 +60,8 @@ function packEnvironment(environment: Environment): Json {
 
 function unpackProcessMemory(packed: unknown): unknown {
   if (!Array.isArray(packed)) return { state: "unavailable", reason: packed };
-  const [agents, workers, totalBytes, workersBytes]: readonly unknown[] = packed;
+  const fields: readonly unknown[] = packed;
+  const [agents, workers, totalBytes, workersBytes] = fields;
   return { state: "measured", agents, workers, totalBytes, workersBytes };
 }
 

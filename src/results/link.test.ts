@@ -11,12 +11,19 @@ import type { ReadResult } from "./upgrade.ts";
 
 async function payloadOf(text: string | Uint8Array<ArrayBuffer>): Promise<string> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  return `1.${Buffer.from(await new Response(stream).arrayBuffer()).toString("base64url")}`;
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return `1.${btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
 }
 
-function expectAnswer(read: ReadResult): void {
-  if (read.state === "refused") expect(read.message.length).toBeGreaterThan(20);
-  else expect(v.is(resultSchema, read.result)).toBe(true);
+async function messageOf(payload: string): Promise<string> {
+  const read = await decodeLink(payload);
+  return read.state === "refused" ? read.message : "";
+}
+
+/** Whether it is a result of the schema, or a refusal that says something. */
+function isAnswer(read: ReadResult): boolean {
+  return read.state === "refused" ? read.message.length > 20 : v.is(resultSchema, read.result);
 }
 
 test("any result comes back exactly", async () => {
@@ -44,7 +51,7 @@ test("7 agent counts with 10 repeats, controls and latencies fit in 1,500 charac
     const result = realisticResult({ seed });
     const payload = await encodeLink(result);
     expect(result.trials).toHaveLength(152);
-    expect(payload.length, `seed ${seed}`).toBeLessThanOrEqual(1_500);
+    expect(payload.length).toBeLessThanOrEqual(1_500);
     expect(await decodeLink(payload)).toEqual({ state: "read", result });
   }
 });
@@ -57,6 +64,7 @@ test("a link made by the first version stays readable", async () => {
 test("500 links with changed characters are read or refused", async () => {
   const payload = await encodeLink(realisticResult({ seed: 5 }));
   const random = seededRandom(99);
+  const unanswered: string[] = [];
   const alphabet = "ABCxyz019-_.% é";
   for (let n = 0; n < 500; n += 1) {
     const at = Math.floor(random() * payload.length);
@@ -66,8 +74,9 @@ test("500 links with changed characters are read or refused", async () => {
       () => alphabet[Math.floor(random() * alphabet.length)],
     );
     const mutated = n % 10 === 0 ? payload.slice(0, at) : payload.slice(0, at) + put.join("") + payload.slice(at + cut);
-    expectAnswer(await decodeLink(mutated));
+    if (!isAnswer(await decodeLink(mutated))) unanswered.push(mutated);
   }
+  expect(unanswered).toEqual([]);
 });
 
 const foreign = [null, -1, 0, 1.5, 1e308, 1e9, "", "x".repeat(500), [], {}, true, [[[]]], { __proto__: 1, a: [1] }];
@@ -99,7 +108,7 @@ test("500 links with changed content are read or refused", async () => {
   let refusals = 0;
   for (let n = 0; n < 500; n += 1) {
     const read = await decodeLink(await payloadOf(JSON.stringify(mutate(packed, random))));
-    expectAnswer(read);
+    expect(isAnswer(read)).toBe(true);
     if (read.state === "refused") refusals += 1;
   }
   expect(refusals).toBeGreaterThan(100);
@@ -140,14 +149,11 @@ test("bombs are refused quickly", async () => {
 });
 
 test("messages say what is wrong and what to do", async () => {
-  const long = await decodeLink(`1.${"A".repeat(64_000)}`);
-  expect(long).toMatchObject({ message: expect.stringContaining("over 64,000 characters") });
-  const newer = await decodeLink("2.abc");
-  expect(newer).toMatchObject({ message: expect.stringContaining("made by a newer Headroom") });
-  const cut = await decodeLink((await encodeLink(realisticResult({ seed: 1 }))).slice(0, 700));
-  expect(cut).toMatchObject({ message: expect.stringContaining("damaged or cut short") });
-  const none = await decodeLink("hello");
-  expect(none).toMatchObject({ message: expect.stringContaining("holds no result") });
+  expect(await messageOf(`1.${"A".repeat(64_000)}`)).toContain("over 64,000 characters");
+  expect(await messageOf("2.abc")).toContain("made by a newer Headroom");
+  const cut = (await encodeLink(realisticResult({ seed: 1 }))).slice(0, 700);
+  expect(await messageOf(cut)).toContain("damaged or cut short");
+  expect(await messageOf("hello")).toContain("holds no result");
 });
 
 const firstLink =

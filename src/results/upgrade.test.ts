@@ -1,14 +1,12 @@
 // Reading results: version 1 stays readable, and what is wrong is said in plain words with the field's name.
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryResult } from "./fixtures/arbitrary-result.ts";
+import { resultVersionOneText } from "./fixtures/files.ts";
 import { realisticResult } from "./fixtures/realistic-result.ts";
 import { isTaggedResult, readResult } from "./upgrade.ts";
 
-const versionOne: unknown = JSON.parse(
-  readFileSync(new URL("./fixtures/result-version-1.json", import.meta.url), "utf8"),
-);
+const versionOne: unknown = JSON.parse(resultVersionOneText);
 
 function messageOf(json: unknown): string {
   const read = readResult(json);
