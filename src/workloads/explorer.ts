@@ -126,10 +126,13 @@ export class ExplorerParticipant implements Participant {
   }
 }
 
-/** Compiles the explorer workload for one grid and policy length. */
-export function buildExplorer(gridSize: 5 | 10, policyLength: 1 | 2 | 3): Workload & {
+/** The explorer workload; its participants also tell where they really are. */
+export interface ExplorerWorkload extends Workload {
   createParticipant(seed: number): ExplorerParticipant;
-} {
+}
+
+/** Compiles the explorer workload for one grid and policy length. */
+export function buildExplorer(gridSize: 5 | 10, policyLength: 1 | 2 | 3): ExplorerWorkload {
   const targets = destinations(gridSize);
   const shared = shareModel(describeExplorer(gridSize, policyLength, targets));
   return {
