@@ -134,14 +134,7 @@ export function settingsFromParameters(parameters: Readonly<Record<string, strin
 /** Writes what differs from the default. */
 export function settingsToParameters(settings: Settings): Record<string, string> {
   const changed = names.filter((name) => settings[name] !== defaultSettings[name]);
-  return Object.fromEntries(changed.map((name) => [PARAMETER_NAMES[name], plainText(settings[name])]));
-}
-
-/** A value as the form and the address write it: no exponent, no grouping. */
-export function plainText(value: string | number): string {
-  if (typeof value === "string") return value;
-  const text = String(value);
-  return text.includes("e") ? value.toFixed(12).replace(/\.?0+$/, "") : text;
+  return Object.fromEntries(changed.map((name) => [PARAMETER_NAMES[name], String(settings[name])]));
 }
 
 /** The same budget in the other unit, to the byte as far as nine decimals say it. */

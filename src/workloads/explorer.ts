@@ -127,7 +127,10 @@ export class ExplorerParticipant implements Participant {
 }
 
 /** Compiles the explorer workload for one grid and policy length. */
-export function buildExplorer(gridSize: 5 | 10, policyLength: 1 | 2 | 3): Workload & {
+export function buildExplorer(
+  gridSize: 5 | 10,
+  policyLength: 1 | 2 | 3,
+): Workload & {
   createParticipant(seed: number): ExplorerParticipant;
 } {
   const targets = destinations(gridSize);
