@@ -26,8 +26,15 @@ const sharedRoute = createRoute({
   component: lazyRouteComponent(() => import("../pages/benchmark/shared-page.tsx"), "SharedPage"),
 });
 
+const capacityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/capacity",
+  validateSearch,
+  component: lazyRouteComponent(() => import("../pages/capacity/capacity-page.tsx"), "CapacityPage"),
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([benchmarkRoute, sharedRoute]),
+  routeTree: rootRoute.addChildren([benchmarkRoute, sharedRoute, capacityRoute]),
   history: createHashHistory(),
   parseSearch,
   stringifySearch,

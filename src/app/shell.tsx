@@ -1,10 +1,13 @@
 // The frame around every page: top bar, pages, machine, theme; a bottom bar on phones.
 import { Link, Outlet } from "@tanstack/react-router";
-import { ChartSpline } from "lucide-react";
+import { ChartSpline, MemoryStick } from "lucide-react";
 import { MachineBadge } from "./machine-badge.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
-const pages = [{ to: "/", label: "Benchmark", Icon: ChartSpline }] as const;
+const pages = [
+  { to: "/", label: "Benchmark", Icon: ChartSpline },
+  { to: "/capacity", label: "Capacity", Icon: MemoryStick },
+] as const;
 
 export function Shell() {
   return (

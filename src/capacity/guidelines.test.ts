@@ -1,7 +1,14 @@
 // Guidelines: the published ranges, and contradictions only where published figures really stand against each other.
 import { expect, test } from "vitest";
 import { publishedText } from "../results/fixtures/files.ts";
-import { alertAt, contradictionsAt, environmentsFor, guidelineAgentsMost, publishedAt } from "./guidelines.ts";
+import {
+  alertAt,
+  contradictionsAt,
+  environmentsFor,
+  guidelineAgentsMost,
+  publishedAt,
+  spreadOverProcesses,
+} from "./guidelines.ts";
 import {
   publishedAgent,
   publishedAlertEfficiency,
@@ -71,4 +78,11 @@ test("the other contradictions stand where they matter", () => {
   expect(idsAt(15)).toEqual(["real-time", "cache-twice"]);
   expect(idsAt(20)).toEqual(["guideline-alert", "real-time", "cache-twice"]);
   expect(idsAt(40)).toEqual(["cache-twice"]);
+});
+
+test("beyond 25 agents are spread evenly over several processes", () => {
+  expect(spreadOverProcesses(25)).toEqual([25]);
+  expect(spreadOverProcesses(60)).toEqual([20, 20, 20]);
+  expect(spreadOverProcesses(80)).toEqual([20, 20, 20, 20]);
+  expect(spreadOverProcesses(53)).toEqual([18, 18, 17]);
 });

@@ -104,3 +104,14 @@ export function contradictionsAt(agents: number): readonly Contradiction[] {
   });
   return found;
 }
+
+/**
+ * Spreads agents over as few processes as the guidelines allow, as evenly as can be: 60 → 20, 20, 20.
+ * @returns agents of each process, the largest first
+ */
+export function spreadOverProcesses(agents: number): readonly number[] {
+  const processes = Math.ceil(agents / guidelineAgentsMost);
+  const least = Math.floor(agents / processes);
+  const withOneMore = agents - least * processes;
+  return Array.from({ length: processes }, (_, n) => (n < withOneMore ? least + 1 : least));
+}

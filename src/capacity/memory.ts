@@ -63,8 +63,12 @@ export function memoryFor(agents: number, constants: CapacityConstants, reading:
   };
 }
 
+/** Whole bytes within the budget. An amount in MB that names whole bytes gives those, although ×10⁶ may miss them narrowly. */
 function bytesOf({ amount, unit }: Budget): number {
-  return Math.floor(amount * (unit === "GiB" ? BYTES_PER_GIB : BYTES_PER_MB));
+  if (unit === "GiB") return Math.floor(amount * BYTES_PER_GIB);
+  const bytes = amount * BYTES_PER_MB;
+  const nearest = Math.round(bytes);
+  return Math.abs(nearest - bytes) <= bytes * 2 ** -50 ? nearest : Math.floor(bytes);
 }
 
 /** A budget in MB of 10⁶ bytes: 4 GiB → 4294.967296. */

@@ -144,7 +144,13 @@ function replay(trace: PymdpTrace): Errors {
   if (learner !== undefined) {
     learnD(learner, initial);
     compareTensors(errors, "pD", learner.countsD, trace.pD_final);
-    if (trace.D_final) compareAll(errors, "D", model.initialPrior, trace.D_final.map(({ data }) => data));
+    if (trace.D_final)
+      compareAll(
+        errors,
+        "D",
+        model.initialPrior,
+        trace.D_final.map(({ data }) => data),
+      );
   }
   return errors;
 }

@@ -1,0 +1,63 @@
+// Keeps the settings in step with the address: at once on the page, a moment later in the address, without history.
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import {
+  defaultSettings,
+  type SettingName,
+  type SettingProblem,
+  type Settings,
+  settingsFromParameters,
+  settingsToParameters,
+  withSettingText,
+} from "../../capacity/settings.ts";
+
+/** Browsers limit how often an address may change; a slider changes more often. */
+const WRITE_AFTER_MS = 200;
+
+export interface SettingsInUse {
+  readonly settings: Settings;
+  /** What the address said that was not understood. */
+  readonly problems: readonly SettingProblem[];
+  readonly change: (settings: Settings) => void;
+  /** Takes one field as typed; returns what is wrong with it, or null when it was taken. */
+  readonly changeText: (name: SettingName, text: string) => string | null;
+  readonly reset: () => void;
+}
+
+export function useSettings(): SettingsInUse {
+  const search = useSearch({ from: "/capacity" });
+  const navigate = useNavigate();
+  const address = JSON.stringify(search);
+  const [kept, setKept] = useState(() => ({ address, ...settingsFromParameters(search) }));
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  let current = kept;
+  if (kept.address !== address) {
+    // The address changed: what this page wrote is known already, anything else is read anew.
+    const isOwn = address === JSON.stringify(settingsToParameters(kept.settings));
+    current = isOwn ? { ...kept, address, problems: [] } : { address, ...settingsFromParameters(search) };
+    setKept(current);
+  }
+
+  function change(settings: Settings): void {
+    setKept((before) => ({ ...before, settings }));
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      void navigate({ to: "/capacity", search: settingsToParameters(settings), replace: true });
+    }, WRITE_AFTER_MS);
+  }
+
+  return {
+    settings: current.settings,
+    problems: current.problems,
+    change,
+    changeText: (name, text) => {
+      const reading = withSettingText(current.settings, name, text);
+      if (reading.state === "invalid") return reading.message;
+      change(reading.settings);
+      return null;
+    },
+    reset: () => change(defaultSettings),
+  };
+}
