@@ -17,7 +17,7 @@ function processesText(settings: Settings): string {
   const total = spread.reduce((sum, agents) => sum + memoryFor(agents, constants, settings.reading).totalMB, 0);
   const [most = 0] = spread;
   const least = spread.at(-1) ?? 0;
-  const each = most === least ? `${formatCount(most)}` : `${formatCount(least)} or ${formatCount(most)}`;
+  const each = most === least ? formatCount(most) : `${formatCount(least)} or ${formatCount(most)}`;
   return `${formatCount(settings.agents)} agents make ${formatCount(spread.length)} processes of ${each}. Each brings its own base, so together they need ${formatMegabytes(total)} MB.`;
 }
 

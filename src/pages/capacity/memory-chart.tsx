@@ -62,9 +62,7 @@ export function MemoryChart({ settings }: { readonly settings: Settings }) {
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: "var(--color-line-strong)", strokeDasharray: "2 2" }}
-          content={({ active, label }) =>
-            active === true ? <PointText settings={settings} agents={Number(label)} /> : null
-          }
+          content={({ active, label }) => (active ? <PointText settings={settings} agents={Number(label)} /> : null)}
         />
         <Line
           dataKey="other"
