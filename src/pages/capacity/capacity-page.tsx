@@ -38,11 +38,7 @@ export function CapacityPage() {
         <SettingsForm {...inUse} />
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8">
           <section aria-label="Answer">
-            <p
-              className="max-w-[36ch] text-xl font-semibold text-balance sm:max-w-none"
-              aria-live="polite"
-              data-testid="answer"
-            >
+            <p className="text-xl font-semibold sm:text-balance" aria-live="polite" data-testid="answer">
               <UnbrokenQuantities text={`${needSentence(settings)}.`} />
             </p>
             <p className="mt-2 mb-5" data-testid="most-agents">

@@ -89,7 +89,7 @@ export function MemoryChart({ settings }: { readonly settings: Settings }) {
             strokeLinecap="round"
             label={{
               value: `budget ${budgetText(settings)}`,
-              position: "insideBottomLeft",
+              position: budgetMB > (memoryTicks.at(-1) ?? 0) / 2 ? "insideBottomLeft" : "insideBottomRight",
               ...axis,
               fill: "var(--color-ink)",
             }}
