@@ -4,7 +4,7 @@ import { run } from "./run.mjs";
 const checks = [
   ["format", "oxfmt", ["--check"]],
   ["lint and layers", "oxlint", ["--type-aware", "--deny-warnings"]],
-  ["types: app", "tsc", ["-p", "tsconfig.json"]],
+  ["types: app", "tsc", ["-p", "tsconfig.app.json"]],
   ["types: pure layers, without DOM", "tsc", ["-p", "tsconfig.pure.json"]],
   ["types: workers", "tsc", ["-p", "tsconfig.worker.json"]],
   ["types: tests and scripts", "tsc", ["-p", "tsconfig.node.json"]],

@@ -1,6 +1,6 @@
 // Owns the configuration of a run: one schema for the URL, the form and the result file.
 import * as v from "valibot";
-import type { WorkloadConfig } from "../workloads/workload-config.ts";
+import type { WorkloadConfig } from "../workloads/workload.ts";
 
 export const WORKLOADS = ["explorer", "t-maze"] as const;
 export const PLACEMENTS = ["single-lane", "worker-per-agent", "pool"] as const;

@@ -1,22 +1,23 @@
 // Owns the explorer's maps: what can be seen in each cell of the grid.
 
 /**
- * Outcomes, in the order of the preferences: 0 open ground, 1 thorns, 2 the goal, 3 stones, 4 water.
- * The maps are irregular on purpose: a single view is ambiguous, a short walk is not.
+ * Outcomes, in the order of the preferences: 0 open ground, 1 thorns, 2 a goal, 3 stones, 4 water.
+ * The maps are irregular and rich in neutral stones on purpose: one view is ambiguous, a short walk is not, and the
+ * way to a goal is worth walking. Goals are told apart by what lies around them.
  */
 const MAPS = {
-  5: ["03041", "40300", "01023", "30410", "14003"],
+  5: ["33203", "30023", "00403", "14141", "00431"],
   10: [
-    "0304100340",
-    "4030014003",
-    "0140330010",
-    "3001400430",
-    "1033004100",
-    "0400123034",
-    "4013030001",
-    "0300410430",
-    "3140003014",
-    "0034030100",
+    "1332304333",
+    "0233033310",
+    "4100402434",
+    "2232104031",
+    "0031330233",
+    "4033314012",
+    "1133000200",
+    "3103300331",
+    "4030403311",
+    "3133200000",
   ],
 } as const;
 

@@ -1,4 +1,4 @@
-// Owns the explorer: an agent on an n×n grid that infers its cell from what it sees there and looks for the goal.
+// Owns the explorer: an agent on an n×n grid that infers its cell from what it sees there and looks for a goal.
 import { act } from "../inference/act.ts";
 import type { Random } from "../inference/act.ts";
 import { createBelief } from "../inference/belief.ts";
@@ -25,7 +25,7 @@ const OUTCOMES = 5;
 const MOVE_PROBABILITY = 0.9;
 /** Probability that a cell shows its own outcome; the rest is spread evenly over the others. */
 const SIGHT = 0.92;
-/** Open ground, thorns, goal, stones, water. */
+/** Nats, over open ground, thorns, goal, stones, water. */
 const PREFERENCES = [2, -4, 8, 0, -4];
 /** Precision of policies and actions, γ = α, by policy length. */
 const PRECISION = { 1: 8, 2: 12, 3: 16 } as const;
@@ -126,13 +126,13 @@ export class ExplorerParticipant implements Participant {
   }
 }
 
-/** Compiles the explorer workload for one grid and policy length. */
-export function buildExplorer(
-  gridSize: 5 | 10,
-  policyLength: 1 | 2 | 3,
-): Workload & {
+/** The explorer workload; its participants also tell where they really are. */
+export interface ExplorerWorkload extends Workload {
   createParticipant(seed: number): ExplorerParticipant;
-} {
+}
+
+/** Compiles the explorer workload for one grid and policy length. */
+export function buildExplorer(gridSize: 5 | 10, policyLength: 1 | 2 | 3): ExplorerWorkload {
   const targets = destinations(gridSize);
   const shared = shareModel(describeExplorer(gridSize, policyLength, targets));
   return {
