@@ -67,9 +67,9 @@ test("the alert is known at rows and between rows that agree", () => {
 
 test("20 agents: production, yet under the critical alert", () => {
   expect(textAt(20, "guideline-alert")).toBe(
-    "The guideline puts 20 agents in production, but the published efficiency is 45 % at 20 agents, and the published alert is critical below 50 %.",
+    "The guideline puts 20 agents in production, but the published efficiency is 45% at 20 agents, and the published alert is critical below 50%.",
   );
-  expect(textAt(25, "guideline-alert")).toContain("45 % at 20 agents and 35 % at 30 agents");
+  expect(textAt(25, "guideline-alert")).toContain("45% at 20 agents and 35% at 30 agents");
   expect(textAt(17, "guideline-alert")).toContain("somewhere between the published rows");
 });
 

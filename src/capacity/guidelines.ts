@@ -64,7 +64,7 @@ export interface Contradiction {
 }
 
 function percent(share: number): string {
-  return `${Number((share * 100).toFixed(1))} %`;
+  return `${Number((share * 100).toFixed(1))}%`;
 }
 
 function rowText({ agents, efficiency }: PublishedEfficiency): string {

@@ -40,7 +40,7 @@ export function SliderField({ label, unit, value, least, most, step, onText }: S
         <div className="flex items-center justify-end gap-2">
           <input
             id={id}
-            className="min-h-9 w-28 min-w-0 rounded border border-line-strong bg-panel px-2 text-right text-ink aria-invalid:border-bad"
+            className="min-h-9 w-24 min-w-0 rounded border border-line-strong bg-panel px-2 text-right text-ink aria-invalid:border-bad"
             inputMode="decimal"
             autoComplete="off"
             spellCheck={false}
@@ -50,7 +50,7 @@ export function SliderField({ label, unit, value, least, most, step, onText }: S
             onChange={(event) => setDraft({ text: event.target.value, error: onText(event.target.value) })}
             onBlur={() => setDraft((kept) => (kept?.error === null ? null : kept))}
           />
-          <span className="w-12 text-muted">{unit}</span>
+          <span className="w-16 text-muted">{unit}</span>
         </div>
       </div>
       <input

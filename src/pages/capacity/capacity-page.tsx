@@ -8,6 +8,7 @@ import { Formula, originsOf } from "./formula.tsx";
 import { GuidelinesPanel } from "./guidelines-panel.tsx";
 import { MemoryBar } from "./memory-bar.tsx";
 import { SettingsForm } from "./settings-form.tsx";
+import { UnbrokenQuantities } from "./unbroken-quantities.tsx";
 import { useSettings } from "./use-settings.ts";
 
 export function CapacityPage() {
@@ -19,30 +20,29 @@ export function CapacityPage() {
     <div className="pt-6">
       <h1 className="text-lg font-semibold">How much memory do agents need?</h1>
       {problems.length === 0 ? null : (
-        <ul role="status" aria-label="Parameters not understood" className="mt-3 rounded border border-warn px-4 py-2">
-          {problems.map(({ parameter, text, message, usedInstead }) => (
-            <li key={parameter}>
-              <span aria-hidden className="text-warn">
-                ▲{" "}
-              </span>
-              The address says {parameter}={text === "" ? "(nothing)" : text}. {message} {usedInstead} is used instead.
-            </li>
-          ))}
-        </ul>
+        <div role="status" aria-label="Parameters not understood" className="mt-3 rounded border border-warn px-4 py-2">
+          <ul>
+            {problems.map(({ parameter, text, message, usedInstead }) => (
+              <li key={parameter}>
+                <span aria-hidden className="text-warn">
+                  ▲{" "}
+                </span>
+                The address says {parameter}={text === "" ? "(nothing)" : text}. {message} {usedInstead} is used
+                instead.
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
-      <div className="mt-5 grid gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)]">
+      <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)]">
         <SettingsForm {...inUse} />
-        <div className="grid min-w-0 content-start gap-8">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8">
           <section aria-label="Answer">
-            <p
-              className="max-w-[36ch] text-xl font-semibold text-balance sm:max-w-none"
-              aria-live="polite"
-              data-testid="answer"
-            >
-              {needSentence(settings)}.
+            <p className="text-xl font-semibold sm:text-balance" aria-live="polite" data-testid="answer">
+              <UnbrokenQuantities text={`${needSentence(settings)}.`} />
             </p>
             <p className="mt-2 mb-5" data-testid="most-agents">
-              {mostSentence(settings)}
+              <UnbrokenQuantities text={mostSentence(settings)} />
             </p>
             <MemoryBar
               need={need}

@@ -1,5 +1,6 @@
 // Owns what the chart of memory against agents shows: how far its axes reach, its points and its guideline zones.
 import { budgetMB, memoryFor, mostAgents, READINGS, type Reading } from "../../capacity/memory.ts";
+import { guidelineAgentsMost } from "../../capacity/guidelines.ts";
 import { publishedGuidelines } from "../../capacity/published.ts";
 import { budgetOf, constantsOf, type Settings } from "../../capacity/settings.ts";
 
@@ -12,6 +13,8 @@ export interface ChartPoint {
 
 export interface Zone {
   readonly label: string;
+  /** For the chart itself; empty where the zone is too narrow for it. */
+  readonly shortLabel: string;
   readonly from: number;
   readonly to: number;
 }
@@ -22,16 +25,23 @@ export interface ChartRange {
   readonly zones: readonly Zone[];
   /** The budget in MB; null where it lies above what the agents shown can need. */
   readonly budgetMB: number | null;
-  readonly topMB: number;
+  /** Round steps from 0 to the end of each axis. */
+  readonly agentTicks: readonly number[];
+  readonly memoryTicks: readonly number[];
 }
 
 const SHOWN_LEAST = 50;
 
-/** The next of 10, 20, 50, 100 … at or above a value, in steps that give round ticks. */
-function roundAbove(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
-  const steps = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
-  return Math.round((steps.find((step) => step * power >= value * (1 - 1e-9)) ?? 10) * power);
+const shortLabels = { development: "dev", testing: "test", production: "prod" } as const;
+/** Under this share of the axis a zone has no room for its label. */
+const LABELLED_FROM = 0.05;
+
+/** Round steps that reach at least to `end` in about five of them: 52 → 0, 10, 20 … 60. */
+function ticksTo(end: number): readonly number[] {
+  const power = 10 ** Math.floor(Math.log10(end / 5));
+  const step = ([1, 2, 2.5, 5].find((factor) => factor * power >= (end / 6) * (1 - 1e-9)) ?? 10) * power;
+  const round = power < 10 ? Math.ceil(step) : step;
+  return Array.from({ length: Math.ceil(end / round - 1e-9) + 1 }, (_, n) => n * round);
 }
 
 function otherReading(reading: Reading): Reading {
@@ -44,7 +54,8 @@ export function chartRange(settings: Settings): ChartRange {
   const most = mostAgents(budgetOf(settings), constants, settings.reading);
   const wanted = Math.max(SHOWN_LEAST, settings.agents * 1.15);
   const held = most.state === "fits" ? most.agents * 1.1 : 0;
-  const agentsMost = roundAbove(held <= wanted * 4 ? Math.max(wanted, held) : wanted);
+  const agentTicks = ticksTo(held <= wanted * 4 ? Math.max(wanted, held) : wanted);
+  const agentsMost = agentTicks.at(-1) ?? SHOWN_LEAST;
   const other = otherReading(settings.reading);
   const points = Array.from({ length: 11 }, (_, n) => Math.round((agentsMost * n) / 10)).map((agents) => ({
     agents,
@@ -53,15 +64,25 @@ export function chartRange(settings: Settings): ChartRange {
   }));
   const highest = Math.max(...points.map(({ chosen, other: alternative }) => Math.max(chosen, alternative)));
   const limit = budgetMB(budgetOf(settings));
-  const zones = [
-    ...publishedGuidelines.map(({ environment, from, to }) => ({ label: environment, from, to })),
-    { label: "several processes", from: publishedGuidelines[2].to, to: agentsMost },
-  ];
+  const named = publishedGuidelines.map(({ environment, from, to }) => ({
+    label: environment,
+    shortLabel: (to - from) / agentsMost < LABELLED_FROM ? "" : shortLabels[environment],
+    from,
+    to,
+  }));
+  const beyond = {
+    label: "several processes",
+    shortLabel: "several processes",
+    from: guidelineAgentsMost,
+    to: agentsMost,
+  };
+  const isDrawn = limit <= highest * 1.1;
   return {
     agentsMost,
     points,
-    zones,
-    budgetMB: limit <= highest * 1.05 ? limit : null,
-    topMB: highest * 1.08,
+    zones: [...named, beyond],
+    budgetMB: isDrawn ? limit : null,
+    agentTicks,
+    memoryTicks: ticksTo(Math.max(highest, isDrawn ? limit * 1.02 : 0)),
   };
 }

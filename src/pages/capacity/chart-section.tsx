@@ -1,10 +1,12 @@
 // The chart with its legend, and the same figures as a table.
 import { lazy, Suspense } from "react";
+import { contradictionsAt } from "../../capacity/guidelines.ts";
 import { budgetMB, memoryFor } from "../../capacity/memory.ts";
 import { budgetOf, constantsOf, type Settings } from "../../capacity/settings.ts";
 import { formatCount } from "../../ui/format.ts";
 import { formatMegabytes } from "../../ui/format-memory.ts";
 import { budgetText } from "./answer-text.ts";
+import { Contradictions } from "./contradictions.tsx";
 import { chartRange } from "./chart-range.ts";
 
 const MemoryChart = lazy(() => import("./memory-chart.tsx").then((module) => ({ default: module.MemoryChart })));
@@ -55,9 +57,14 @@ export function ChartSection({ settings }: { readonly settings: Settings }) {
           .
         </p>
       </figure>
+      <Contradictions found={contradictionsAt(settings.agents).filter(({ id }) => id !== "cache-twice")} />
       <details className="mt-2">
         <summary className="min-h-9 py-2 text-accent">The same as a table</summary>
-        <div className="overflow-x-auto rounded border bg-panel">
+        <section
+          aria-label="Memory against agents as a table"
+          tabIndex={0}
+          className="overflow-x-auto rounded border bg-panel"
+        >
           <table className="w-full border-collapse text-right">
             <caption className="sr-only">Memory against agents in both readings</caption>
             <thead>
@@ -77,7 +84,10 @@ export function ChartSection({ settings }: { readonly settings: Settings }) {
                   key={agents}
                   className={`border-b last:border-b-0 ${agents === settings.agents ? "bg-hover font-semibold" : ""}`}
                 >
-                  <th scope="row" className="px-3 py-1.5 font-[inherit]">
+                  <th
+                    scope="row"
+                    className={`px-3 py-1.5 ${agents === settings.agents ? "font-semibold" : "font-normal"}`}
+                  >
                     {formatCount(agents)}
                   </th>
                   <td className="px-3 py-1.5">
@@ -93,7 +103,7 @@ export function ChartSection({ settings }: { readonly settings: Settings }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </details>
     </section>
   );

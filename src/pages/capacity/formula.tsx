@@ -44,8 +44,11 @@ export function Formula({ settings, need }: { readonly settings: Settings; reado
         {formulaText(settings, need)}
       </p>
       <p className="mt-2 max-w-prose text-xs text-muted">
-        (base + per agent × agents) × (1 + cache) × (1 + buffer) is the published capacity formula. MB are 10⁶ bytes; 1
-        GiB is 1,073.741824 MB. Every part is rounded to whole bytes.
+        {settings.reading === "compounding"
+          ? "(base + per agent × agents) × (1 + cache) × (1 + buffer)"
+          : "(base + per agent × agents × (1 + cache)) × (1 + buffer)"}{" "}
+        is this reading of the published capacity formula. MB are 10⁶ bytes; 1 GiB is 1,073.741824 MB. Every part is
+        rounded to whole bytes.
       </p>
     </section>
   );

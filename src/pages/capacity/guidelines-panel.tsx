@@ -1,10 +1,5 @@
-// The published guidelines for environments, where this plan stands among them, and what they contradict.
-import {
-  contradictionsAt,
-  environmentsFor,
-  guidelineAgentsMost,
-  spreadOverProcesses,
-} from "../../capacity/guidelines.ts";
+// The published guidelines for environments, where this plan stands among them.
+import { environmentsFor, guidelineAgentsMost, spreadOverProcesses } from "../../capacity/guidelines.ts";
 import { memoryFor } from "../../capacity/memory.ts";
 import { publishedGuidelines } from "../../capacity/published.ts";
 import { constantsOf, type Settings } from "../../capacity/settings.ts";
@@ -33,7 +28,7 @@ export function GuidelinesPanel({ settings }: { readonly settings: Settings }) {
       <h2 id="guidelines" className="text-lg font-semibold">
         Guidelines
       </h2>
-      <div className="mt-2 overflow-x-auto rounded border bg-panel">
+      <section aria-label="Published guidelines" tabIndex={0} className="mt-2 overflow-x-auto rounded border bg-panel">
         <table className="w-full border-collapse">
           <caption className="sr-only">
             Published agents per process for each environment, with the memory they need
@@ -56,10 +51,12 @@ export function GuidelinesPanel({ settings }: { readonly settings: Settings }) {
               const isHere = here.includes(environment);
               return (
                 <tr key={environment} className={`border-b ${isHere ? "bg-hover font-semibold" : ""}`}>
-                  <th scope="row" className={`${cell} font-[inherit] capitalize`}>
+                  <th scope="row" className={`${cell} ${isHere ? "font-semibold" : "font-normal"} capitalize`}>
                     {environment}
                     {isHere ? (
-                      <span className="ml-2 whitespace-nowrap text-accent normal-case">● your plan</span>
+                      <span className="block whitespace-nowrap text-accent normal-case sm:ml-2 sm:inline">
+                        ● your plan
+                      </span>
                     ) : null}
                   </th>
                   <td className={`${cell} text-right`}>
@@ -72,27 +69,19 @@ export function GuidelinesPanel({ settings }: { readonly settings: Settings }) {
               );
             })}
             <tr className={beyond ? "bg-hover font-semibold" : ""}>
-              <th scope="row" className={`${cell} font-[inherit]`}>
+              <th scope="row" className={`${cell} ${beyond ? "font-semibold" : "font-normal"}`}>
                 Several processes
-                {beyond ? <span className="ml-2 whitespace-nowrap text-accent">● your plan</span> : null}
+                {beyond ? (
+                  <span className="block whitespace-nowrap text-accent sm:ml-2 sm:inline">● your plan</span>
+                ) : null}
               </th>
               <td className={`${cell} text-right`}>over {guidelineAgentsMost}</td>
               <td className={`${cell} text-right`}>a base each</td>
             </tr>
           </tbody>
         </table>
-      </div>
+      </section>
       {beyond ? <p className="mt-2">{processesText(settings)}</p> : null}
-      <ul className="mt-3 grid gap-2" aria-label="Contradictions in the published guidance">
-        {contradictionsAt(settings.agents).map(({ id, text }) => (
-          <li key={id} data-contradiction={id} className="grid max-w-prose grid-cols-[auto_1fr] gap-2">
-            <span aria-hidden className="text-xs leading-[21px] text-warn">
-              ▲
-            </span>
-            <span>{text}</span>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

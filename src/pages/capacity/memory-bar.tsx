@@ -21,9 +21,6 @@ const looks: Readonly<Record<PartName, { readonly label: string; readonly fill: 
   buffer: { label: "Buffer", fill: "bg-series-4" },
 };
 
-/** Under this share of the bar a name does not fit into it. */
-const NAMED_FROM = 0.13;
-
 export function MemoryBar({ need, budgetMB, budgetText, origins }: MemoryBarProps) {
   const parts: readonly { readonly name: PartName; readonly megabytes: number }[] = [
     { name: "base", megabytes: need.baseMB },
@@ -38,10 +35,10 @@ export function MemoryBar({ need, budgetMB, budgetText, origins }: MemoryBarProp
         {parts.map(({ name, megabytes }) => (
           <div
             key={name}
-            className={`flex min-w-0 items-center overflow-hidden px-2 text-sm font-semibold whitespace-nowrap text-on-accent ${looks[name].fill} ${megabytes === 0 ? "hidden" : ""}`}
+            className={`@container flex min-w-0 items-center overflow-hidden text-sm font-semibold whitespace-nowrap text-on-accent ${looks[name].fill} ${megabytes === 0 ? "hidden" : ""}`}
             style={{ flexGrow: megabytes, flexBasis: 0 }}
           >
-            {megabytes / need.totalMB < NAMED_FROM ? null : looks[name].label}
+            <span className="hidden px-2 @min-[60px]:inline">{looks[name].label}</span>
           </div>
         ))}
       </div>

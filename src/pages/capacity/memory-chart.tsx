@@ -21,7 +21,7 @@ import { chartRange } from "./chart-range.ts";
 const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
 
 export function MemoryChart({ settings }: { readonly settings: Settings }) {
-  const { agentsMost, points, zones, budgetMB, topMB } = chartRange(settings);
+  const { agentsMost, points, zones, budgetMB, agentTicks, memoryTicks } = chartRange(settings);
   const here = memoryFor(settings.agents, constantsOf(settings), settings.reading).totalMB;
   return (
     <ResponsiveContainer width="100%" height={300}>
@@ -30,7 +30,7 @@ export function MemoryChart({ settings }: { readonly settings: Settings }) {
         margin={{ top: 24, right: 16, bottom: 20, left: 12 }}
         accessibilityLayer={false}
       >
-        {zones.map(({ label, from, to }, n) => (
+        {zones.map(({ label, shortLabel, from, to }, n) => (
           <ReferenceArea
             key={label}
             x1={from}
@@ -38,6 +38,7 @@ export function MemoryChart({ settings }: { readonly settings: Settings }) {
             fill="var(--color-muted)"
             fillOpacity={n % 2 === 0 ? 0.1 : 0.03}
             ifOverflow="hidden"
+            label={{ value: shortLabel, position: "top", ...axis }}
           />
         ))}
         <CartesianGrid stroke="var(--color-line)" vertical={false} />
@@ -45,15 +46,15 @@ export function MemoryChart({ settings }: { readonly settings: Settings }) {
           dataKey="agents"
           type="number"
           domain={[0, agentsMost]}
-          tickCount={6}
+          ticks={agentTicks}
           tickFormatter={formatCount}
           tick={axis}
           stroke="var(--color-line-strong)"
           label={{ value: "Agents", position: "insideBottom", offset: -12, ...axis }}
         />
         <YAxis
-          domain={[0, topMB]}
-          allowDataOverflow
+          domain={[0, memoryTicks.at(-1) ?? 0]}
+          ticks={memoryTicks}
           tickFormatter={formatCount}
           width={64}
           tick={axis}
@@ -88,7 +89,7 @@ export function MemoryChart({ settings }: { readonly settings: Settings }) {
             strokeLinecap="round"
             label={{
               value: `budget ${budgetText(settings)}`,
-              position: "insideBottomLeft",
+              position: budgetMB > (memoryTicks.at(-1) ?? 0) / 2 ? "insideBottomLeft" : "insideBottomRight",
               ...axis,
               fill: "var(--color-ink)",
             }}
@@ -101,6 +102,14 @@ export function MemoryChart({ settings }: { readonly settings: Settings }) {
           fill="var(--color-series-1)"
           stroke="var(--color-panel)"
           strokeWidth={2}
+          label={{
+            value: agentsText(settings.agents),
+            position: settings.agents > agentsMost * 0.75 ? "left" : "right",
+            offset: 12,
+            dy: settings.agents > agentsMost * 0.75 ? -10 : 12,
+            fontSize: 12,
+            fill: "var(--color-ink)",
+          }}
         />
       </ComposedChart>
     </ResponsiveContainer>

@@ -1,7 +1,10 @@
 // The inputs: agents, budget, reading and the editable constants.
+import { useState } from "react";
 import { BUDGET_UNITS, type Reading } from "../../capacity/memory.ts";
 import { defaultSettings, withUnit } from "../../capacity/settings.ts";
+import { contradictionsAt } from "../../capacity/guidelines.ts";
 import { Button } from "../../ui/button.tsx";
+import { Contradictions } from "./contradictions.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
 import type { SettingsInUse } from "./use-settings.ts";
 
@@ -17,8 +20,13 @@ export function SettingsForm({ settings, change, changeText, reset }: SettingsIn
     settings.perAgentMB === defaultSettings.perAgentMB &&
     settings.cachePercent === defaultSettings.cachePercent &&
     settings.bufferPercent === defaultSettings.bufferPercent;
+  const [isOpen, setIsOpen] = useState(() => !isPublished || globalThis.matchMedia("(min-width: 1024px)").matches);
   return (
-    <form className="grid gap-5" aria-label="What to plan for" onSubmit={(event) => event.preventDefault()}>
+    <form
+      className="grid min-w-0 content-start gap-5"
+      aria-label="What to plan for"
+      onSubmit={(event) => event.preventDefault()}
+    >
       <div className="grid gap-4">
         <SliderField
           label="Agents"
@@ -38,7 +46,7 @@ export function SettingsForm({ settings, change, changeText, reset }: SettingsIn
           unit={
             <select
               aria-label="Unit of the budget"
-              className="min-h-9 rounded border border-line-strong bg-panel text-ink"
+              className="min-h-9 w-full rounded border border-line-strong bg-panel px-1 text-ink"
               value={settings.unit}
               onChange={(event) => {
                 const unit = BUDGET_UNITS.find((known) => known === event.target.value);
@@ -54,13 +62,13 @@ export function SettingsForm({ settings, change, changeText, reset }: SettingsIn
         />
       </div>
       <fieldset className="border-t pt-4">
-        <legend className="sr-only">Reading of “20 % additional for the cache”</legend>
+        <legend className="sr-only">Reading of “20% additional for the cache”</legend>
         <p aria-hidden className="mb-2 font-semibold">
-          Reading of “20 % additional for the cache”
+          Reading of “20% additional for the cache”
         </p>
         <div className="grid gap-2">
           {readings.map(({ value, label, meaning }) => (
-            <label key={value} className="grid grid-cols-[auto_1fr] gap-x-2">
+            <label key={value} className="grid grid-cols-[auto_1fr] items-start gap-x-2">
               <input
                 type="radio"
                 name="reading"
@@ -75,27 +83,13 @@ export function SettingsForm({ settings, change, changeText, reset }: SettingsIn
             </label>
           ))}
         </div>
+        <Contradictions found={contradictionsAt(settings.agents).filter(({ id }) => id === "cache-twice")} />
       </fieldset>
-      <fieldset className="border-t pt-4">
-        <legend className="sr-only">Constants</legend>
-        <div className="mb-2 flex min-h-9 items-center justify-between">
-          <p aria-hidden className="font-semibold">
-            Constants <span className="font-normal text-muted">{isPublished ? "as published" : "changed by you"}</span>
-          </p>
-          {isPublished ? null : (
-            <Button
-              tone="quiet"
-              className="px-2 text-xs"
-              onClick={() => {
-                const { baseMB, perAgentMB, cachePercent, bufferPercent } = defaultSettings;
-                change({ ...settings, baseMB, perAgentMB, cachePercent, bufferPercent });
-              }}
-            >
-              Use the published ones
-            </Button>
-          )}
-        </div>
-        <div className="grid gap-3">
+      <details className="border-t pt-3" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+        <summary className="min-h-9 py-2 font-semibold">
+          Constants <span className="font-normal text-muted">{isPublished ? "as published" : "changed by you"}</span>
+        </summary>
+        <div className="mt-1 grid gap-3">
           <SliderField
             label="Base"
             unit="MB"
@@ -133,9 +127,9 @@ export function SettingsForm({ settings, change, changeText, reset }: SettingsIn
             onText={(text) => changeText("bufferPercent", text)}
           />
         </div>
-      </fieldset>
+      </details>
       <div>
-        <Button onClick={reset}>Reset everything</Button>
+        <Button onClick={reset}>Reset to the published values</Button>
       </div>
     </form>
   );

@@ -14,6 +14,15 @@ import {
 /** Browsers limit how often an address may change; a slider changes more often. */
 const WRITE_AFTER_MS = 200;
 
+interface Kept {
+  /** The parameters that were read or written last, as text. */
+  readonly address: string;
+  /** The parameters that this page wrote last, as text; null after others were read. */
+  readonly written: string | null;
+  readonly settings: Settings;
+  readonly problems: readonly SettingProblem[];
+}
+
 export interface SettingsInUse {
   readonly settings: Settings;
   /** What the address said that was not understood. */
@@ -28,23 +37,31 @@ export function useSettings(): SettingsInUse {
   const search = useSearch({ from: "/capacity" });
   const navigate = useNavigate();
   const address = JSON.stringify(search);
-  const [kept, setKept] = useState(() => ({ address, ...settingsFromParameters(search) }));
+  const [kept, setKept] = useState<Kept>(() => ({ address, written: null, ...settingsFromParameters(search) }));
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
 
   let current = kept;
   if (kept.address !== address) {
-    // The address changed: what this page wrote is known already, anything else is read anew.
-    const isOwn = address === JSON.stringify(settingsToParameters(kept.settings));
-    current = isOwn ? { ...kept, address, problems: [] } : { address, ...settingsFromParameters(search) };
+    // What this page wrote itself is known already, and may be behind the form; anything else is read anew.
+    const isOwn = address === kept.written;
+    current = isOwn
+      ? { ...kept, address, problems: [] }
+      : { address, written: null, ...settingsFromParameters(search) };
     setKept(current);
   }
+  const foreignAddress = current.written === null ? current.address : null;
+  useEffect(() => {
+    if (foreignAddress !== null) clearTimeout(timer.current);
+  }, [foreignAddress]);
+  useEffect(() => () => clearTimeout(timer.current), []);
 
   function change(settings: Settings): void {
     setKept((before) => ({ ...before, settings }));
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      void navigate({ to: "/capacity", search: settingsToParameters(settings), replace: true });
+      const parameters = settingsToParameters(settings);
+      setKept((before) => ({ ...before, written: JSON.stringify(parameters) }));
+      void navigate({ to: "/capacity", search: parameters, replace: true });
     }, WRITE_AFTER_MS);
   }
 
