@@ -1,6 +1,7 @@
 // Builds the static app: relative paths, so that it works under any sub-path of any host.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
@@ -51,14 +52,30 @@ function isolationServiceWorker(): Plugin {
   };
 }
 
+/**
+ * Takes one histogram class alone. The package's browser bundle also holds a WebAssembly build, and evaluates text as code,
+ * which the content policy forbids.
+ */
+function oneHistogram(): Plugin {
+  const name = "hdr-histogram-js";
+  const file = join(dirname(createRequire(import.meta.url).resolve(name)), "Int32Histogram.js");
+  return {
+    name: "headroom-one-histogram",
+    enforce: "pre",
+    resolveId: (source) => (source === name ? `\0${name}` : null),
+    load: (id) =>
+      id === `\0${name}`
+        ? `import module from ${JSON.stringify(file)}; export const Int32Histogram = module.default ?? module;`
+        : null,
+  };
+}
+
 export default defineConfig({
   base: "./",
   plugins: [react(), tailwindcss(), contentSecurity(), isolationServiceWorker()],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   server: { headers: isolation },
   preview: { headers: isolation },
-  // The package's browser build evaluates text as code, which the content policy forbids; its CommonJS build does not.
-  resolve: { alias: { "hdr-histogram-js": "hdr-histogram-js/dist/index.js" } },
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [oneHistogram()] },
   build: { target: "es2022", manifest: true, sourcemap: false },
 });

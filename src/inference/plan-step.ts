@@ -85,7 +85,15 @@ function spread(
     }
   }
   if (model.gainB) {
-    workspace.planGain[gainAt + control] = spreadGain(transition, columns, sourceState, sourceWeight, from, last, predicted);
+    workspace.planGain[gainAt + control] = spreadGain(
+      transition,
+      columns,
+      sourceState,
+      sourceWeight,
+      from,
+      last,
+      predicted,
+    );
   }
   for (let i = to; i < end; i += 1) planWeight[i] = predicted[planState[i] ?? 0] ?? 0;
   predicted.fill(0, 0, states);
