@@ -11,7 +11,7 @@ function factor(percent: number): string {
 }
 
 /** "(500 MB + 35 MB × 25) × 1.20 × 1.50 = 2,475 MB". */
-export function formulaText(settings: Settings, need: MemoryNeed): string {
+function formulaText(settings: Settings, need: MemoryNeed): string {
   const base = `${formatEntered(settings.baseMB)} MB`;
   const agents = `${formatEntered(settings.perAgentMB)} MB × ${formatCount(settings.agents)}`;
   const cache = factor(settings.cachePercent);
