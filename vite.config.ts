@@ -57,6 +57,8 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   server: { headers: isolation },
   preview: { headers: isolation },
+  // The package's browser build evaluates text as code, which the content policy forbids; its CommonJS build does not.
+  resolve: { alias: { "hdr-histogram-js": "hdr-histogram-js/dist/index.js" } },
   worker: { format: "es" },
   build: { target: "es2022", manifest: true, sourcemap: false },
 });

@@ -9,22 +9,16 @@ import type { Workspace } from "./workspace.ts";
 export type Random = () => number;
 
 /**
- * Chooses one control per factor into `belief.action` and moves the prediction made for it into `belief.prior`.
+ * Chooses one control per factor into `belief.action` and predicts the next prior for it into `belief.prior`.
  * Call it right after `evaluatePolicies` of the same agent. Draws only for stochastic selection: once per factor with
  * several controls when sampling is `marginal`, once when it is `full`.
  */
 export function act(model: Model, workspace: Workspace, belief: Belief, random: Random): void {
   if (model.samplingMode === "full") chooseWhole(model, workspace, belief, random);
   else chooseByFactor(model, workspace, belief, random);
-  const { transitions } = model;
-  const { plan } = workspace;
-  const { prior, action } = belief;
-  for (let f = 0; f < transitions.length; f += 1) {
-    const transition = transitions[f];
-    if (transition === undefined) continue;
-    const { states, offset, planOffset } = transition;
-    const from = planOffset + (action[f] ?? 0) * states;
-    for (let s = 0; s < states; s += 1) prior[offset + s] = plan[from + s] ?? 0;
+  for (let f = 0; f < model.transitions.length; f += 1) {
+    const transition = model.transitions[f];
+    if (transition !== undefined) predict(transition, belief.action[f] ?? 0, belief.posterior, belief.prior);
   }
 }
 
@@ -41,7 +35,7 @@ export function forceAction(model: Model, belief: Belief, action: ArrayLike<numb
       throw new RangeError(`action ${control} is not a control of factor ${f}`);
     }
     belief.action[f] = control;
-    predict(transition, control, belief.posterior, transition.offset, belief.prior, transition.offset);
+    predict(transition, control, belief.posterior, belief.prior);
   }
 }
 
@@ -50,7 +44,7 @@ export function forceAction(model: Model, belief: Belief, action: ArrayLike<numb
  * Policies that begin alike lie side by side, so each block of them is summed once.
  */
 export function marginaliseActions(model: Model, workspace: Workspace): void {
-  const { transitions, jointControls, policies } = model;
+  const { transitions, jointControls, policies, controlTable } = model;
   const { policyProbability, actionMarginal } = workspace;
   const block = policies / jointControls;
   actionMarginal.fill(0);
@@ -58,13 +52,9 @@ export function marginaliseActions(model: Model, workspace: Workspace): void {
   for (let u = 0; u < jointControls; u += 1) {
     let sum = 0;
     for (const end = policy + block; policy < end; policy += 1) sum += policyProbability[policy] ?? 0;
-    let rest = u;
-    let at = actionMarginal.length;
-    for (let f = transitions.length - 1; f >= 0; f -= 1) {
-      const controls = transitions[f]?.controls ?? 1;
-      at -= controls;
-      actionMarginal[at + (rest % controls)] = (actionMarginal[at + (rest % controls)] ?? 0) + sum;
-      rest = Math.floor(rest / controls);
+    for (let f = 0; f < transitions.length; f += 1) {
+      const at = (transitions[f]?.controlOffset ?? 0) + (controlTable[u * transitions.length + f] ?? 0);
+      actionMarginal[at] = (actionMarginal[at] ?? 0) + sum;
     }
   }
 }
@@ -99,7 +89,7 @@ function chooseByFactor(model: Model, workspace: Workspace, belief: Belief, rand
 }
 
 function chooseWhole(model: Model, workspace: Workspace, belief: Belief, random: Random): void {
-  const { transitions, policies, jointControls, alpha } = model;
+  const { policies, jointControls, controlTable, alpha } = model;
   const { policyProbability, choice } = workspace;
   let policy = 0;
   if (model.actionSelection === "deterministic") policy = firstOfLargest(policyProbability, 0, policies);
@@ -107,10 +97,7 @@ function chooseWhole(model: Model, workspace: Workspace, belief: Belief, random:
     sharpen(choice, policyProbability, 0, policies, alpha);
     policy = drawIndex(choice, 0, policies, random());
   }
-  let rest = Math.floor(policy / (policies / jointControls));
-  for (let f = transitions.length - 1; f >= 0; f -= 1) {
-    const controls = transitions[f]?.controls ?? 1;
-    belief.action[f] = rest % controls;
-    rest = Math.floor(rest / controls);
-  }
+  const first = Math.floor(policy / (policies / jointControls));
+  const factors = belief.action.length;
+  for (let f = 0; f < factors; f += 1) belief.action[f] = controlTable[first * factors + f] ?? 0;
 }

@@ -8,7 +8,7 @@ import { createLearner, learnA, learnB, learnD } from "./learning.ts";
 import { buildModel } from "./model.ts";
 import type { Model } from "./model.ts";
 import { learnsInTrace, parsePymdpTrace, specOfTrace } from "./oracle/pymdp-trace.ts";
-import type { PymdpTrace } from "./oracle/pymdp-trace.ts";
+import type { PymdpTrace, PymdpTraceStep } from "./oracle/pymdp-trace.ts";
 import { createWorkspace } from "./workspace.ts";
 
 const TOLERANCE = 1e-10;
@@ -44,14 +44,14 @@ function compareTensors(
   for (const [i, { data }] of recorded.entries()) compare(errors, quantity, found?.[i] ?? [], data);
 }
 
-/** B [next, previous, control] of every factor, expanded from its sparse rows. */
+/** B [next, previous, control] of every factor, expanded from its sparse columns. */
 function denseB(model: Model): Float64Array[] {
-  return model.transitions.map(({ states, controls, rowStart, previous, value }) => {
+  return model.transitions.map(({ states, controls, columnStart, next, value }) => {
     const dense = new Float64Array(states * states * controls);
-    for (let row = 0; row < states * controls; row += 1) {
-      for (let entry = rowStart[row]!; entry < rowStart[row + 1]!; entry += 1) {
-        const control = Math.floor(row / states);
-        dense[((row % states) * states + previous[entry]!) * controls + control] = value[entry]!;
+    for (let column = 0; column < states * controls; column += 1) {
+      for (let entry = columnStart[column]!; entry < columnStart[column + 1]!; entry += 1) {
+        const control = Math.floor(column / states);
+        dense[(next[entry]! * states + (column % states)) * controls + control] = value[entry]!;
       }
     }
     return dense;
@@ -85,6 +85,17 @@ function sharpened(model: Model, marginals: Float64Array): number[] {
   });
 }
 
+/** Every action that the recording holds to be right at this step; ties may be broken either way. */
+function tiedActions(trace: PymdpTrace, step: PymdpTraceStep): number[][] {
+  const factors = trace.num_controls.length;
+  if (trace.sampling_mode === "full" && step.policy_tie_set !== undefined) {
+    const width = trace.policy_len * factors;
+    return step.policy_tie_set.map((p) => trace.policies.data.slice(p * width, p * width + factors));
+  }
+  const sets = step.action_tie_sets ?? step.action.map((a) => [a]);
+  return sets.reduce<number[][]>((tuples, set) => tuples.flatMap((tuple) => set.map((a) => [...tuple, a])), [[]]);
+}
+
 function replay(trace: PymdpTrace): Errors {
   const build = buildModel(specOfTrace(trace));
   if (build.state === "invalid") throw new Error(build.problems.join("; "));
@@ -92,7 +103,6 @@ function replay(trace: PymdpTrace): Errors {
   const model = learner?.model ?? build.model;
   const workspace = createWorkspace(model);
   const belief = createBelief(model);
-  const chosen = createBelief(model);
   const errors: Errors = new Map();
   let initial = belief.posterior;
   for (const [t, step] of trace.steps.entries()) {
@@ -123,23 +133,12 @@ function replay(trace: PymdpTrace): Errors {
     marginaliseActions(model, workspace);
     compareAll(errors, "action", workspace.actionMarginal, step.action_marginals);
     compareAll(errors, "stochastic", sharpened(model, workspace.actionMarginal), step.stochastic_action_probs);
-    if (model.actionSelection === "deterministic") {
-      act(model, workspace, chosen, half);
-      for (const [f, action] of chosen.action.entries()) {
-        if (model.samplingMode === "marginal") expect(step.action_tie_sets?.[f] ?? [action]).toContain(action);
-      }
-      if (model.samplingMode === "full" && step.policy_tie_set !== undefined) {
-        const width = trace.policy_len * trace.num_controls.length;
-        const firsts = step.policy_tie_set.map((p) =>
-          trace.policies.data.slice(p * width, p * width + trace.num_controls.length),
-        );
-        expect(firsts).toContainEqual(Array.from(chosen.action));
-      }
-    }
+    act(model, workspace, belief, half);
+    const chosen = Array.from(belief.action);
+    const prediction = belief.prior.slice();
+    if (model.actionSelection === "deterministic") expect(tiedActions(trace, step)).toContainEqual(chosen);
     forceAction(model, belief, step.action);
-    if (model.actionSelection === "deterministic" && step.action.every((a, f) => a === chosen.action[f])) {
-      compare(errors, "prediction", chosen.prior, Array.from(belief.prior));
-    }
+    if (step.action.every((a, f) => a === chosen[f])) compare(errors, "prediction", prediction, Array.from(belief.prior));
   }
   if (learner !== undefined) {
     learnD(learner, initial);

@@ -69,15 +69,14 @@ export function learnB(learner: Learner, belief: Belief): void {
     const counts = countsB[f];
     const control = belief.action[f] ?? 0;
     if (counts === undefined) continue;
-    const { states, controls, rowStart, previous, value, offset } = transition;
-    for (let next = 0; next < states; next += 1) {
-      const row = control * states + next;
-      const gained = model.learningRates.B * (belief.posterior[offset + next] ?? 0);
-      const end = rowStart[row + 1] ?? 0;
-      for (let entry = rowStart[row] ?? 0; entry < end; entry += 1) {
-        const from = previous[entry] ?? 0;
-        const at = (next * states + from) * controls + control;
-        if ((value[entry] ?? 0) > 0) counts[at] = (counts[at] ?? 0) + gained * (belief.previous[offset + from] ?? 0);
+    const { states, controls, columnStart, next, value, offset } = transition;
+    for (let from = 0; from < states; from += 1) {
+      const gained = model.learningRates.B * (belief.previous[offset + from] ?? 0);
+      const end = columnStart[control * states + from + 1] ?? 0;
+      for (let entry = columnStart[control * states + from] ?? 0; entry < end; entry += 1) {
+        const to = next[entry] ?? 0;
+        const at = (to * states + from) * controls + control;
+        if ((value[entry] ?? 0) > 0) counts[at] = (counts[at] ?? 0) + gained * (belief.posterior[offset + to] ?? 0);
       }
     }
     refreshTransition(transition, counts, true);

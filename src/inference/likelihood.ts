@@ -66,19 +66,22 @@ export function refreshLikelihood(likelihood: Likelihood, counts: Float64Array, 
 }
 
 /**
- * o·(W·w) of one modality, with o the expected outcomes of the joint weights `weights[from ..]`.
+ * o·(W·w) of one modality, with o the expected outcomes of the `count` joint states `states` of weights `weights`.
  * `scratch` holds at least 2·outcomes numbers and is overwritten.
  */
 export function likelihoodGain(
   likelihood: Likelihood,
+  states: Int32Array,
   weights: Float64Array,
-  from: number,
+  start: number,
+  count: number,
   scratch: Float64Array,
 ): number {
-  const { outcomes, jointStates, columnStart, outcome, value, gain } = likelihood;
+  const { outcomes, columnStart, outcome, value, gain } = likelihood;
   scratch.fill(0, 0, 2 * outcomes);
-  for (let state = 0; state < jointStates; state += 1) {
-    const weight = weights[from + state] ?? 0;
+  for (let i = start; i < start + count; i += 1) {
+    const state = states[i] ?? 0;
+    const weight = weights[i] ?? 0;
     const end = columnStart[state + 1] ?? 0;
     for (let entry = columnStart[state] ?? 0; entry < end; entry += 1) {
       const o = outcome[entry] ?? 0;

@@ -69,7 +69,7 @@ function contract(
   target: Float64Array,
 ): void {
   const { transitions } = model;
-  const { joint, logLikelihood } = workspace;
+  const { jointWeight: joint, logLikelihood } = workspace;
   joint.set(logLikelihood);
   let length = joint.length;
   let inner = 1;

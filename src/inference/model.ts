@@ -31,6 +31,15 @@ export interface Model {
   readonly marginalLength: number;
   /** Length of the predictions of one planning step: Σ states·controls. */
   readonly planLength: number;
+  /** Sum of all factors' controls. */
+  readonly controlLength: number;
+  /** Control of factor f in joint control u at [u·factors + f]; the last factor varies fastest. */
+  readonly controlTable: Int32Array;
+  /**
+   * Predicted weights up to this are left out of planning: all of them together weigh less than the rounding of 1.
+   * 0 with parameter information gain, whose weights W are unbounded.
+   */
+  readonly negligible: number;
   /** Product of all factors' controls: the branching of the policy tree. */
   readonly jointControls: number;
   readonly policyLength: number;
@@ -91,10 +100,12 @@ function copies(tensors: readonly Tensor[] | undefined): readonly Float64Array[]
 function compileTransitions(spec: ModelSpec, gainB: boolean): readonly Transition[] {
   let offset = 0;
   let planOffset = 0;
+  let controlOffset = 0;
   return spec.B.map((B, f) => {
-    const transition = buildTransition(B, spec.pB?.[f], offset, planOffset, gainB);
+    const transition = buildTransition(B, spec.pB?.[f], { offset, planOffset, controlOffset }, gainB);
     offset += transition.states;
     planOffset += transition.states * transition.controls;
+    controlOffset += transition.controls;
     return transition;
   });
 }
@@ -124,6 +135,9 @@ function compile(
     jointStates,
     marginalLength: transitions.reduce((total, { states }) => total + states, 0),
     planLength: transitions.reduce((total, { states, controls }) => total + states * controls, 0),
+    controlLength: transitions.reduce((total, { controls }) => total + controls, 0),
+    controlTable: tabulateControls(transitions, jointControls),
+    negligible: gainA || gainB ? 0 : Number.EPSILON / 2 / jointStates,
     jointControls,
     policyLength: spec.policyLength,
     policies: jointControls ** spec.policyLength,
@@ -149,4 +163,17 @@ function compile(
 
 function countsAt(counts: readonly Float64Array[] | undefined, index: number): Float64Array {
   return counts?.[index] ?? new Float64Array(0);
+}
+
+function tabulateControls(transitions: readonly Transition[], jointControls: number): Int32Array {
+  const table = new Int32Array(jointControls * transitions.length);
+  for (let u = 0; u < jointControls; u += 1) {
+    let rest = u;
+    for (let f = transitions.length - 1; f >= 0; f -= 1) {
+      const controls = transitions[f]?.controls ?? 1;
+      table[u * transitions.length + f] = rest % controls;
+      rest = Math.floor(rest / controls);
+    }
+  }
+  return table;
 }

@@ -1,11 +1,11 @@
-// Owns the transition model of one hidden factor: sparse rows of B and the prediction they make.
+// Owns the transition model of one hidden factor: sparse columns of B, their counts' weights, dense prediction.
 import type { Tensor } from "./model-spec.ts";
 import { EPSILON } from "./numerics.ts";
 
 /**
- * B of one factor, held by rows: entries `rowStart[c·states + n] .. rowStart[c·states + n + 1)` are the previous
- * states from which control c leads to state n. Entries are kept where B or its counts are positive, so that
- * learning never changes the structure.
+ * B of one factor, held by columns: entries `columnStart[c·states + p] .. columnStart[c·states + p + 1)` are the
+ * states that control c leads to from state p. Entries are kept where B or its counts are positive, so that learning
+ * never changes the structure.
  */
 export interface Transition {
   readonly states: number;
@@ -14,95 +14,67 @@ export interface Transition {
   readonly offset: number;
   /** Where this factor's predictions (control by control) begin in the predictions of one planning step. */
   readonly planOffset: number;
+  /** How many controls the factors before this one have in all. */
+  readonly controlOffset: number;
   /** Length states·controls + 1. */
-  readonly rowStart: Int32Array;
-  readonly previous: Int32Array;
+  readonly columnStart: Int32Array;
+  readonly next: Int32Array;
   readonly value: Float64Array;
   /** Parameter information weights W of the entries, empty unless parameter information gain is on. */
   readonly gain: Float64Array;
 }
 
-/** Builds the rows of one factor from B [next, previous, control] and, if it learns, counts of the same shape. */
+/** Where one factor's numbers lie among those of all factors. */
+export type TransitionOffsets = Pick<Transition, "offset" | "planOffset" | "controlOffset">;
+
+/** Builds the columns of one factor from B [next, previous, control] and, if it learns, counts of the same shape. */
 export function buildTransition(
   B: Tensor,
   counts: Tensor | undefined,
-  offset: number,
-  planOffset: number,
+  offsets: TransitionOffsets,
   withGain: boolean,
 ): Transition {
   const [states = 0, , controls = 0] = B.shape;
-  const rowStart = new Int32Array(states * controls + 1);
-  const previous: number[] = [];
+  const columnStart = new Int32Array(states * controls + 1);
+  const next: number[] = [];
   const value: number[] = [];
   for (let control = 0; control < controls; control += 1) {
-    for (let next = 0; next < states; next += 1) {
-      for (let from = 0; from < states; from += 1) {
-        const at = (next * states + from) * controls + control;
+    for (let from = 0; from < states; from += 1) {
+      for (let to = 0; to < states; to += 1) {
+        const at = (to * states + from) * controls + control;
         const probability = B.data[at] ?? 0;
         if (probability > 0 || (counts?.data[at] ?? 0) > 0) {
-          previous.push(from);
+          next.push(to);
           value.push(probability);
         }
       }
-      rowStart[control * states + next + 1] = value.length;
+      columnStart[control * states + from + 1] = value.length;
     }
   }
   return {
     states,
     controls,
-    offset,
-    planOffset,
-    rowStart,
-    previous: Int32Array.from(previous),
+    ...offsets,
+    columnStart,
+    next: Int32Array.from(next),
     value: Float64Array.from(value),
     gain: new Float64Array(withGain ? value.length : 0),
   };
 }
 
-/**
- * Writes B[·,·,control]·q into `target[to .. to + states)`, where q is `source[from .. from + states)`.
- * The two ranges must not overlap.
- */
-export function predict(
-  transition: Transition,
-  control: number,
-  source: Float64Array,
-  from: number,
-  target: Float64Array,
-  to: number,
-): void {
-  const { states, rowStart, previous, value } = transition;
-  const row = control * states;
-  let entry = rowStart[row] ?? 0;
-  for (let next = 0; next < states; next += 1) {
-    const end = rowStart[row + next + 1] ?? 0;
-    let sum = 0;
-    for (; entry < end; entry += 1) sum += (value[entry] ?? 0) * (source[from + (previous[entry] ?? 0)] ?? 0);
-    target[to + next] = sum;
-  }
-}
-
-/** s·(W[control]·q): how much the counts of this transition would still be informed by it (subtracted by the contract). */
-export function transitionGain(
-  transition: Transition,
-  control: number,
-  source: Float64Array,
-  from: number,
-  predicted: Float64Array,
-  at: number,
-): number {
-  const { states, rowStart, previous, gain } = transition;
-  const row = control * states;
-  let total = 0;
-  for (let next = 0; next < states; next += 1) {
-    const end = rowStart[row + next + 1] ?? 0;
-    let sum = 0;
-    for (let entry = rowStart[row + next] ?? 0; entry < end; entry += 1) {
-      sum += (gain[entry] ?? 0) * (source[from + (previous[entry] ?? 0)] ?? 0);
+/** Writes B[·,·,control]·q into this factor's part of `target`, where q is its part of `source`, another array. */
+export function predict(transition: Transition, control: number, source: Float64Array, target: Float64Array): void {
+  const { states, offset, columnStart, next, value } = transition;
+  target.fill(0, offset, offset + states);
+  let entry = columnStart[control * states] ?? 0;
+  for (let from = 0; from < states; from += 1) {
+    const weight = source[offset + from] ?? 0;
+    const end = columnStart[control * states + from + 1] ?? 0;
+    for (; entry < end; entry += 1) {
+      const to = offset + (next[entry] ?? 0);
+      target[to] = (target[to] ?? 0) + weight * (value[entry] ?? 0);
     }
-    total += sum * (predicted[at + next] ?? 0);
   }
-  return total;
 }
 
 /** W = 1/Σ(p + ε) − 1/(p + ε) of one count p > 0 in a column whose Σ(p + ε) is `columnSum`; 0 where p is 0. */
@@ -110,18 +82,19 @@ export function gainWeight(count: number, columnSum: number): number {
   return count > 0 ? 1 / columnSum - 1 / (count + EPSILON) : 0;
 }
 
-/** Recomputes values (column-normalised) and gains of every entry from counts [next, previous, control]. */
+/** Recomputes gains, and values as column-normalised counts when asked, from counts [next, previous, control]. */
 export function refreshTransition(transition: Transition, counts: Float64Array, normalise: boolean): void {
-  const { states, controls, rowStart, previous, value, gain } = transition;
+  const { states, controls, columnStart, next, value, gain } = transition;
   for (let control = 0; control < controls; control += 1) {
-    for (let next = 0; next < states; next += 1) {
-      const row = control * states + next;
-      const end = rowStart[row + 1] ?? 0;
-      for (let entry = rowStart[row] ?? 0; entry < end; entry += 1) {
-        const from = previous[entry] ?? 0;
-        let sum = 0;
-        for (let n = 0; n < states; n += 1) sum += counts[(n * states + from) * controls + control] ?? 0;
-        const count = counts[(next * states + from) * controls + control] ?? 0;
+    for (let from = 0; from < states; from += 1) {
+      const end = columnStart[control * states + from + 1] ?? 0;
+      const start = columnStart[control * states + from] ?? 0;
+      let sum = 0;
+      for (let entry = start; entry < end; entry += 1) {
+        sum += counts[((next[entry] ?? 0) * states + from) * controls + control] ?? 0;
+      }
+      for (let entry = start; entry < end; entry += 1) {
+        const count = counts[((next[entry] ?? 0) * states + from) * controls + control] ?? 0;
         if (normalise) value[entry] = count / sum;
         if (gain.length > 0) gain[entry] = gainWeight(count, sum + states * EPSILON);
       }

@@ -14,12 +14,21 @@ export interface Workspace {
   readonly message: Float64Array;
   /** Free energy in nats before the first and after each iteration of the last inference with several factors. */
   readonly freeEnergy: Float64Array;
-  /** Predicted states, [policy step][factor][control][state]; see `Transition.planOffset`. */
-  readonly plan: Float64Array;
+  /** Non-negligible states of the posterior, concatenated over factors, with their weights and number per factor. */
+  readonly activeState: Int32Array;
+  readonly activeWeight: Float64Array;
+  readonly activeCount: Int32Array;
+  /** The same of every prediction, [policy step][factor][control]; see `Transition.planOffset`. */
+  readonly planState: Int32Array;
+  readonly planWeight: Float64Array;
+  readonly planCount: Int32Array;
   /** Parameter information of B for each prediction, [policy step][factor][control]. */
   readonly planGain: Float64Array;
-  /** Weights of the joint states of one prediction. */
-  readonly joint: Float64Array;
+  /** Weight of every state of one prediction while it is made; all zero between predictions. */
+  readonly predicted: Float64Array;
+  /** Joint states of one prediction of several factors, and their weights. */
+  readonly jointState: Int32Array;
+  readonly jointWeight: Float64Array;
   /** Expected joint outcomes of one prediction; all zero between predictions. */
   readonly outcomes: Float64Array;
   /** The joint outcomes that one prediction touched; one that stays at zero may be listed again, hence the room. */
@@ -39,7 +48,6 @@ export interface Workspace {
 /** Allocates the scratch for one model; nothing is allocated later. */
 export function createWorkspace(model: Model): Workspace {
   const several = model.transitions.length > 1;
-  const controls = model.transitions.reduce((total, each) => total + each.controls, 0);
   const outcomes = model.useStatesInfoGain ? model.joint.outcomes : 0;
   const largest = model.likelihoods.reduce((most, each) => Math.max(most, each.outcomes), 0);
   return {
@@ -48,15 +56,22 @@ export function createWorkspace(model: Model): Workspace {
     logPrior: new Float64Array(several ? model.marginalLength : 0),
     message: new Float64Array(several ? model.marginalLength : 0),
     freeEnergy: new Float64Array(several ? model.maxIterations + 1 : 0),
-    plan: new Float64Array(model.planLength * model.policyLength),
-    planGain: new Float64Array(model.gainB ? controls * model.policyLength : 0),
-    joint: new Float64Array(several ? model.jointStates : 0),
+    activeState: new Int32Array(model.marginalLength),
+    activeWeight: new Float64Array(model.marginalLength),
+    activeCount: new Int32Array(model.transitions.length),
+    planState: new Int32Array(model.planLength * model.policyLength),
+    planWeight: new Float64Array(model.planLength * model.policyLength),
+    planCount: new Int32Array(model.controlLength * model.policyLength),
+    planGain: new Float64Array(model.gainB ? model.controlLength * model.policyLength : 0),
+    predicted: new Float64Array(model.transitions.reduce((most, each) => Math.max(most, each.states), 0)),
+    jointState: new Int32Array(several ? model.jointStates : 0),
+    jointWeight: new Float64Array(several ? model.jointStates : 0),
     outcomes: new Float64Array(outcomes),
     touched: new Int32Array(model.joint.outcome.length),
     gain: new Float64Array(model.gainA ? 2 * largest : 0),
     policyValue: new Float64Array(model.policies),
     policyProbability: new Float64Array(model.policies),
-    actionMarginal: new Float64Array(controls),
-    choice: new Float64Array(Math.max(model.policies, controls)),
+    actionMarginal: new Float64Array(model.controlLength),
+    choice: new Float64Array(Math.max(model.policies, model.controlLength)),
   };
 }

@@ -90,7 +90,7 @@ export function BenchmarkPage() {
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pt-6 pb-4">
         <div className="max-w-3xl min-w-0">
           <h1 className="text-lg font-semibold">How do agents scale on this machine?</h1>
-          <p role="status" className="mt-1">
+          <p role="status" data-testid="verdict" className="mt-1">
             {verdict === null || running
               ? "Run starts real active-inference agents in Web Workers of this browser, measures them at each agent count and fills the table live. Nothing is uploaded."
               : verdict}

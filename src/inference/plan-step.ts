@@ -1,0 +1,145 @@
+// Owns one step of planning: the states that each control predicts, as short lists without negligible weights.
+import type { Belief } from "./belief.ts";
+import type { Model } from "./model.ts";
+import type { Transition } from "./transitions.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** Lists the non-negligible states of the posterior, factor by factor: what every policy starts from. */
+export function listActiveStates(model: Model, workspace: Workspace, belief: Belief): void {
+  const { transitions, negligible } = model;
+  const { activeState, activeWeight, activeCount } = workspace;
+  const { posterior } = belief;
+  for (let f = 0; f < transitions.length; f += 1) {
+    const { states = 0, offset = 0 } = transitions[f] ?? {};
+    let count = 0;
+    for (let s = 0; s < states; s += 1) {
+      const weight = posterior[offset + s] ?? 0;
+      if (weight > negligible) {
+        activeState[offset + count] = s;
+        activeWeight[offset + count] = weight;
+        count += 1;
+      }
+    }
+    activeCount[f] = count;
+  }
+}
+
+/**
+ * Predicts every factor under each of its controls at policy step `step`: from the posterior at step 0, later from the
+ * prediction that joint control `u` made at the step before.
+ */
+export function predictStep(model: Model, workspace: Workspace, step: number, u: number): void {
+  const { transitions, planLength, controlLength, controlTable } = model;
+  const { activeState, activeWeight, activeCount, planState, planWeight, planCount } = workspace;
+  for (let f = 0; f < transitions.length; f += 1) {
+    const transition = transitions[f];
+    if (transition === undefined) continue;
+    const { states, controls, offset, planOffset, controlOffset } = transition;
+    const chosen = controlTable[u * transitions.length + f] ?? 0;
+    const plan = step * planLength + planOffset;
+    const first = step * controlLength + controlOffset;
+    const from = step === 0 ? offset : plan - planLength + chosen * states;
+    const count = step === 0 ? activeCount[f] : planCount[first - controlLength + chosen];
+    for (let control = 0; control < controls; control += 1) {
+      const to = plan + control * states;
+      planCount[first + control] =
+        step === 0
+          ? spread(model, workspace, transition, control, activeState, activeWeight, from, count ?? 0, to, first)
+          : spread(model, workspace, transition, control, planState, planWeight, from, count ?? 0, to, first);
+    }
+  }
+}
+
+/** Lists at `to` where `count` states at `from` lead under one control; returns how many non-negligible ones. */
+function spread(
+  model: Model,
+  workspace: Workspace,
+  transition: Transition,
+  control: number,
+  sourceState: Int32Array,
+  sourceWeight: Float64Array,
+  from: number,
+  count: number,
+  to: number,
+  gainAt: number,
+): number {
+  const { negligible } = model;
+  const { planState, planWeight, predicted } = workspace;
+  const { states, columnStart, next, value } = transition;
+  const columns = control * states;
+  const last = from + count;
+  let end = to;
+  for (let i = from; i < last; i += 1) {
+    const column = columns + (sourceState[i] ?? 0);
+    const weight = sourceWeight[i] ?? 0;
+    const stop = columnStart[column + 1] ?? 0;
+    for (let entry = columnStart[column] ?? 0; entry < stop; entry += 1) {
+      const state = next[entry] ?? 0;
+      const before = predicted[state] ?? 0;
+      const after = before + weight * (value[entry] ?? 0);
+      predicted[state] = after;
+      if (before <= negligible && after > negligible) {
+        planState[end] = state;
+        end += 1;
+      }
+    }
+  }
+  if (model.gainB) {
+    workspace.planGain[gainAt + control] = spreadGain(transition, columns, sourceState, sourceWeight, from, last, predicted);
+  }
+  for (let i = to; i < end; i += 1) planWeight[i] = predicted[planState[i] ?? 0] ?? 0;
+  predicted.fill(0, 0, states);
+  return end - to;
+}
+
+/** s·(W·q): how far this transition's counts are from settled (the contract subtracts it). */
+function spreadGain(
+  transition: Transition,
+  columns: number,
+  sourceState: Int32Array,
+  sourceWeight: Float64Array,
+  from: number,
+  last: number,
+  predicted: Float64Array,
+): number {
+  const { columnStart, next, gain } = transition;
+  let total = 0;
+  for (let i = from; i < last; i += 1) {
+    const column = columns + (sourceState[i] ?? 0);
+    const stop = columnStart[column + 1] ?? 0;
+    let sum = 0;
+    for (let entry = columnStart[column] ?? 0; entry < stop; entry += 1) {
+      sum += (gain[entry] ?? 0) * (predicted[next[entry] ?? 0] ?? 0);
+    }
+    total += sum * (sourceWeight[i] ?? 0);
+  }
+  return total;
+}
+
+/** Lists the joint states of joint control `u` at `step` with their weights; returns how many. */
+export function joinFactors(model: Model, workspace: Workspace, step: number, u: number): number {
+  const { transitions, planLength, controlLength, controlTable } = model;
+  const { planState, planWeight, planCount, jointState, jointWeight } = workspace;
+  jointState[0] = 0;
+  jointWeight[0] = 1;
+  let length = 1;
+  for (let f = 0; f < transitions.length; f += 1) {
+    const transition = transitions[f];
+    if (transition === undefined) continue;
+    const { states, planOffset, controlOffset } = transition;
+    const control = controlTable[u * transitions.length + f] ?? 0;
+    const from = step * planLength + planOffset + control * states;
+    const count = planCount[step * controlLength + controlOffset + control] ?? 0;
+    for (let i = length - 1; i >= 0; i -= 1) {
+      const state = (jointState[i] ?? 0) * states;
+      const weight = jointWeight[i] ?? 0;
+      const to = i * count;
+      for (let k = count - 1; k >= 0; k -= 1) {
+        jointState[to + k] = state + (planState[from + k] ?? 0);
+        jointWeight[to + k] = weight * (planWeight[from + k] ?? 0);
+      }
+    }
+    length *= count;
+  }
+  return length;
+}
