@@ -1,4 +1,5 @@
 // The Capacity page as a person uses it: figures in both readings, the inverse, addresses, keyboard, typing.
+import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 
@@ -124,6 +125,18 @@ test("guidelines and the published alert contradict each other where they do", a
   await expect(page.locator('[data-contradiction="guideline-alert"]')).toHaveCount(0);
   await setAgents(page, "80");
   await expect(page.getByText("80 agents make 4 processes of 20.")).toBeVisible();
+});
+
+test("the chart is saved as a picture with title and provenance inside", async ({ page }) => {
+  await open(page);
+  await expect(page.locator(".recharts-surface").first()).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save Memory against agents as SVG" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("headroom-capacity.svg");
+  const svg = await readFile(await file.path(), "utf8");
+  expect(svg).toContain("Memory against agents, MB");
+  expect(svg).toContain("(500 MB + 35 MB × 25) × 1.20 × 1.50 = 2,475 MB");
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

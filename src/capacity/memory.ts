@@ -23,7 +23,7 @@ export interface MemoryNeed {
 }
 
 export const BUDGET_UNITS = ["GiB", "MB"] as const;
-export type BudgetUnit = (typeof BUDGET_UNITS)[number];
+type BudgetUnit = (typeof BUDGET_UNITS)[number];
 export interface Budget {
   readonly amount: number;
   readonly unit: BudgetUnit;

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { BUDGET_UNITS, READINGS, type Budget, type CapacityConstants } from "./memory.ts";
 import { publishedConstants } from "./published.ts";
 
-export const SETTING_LIMITS = {
+const SETTING_LIMITS = {
   agentsMost: 100_000,
   budgetMost: 1_000_000,
   baseMBMost: 1_000_000,
@@ -19,7 +19,7 @@ function numberFrom(message: string, least: number, most: number) {
 const agentsMessage = "Agents must be a whole number from 1 to 100,000.";
 
 /** One entry per field, so that each is checked and replaced alone. */
-export const settingsFields = {
+const settingsFields = {
   agents: v.pipe(numberFrom(agentsMessage, 1, SETTING_LIMITS.agentsMost), v.integer(agentsMessage)),
   budget: numberFrom(
     "Budget must be a number from 0.001 to 1,000,000, such as 4 or 0.5.",
@@ -38,7 +38,7 @@ export const settingsFields = {
   bufferPercent: numberFrom("Buffer must be a percentage from 0 to 1,000.", 0, SETTING_LIMITS.percentMost),
 } as const;
 
-export const settingsSchema = v.object(settingsFields);
+const settingsSchema = v.object(settingsFields);
 export type Settings = v.InferOutput<typeof settingsSchema>;
 export type SettingName = keyof Settings;
 
@@ -62,7 +62,7 @@ export function budgetOf({ budget, unit }: Settings): Budget {
 }
 
 /** The names in an address, in its order. */
-export const PARAMETER_NAMES: Readonly<Record<SettingName, string>> = {
+const PARAMETER_NAMES: Readonly<Record<SettingName, string>> = {
   agents: "agents",
   budget: "budget",
   unit: "unit",

@@ -1,7 +1,7 @@
 // Writes a table as CSV, Markdown or JSON text, for files and the clipboard.
 import type { Result } from "./schema.ts";
 
-export interface ExportColumn {
+interface ExportColumn {
   readonly key: string;
   readonly label: string;
   /** Such as "op/s"; null where there is none. It goes into the header. */
@@ -9,7 +9,7 @@ export interface ExportColumn {
 }
 
 /** A cell as it is, not as it is shown: numbers stay numbers, null is a missing value. */
-export type ExportCell = string | number | boolean | null;
+type ExportCell = string | number | boolean | null;
 
 export interface ExportTable {
   readonly columns: readonly ExportColumn[];

@@ -13,7 +13,7 @@ export type OpenedFile =
   | { readonly state: "refused"; readonly message: string };
 
 /** Limits on a file of unknown origin. */
-export const FILE_LIMITS = { charactersMost: 5_000_000, depthMost: 16, valuesMost: 400_000 } as const;
+const FILE_LIMITS = { charactersMost: 5_000_000, depthMost: 16, valuesMost: 400_000 } as const;
 
 const kinds =
   "Headroom opens its own result files (.json), FreeAgentics benchmark results (.json), reference files (.json) and CSV with the columns agents, throughput and, if wanted, trial.";

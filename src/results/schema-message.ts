@@ -8,7 +8,7 @@ function isKey(key: unknown): key is string | number {
 }
 
 /** The field as a person would write it: "trials[3].latency.p50Us"; "" for the whole. */
-export function fieldPath(issue: v.BaseIssue<unknown>): string {
+function fieldPath(issue: v.BaseIssue<unknown>): string {
   let path = "";
   for (const item of issue.path ?? []) {
     const { key } = item;

@@ -52,7 +52,7 @@ export function CapacityPage() {
             />
           </section>
           <ChartSection settings={settings} />
-          <Formula settings={settings} need={need} />
+          <Formula settings={settings} />
           <GuidelinesPanel settings={settings} />
         </div>
       </div>

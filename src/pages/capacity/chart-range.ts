@@ -4,14 +4,14 @@ import { guidelineAgentsMost } from "../../capacity/guidelines.ts";
 import { publishedGuidelines } from "../../capacity/published.ts";
 import { budgetOf, constantsOf, type Settings } from "../../capacity/settings.ts";
 
-export interface ChartPoint {
+interface ChartPoint {
   readonly agents: number;
   /** Memory in MB by the chosen reading, and by the other one. */
   readonly chosen: number;
   readonly other: number;
 }
 
-export interface Zone {
+interface Zone {
   readonly label: string;
   /** For the chart itself; empty where the zone is too narrow for it. */
   readonly shortLabel: string;

@@ -3,10 +3,12 @@ import { lazy, Suspense } from "react";
 import { contradictionsAt } from "../../capacity/guidelines.ts";
 import { budgetMB, memoryFor } from "../../capacity/memory.ts";
 import { budgetOf, constantsOf, type Settings } from "../../capacity/settings.ts";
+import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { formatCount } from "../../ui/format.ts";
 import { formatMegabytes } from "../../ui/format-memory.ts";
 import { budgetText } from "./answer-text.ts";
 import { Contradictions } from "./contradictions.tsx";
+import { formulaText } from "./formula.tsx";
 import { chartRange } from "./chart-range.ts";
 
 const MemoryChart = lazy(() => import("./memory-chart.tsx").then((module) => ({ default: module.MemoryChart })));
@@ -22,13 +24,19 @@ export function ChartSection({ settings }: { readonly settings: Settings }) {
   const shown = [...new Set([...counts, settings.agents])].sort((a, b) => a - b);
   return (
     <section aria-labelledby="memory-chart">
-      <figure className="rounded border bg-panel p-3">
-        <figcaption>
-          <h2 id="memory-chart" className="inline font-semibold">
-            Memory against agents
-          </h2>{" "}
-          <span className="text-muted">MB</span>
-          <div className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted">
+      <h2 className="sr-only" id="memory-chart">
+        Memory against agents
+      </h2>
+      <ChartFrame
+        title="Memory against agents"
+        unit="MB"
+        fileName="headroom-capacity"
+        notes={[
+          `Computed from the published capacity formula: ${formulaText(settings)}`,
+          `Solid: ${names[settings.reading]}; dashed: ${names[other]}; dotted: budget of ${budgetText(settings)}`,
+        ]}
+        legend={
+          <div className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted">
             <LegendLine colour="var(--color-series-1)" width={2} label={names[settings.reading]} />
             <LegendLine colour="var(--color-muted)" dash="6 4" label={names[other]} />
             {drawnBudget === null ? (
@@ -39,24 +47,21 @@ export function ChartSection({ settings }: { readonly settings: Settings }) {
               <LegendLine colour="var(--color-ink)" dash="1 4" label={`budget, ${formatMegabytes(limit)} MB`} />
             )}
           </div>
-        </figcaption>
-        <div
-          className="mt-2 h-[300px]"
-          role="img"
-          aria-label="Memory against agents; the table below holds the same figures."
-        >
-          <Suspense fallback={<p className="text-muted">Loading the chart …</p>}>
-            <MemoryChart settings={settings} />
-          </Suspense>
-        </div>
-        <p className="mt-1 text-xs text-muted">
-          Shaded by guideline:{" "}
-          {zones
-            .map(({ label, from, to }, n) => `${label} ${n === zones.length - 1 ? `over ${from}` : `${from}–${to}`}`)
-            .join(", ")}
-          .
-        </p>
-      </figure>
+        }
+        footer={
+          <p className="mt-1 text-xs text-muted">
+            Shaded by guideline:{" "}
+            {zones
+              .map(({ label, from, to }, n) => `${label} ${n === zones.length - 1 ? `over ${from}` : `${from}–${to}`}`)
+              .join(", ")}
+            .
+          </p>
+        }
+      >
+        <Suspense fallback={<p className="text-muted">Loading the chart …</p>}>
+          <MemoryChart settings={settings} />
+        </Suspense>
+      </ChartFrame>
       <Contradictions found={contradictionsAt(settings.agents).filter(({ id }) => id !== "cache-twice")} />
       <details className="mt-2">
         <summary className="min-h-9 py-2 text-accent">The same as a table</summary>

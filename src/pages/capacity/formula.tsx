@@ -1,6 +1,6 @@
 // The formula with the numbers put in.
-import type { MemoryNeed } from "../../capacity/memory.ts";
-import type { Settings } from "../../capacity/settings.ts";
+import { memoryFor } from "../../capacity/memory.ts";
+import { constantsOf, type Settings } from "../../capacity/settings.ts";
 import { formatCount } from "../../ui/format.ts";
 import { formatEntered, formatMegabytes } from "../../ui/format-memory.ts";
 import type { PartName } from "./memory-bar.tsx";
@@ -11,7 +11,7 @@ function factor(percent: number): string {
 }
 
 /** "(500 MB + 35 MB × 25) × 1.20 × 1.50 = 2,475 MB". */
-export function formulaText(settings: Settings, need: MemoryNeed): string {
+export function formulaText(settings: Settings): string {
   const base = `${formatEntered(settings.baseMB)} MB`;
   const agents = `${formatEntered(settings.perAgentMB)} MB × ${formatCount(settings.agents)}`;
   const cache = factor(settings.cachePercent);
@@ -20,7 +20,8 @@ export function formulaText(settings: Settings, need: MemoryNeed): string {
     settings.reading === "compounding"
       ? `(${base} + ${agents}) × ${cache} × ${buffer}`
       : `(${base} + ${agents} × ${cache}) × ${buffer}`;
-  return `${left} = ${formatMegabytes(need.totalMB)} MB`;
+  const { totalMB } = memoryFor(settings.agents, constantsOf(settings), settings.reading);
+  return `${left} = ${formatMegabytes(totalMB)} MB`;
 }
 
 /** How each part of the memory comes about. */
@@ -34,14 +35,14 @@ export function originsOf(settings: Settings): Readonly<Record<PartName, string>
   };
 }
 
-export function Formula({ settings, need }: { readonly settings: Settings; readonly need: MemoryNeed }) {
+export function Formula({ settings }: { readonly settings: Settings }) {
   return (
     <section aria-labelledby="formula">
       <h2 id="formula" className="text-lg font-semibold">
         Formula
       </h2>
       <p className="mt-2 rounded border bg-panel px-4 py-3 font-mono break-words" data-testid="formula">
-        {formulaText(settings, need)}
+        {formulaText(settings)}
       </p>
       <p className="mt-2 max-w-prose text-xs text-muted">
         {settings.reading === "compounding"

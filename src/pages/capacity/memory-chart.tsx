@@ -24,7 +24,7 @@ export function MemoryChart({ settings }: { readonly settings: Settings }) {
   const { agentsMost, points, zones, budgetMB, agentTicks, memoryTicks } = chartRange(settings);
   const here = memoryFor(settings.agents, constantsOf(settings), settings.reading).totalMB;
   return (
-    <ResponsiveContainer width="100%" height={300}>
+    <ResponsiveContainer width="100%" height={280}>
       <ComposedChart
         data={[...points]}
         margin={{ top: 24, right: 16, bottom: 20, left: 12 }}

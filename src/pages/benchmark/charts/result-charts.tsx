@@ -2,8 +2,8 @@
 import { useMemo, useState } from "react";
 import type { ReferenceSeries } from "../../../results/reference.ts";
 import type { ScalingRow } from "../../../scaling/rows.ts";
+import { ChartFrame } from "../../../ui/chart-frame.tsx";
 import { formatComputed, formatPercent } from "../../../ui/format.ts";
-import { ChartFrame } from "./chart-frame.tsx";
 import { chartData, type Quantity } from "./chart-data.ts";
 import { ScalingChart } from "./scaling-chart.tsx";
 

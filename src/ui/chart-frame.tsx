@@ -1,8 +1,8 @@
 // A chart's title, unit and picture export around the drawing.
 import { ImageDown } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
-import { Button } from "../../../ui/button.tsx";
-import { download } from "../../../ui/download.ts";
+import { Button } from "./button.tsx";
+import { download } from "./download.ts";
 import { chartPicture, pngOf } from "./chart-image.ts";
 
 export interface ChartFrameProps {
@@ -11,10 +11,14 @@ export interface ChartFrameProps {
   readonly fileName: string;
   /** Lines under the exported picture. */
   readonly notes: readonly string[];
+  /** Between title and drawing. */
+  readonly legend?: ReactNode;
+  /** Under the drawing. */
+  readonly footer?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function ChartFrame({ title, unit, fileName, notes, children }: ChartFrameProps) {
+export function ChartFrame({ title, unit, fileName, notes, legend, footer, children }: ChartFrameProps) {
   const drawing = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -51,6 +55,7 @@ export function ChartFrame({ title, unit, fileName, notes, children }: ChartFram
           ))}
         </div>
       </div>
+      {legend}
       <div
         ref={drawing}
         className="h-[280px]"
@@ -59,6 +64,7 @@ export function ChartFrame({ title, unit, fileName, notes, children }: ChartFram
       >
         {children}
       </div>
+      {footer}
       {problem === null ? null : (
         <p role="alert" className="mt-2 text-xs text-bad">
           {problem}
