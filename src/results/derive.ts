@@ -2,6 +2,7 @@
 import type { Configuration } from "../measurement/configuration.ts";
 import { planTrials } from "../measurement/schedule.ts";
 import type { Trial, ValidTrial } from "../measurement/trial.ts";
+import { RESAMPLES } from "../statistics/ratio.ts";
 import { type Drift, driftOf } from "../scaling/drift.ts";
 import { type ScalingRow, scalingRows, type Yardstick } from "../scaling/rows.ts";
 
@@ -31,10 +32,13 @@ function isRejected(trial: Trial): trial is Exclude<Trial, ValidTrial> {
   return trial.state !== "valid";
 }
 
-/** @param cores measured C of the machine that ran the trials */
-export function derive(configuration: Configuration, trials: readonly Trial[], cores: number): Derived {
+/**
+ * @param cores measured C of the machine that ran the trials
+ * @param live while a run is in progress efficiencies carry ranges: resampling would cost the machine that measures
+ */
+export function derive(configuration: Configuration, trials: readonly Trial[], cores: number, live = false): Derived {
   const valid = trials.filter(isValid);
-  const rows = scalingRows(valid, yardstickOf(configuration, cores));
+  const rows = scalingRows(valid, yardstickOf(configuration, cores), live ? 0 : RESAMPLES);
   const solos = valid.filter(({ kind }) => kind === "solo");
   return {
     rows,

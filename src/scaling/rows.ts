@@ -1,5 +1,5 @@
 // Owns the rows of the scaling table: what is derived from the trials of one run, per agent count.
-import { ratioOfMedians } from "../statistics/ratio.ts";
+import { ratioOfMedians, RESAMPLES } from "../statistics/ratio.ts";
 import { type Estimate, estimate, median } from "../statistics/summary.ts";
 import { type Status, statusOf } from "./status.ts";
 
@@ -78,12 +78,18 @@ function lossOf(rows: readonly MeasuredTrial[], controls: readonly MeasuredTrial
   return { total, fuse, transport, wait, rest: total - fuse - transport - wait };
 }
 
-function rowOf(agents: number, trials: readonly MeasuredTrial[], solo: readonly number[], yardstick: Yardstick) {
+function rowOf(
+  agents: number,
+  trials: readonly MeasuredTrial[],
+  solo: readonly number[],
+  yardstick: Yardstick,
+  resamples: number,
+): ScalingRow[] {
   const rows = trials.filter((trial) => trial.kind === "row" && trial.agents === agents);
   const throughputs = rows.map((trial) => trial.opsPerSecond);
   const throughput = estimate(throughputs);
   if (throughput === null) return [];
-  const perSolo = ratioOfMedians(throughputs, solo);
+  const perSolo = ratioOfMedians(throughputs, solo, resamples);
   const paced = yardstick.kind === "paced";
   const efficiency = paced
     ? scaled(throughput, 1 / (agents * yardstick.opsPerSecondPerAgent))
@@ -113,10 +119,15 @@ function rowOf(agents: number, trials: readonly MeasuredTrial[], solo: readonly 
 /**
  * Rows by agent count, ascending; counts without a valid trial have none.
  * @param trials the valid trials of one run, in any order
+ * @param resamples for the intervals of efficiencies; 0 gives ranges, for a run in progress
  */
-export function scalingRows(trials: readonly MeasuredTrial[], yardstick: Yardstick): ScalingRow[] {
+export function scalingRows(
+  trials: readonly MeasuredTrial[],
+  yardstick: Yardstick,
+  resamples: number = RESAMPLES,
+): ScalingRow[] {
   const solo = trials.filter((trial) => trial.kind === "solo").map((trial) => trial.opsPerSecond);
   const counts = [...new Set(trials.filter((trial) => trial.kind === "row").map((trial) => trial.agents))];
   counts.sort((a, b) => a - b);
-  return counts.flatMap((agents) => rowOf(agents, trials, solo, yardstick));
+  return counts.flatMap((agents) => rowOf(agents, trials, solo, yardstick, resamples));
 }

@@ -81,8 +81,11 @@ export function BenchmarkPage() {
   const shown = shownOf(run, configuration);
   const { trials, cores } = shown;
   const shownConfiguration = shown.configuration;
-  const derived = useMemo(() => derive(shownConfiguration, trials, cores), [shownConfiguration, trials, cores]);
   const running = run.state === "running";
+  const derived = useMemo(
+    () => derive(shownConfiguration, trials, cores, running),
+    [shownConfiguration, trials, cores, running],
+  );
   const verdict = verdictOf(shownConfiguration, derived, cores);
 
   return (

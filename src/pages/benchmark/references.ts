@@ -1,5 +1,6 @@
 // Reads the reference series that ship with the app, and those that a person opens.
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, type UseQueryResult } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { useBenchmark } from "../../app/benchmark-store.ts";
 import type { OpenedFile } from "../../results/open-file.ts";
 import type { ReferenceSeries } from "../../results/reference.ts";
@@ -31,15 +32,23 @@ export interface References {
 /** At most so many series stand beside the measured one. */
 const SHOWN_MOST = 5;
 
+function combineShipped(queries: readonly UseQueryResult<readonly ReferenceSeries[]>[]) {
+  return {
+    shippedSeries: queries.flatMap((query) => query.data ?? []),
+    problem: queries.find((query) => query.isError)?.error?.message ?? null,
+  };
+}
+
 export function useReferences(): References {
   const openedSeries = useBenchmark((state) => state.openedSeries);
   const switched = useBenchmark((state) => state.switchedSeries);
-  const queries = useQueries({
+  const { shippedSeries, problem } = useQueries({
     queries: shipped.map((file) => ({ queryKey: ["reference", file], queryFn: () => fetchReference(file) })),
+    combine: combineShipped,
   });
-  const available = [...queries.flatMap((query) => query.data ?? []), ...openedSeries];
-  const isShown = ({ id, provenance }: ReferenceSeries) => switched[id] ?? provenance === "published";
-  const shown = available.filter(isShown).slice(0, SHOWN_MOST);
-  const failed = queries.find((query) => query.isError);
-  return { available, shown, problem: failed?.error?.message ?? null };
+  return useMemo(() => {
+    const available = [...shippedSeries, ...openedSeries];
+    const isShown = ({ id, provenance }: ReferenceSeries) => switched[id] ?? provenance === "published";
+    return { available, shown: available.filter(isShown).slice(0, SHOWN_MOST), problem };
+  }, [shippedSeries, openedSeries, switched, problem]);
 }

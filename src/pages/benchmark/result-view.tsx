@@ -1,5 +1,5 @@
 // What a run shows, live or finished or shared: charts, table, and how it was measured.
-import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState, type ReactNode } from "react";
 import type { Configuration } from "../../measurement/configuration.ts";
 import type { Derived } from "../../results/derive.ts";
 import type { ReferenceSeries } from "../../results/reference.ts";
@@ -60,28 +60,33 @@ export function ResultView(props: ResultViewProps) {
   const measured = new Set(rows.map((row) => row.agents));
   const pending = live ? configuration.agents.filter((agents) => !measured.has(agents)) : [];
 
-  function describe(agents: number): { label: string; value: string }[] {
-    const row = rows.find((candidate) => candidate.agents === agents);
-    const own = columns.flatMap((column) => {
-      const cell = row?.cells[column.key];
-      if (cell === undefined || column.key === "agents") return [];
-      const unit = column.unit === null || cell.reason !== undefined ? "" : ` ${column.unit}`;
-      return [{ label: column.label, value: `${cell.text}${unit}` }];
-    });
-    const others = references.flatMap((series) => {
-      const point = series.rows.find((candidate) => candidate.agents === agents);
-      if (point === undefined) return [];
-      const efficiency = point.efficiency === null ? "" : `, ${formatPercent(point.efficiency)}`;
-      return [{ label: series.title, value: `${formatMeasured(point.opsPerSecond)} op/s${efficiency}` }];
-    });
-    return [...own, ...others];
-  }
+  const describe = useCallback(
+    (agents: number): { label: string; value: string }[] => {
+      const row = rows.find((candidate) => candidate.agents === agents);
+      const own = columns.flatMap((column) => {
+        const cell = row?.cells[column.key];
+        if (cell === undefined || column.key === "agents") return [];
+        const unit = column.unit === null || cell.reason !== undefined ? "" : ` ${column.unit}`;
+        return [{ label: column.label, value: `${cell.text}${unit}` }];
+      });
+      const others = references.flatMap((series) => {
+        const point = series.rows.find((candidate) => candidate.agents === agents);
+        if (point === undefined) return [];
+        const efficiency = point.efficiency === null ? "" : `, ${formatPercent(point.efficiency)}`;
+        return [{ label: series.title, value: `${formatMeasured(point.opsPerSecond)} op/s${efficiency}` }];
+      });
+      return [...own, ...others];
+    },
+    [rows, columns, references],
+  );
+  // Charts are costly to draw: they follow the table when the thread has time, so that drawing never holds it for long.
+  const chartRows = useDeferredValue(derived.rows);
 
   return (
     <>
       <Suspense fallback={<div className="grid h-[344px] place-items-center text-muted">Charts are loading …</div>}>
         <ResultCharts
-          rows={derived.rows}
+          rows={chartRows}
           references={references}
           paced={configuration.pacing === "paced"}
           highlighted={highlighted}

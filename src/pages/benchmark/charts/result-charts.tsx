@@ -1,5 +1,5 @@
 // The two plots beside each other: efficiency and throughput against agents. Loaded after the page is usable.
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import type { ReferenceSeries } from "../../../results/reference.ts";
 import type { ScalingRow } from "../../../scaling/rows.ts";
 import { ChartFrame } from "../../../ui/chart-frame.tsx";
@@ -22,7 +22,7 @@ export interface ResultChartsProps {
 /** Beyond so many agents a logarithmic axis is offered. */
 const LINEAR_MOST = 50;
 
-export function ResultCharts(props: ResultChartsProps) {
+export const ResultCharts = memo(function ResultCharts(props: ResultChartsProps) {
   const { rows, references, paced, highlighted, onHighlight, provenance, describe } = props;
   const [logarithmic, setLogarithmic] = useState(false);
   const efficiency = useMemo(() => chartData(rows, references, "efficiency"), [rows, references]);
@@ -67,4 +67,4 @@ export function ResultCharts(props: ResultChartsProps) {
       ) : null}
     </div>
   );
-}
+});
