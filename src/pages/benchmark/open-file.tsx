@@ -1,6 +1,6 @@
 // Opens a file by picker or by dropping it anywhere on the page.
 import { FolderOpen } from "lucide-react";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { memo, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { addSeries } from "../../app/benchmark-store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -29,7 +29,7 @@ function useTakeFile(): (file: File) => Promise<string | null> {
   };
 }
 
-export function OpenFile() {
+export const OpenFile = memo(function OpenFile() {
   const picker = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isOver, setIsOver] = useState(false);
@@ -98,4 +98,4 @@ export function OpenFile() {
       )}
     </div>
   );
-}
+});
