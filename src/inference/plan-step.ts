@@ -78,7 +78,7 @@ function spread(
       const before = predicted[state] ?? 0;
       const after = before + weight * (value[entry] ?? 0);
       predicted[state] = after;
-      if (before <= negligible && after > negligible) {
+      if (before === 0 && after !== 0) {
         planState[end] = state;
         end += 1;
       }
@@ -87,9 +87,18 @@ function spread(
   if (model.gainB) {
     workspace.planGain[gainAt + control] = spreadGain(transition, columns, sourceState, sourceWeight, from, last, predicted);
   }
-  for (let i = to; i < end; i += 1) planWeight[i] = predicted[planState[i] ?? 0] ?? 0;
-  predicted.fill(0, 0, states);
-  return end - to;
+  let kept = to;
+  for (let i = to; i < end; i += 1) {
+    const state = planState[i] ?? 0;
+    const weight = predicted[state] ?? 0;
+    predicted[state] = 0;
+    if (weight > negligible) {
+      planState[kept] = state;
+      planWeight[kept] = weight;
+      kept += 1;
+    }
+  }
+  return kept - to;
 }
 
 /** s·(W·q): how far this transition's counts are from settled (the contract subtracts it). */
