@@ -3,6 +3,9 @@
 /** ε of the numerics contract: every logarithm of a probability x is ln(x + ε). */
 export const EPSILON = 1e-16;
 
+/** ln ε: the logarithm of a probability of 0, which is most of a likelihood. */
+export const LOG_EPSILON = Math.log(EPSILON);
+
 /** e^−16: joint states at or below this weight are left out of the state information gain. */
 export const KEPT_WEIGHT = Math.exp(-16);
 
