@@ -138,12 +138,19 @@ function replay(trace: PymdpTrace): Errors {
     const prediction = belief.prior.slice();
     if (model.actionSelection === "deterministic") expect(tiedActions(trace, step)).toContainEqual(chosen);
     forceAction(model, belief, step.action);
-    if (step.action.every((a, f) => a === chosen[f])) compare(errors, "prediction", prediction, Array.from(belief.prior));
+    if (step.action.every((a, f) => a === chosen[f]))
+      compare(errors, "prediction", prediction, Array.from(belief.prior));
   }
   if (learner !== undefined) {
     learnD(learner, initial);
     compareTensors(errors, "pD", learner.countsD, trace.pD_final);
-    if (trace.D_final) compareAll(errors, "D", model.initialPrior, trace.D_final.map(({ data }) => data));
+    if (trace.D_final)
+      compareAll(
+        errors,
+        "D",
+        model.initialPrior,
+        trace.D_final.map(({ data }) => data),
+      );
   }
   return errors;
 }

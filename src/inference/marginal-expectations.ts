@@ -61,7 +61,13 @@ function columnExpectations(
 }
 
 /** Any number of factors: sums out every factor but `kept`, last to first, in the joint scratch. */
-function contract(model: Model, workspace: Workspace, marginals: Float64Array, kept: number, target: Float64Array): void {
+function contract(
+  model: Model,
+  workspace: Workspace,
+  marginals: Float64Array,
+  kept: number,
+  target: Float64Array,
+): void {
   const { transitions } = model;
   const { jointWeight: joint, logLikelihood } = workspace;
   joint.set(logLikelihood);

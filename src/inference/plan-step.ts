@@ -85,7 +85,15 @@ function spread(
     }
   }
   if (model.gainB) {
-    workspace.planGain[gainAt + control] = spreadGain(transition, columns, sourceState, sourceWeight, from, last, predicted);
+    workspace.planGain[gainAt + control] = spreadGain(
+      transition,
+      columns,
+      sourceState,
+      sourceWeight,
+      from,
+      last,
+      predicted,
+    );
   }
   let kept = to;
   for (let i = to; i < end; i += 1) {

@@ -131,7 +131,8 @@ function checkSettings(findings: Findings, spec: ModelSpec, policies: number): v
   const { learningRateA, learningRateB, learningRateD, gamma, alpha, freeEnergyTolerance } = { ...rates, ...spec };
   const given = { learningRateA, learningRateB, learningRateD, gamma, alpha, freeEnergyTolerance };
   for (const [name, value] of Object.entries(given)) {
-    if (!Number.isFinite(value) || value < 0) report(findings, `${name} is ${value}, not a finite number of at least 0`);
+    if (!Number.isFinite(value) || value < 0)
+      report(findings, `${name} is ${value}, not a finite number of at least 0`);
   }
   const { maxIterations = 10 } = spec;
   if (!Number.isInteger(maxIterations) || maxIterations < 1) {

@@ -115,7 +115,12 @@ export function valueDense(
     const s = previous.map((q, f) => predictDense(B[f] ?? { shape: [], data: [] }, q, controls[f] ?? 0));
     const weights = joint.map((index) => product(index.map((i, f) => s[f]?.[i] ?? 0)));
     const expected = A.map((each) =>
-      Array.from({ length: sizesOf(each)[0] ?? 0 }, (_, o) => dot(weights, joint.map((index) => at(each, [o, ...index])))),
+      Array.from({ length: sizesOf(each)[0] ?? 0 }, (_, o) =>
+        dot(
+          weights,
+          joint.map((index) => at(each, [o, ...index])),
+        ),
+      ),
     );
     if (spec.useUtility ?? true) value += sum(expected.map((o, m) => dot(o, preference(spec.C[m], tau).map(log))));
     if (spec.useStatesInfoGain ?? true) {
@@ -132,7 +137,12 @@ export function valueDense(
     if (spec.useParamInfoGain === true && pA !== undefined) {
       for (const [m, counts] of pA.entries()) {
         const W = gainWeights(counts);
-        const weighted = (expected[m] ?? []).map((_, o) => dot(weights, joint.map((index) => at(W, [o, ...index]))));
+        const weighted = (expected[m] ?? []).map((_, o) =>
+          dot(
+            weights,
+            joint.map((index) => at(W, [o, ...index])),
+          ),
+        );
         value -= dot(expected[m] ?? [], weighted);
       }
     }

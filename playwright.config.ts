@@ -1,0 +1,32 @@
+// Whole journeys in a real Chromium against the built app, served with isolation headers.
+import { defineConfig } from "@playwright/test";
+
+const executablePath = process.env["HEADROOM_CHROMIUM"];
+const port = 4179;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: ".cache/playwright",
+  workers: 1,
+  timeout: 120_000,
+  forbidOnly: true,
+  reporter: "list",
+  use: {
+    baseURL: `http://localhost:${port}/`,
+    trace: "off",
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--enable-blink-features=ForceEagerMeasureMemory",
+      ],
+    },
+  },
+  webServer: {
+    command: `node scripts/serve.mjs ${port}`,
+    url: `http://localhost:${port}/`,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,2 @@
+// Names what the build puts into the code.
+declare const __APP_VERSION__: string;

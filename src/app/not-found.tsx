@@ -1,0 +1,15 @@
+// Says that an address leads nowhere, and where to go instead.
+import { Link } from "@tanstack/react-router";
+import { usePageTitle } from "../ui/use-page-title.ts";
+
+export function NotFound() {
+  usePageTitle("No such page");
+  return (
+    <div className="py-12">
+      <h1 className="text-lg font-semibold">There is no page at this address</h1>
+      <p className="mt-2 text-muted">
+        The link may be cut short. Start from the <Link to="/">Benchmark</Link>.
+      </p>
+    </div>
+  );
+}

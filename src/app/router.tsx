@@ -1,0 +1,47 @@
+// Owns the routes: which address shows which page, and how search parameters are read and written.
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from "@tanstack/react-router";
+import { NotFound } from "./not-found.tsx";
+import { PageError } from "./page-error.tsx";
+import { parseSearch, stringifySearch, validateSearch } from "./search-text.ts";
+import { Shell } from "./shell.tsx";
+
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageError });
+
+const benchmarkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  validateSearch,
+  component: lazyRouteComponent(() => import("../pages/benchmark/benchmark-page.tsx"), "BenchmarkPage"),
+});
+
+const sharedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/r/$payload",
+  component: lazyRouteComponent(() => import("../pages/benchmark/shared-page.tsx"), "SharedPage"),
+});
+
+const capacityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/capacity",
+  validateSearch,
+  component: lazyRouteComponent(() => import("../pages/capacity/capacity-page.tsx"), "CapacityPage"),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([benchmarkRoute, sharedRoute, capacityRoute]),
+  history: createHashHistory(),
+  parseSearch,
+  stringifySearch,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,182 @@
+// Runs a benchmark in this tab: holds the machine, feeds the store at most twice a second, builds the result.
+import { ENGINE_VERSION } from "../inference/version.ts";
+import type { Configuration } from "../measurement/configuration.ts";
+import { runBenchmark, type RunEvent, type RunFacts } from "../measurement/run.ts";
+import { planTrials } from "../measurement/schedule.ts";
+import type { Trial } from "../measurement/trial.ts";
+import { WebLaneHost } from "../measurement/workers/web-lane-host.ts";
+import { RESULT_FORMAT, RESULT_VERSION, type ProcessMemory, type Result } from "../results/schema.ts";
+import { setRun, useBenchmark, type RunState } from "./benchmark-store.ts";
+import { holdMeasurement } from "./exclusive.ts";
+import { readMachine } from "./machine.ts";
+import { type MainThreadCost, probeMainThread } from "./main-thread-probe.ts";
+import { untilVisible, watchPage } from "./page-watch.ts";
+import { measureProcessMemory } from "./process-memory.ts";
+
+const STORE_PERIOD_MS = 500;
+
+type Running = Extract<RunState, { readonly state: "running" }>;
+
+/** Passes the newest value on at once, then at most every half second. */
+function throttled(pass: (run: Running) => void): { offer: (run: Running) => void; cancel: () => void } {
+  let waiting: Running | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const flush = (): void => {
+    timer = null;
+    if (waiting === null) return;
+    pass(waiting);
+    waiting = null;
+    timer = setTimeout(flush, STORE_PERIOD_MS);
+  };
+  return {
+    offer(run) {
+      waiting = run;
+      if (timer === null) flush();
+    },
+    cancel() {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      waiting = null;
+    },
+  };
+}
+
+interface Session {
+  readonly host: WebLaneHost;
+  stopped: boolean;
+}
+
+let session: Session | null = null;
+
+/** Ends the run in progress at once and keeps what is finished. */
+export function stopRun(): void {
+  if (session === null) return;
+  session.stopped = true;
+  session.host.reset();
+}
+
+function newId(): string {
+  return crypto.randomUUID().replaceAll("-", "").slice(0, 12);
+}
+
+function resultOf(
+  configuration: Configuration,
+  trials: readonly Trial[],
+  facts: RunFacts,
+  cost: MainThreadCost,
+  processMemory: ProcessMemory,
+): Result {
+  const machine = readMachine();
+  return {
+    format: RESULT_FORMAT,
+    version: RESULT_VERSION,
+    id: newId(),
+    createdAt: new Date().toISOString(),
+    configuration,
+    environment: {
+      browser: machine.browser,
+      platform: machine.platform,
+      hardwareConcurrency: machine.hardwareConcurrency,
+      parallelCapacity: facts.calibration.capacity,
+      isolated: machine.isolated,
+      timerStepUs: facts.calibration.timerStepUs,
+      engineVersion: ENGINE_VERSION,
+      appVersion: __APP_VERSION__,
+      workers: facts.workers,
+      transport: facts.transport,
+      engineMemory: facts.engineMemory,
+      processMemory,
+      mainThreadBusyShare: cost.busyShare,
+      longTasks: cost.longTasks,
+    },
+    trials: [...trials],
+  };
+}
+
+function afterEvent(run: Running, event: RunEvent, spentMs: number): Running {
+  switch (event.type) {
+    case "calibrated":
+      return { ...run, capacity: event.calibration.capacity, timerStepUs: event.calibration.timerStepUs };
+    case "trial-started": {
+      const { planned, done, total } = event;
+      const secondsLeft = done === 0 ? null : ((spentMs / done) * (total - done)) / 1_000;
+      return { ...run, progress: { done, total, current: planned, secondsLeft } };
+    }
+    case "trial-ended":
+      return { ...run, trials: [...run.trials, event.trial] };
+  }
+}
+
+/** Measures a configuration and leaves the result in the store. Does nothing while a run is in progress. */
+export async function startRun(configuration: Configuration): Promise<void> {
+  if (session !== null) return;
+  const mine: Session = { host: new WebLaneHost(), stopped: false };
+  session = mine;
+  const progress = { done: 0, total: planTrials(configuration).length, current: null, secondsLeft: null };
+  let run: Running = { state: "running", configuration, trials: [], capacity: null, timerStepUs: 0, progress };
+  setRun(run);
+  const hold = await holdMeasurement();
+  if (hold.state === "busy") {
+    session = null;
+    setRun({
+      state: "broken",
+      message:
+        "Another tab of Headroom is measuring now. Two at once would disturb each other: wait for it or stop it there, then press Run again.",
+    });
+    return;
+  }
+  const store = throttled(setRun);
+  const endProbe = probeMainThread();
+  let trialsBeganMs = performance.now();
+  const outcome = await runBenchmark(configuration, {
+    host: mine.host,
+    hardwareConcurrency: readMachine().hardwareConcurrency,
+    canShareMemory: readMachine().isolated,
+    nowMs: () => performance.now(),
+    watch: watchPage,
+    untilMeasurable: () => untilVisible(() => mine.stopped),
+    isStopped: () => mine.stopped,
+    report: (event) => {
+      if (event.type === "calibrated") trialsBeganMs = performance.now();
+      run = afterEvent(run, event, performance.now() - trialsBeganMs);
+      store.offer(run);
+    },
+  });
+  store.cancel();
+  hold.release();
+  const cost = endProbe();
+  session = null;
+
+  if (outcome.state === "broken") {
+    mine.host.reset();
+    setRun({
+      state: "broken",
+      message: `The workers could not be started: ${outcome.reason} Reload the page and run again; if it stays so, look at docs/methodology.md, “When nothing can be measured”.`,
+    });
+    return;
+  }
+  if (outcome.facts === null || outcome.trials.length === 0) {
+    mine.host.reset();
+    setRun({ state: "idle" });
+    return;
+  }
+  const stopped = outcome.state === "stopped";
+  const pending: ProcessMemory = {
+    state: "unavailable",
+    reason: stopped ? "The run was stopped." : "The browser is still measuring it, 10 to 20 s after the run.",
+  };
+  const result = resultOf(configuration, outcome.trials, outcome.facts, cost, pending);
+  setRun({ state: "finished", result, stopped });
+  if (!stopped) await addProcessMemory(result, mine.host);
+  mine.host.reset();
+}
+
+/** Measures memory on the lanes of the last trial and puts it into the result, if that is still the one shown. */
+async function addProcessMemory(result: Result, host: WebLaneHost): Promise<void> {
+  const last = result.trials.findLast(({ kind }) => kind !== "solo");
+  if (last === undefined) return;
+  const processMemory = await measureProcessMemory(last.agents, host.alive);
+  const { run } = useBenchmark.getState();
+  if (run.state !== "finished" || run.result.id !== result.id) return;
+  setRun({ ...run, result: { ...result, environment: { ...result.environment, processMemory } } });
+}

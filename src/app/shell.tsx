@@ -1,0 +1,76 @@
+// The frame around every page: top bar, pages, machine, theme; a bottom bar on phones.
+import { Link, Outlet } from "@tanstack/react-router";
+import { ChartSpline, MemoryStick } from "lucide-react";
+import { MachineBadge } from "./machine-badge.tsx";
+import { ThemeSwitch } from "./theme-switch.tsx";
+
+const pages = [
+  { to: "/", label: "Benchmark", Icon: ChartSpline },
+  { to: "/capacity", label: "Capacity", Icon: MemoryStick },
+] as const;
+
+export function Shell() {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#main"
+        onClick={(event) => {
+          // The hash is the route, so the skip link moves the focus itself.
+          event.preventDefault();
+          document.querySelector<HTMLElement>("#main")?.focus();
+        }}
+        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded focus:bg-panel focus:px-3 focus:py-2"
+      >
+        Skip to content
+      </a>
+      <header className="sticky top-0 z-30 border-b bg-panel">
+        <div className="mx-auto flex h-14 max-w-[1440px] items-center gap-6 px-4 sm:px-6">
+          <Link to="/" className="text-lg font-semibold tracking-tight text-ink no-underline">
+            Headroom
+          </Link>
+          <nav aria-label="Pages" className="hidden h-full gap-1 sm:flex">
+            {pages.map(({ to, label }) => (
+              <Link
+                key={to}
+                to={to}
+                className="flex items-center border-b-2 border-transparent px-3 text-muted no-underline hover:text-ink"
+                activeProps={{ className: "!border-accent !text-ink font-semibold" }}
+                activeOptions={{ exact: true, includeSearch: false }}
+              >
+                {label}
+              </Link>
+            ))}
+          </nav>
+          <div className="ml-auto flex items-center gap-2">
+            <MachineBadge />
+            <ThemeSwitch />
+          </div>
+        </div>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-[1440px] flex-1 px-4 pb-24 outline-none sm:px-6 sm:pb-12"
+      >
+        <Outlet />
+      </main>
+      <nav
+        aria-label="Pages"
+        className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-panel pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden"
+      >
+        {pages.map(({ to, label, Icon }) => (
+          <Link
+            key={to}
+            to={to}
+            className="flex min-h-14 flex-1 flex-col items-center justify-center text-xs text-muted no-underline"
+            activeProps={{ className: "!text-accent font-semibold" }}
+            activeOptions={{ exact: true, includeSearch: false }}
+          >
+            <Icon aria-hidden size={20} />
+            {label}
+          </Link>
+        ))}
+      </nav>
+    </div>
+  );
+}

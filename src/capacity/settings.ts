@@ -1,0 +1,147 @@
+// Owns what a capacity calculation is given: one schema for the address and the form, as values and as text.
+import * as v from "valibot";
+import { BUDGET_UNITS, READINGS, type Budget, type CapacityConstants } from "./memory.ts";
+import { publishedConstants } from "./published.ts";
+
+const SETTING_LIMITS = {
+  agentsMost: 100_000,
+  budgetMost: 1_000_000,
+  baseMBMost: 1_000_000,
+  perAgentMBLeast: 0.001,
+  perAgentMBMost: 100_000,
+  percentMost: 1_000,
+} as const;
+
+function numberFrom(message: string, least: number, most: number) {
+  return v.pipe(v.number(message), v.finite(message), v.minValue(least, message), v.maxValue(most, message));
+}
+
+const agentsMessage = "Agents must be a whole number from 1 to 100,000.";
+
+/** One entry per field, so that each is checked and replaced alone. */
+const settingsFields = {
+  agents: v.pipe(numberFrom(agentsMessage, 1, SETTING_LIMITS.agentsMost), v.integer(agentsMessage)),
+  budget: numberFrom(
+    "Budget must be a number from 0.001 to 1,000,000, such as 4 or 0.5.",
+    0.001,
+    SETTING_LIMITS.budgetMost,
+  ),
+  unit: v.picklist(BUDGET_UNITS, "Unit must be GiB or MB."),
+  reading: v.picklist(READINGS, `Reading must be one of: ${READINGS.join(", ")}.`),
+  baseMB: numberFrom("Base must be a number of MB from 0 to 1,000,000.", 0, SETTING_LIMITS.baseMBMost),
+  perAgentMB: numberFrom(
+    "Memory per agent must be a number of MB from 0.001 to 100,000.",
+    SETTING_LIMITS.perAgentMBLeast,
+    SETTING_LIMITS.perAgentMBMost,
+  ),
+  cachePercent: numberFrom("Cache must be a percentage from 0 to 1,000.", 0, SETTING_LIMITS.percentMost),
+  bufferPercent: numberFrom("Buffer must be a percentage from 0 to 1,000.", 0, SETTING_LIMITS.percentMost),
+} as const;
+
+const settingsSchema = v.object(settingsFields);
+export type Settings = v.InferOutput<typeof settingsSchema>;
+export type SettingName = keyof Settings;
+
+export const defaultSettings: Settings = {
+  agents: 25,
+  budget: 4,
+  unit: "GiB",
+  reading: "compounding",
+  baseMB: publishedConstants.baseMB,
+  perAgentMB: publishedConstants.perAgentMB,
+  cachePercent: publishedConstants.cacheShare * 100,
+  bufferPercent: publishedConstants.bufferShare * 100,
+};
+
+export function constantsOf({ baseMB, perAgentMB, cachePercent, bufferPercent }: Settings): CapacityConstants {
+  return { baseMB, perAgentMB, cacheShare: cachePercent / 100, bufferShare: bufferPercent / 100 };
+}
+
+export function budgetOf({ budget, unit }: Settings): Budget {
+  return { amount: budget, unit };
+}
+
+/** The names in an address, in its order. */
+const PARAMETER_NAMES: Readonly<Record<SettingName, string>> = {
+  agents: "agents",
+  budget: "budget",
+  unit: "unit",
+  reading: "reading",
+  baseMB: "base",
+  perAgentMB: "per-agent",
+  cachePercent: "cache",
+  bufferPercent: "buffer",
+};
+
+const names = [
+  "agents",
+  "budget",
+  "unit",
+  "reading",
+  "baseMB",
+  "perAgentMB",
+  "cachePercent",
+  "bufferPercent",
+] as const satisfies readonly SettingName[];
+
+export type SettingsReading =
+  | { readonly state: "valid"; readonly settings: Settings }
+  | { readonly state: "invalid"; readonly message: string };
+
+function valueOf(name: SettingName, text: string): unknown {
+  const trimmed = text.trim();
+  if (name === "unit" || name === "reading") return trimmed;
+  return /^\d+(\.\d*)?$|^\.\d+$/.test(trimmed) ? Number(trimmed) : Number.NaN;
+}
+
+/** Puts one field, given as text, into the settings. The message says what the field takes. */
+export function withSettingText(settings: Settings, name: SettingName, text: string): SettingsReading {
+  const value = valueOf(name, text);
+  const field = v.safeParse(settingsFields[name], value, { abortEarly: true });
+  if (!field.success) return { state: "invalid", message: field.issues[0].message };
+  return { state: "valid", settings: v.parse(settingsSchema, { ...settings, [name]: value }) };
+}
+
+/** A parameter of an address that was not understood, with what stands in its place. */
+export interface SettingProblem {
+  readonly parameter: string;
+  readonly text: string;
+  readonly message: string;
+  readonly usedInstead: string;
+}
+
+/** Reads an address: a bad parameter falls back to its default alone, and is told. */
+export function settingsFromParameters(parameters: Readonly<Record<string, string>>): {
+  readonly settings: Settings;
+  readonly problems: readonly SettingProblem[];
+} {
+  let settings = defaultSettings;
+  const problems: SettingProblem[] = [];
+  for (const name of names) {
+    const parameter = PARAMETER_NAMES[name];
+    const text = Object.hasOwn(parameters, parameter) ? parameters[parameter] : undefined;
+    if (text === undefined) continue;
+    const reading = withSettingText(settings, name, text);
+    if (reading.state === "valid") settings = reading.settings;
+    else {
+      const usedInstead = String(defaultSettings[name]);
+      problems.push({ parameter, text: text.slice(0, 60), message: reading.message, usedInstead });
+    }
+  }
+  return { settings, problems };
+}
+
+/** Writes what differs from the default. */
+export function settingsToParameters(settings: Settings): Record<string, string> {
+  const changed = names.filter((name) => settings[name] !== defaultSettings[name]);
+  return Object.fromEntries(changed.map((name) => [PARAMETER_NAMES[name], String(settings[name])]));
+}
+
+/** The same budget in the other unit, to the byte as far as nine decimals say it. */
+export function withUnit(settings: Settings, unit: Settings["unit"]): Settings {
+  if (settings.unit === unit) return settings;
+  const gibibyteMB = 2 ** 30 / 1e6;
+  const amount = unit === "MB" ? settings.budget * gibibyteMB : settings.budget / gibibyteMB;
+  const budget = Math.min(SETTING_LIMITS.budgetMost, Math.max(0.001, Number(amount.toFixed(unit === "MB" ? 6 : 9))));
+  return { ...settings, unit, budget };
+}

@@ -1,0 +1,27 @@
+// Owns the latency histogram of a lane: whole microseconds at three significant digits.
+import { Int32Histogram } from "hdr-histogram-js";
+
+const ONE_HOUR_US = 3_600_000_000;
+
+export class LatencyRecorder {
+  readonly #histogram = new Int32Histogram(1, ONE_HOUR_US, 3);
+
+  /** Records one op. The histogram truncates, so the value is rounded to whole microseconds first. */
+  record(durationMs: number): void {
+    const us = Math.round(durationMs * 1_000);
+    this.#histogram.recordValue(us < 0 ? 0 : us > ONE_HOUR_US ? ONE_HOUR_US : us);
+  }
+
+  /** Hands out what was recorded as [value in µs, count, …] and starts anew. */
+  take(): Float64Array {
+    const pairs: number[] = [];
+    const iterator = this.#histogram.recordedValuesIterator;
+    iterator.reset();
+    while (iterator.hasNext()) {
+      const step = iterator.next();
+      if (step.countAtValueIteratedTo > 0) pairs.push(step.valueIteratedTo, step.countAtValueIteratedTo);
+    }
+    this.#histogram.reset();
+    return Float64Array.from(pairs);
+  }
+}

@@ -1,0 +1,42 @@
+// Owns where agents sit: how many workers ("lanes") a placement uses, and which agents each holds.
+import type { Configuration } from "./configuration.ts";
+
+/** A contiguous block of agents on one worker. */
+export interface LaneShare {
+  readonly firstAgent: number;
+  readonly agents: number;
+}
+
+/** Most workers that `worker-per-agent` may start; each costs about 2.5 MB of process memory and 12 ms. */
+export const WORKER_PER_AGENT_MOST = 400;
+
+/** How many workers hold the agents. @param poolWorkers size of the pool, at least 1 */
+export function laneCount(placement: Configuration["placement"], agents: number, poolWorkers: number): number {
+  switch (placement) {
+    case "single-lane":
+      return 1;
+    case "worker-per-agent":
+      return agents;
+    case "pool":
+      return Math.min(agents, poolWorkers);
+  }
+}
+
+/** Splits agents 0 … agents−1 into blocks that differ by one at most, larger ones first. */
+export function shareAgents(agents: number, lanes: number): LaneShare[] {
+  const least = Math.floor(agents / lanes);
+  const larger = agents % lanes;
+  return Array.from({ length: lanes }, (_, lane) => ({
+    firstAgent: lane * least + Math.min(lane, larger),
+    agents: least + (lane < larger ? 1 : 0),
+  }));
+}
+
+/** Why a configuration cannot run, with the way out; null when it can. */
+export function refusalOf(configuration: Configuration): string | null {
+  const most = Math.max(...configuration.agents);
+  if (configuration.placement === "worker-per-agent" && most > WORKER_PER_AGENT_MOST) {
+    return `Placement worker-per-agent starts one worker for each agent, and ${most} workers would need about ${Math.round(most * 2.5)} MB before any agent. Keep agents at ${WORKER_PER_AGENT_MOST} or fewer, or choose the placement pool.`;
+  }
+  return null;
+}

@@ -1,0 +1,131 @@
+// Owns the life of one lane: prepared with agents, linked to the others, asked for windows.
+import { buildWorkload, type Participant } from "../../workloads/workload.ts";
+import { createCalibrationKernel } from "../calibration-kernel.ts";
+import { type FreeWindow, runPacedFree, runSaturatedFree } from "../free-window.ts";
+import { type LaneClock, spinUntil, timerStepUs } from "../lane-clock.ts";
+import type { TrialSetup, WindowOrder, WindowReport } from "../lane-host.ts";
+import { LatencyRecorder } from "../latency-recorder.ts";
+import { runLockStep } from "../lock-step-window.ts";
+import type { RoundLink } from "../round-link.ts";
+import { createSharedRoundLink } from "../shared-round-link.ts";
+import { createMessageRoundLink } from "./message-round-link.ts";
+import type { LaneReply, LaneRequest, Link } from "./protocol.ts";
+
+interface Prepared {
+  readonly lane: number;
+  readonly setup: TrialSetup;
+  readonly participants: readonly Participant[];
+  readonly messageLength: number;
+  link: RoundLink | null;
+}
+
+/** Distinct streams for agents whatever lane they sit on: the seed and the agent's number, spread by an odd constant. */
+function agentSeed(seed: number, agent: number): number {
+  return (seed + Math.imul(agent + 1, 0x9e3779b1)) | 0;
+}
+
+export class LaneThread {
+  readonly #clock: LaneClock;
+  readonly #latency = new LatencyRecorder();
+  readonly #service = new LatencyRecorder();
+  readonly #kernel = createCalibrationKernel();
+  #prepared: Prepared | null = null;
+
+  constructor(clock: LaneClock) {
+    this.#clock = clock;
+  }
+
+  /** Answers a request. Throws when the request itself breaks; the caller turns that into data. */
+  async answer(request: LaneRequest): Promise<LaneReply> {
+    switch (request.type) {
+      case "calibrate":
+        return { id: request.id, type: "calibrated", ...this.#calibrate(request.startAtMs, request.durationMs) };
+      case "prepare":
+        return { id: request.id, type: "prepared", ...this.#prepare(request.lane, request.setup) };
+      case "link":
+        this.#connect(request.link);
+        return { id: request.id, type: "linked" };
+      case "window":
+        return { id: request.id, type: "window", report: await this.#window(request.startAtMs, request.order) };
+    }
+  }
+
+  #calibrate(startAtMs: number, durationMs: number): { iterations: number; timerStepUs: number } {
+    const step = timerStepUs(this.#clock);
+    const endMs = startAtMs + durationMs;
+    let iterations = 0;
+    let kept = 0;
+    spinUntil(this.#clock, startAtMs);
+    while (this.#clock.now() < endMs) {
+      for (let i = 0; i < 16; i += 1) kept += this.#kernel();
+      iterations += 16;
+    }
+    if (!Number.isFinite(kept)) throw new Error("The calibration kernel lost its numbers.");
+    return { iterations, timerStepUs: step };
+  }
+
+  #prepare(lane: number, setup: TrialSetup) {
+    const share = setup.shares[lane];
+    if (share === undefined) throw new Error(`Lane ${lane} has no agents in this setup.`);
+    const workload = buildWorkload(setup.workload);
+    const participants = Array.from({ length: share.agents }, (_, i) =>
+      workload.createParticipant(agentSeed(setup.seed, share.firstAgent + i)),
+    );
+    this.#prepared = { lane, setup, participants, messageLength: workload.messageLength, link: null };
+    return {
+      messageLength: workload.messageLength,
+      perAgentBytes: participants[0]?.bytes ?? 0,
+      sharedPerWorkerBytes: workload.sharedBytes,
+    };
+  }
+
+  #connect(link: Link): void {
+    const prepared = this.#needPrepared();
+    const { lane, setup, messageLength } = prepared;
+    const { shares, totalAgents, barrierSpins } = setup;
+    switch (link.kind) {
+      case "none":
+        prepared.link = null;
+        return;
+      case "shared-memory":
+        prepared.link = createSharedRoundLink({ buffer: link.buffer, lanes: shares.length, lane, spins: barrierSpins });
+        return;
+      case "message":
+        prepared.link = createMessageRoundLink({
+          ports: link.ports,
+          lane,
+          shares,
+          totalAgents,
+          messageLength,
+          now: () => this.#clock.now(),
+        });
+    }
+  }
+
+  async #window(startAtMs: number, order: WindowOrder): Promise<WindowReport> {
+    const { lane, setup, participants, messageLength, link } = this.#needPrepared();
+    const share = setup.shares[lane] ?? { firstAgent: 0, agents: 0 };
+    const window: FreeWindow = {
+      participants,
+      share,
+      totalAgents: setup.totalAgents,
+      startAtMs,
+      durationMs: order.durationMs,
+      clock: this.#clock,
+      latency: this.#latency,
+      service: this.#service,
+    };
+    switch (order.rhythm) {
+      case "free":
+        return order.periodMs === null ? runSaturatedFree(window) : runPacedFree(window, order.periodMs);
+      case "lock-step":
+        if (link === null) throw new Error("A lock-step window needs linked lanes.");
+        return runLockStep({ ...window, lane, messageLength, link, periodMs: order.periodMs });
+    }
+  }
+
+  #needPrepared(): Prepared {
+    if (this.#prepared === null) throw new Error("The lane was asked to run before it was prepared.");
+    return this.#prepared;
+  }
+}

@@ -1,0 +1,132 @@
+// Provides lanes as Web Workers: starts them on demand, keeps them warm, links them, gathers their answers.
+import type { CalibrationReport, EngineMemory, LaneAnswer, LaneHost, TrialSetup, WindowReport } from "../lane-host.ts";
+import { sharedRoundBytes } from "../shared-round-link.ts";
+import { type LaneAsk, type LaneReplyOf, LaneWorker } from "./lane-worker.ts";
+import type { LaneReply, Link } from "./protocol.ts";
+
+const PREPARE_DEADLINE_MS = 10_000;
+const WINDOW_GRACE_MS = 4_000;
+const PER_LANE_GRACE_MS = 50;
+
+/** Time for all lanes to receive an order before the common start. */
+function leadMs(lanes: number): number {
+  return 3 + lanes * 0.3;
+}
+
+function epochNow(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+/** One link per lane for the transport of a setup, with what must be transferred along. */
+function linksOf(setup: TrialSetup, messageLength: number): { link: Link; transfer: Transferable[] }[] {
+  const lanes = setup.shares.length;
+  switch (setup.transport) {
+    case "none":
+      return setup.shares.map(() => ({ link: { kind: "none" }, transfer: [] }));
+    case "shared-memory": {
+      const buffer = new SharedArrayBuffer(sharedRoundBytes(setup.totalAgents, messageLength));
+      return setup.shares.map(() => ({ link: { kind: "shared-memory", buffer }, transfer: [] }));
+    }
+    case "message": {
+      const ports: (MessagePort | null)[][] = setup.shares.map(() => setup.shares.map(() => null));
+      for (let a = 0; a < lanes; a += 1) {
+        for (let b = a + 1; b < lanes; b += 1) {
+          const { port1, port2 } = new MessageChannel();
+          ports[a]?.splice(b, 1, port1);
+          ports[b]?.splice(a, 1, port2);
+        }
+      }
+      return ports.map((own) => ({
+        link: { kind: "message", ports: own },
+        transfer: own.filter((port) => port !== null),
+      }));
+    }
+  }
+}
+
+export class WebLaneHost implements LaneHost {
+  #workers: LaneWorker[] = [];
+  #prepared = 0;
+
+  /** Lanes alive now. */
+  get alive(): number {
+    return this.#workers.length;
+  }
+
+  async calibrate(lanes: number, durationMs: number): Promise<LaneAnswer<CalibrationReport>> {
+    const startAtMs = epochNow() + leadMs(lanes) + 5;
+    const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "calibrate", startAtMs, durationMs }));
+    const answer = await this.#all("calibrated", asks, durationMs + PREPARE_DEADLINE_MS);
+    if (answer.state !== "done") return answer;
+    const iterations = answer.value.reduce((sum, reply) => sum + reply.iterations, 0);
+    return {
+      state: "done",
+      value: {
+        iterationsPerSecond: iterations / (durationMs / 1_000),
+        timerStepUs: Math.max(...answer.value.map((reply) => reply.timerStepUs)),
+      },
+    };
+  }
+
+  async prepare(setup: TrialSetup): Promise<LaneAnswer<EngineMemory>> {
+    const asks = setup.shares.map((_, lane): LaneAsk => ({ type: "prepare", lane, setup }));
+    const deadlineMs = PREPARE_DEADLINE_MS + asks.length * PER_LANE_GRACE_MS;
+    const prepared = await this.#all("prepared", asks, deadlineMs);
+    if (prepared.state !== "done") return prepared;
+    const [first] = prepared.value;
+    if (first === undefined) return { state: "failed", reason: "The setup has no lanes." };
+    const links = linksOf(setup, first.messageLength);
+    const linked = await this.#all(
+      "linked",
+      links.map(({ link }): LaneAsk => ({ type: "link", link })),
+      deadlineMs,
+      links.map(({ transfer }) => transfer),
+    );
+    if (linked.state !== "done") return linked;
+    this.#prepared = asks.length;
+    return {
+      state: "done",
+      value: { perAgentBytes: first.perAgentBytes, sharedPerWorkerBytes: first.sharedPerWorkerBytes },
+    };
+  }
+
+  async window(order: Parameters<LaneHost["window"]>[0]): Promise<LaneAnswer<readonly WindowReport[]>> {
+    const lanes = this.#prepared;
+    const startAtMs = epochNow() + leadMs(lanes);
+    const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "window", startAtMs, order }));
+    const deadlineMs = order.durationMs + (order.periodMs ?? 0) * 2 + WINDOW_GRACE_MS + lanes * PER_LANE_GRACE_MS;
+    const answer = await this.#all("window", asks, deadlineMs);
+    if (answer.state !== "done") return answer;
+    return { state: "done", value: answer.value.map((reply) => reply.report) };
+  }
+
+  reset(): void {
+    for (const worker of this.#workers) worker.terminate();
+    this.#workers = [];
+    this.#prepared = 0;
+  }
+
+  /** Asks one lane per entry. The first failure answers for all, at once: the others may wait for the broken lane. */
+  #all<Type extends LaneReply["type"]>(
+    type: Type,
+    asks: readonly LaneAsk[],
+    deadlineMs: number,
+    transfers: readonly (readonly Transferable[])[] = [],
+  ): Promise<LaneAnswer<readonly LaneReplyOf<Type>[]>> {
+    while (this.#workers.length < asks.length) this.#workers.push(new LaneWorker(this.#workers.length));
+    const isWanted = (reply: LaneReply): reply is LaneReplyOf<Type> => reply.type === type;
+    return new Promise((resolve) => {
+      const replies: LaneReplyOf<Type>[] = [];
+      let left = asks.length;
+      for (const [lane, ask] of asks.entries()) {
+        void this.#workers[lane]?.ask(ask, deadlineMs, transfers[lane]).then((answer) => {
+          if (answer.type === "stopped") resolve({ state: "stopped" });
+          else if (answer.type === "failed") resolve({ state: "failed", reason: answer.reason });
+          else if (isWanted(answer)) replies[lane] = answer;
+          left -= 1;
+          if (left === 0) resolve({ state: "done", value: replies });
+        });
+      }
+    });
+  }
+}

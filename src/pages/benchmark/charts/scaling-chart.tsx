@@ -1,0 +1,194 @@
+// One chart over agent counts: the measured line with its band and trials, the limit of the cores, references dashed.
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { ReferenceSeries } from "../../../results/reference.ts";
+import type { ChartData, ChartPoint, Quantity } from "./chart-data.ts";
+import { seriesLook } from "../series-look.ts";
+
+export interface ScalingChartProps {
+  readonly quantity: Quantity;
+  readonly data: ChartData;
+  readonly references: readonly ReferenceSeries[];
+  readonly logarithmic: boolean;
+  readonly highlighted: number | null;
+  readonly onHighlight: (agents: number | null) => void;
+  readonly formatTick: (value: number) => string;
+  /** What the tooltip says of an agent count. */
+  readonly describe: (agents: number) => readonly { readonly label: string; readonly value: string }[];
+}
+
+const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
+
+function topOf(points: readonly ChartPoint[], least: number): number {
+  const values = points.flatMap((point) => [
+    point.measured ?? 0,
+    point.band?.[1] ?? 0,
+    ...Object.values(point.references),
+  ]);
+  return Math.max(least, ...values);
+}
+
+export function ScalingChart(props: ScalingChartProps) {
+  const { quantity, data, references, logarithmic, highlighted, onHighlight, formatTick, describe } = props;
+  const xTicks = data.points.map((point) => point.agents);
+  return (
+    <ResponsiveContainer width="100%" height={280}>
+      <ComposedChart
+        data={[...data.points]}
+        margin={{ top: 8, right: 16, bottom: 20, left: 8 }}
+        onMouseMove={({ activeLabel }) => onHighlight(activeLabel === undefined ? null : Number(activeLabel))}
+        onMouseLeave={() => onHighlight(null)}
+        accessibilityLayer={false}
+      >
+        <CartesianGrid stroke="var(--color-line)" strokeWidth={1} vertical={false} />
+        <XAxis
+          dataKey="agents"
+          type="number"
+          scale={logarithmic ? "log" : "linear"}
+          domain={logarithmic ? ["dataMin", "dataMax"] : [0, "dataMax"]}
+          ticks={xTicks}
+          interval="preserveStartEnd"
+          minTickGap={8}
+          tick={axis}
+          stroke="var(--color-line-strong)"
+          label={{ value: "Agents", position: "insideBottom", offset: -12, ...axis }}
+        />
+        <YAxis
+          domain={[0, quantity === "efficiency" ? topOf(data.points, 1) : "auto"]}
+          {...(quantity === "efficiency" && topOf(data.points, 1) <= 1 ? { ticks: [0, 0.25, 0.5, 0.75, 1] } : {})}
+          tickFormatter={formatTick}
+          width={52}
+          tick={axis}
+          stroke="var(--color-line-strong)"
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: "var(--color-line-strong)", strokeDasharray: "2 2" }}
+          content={({ active, label }) =>
+            active ? <ChartTooltip rows={describe(Number(label))} agents={Number(label)} /> : null
+          }
+        />
+        <Area
+          dataKey="band"
+          stroke="none"
+          fill="var(--color-series-1)"
+          fillOpacity={0.15}
+          connectNulls
+          isAnimationActive={false}
+          activeDot={false}
+        />
+        <Line
+          dataKey="limit"
+          stroke="var(--color-ink)"
+          strokeWidth={1}
+          strokeDasharray="1 4"
+          strokeLinecap="round"
+          dot={false}
+          activeDot={false}
+          connectNulls
+          isAnimationActive={false}
+        />
+        {references.map((series, index) => {
+          const look = seriesLook(index + 1);
+          return (
+            <Line
+              key={series.id}
+              dataKey={`references.${series.id}`}
+              stroke={look.colour}
+              strokeWidth={1.5}
+              strokeDasharray="6 4"
+              dot={({ cx, cy, key }) => (
+                <Marker key={key} cx={cx} cy={cy} path={look.path} colour={look.colour} filled={false} />
+              )}
+              activeDot={false}
+              connectNulls
+              isAnimationActive={false}
+            />
+          );
+        })}
+        <Scatter
+          data={[...data.trials]}
+          dataKey="value"
+          fill="var(--color-series-1)"
+          fillOpacity={0.35}
+          isAnimationActive={false}
+          shape={TrialMark}
+          tooltipType="none"
+        />
+        <Line
+          dataKey="measured"
+          stroke="var(--color-series-1)"
+          strokeWidth={2}
+          dot={({ cx, cy, key }) => (
+            <Marker key={key} cx={cx} cy={cy} path={seriesLook(0).path} colour={seriesLook(0).colour} filled />
+          )}
+          activeDot={false}
+          connectNulls
+          isAnimationActive={false}
+        />
+        {highlighted === null ? null : (
+          <ReferenceLine x={highlighted} stroke="var(--color-accent)" strokeWidth={8} strokeOpacity={0.15} />
+        )}
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}
+
+interface MarkerProps {
+  readonly cx: unknown;
+  readonly cy: unknown;
+  readonly path: string;
+  readonly colour: string;
+  readonly filled: boolean;
+}
+
+function Marker({ cx, cy, path, colour, filled }: MarkerProps) {
+  if (typeof cx !== "number" || typeof cy !== "number") return null;
+  return (
+    <path
+      transform={`translate(${cx} ${cy})`}
+      d={path}
+      fill={filled ? colour : "var(--color-panel)"}
+      stroke={colour}
+      strokeWidth={1.5}
+    />
+  );
+}
+
+function TrialMark({ cx, cy }: { readonly cx?: number | undefined; readonly cy?: number | undefined }) {
+  if (cx === undefined || cy === undefined) return <g />;
+  return <circle cx={cx} cy={cy} r={2} fill="var(--color-series-1)" fillOpacity={0.45} />;
+}
+
+interface ChartTooltipProps {
+  readonly agents: number;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+}
+
+function ChartTooltip({ agents, rows }: ChartTooltipProps) {
+  return (
+    <div className="rounded border border-line-strong bg-panel px-3 py-2 text-xs">
+      <p className="font-semibold">
+        {agents} {agents === 1 ? "agent" : "agents"}
+      </p>
+      <dl className="mt-1 grid grid-cols-[auto_auto] gap-x-4">
+        {rows.map(({ label, value }) => (
+          <div key={label} className="contents">
+            <dt className="text-muted">{label}</dt>
+            <dd className="text-right">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+// Reads the reference series that ship with the app, and those that a person opens.
+import { useQueries, type UseQueryResult } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useBenchmark } from "../../app/benchmark-store.ts";
+import type { OpenedFile } from "../../results/open-file.ts";
+import type { ReferenceSeries } from "../../results/reference.ts";
+
+const shipped = ["published-reference.json", "pymdp-threads.json"] as const;
+
+/** Reads text as a file of any kind that Headroom opens; the readers load on first use. */
+export async function openText(name: string, text: string): Promise<OpenedFile> {
+  const { openFile } = await import("../../results/open-file.ts");
+  return openFile(name, text);
+}
+
+async function fetchReference(file: string): Promise<readonly ReferenceSeries[]> {
+  const response = await fetch(new URL(`reference/${file}`, document.baseURI));
+  if (!response.ok) throw new Error(`${file} answered ${response.status}.`);
+  const opened = await openText(file, await response.text());
+  if (opened.state === "references") return opened.series;
+  throw new Error(opened.state === "refused" ? opened.message : `${file} is not a reference.`);
+}
+
+export interface References {
+  /** All that can be drawn: shipped first, then opened. */
+  readonly available: readonly ReferenceSeries[];
+  readonly shown: readonly ReferenceSeries[];
+  /** Why shipped references are missing, or null. */
+  readonly problem: string | null;
+}
+
+/** At most so many series stand beside the measured one. */
+const SHOWN_MOST = 5;
+
+function combineShipped(queries: readonly UseQueryResult<readonly ReferenceSeries[]>[]) {
+  return {
+    shippedSeries: queries.flatMap((query) => query.data ?? []),
+    problem: queries.find((query) => query.isError)?.error?.message ?? null,
+  };
+}
+
+export function useReferences(): References {
+  const openedSeries = useBenchmark((state) => state.openedSeries);
+  const switched = useBenchmark((state) => state.switchedSeries);
+  const { shippedSeries, problem } = useQueries({
+    queries: shipped.map((file) => ({ queryKey: ["reference", file], queryFn: () => fetchReference(file) })),
+    combine: combineShipped,
+  });
+  return useMemo(() => {
+    const available = [...shippedSeries, ...openedSeries];
+    const isShown = ({ id, provenance }: ReferenceSeries) => switched[id] ?? provenance === "published";
+    return { available, shown: available.filter(isShown).slice(0, SHOWN_MOST), problem };
+  }, [shippedSeries, openedSeries, switched, problem]);
+}

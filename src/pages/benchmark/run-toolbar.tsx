@@ -1,0 +1,67 @@
+// The question on top, the preset, and Run or Stop.
+import { Play, Square } from "lucide-react";
+import type { RunState } from "../../app/benchmark-store.ts";
+import { stopRun } from "../../app/run-session.ts";
+import type { Configuration } from "../../measurement/configuration.ts";
+import { refusalOf } from "../../measurement/placement.ts";
+import { Button } from "../../ui/button.tsx";
+import { formatSeconds } from "../../ui/format.ts";
+import { estimateSeconds, type Preset, presetOf, PRESETS } from "./presets.ts";
+
+export interface RunToolbarProps {
+  readonly configuration: Configuration;
+  readonly onChange: (configuration: Configuration) => void;
+  readonly onRun: () => void;
+  readonly state: RunState["state"];
+  readonly hardwareConcurrency: number;
+}
+
+/** Rounded to tens of seconds: the estimate is no finer. */
+function about(seconds: number): string {
+  return `~${formatSeconds(Math.max(5, Math.round(seconds / 5) * 5))}`;
+}
+
+export function RunToolbar({ configuration, onChange, onRun, state, hardwareConcurrency }: RunToolbarProps) {
+  const preset = presetOf(configuration);
+  const label = (name: keyof typeof PRESETS) => {
+    const { repeats, windowMs } = PRESETS[name];
+    return `${PRESETS[name].label} ${about(estimateSeconds({ ...configuration, repeats, windowMs }, hardwareConcurrency))}`;
+  };
+  const running = state === "running";
+  return (
+    <div className="flex flex-wrap items-center gap-2 print:hidden">
+      <label className="sr-only" htmlFor="preset">
+        Preset
+      </label>
+      <select
+        id="preset"
+        className="min-h-9 rounded border border-line-strong bg-panel px-2"
+        value={preset}
+        disabled={running}
+        onChange={(event) => {
+          const chosen: Preset | undefined = (["quick", "thorough"] as const).find(
+            (name) => name === event.target.value,
+          );
+          if (chosen === undefined) return;
+          const { repeats, windowMs } = PRESETS[chosen];
+          onChange({ ...configuration, repeats, windowMs });
+        }}
+      >
+        <option value="quick">{label("quick")}</option>
+        <option value="thorough">{label("thorough")}</option>
+        {preset === "custom" ? (
+          <option value="custom">Custom {about(estimateSeconds(configuration, hardwareConcurrency))}</option>
+        ) : null}
+      </select>
+      {running ? (
+        <Button tone="primary" className="min-w-24" onClick={stopRun}>
+          <Square aria-hidden size={14} /> Stop
+        </Button>
+      ) : (
+        <Button tone="primary" className="min-w-24" disabled={refusalOf(configuration) !== null} onClick={onRun}>
+          <Play aria-hidden size={14} /> Run
+        </Button>
+      )}
+    </div>
+  );
+}

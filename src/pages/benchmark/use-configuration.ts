@@ -1,0 +1,28 @@
+// Keeps the configuration in the address: reading it, writing it, and telling what was not understood.
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
+import {
+  configurationFromParameters,
+  configurationToParameters,
+  type ParameterProblem,
+} from "../../measurement/configuration-text.ts";
+import type { Configuration } from "../../measurement/configuration.ts";
+
+export interface ConfigurationInAddress {
+  readonly configuration: Configuration;
+  readonly problems: readonly ParameterProblem[];
+  readonly change: (configuration: Configuration) => void;
+}
+
+export function useConfiguration(): ConfigurationInAddress {
+  const search = useSearch({ from: "/" });
+  const navigate = useNavigate({ from: "/" });
+  const { configuration, problems } = useMemo(() => configurationFromParameters(search), [search]);
+  return {
+    configuration,
+    problems,
+    change: (next) => {
+      void navigate({ search: configurationToParameters(next), replace: true });
+    },
+  };
+}

@@ -1,0 +1,43 @@
+// Says in words what the calculation found.
+import { memoryFor, mostAgents, budgetMB } from "../../capacity/memory.ts";
+import { budgetOf, constantsOf, type Settings } from "../../capacity/settings.ts";
+import { formatCount, formatPercent } from "../../ui/format.ts";
+import { formatEntered, formatMegabytes } from "../../ui/format-memory.ts";
+
+export function agentsText(agents: number): string {
+  return `${formatCount(agents)} ${agents === 1 ? "agent" : "agents"}`;
+}
+
+export function budgetText({ budget, unit }: Settings): string {
+  return `${formatEntered(budget)} ${unit}`;
+}
+
+/** "25 agents need 2,475 MB; of your 4 GiB, 1,820 MB stay free". */
+export function needSentence(settings: Settings): string {
+  const { totalMB } = memoryFor(settings.agents, constantsOf(settings), settings.reading);
+  const freeMB = budgetMB(budgetOf(settings)) - totalMB;
+  const verb = settings.agents === 1 ? "needs" : "need";
+  const need = `${agentsText(settings.agents)} ${verb} ${formatMegabytes(totalMB)} MB`;
+  return freeMB >= 0
+    ? `${need}; of your ${budgetText(settings)}, ${formatMegabytes(freeMB)} MB stay free`
+    : `${need}, ${formatMegabytes(-freeMB)} MB more than your ${budgetText(settings)}`;
+}
+
+/** The inverse: how many agents the budget holds, or why none and what would help. */
+export function mostSentence(settings: Settings): string {
+  const constants = constantsOf(settings);
+  const most = mostAgents(budgetOf(settings), constants, settings.reading);
+  if (most.state === "fits") {
+    const next = memoryFor(most.agents + 1, constants, settings.reading).totalMB;
+    const needs = most.agents === 1 ? "It needs" : "They need";
+    return `${budgetText(settings)} hold at most ${agentsText(most.agents)}. ${needs} ${formatMegabytes(most.need.totalMB)} MB; one more would make it ${formatMegabytes(next)} MB.`;
+  }
+  const remedies = [
+    most.baseThatFitsMB === null ? [] : [`a base of at most ${formatMegabytes(most.baseThatFitsMB)} MB`],
+    most.bufferThatFits === null ? [] : [`a buffer of at most ${formatPercent(most.bufferThatFits)}`],
+  ].flat();
+  const short = `${budgetText(settings)} hold no agent: one needs ${formatMegabytes(most.oneAgentMB)} MB, ${formatMegabytes(most.shortMB)} MB more.`;
+  return remedies.length === 0
+    ? `${short} Only a larger budget helps.`
+    : `${short} A larger budget helps, or ${remedies.join(", or ")}.`;
+}

@@ -1,0 +1,133 @@
+// The chart with its legend, and the same figures as a table.
+import { lazy, Suspense } from "react";
+import { contradictionsAt } from "../../capacity/guidelines.ts";
+import { budgetMB, memoryFor } from "../../capacity/memory.ts";
+import { budgetOf, constantsOf, type Settings } from "../../capacity/settings.ts";
+import { ChartFrame } from "../../ui/chart-frame.tsx";
+import { formatCount } from "../../ui/format.ts";
+import { formatMegabytes } from "../../ui/format-memory.ts";
+import { budgetText } from "./answer-text.ts";
+import { Contradictions } from "./contradictions.tsx";
+import { formulaText } from "./formula.tsx";
+import { chartRange } from "./chart-range.ts";
+
+const MemoryChart = lazy(() => import("./memory-chart.tsx").then((module) => ({ default: module.MemoryChart })));
+
+const counts = [1, 5, 10, 15, 20, 25, 30, 50] as const;
+const names = { compounding: "compounding", "agents-only": "cache on agent memory only" } as const;
+
+export function ChartSection({ settings }: { readonly settings: Settings }) {
+  const constants = constantsOf(settings);
+  const { zones, budgetMB: drawnBudget } = chartRange(settings);
+  const limit = budgetMB(budgetOf(settings));
+  const other = settings.reading === "compounding" ? "agents-only" : "compounding";
+  const shown = [...new Set([...counts, settings.agents])].sort((a, b) => a - b);
+  return (
+    <section aria-labelledby="memory-chart">
+      <h2 className="sr-only" id="memory-chart">
+        Memory against agents
+      </h2>
+      <ChartFrame
+        title="Memory against agents"
+        unit="MB"
+        fileName="headroom-capacity"
+        notes={[
+          `Computed from the published capacity formula: ${formulaText(settings)}`,
+          `Solid: ${names[settings.reading]}; dashed: ${names[other]}; dotted: budget of ${budgetText(settings)}`,
+        ]}
+        legend={
+          <div className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted">
+            <LegendLine colour="var(--color-series-1)" width={2} label={names[settings.reading]} />
+            <LegendLine colour="var(--color-muted)" dash="6 4" label={names[other]} />
+            {drawnBudget === null ? (
+              <span>
+                budget of {budgetText(settings)} ({formatMegabytes(limit)} MB) lies above this chart
+              </span>
+            ) : (
+              <LegendLine colour="var(--color-ink)" dash="1 4" label={`budget, ${formatMegabytes(limit)} MB`} />
+            )}
+          </div>
+        }
+        footer={
+          <p className="mt-1 text-xs text-muted">
+            Shaded by guideline:{" "}
+            {zones
+              .map(({ label, from, to }, n) => `${label} ${n === zones.length - 1 ? `over ${from}` : `${from}–${to}`}`)
+              .join(", ")}
+            .
+          </p>
+        }
+      >
+        <Suspense fallback={<p className="text-muted">Loading the chart …</p>}>
+          <MemoryChart settings={settings} />
+        </Suspense>
+      </ChartFrame>
+      <Contradictions found={contradictionsAt(settings.agents).filter(({ id }) => id !== "cache-twice")} />
+      <details className="mt-2">
+        <summary className="min-h-9 py-2 text-accent">The same as a table</summary>
+        <section
+          aria-label="Memory against agents as a table"
+          tabIndex={0}
+          className="overflow-x-auto rounded border bg-panel"
+        >
+          <table className="w-full border-collapse text-right">
+            <caption className="sr-only">Memory against agents in both readings</caption>
+            <thead>
+              <tr className="border-b text-xs text-muted">
+                {["Agents", "Compounding, MB", "Cache on agent memory only, MB", `In ${budgetText(settings)}`].map(
+                  (label) => (
+                    <th key={label} scope="col" className="px-3 py-2 align-bottom font-normal">
+                      {label}
+                    </th>
+                  ),
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((agents) => (
+                <tr
+                  key={agents}
+                  className={`border-b last:border-b-0 ${agents === settings.agents ? "bg-hover font-semibold" : ""}`}
+                >
+                  <th
+                    scope="row"
+                    className={`px-3 py-1.5 ${agents === settings.agents ? "font-semibold" : "font-normal"}`}
+                  >
+                    {formatCount(agents)}
+                  </th>
+                  <td className="px-3 py-1.5">
+                    {formatMegabytes(memoryFor(agents, constants, "compounding").totalMB)}
+                  </td>
+                  <td className="px-3 py-1.5">
+                    {formatMegabytes(memoryFor(agents, constants, "agents-only").totalMB)}
+                  </td>
+                  <td className="px-3 py-1.5">
+                    {memoryFor(agents, constants, settings.reading).totalMB <= limit ? "● fits" : "■ does not fit"}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </details>
+    </section>
+  );
+}
+
+interface LegendLineProps {
+  readonly colour: string;
+  readonly label: string;
+  readonly width?: number;
+  readonly dash?: string;
+}
+
+function LegendLine({ colour, label, width = 1, dash }: LegendLineProps) {
+  return (
+    <span className="inline-flex items-center gap-2">
+      <svg aria-hidden width="28" height="8" viewBox="0 0 28 8">
+        <path d="M0 4H28" stroke={colour} strokeWidth={width} strokeDasharray={dash} strokeLinecap="round" />
+      </svg>
+      {label}
+    </span>
+  );
+}

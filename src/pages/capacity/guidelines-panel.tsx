@@ -1,0 +1,87 @@
+// The published guidelines for environments, where this plan stands among them.
+import { environmentsFor, guidelineAgentsMost, spreadOverProcesses } from "../../capacity/guidelines.ts";
+import { memoryFor } from "../../capacity/memory.ts";
+import { publishedGuidelines } from "../../capacity/published.ts";
+import { constantsOf, type Settings } from "../../capacity/settings.ts";
+import { formatCount } from "../../ui/format.ts";
+import { formatMegabytes } from "../../ui/format-memory.ts";
+
+function processesText(settings: Settings): string {
+  const spread = spreadOverProcesses(settings.agents);
+  const constants = constantsOf(settings);
+  const total = spread.reduce((sum, agents) => sum + memoryFor(agents, constants, settings.reading).totalMB, 0);
+  const [most = 0] = spread;
+  const least = spread.at(-1) ?? 0;
+  const each = most === least ? formatCount(most) : `${formatCount(least)} or ${formatCount(most)}`;
+  return `${formatCount(settings.agents)} agents make ${formatCount(spread.length)} processes of ${each}. Each brings its own base, so together they need ${formatMegabytes(total)} MB.`;
+}
+
+const cell = "px-3 py-2 text-left align-top";
+
+export function GuidelinesPanel({ settings }: { readonly settings: Settings }) {
+  const here = environmentsFor(settings.agents);
+  const beyond = settings.agents > guidelineAgentsMost;
+  const constants = constantsOf(settings);
+  const memoryOf = (agents: number) => formatMegabytes(memoryFor(agents, constants, settings.reading).totalMB);
+  return (
+    <section aria-labelledby="guidelines">
+      <h2 id="guidelines" className="text-lg font-semibold">
+        Guidelines
+      </h2>
+      <section aria-label="Published guidelines" tabIndex={0} className="mt-2 overflow-x-auto rounded border bg-panel">
+        <table className="w-full border-collapse">
+          <caption className="sr-only">
+            Published agents per process for each environment, with the memory they need
+          </caption>
+          <thead>
+            <tr className="border-b text-xs text-muted">
+              <th scope="col" className={`${cell} font-normal`}>
+                Environment
+              </th>
+              <th scope="col" className={`${cell} text-right font-normal`}>
+                Agents per process
+              </th>
+              <th scope="col" className={`${cell} text-right font-normal`}>
+                Memory, MB
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {publishedGuidelines.map(({ environment, from, to }) => {
+              const isHere = here.includes(environment);
+              return (
+                <tr key={environment} className={`border-b ${isHere ? "bg-hover font-semibold" : ""}`}>
+                  <th scope="row" className={`${cell} ${isHere ? "font-semibold" : "font-normal"} capitalize`}>
+                    {environment}
+                    {isHere ? (
+                      <span className="block whitespace-nowrap text-accent normal-case sm:ml-2 sm:inline">
+                        ● your plan
+                      </span>
+                    ) : null}
+                  </th>
+                  <td className={`${cell} text-right`}>
+                    {from}–{to}
+                  </td>
+                  <td className={`${cell} text-right whitespace-nowrap`}>
+                    {memoryOf(from)}–{memoryOf(to)}
+                  </td>
+                </tr>
+              );
+            })}
+            <tr className={beyond ? "bg-hover font-semibold" : ""}>
+              <th scope="row" className={`${cell} ${beyond ? "font-semibold" : "font-normal"}`}>
+                Several processes
+                {beyond ? (
+                  <span className="block whitespace-nowrap text-accent sm:ml-2 sm:inline">● your plan</span>
+                ) : null}
+              </th>
+              <td className={`${cell} text-right`}>over {guidelineAgentsMost}</td>
+              <td className={`${cell} text-right`}>a base each</td>
+            </tr>
+          </tbody>
+        </table>
+      </section>
+      {beyond ? <p className="mt-2">{processesText(settings)}</p> : null}
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+// Shows a sentence whose numbers stay on one line with their units.
+
+const quantity = /(\d[\d.,\u00A0\u202F]* (?:MB|GiB|agents?))/;
+
+export function UnbrokenQuantities({ text }: { readonly text: string }) {
+  let at = 0;
+  return text.split(quantity).map((part) => {
+    const key = at;
+    at += part.length;
+    return quantity.test(part) ? (
+      <span key={key} className="whitespace-nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    );
+  });
+}

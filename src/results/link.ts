@@ -1,0 +1,101 @@
+// Owns the text by which a result travels in a link: version tag, base64url, deflate, packed JSON.
+import { parseBoundedJson } from "./bounded-json.ts";
+import { packResult, unpackResult } from "./link-packing.ts";
+import type { Result } from "./schema.ts";
+import { readResult, type ReadResult } from "./upgrade.ts";
+
+/** Limits on a link of unknown origin: characters in, bytes out of the inflater, then JSON. */
+export const LINK_LIMITS = {
+  charactersMost: 64_000,
+  inflatedBytesMost: 2_000_000,
+  depthMost: 16,
+  valuesMost: 60_000,
+} as const;
+
+const TAG = "1.";
+
+function toBase64Url(bytes: Uint8Array): string {
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** @returns the bytes, or null where the text is not base64url */
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
+  if (!/^[A-Za-z0-9_-]+$/.test(text) || text.length % 4 === 1) return null;
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}
+
+async function deflated(text: string): Promise<Uint8Array> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+type Inflated =
+  | { readonly state: "inflated"; readonly text: string }
+  | { readonly state: "too large" }
+  | { readonly state: "damaged" };
+
+/** Inflates up to the limit; past it the stream is cancelled, so that a bomb costs no more than the limit. */
+async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<Inflated> {
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let text = "";
+  let size = 0;
+  try {
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      size += chunk.value.byteLength;
+      if (size > LINK_LIMITS.inflatedBytesMost) {
+        await reader.cancel();
+        return { state: "too large" };
+      }
+      text += decoder.decode(chunk.value, { stream: true });
+    }
+    return { state: "inflated", text: text + decoder.decode() };
+  } catch {
+    return { state: "damaged" };
+  }
+}
+
+function refused(message: string): ReadResult {
+  return { state: "refused", message };
+}
+
+const wayOut = "Ask for the link again, or open the result's file instead.";
+
+/**
+ * @returns the payload of a link from which decodeLink gives back exactly this result. Some thousand trials take more
+ * characters than decodeLink reads (LINK_LIMITS.charactersMost): offer the file where the payload is longer.
+ */
+export async function encodeLink(result: Result): Promise<string> {
+  return TAG + toBase64Url(await deflated(packResult(result)));
+}
+
+/**
+ * Reads the payload of a link that anybody may have made. It never throws, and every step is bounded before it starts.
+ * @param payload the text after the route, such as "1.7VjLbtw…"
+ */
+export async function decodeLink(payload: string): Promise<ReadResult> {
+  if (payload.length > LINK_LIMITS.charactersMost) {
+    return refused(`This link is longer than any result (over 64,000 characters). ${wayOut}`);
+  }
+  const tag = /^(\d{1,6})\./.exec(payload)?.[0];
+  if (tag === undefined) return refused(`This link holds no result: it does not begin with "${TAG}". ${wayOut}`);
+  if (tag !== TAG) {
+    return refused(
+      `This link was made by a newer Headroom (link version ${tag.slice(0, -1)}; this one reads version 1). Reload the page to get the newest Headroom.`,
+    );
+  }
+  const bytes = fromBase64Url(payload.slice(TAG.length));
+  if (bytes === null) return refused(`This link is damaged: a character in it is missing or foreign. ${wayOut}`);
+  const unpressed = await inflated(bytes);
+  if (unpressed.state === "too large") return refused(`This link unpacks to more than any result holds. ${wayOut}`);
+  if (unpressed.state === "damaged") return refused(`This link is damaged or cut short. ${wayOut}`);
+  const json = parseBoundedJson(unpressed.text, { ...LINK_LIMITS, charactersMost: LINK_LIMITS.inflatedBytesMost });
+  if (json.state === "refused") return refused(`This link cannot be read: ${json.message} ${wayOut}`);
+  const fields = unpackResult(json.value);
+  if (fields === null) return refused(`This link is damaged: its trials do not add up. ${wayOut}`);
+  const read = readResult(fields);
+  return read.state === "read" ? read : refused(`${read.message} ${wayOut}`);
+}

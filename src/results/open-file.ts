@@ -1,0 +1,61 @@
+// Opens a file that a person chose: finds out from its content what it is, and reads it or says why not.
+import { parseBoundedJson } from "./bounded-json.ts";
+import { isFreeagenticsFile, readFreeagenticsFile } from "./freeagentics-file.ts";
+import { isReferenceCsv, readReferenceCsv } from "./reference-csv.ts";
+import { readMeasuredReference, readPublishedReference } from "./reference-json.ts";
+import type { ReadReferences, ReferenceSeries } from "./reference.ts";
+import type { Result } from "./schema.ts";
+import { isTaggedResult, readResult } from "./upgrade.ts";
+
+export type OpenedFile =
+  | { readonly state: "result"; readonly result: Result }
+  | { readonly state: "references"; readonly series: readonly ReferenceSeries[] }
+  | { readonly state: "refused"; readonly message: string };
+
+/** Limits on a file of unknown origin. */
+const FILE_LIMITS = { charactersMost: 5_000_000, depthMost: 16, valuesMost: 400_000 } as const;
+
+const kinds =
+  "Headroom opens its own result files (.json), FreeAgentics benchmark results (.json), reference files (.json) and CSV with the columns agents, throughput and, if wanted, trial.";
+
+function refused(message: string): OpenedFile {
+  return { state: "refused", message };
+}
+
+function references(read: ReadReferences): OpenedFile {
+  return read.state === "read" ? { state: "references", series: read.series } : read;
+}
+
+function openJson(json: unknown): OpenedFile {
+  if (isTaggedResult(json)) {
+    const read = readResult(json);
+    return read.state === "read" ? { state: "result", result: read.result } : read;
+  }
+  const tag = typeof json === "object" && json !== null && "schema" in json ? json.schema : undefined;
+  if (tag === "published-reference/1") return references(readPublishedReference(json));
+  if (tag === "measured-reference/1") return references(readMeasuredReference(json));
+  if (typeof tag === "string") {
+    return refused(`This file says it is "${tag.slice(0, 60)}", which this Headroom does not know. ${kinds}`);
+  }
+  if (isFreeagenticsFile(json)) return references(readFreeagenticsFile(json));
+  return refused(`This JSON is of no kind that Headroom knows. ${kinds}`);
+}
+
+/**
+ * Opens a file by its content; the name is only its title. Never throws.
+ * @param name the file's name
+ * @param text its content, decoded
+ */
+export function openFile(name: string, text: string): OpenedFile {
+  if (text.length > FILE_LIMITS.charactersMost) {
+    return refused("This file is larger than 5 MB, more than any result takes. Check that it is the right one.");
+  }
+  const content = text.replace(/^\uFEFF/, "").trimStart();
+  if (content === "") return refused(`This file is empty. ${kinds}`);
+  if (content.startsWith("{") || content.startsWith("[")) {
+    const json = parseBoundedJson(content, FILE_LIMITS);
+    return json.state === "parsed" ? openJson(json.value) : refused(`This file cannot be read: ${json.message}`);
+  }
+  if (isReferenceCsv(content)) return references(readReferenceCsv(name, content));
+  return refused(`This file is of no kind that Headroom knows. ${kinds}`);
+}

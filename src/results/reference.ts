@@ -1,0 +1,98 @@
+// Owns the reference series: throughput by agent count that nobody measured here now, always with its provenance.
+import { median } from "simple-statistics";
+
+/** Where a series comes from. Imported series are what somebody put in a file; they never mix with live data. */
+export type Provenance = "published" | "measured-elsewhere" | "recorded" | "imported";
+
+export interface ReferenceRow {
+  readonly agents: number;
+  /** Completed ops per second of all agents together; the median where there are several trials. */
+  readonly opsPerSecond: number;
+  /** Every trial's throughput in op/s, in the order of the source. */
+  readonly trials: readonly number[];
+  /** X(N) / (N·X(1)), recomputed here; null where the series has no row of one agent. */
+  readonly efficiency: number | null;
+  /** The efficiency that the source itself states, as a share; null where it states none. */
+  readonly claimedEfficiency: number | null;
+  /** Median latency of one op in milliseconds; null where the source has none. */
+  readonly p50Ms: number | null;
+}
+
+export interface ReferenceSeries {
+  readonly id: string;
+  readonly title: string;
+  readonly provenance: Provenance;
+  /** The source in words, to stand beside the series. */
+  readonly provenanceText: string;
+  /** As the source writes it. */
+  readonly date?: string;
+  readonly platform?: string;
+  /** Why no row has an efficiency; null where each has one. */
+  readonly efficiencyMissing: string | null;
+  /** By agent count, ascending; each count once. */
+  readonly rows: readonly ReferenceRow[];
+}
+
+export type ReadReferences =
+  | { readonly state: "read"; readonly series: readonly ReferenceSeries[] }
+  | { readonly state: "refused"; readonly message: string };
+
+/** One figure of a source; several may have the same agent count. */
+export interface ReferenceFigure {
+  readonly agents: number;
+  readonly opsPerSecond: number;
+  readonly claimedEfficiency?: number | undefined;
+  readonly p50Ms?: number | undefined;
+}
+
+/** Limits on figures in a file of unknown origin. */
+export const REFERENCE_LIMITS = { figuresMost: 20_000, agentsMost: 1_000_000, opsPerSecondMost: 1e12 } as const;
+
+function rowOf(agents: number, figures: readonly ReferenceFigure[], single: number | null): ReferenceRow {
+  const trials = figures.map(({ opsPerSecond }) => opsPerSecond);
+  const opsPerSecond = median(trials);
+  const claims = figures.flatMap(({ claimedEfficiency }) => claimedEfficiency ?? []);
+  const latencies = figures.flatMap(({ p50Ms }) => p50Ms ?? []);
+  return {
+    agents,
+    opsPerSecond,
+    trials,
+    efficiency: single === null ? null : opsPerSecond / (agents * single),
+    claimedEfficiency: claims.length === 0 ? null : median(claims),
+    p50Ms: latencies.length === 0 ? null : median(latencies),
+  };
+}
+
+/**
+ * Builds a series from the figures of its source.
+ * @param figures at least one; figures of one agent count become the trials of its row
+ */
+export function referenceSeries(
+  about: Omit<ReferenceSeries, "rows" | "efficiencyMissing">,
+  figures: readonly ReferenceFigure[],
+): ReferenceSeries {
+  const byAgents = new Map<number, ReferenceFigure[]>();
+  for (const figure of figures) {
+    const known = byAgents.get(figure.agents);
+    if (known === undefined) byAgents.set(figure.agents, [figure]);
+    else known.push(figure);
+  }
+  const ones = byAgents.get(1)?.map(({ opsPerSecond }) => opsPerSecond);
+  const single = ones === undefined ? null : median(ones);
+  const rows = [...byAgents].map(([agents, own]) => rowOf(agents, own, single)).sort((a, b) => a.agents - b.agents);
+  return {
+    ...about,
+    efficiencyMissing:
+      single === null ? "There is no row of one agent, and efficiency is measured against one agent." : null,
+    rows,
+  };
+}
+
+/** A short name for an id or address: "T-maze, policy length 2" → "t-maze-policy-length-2". */
+export function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .slice(0, 60)
+    .replaceAll(/^-+|-+$/g, "");
+}

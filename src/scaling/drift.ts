@@ -1,0 +1,41 @@
+// Owns the check that the machine stayed the same during a run: one agent alone at start, middle and end.
+import { median } from "../statistics/summary.ts";
+
+export interface SoloTrial {
+  readonly repeat: number;
+  readonly opsPerSecond: number;
+}
+
+/** Whether the single agent kept its pace. Shares are of its median throughput. */
+export type Drift =
+  | { readonly state: "unknown" }
+  | { readonly state: "steady"; readonly spread: number; readonly noiseFloor: number }
+  | { readonly state: "drifted"; readonly spread: number; readonly noiseFloor: number };
+
+const LEAST_NOISE_FLOOR = 0.03;
+
+/** Median over agent counts of (largest − smallest) / median among repeats; at least 3 %. */
+export function noiseFloorOf(repeatsPerCount: readonly (readonly number[])[]): number {
+  const spreads = repeatsPerCount.flatMap((values) => {
+    const middle = median(values);
+    return values.length < 2 || middle === null ? [] : [(Math.max(...values) - Math.min(...values)) / middle];
+  });
+  return Math.max(LEAST_NOISE_FLOOR, median(spreads) ?? 0);
+}
+
+/**
+ * Compares the medians of the single-agent trials at start, middle and end (repeat modulo 3) with the noise floor.
+ * @param solos valid `solo` trials of a run
+ * @param repeatsPerCount throughputs of the repeats, one list per agent count
+ */
+export function driftOf(solos: readonly SoloTrial[], repeatsPerCount: readonly (readonly number[])[]): Drift {
+  const places = [0, 1, 2].flatMap((place) => {
+    const middle = median(solos.filter(({ repeat }) => repeat % 3 === place).map(({ opsPerSecond }) => opsPerSecond));
+    return middle === null ? [] : [middle];
+  });
+  const overall = median(places);
+  if (places.length < 2 || overall === null) return { state: "unknown" };
+  const spread = (Math.max(...places) - Math.min(...places)) / overall;
+  const noiseFloor = noiseFloorOf(repeatsPerCount);
+  return { state: spread > noiseFloor ? "drifted" : "steady", spread, noiseFloor };
+}

@@ -1,0 +1,55 @@
+// Owns medians and their intervals over trials.
+import { median as medianOf } from "simple-statistics";
+
+/** What is known of a quantity beyond its median: a 95 % interval where one exists, else the range of the trials. */
+export type Interval =
+  | { readonly kind: "confidence"; readonly low: number; readonly high: number }
+  | { readonly kind: "range"; readonly low: number; readonly high: number };
+
+export interface Estimate {
+  readonly median: number;
+  /** Null with a single value. */
+  readonly interval: Interval | null;
+}
+
+/** Fewest values for which order statistics give a 95 % interval of the median: 2 · 0.5⁶ < 0.05. */
+export const FEWEST_FOR_INTERVAL = 6;
+
+/**
+ * The rank k for which [x₍k₎, x₍n+1−k₎] covers the median with at least 95 %: the largest k with P(Bin(n, ½) < k) ≤ 0.025.
+ * @returns k counted from 1; 0 where no such interval exists (n < 6)
+ * Source: Conover, Practical Nonparametric Statistics, sign-test interval of a quantile.
+ */
+export function medianIntervalRank(n: number): number {
+  let probability = 0.5 ** n;
+  let below = probability;
+  let k = 0;
+  while (below <= 0.025 && k < n / 2) {
+    k += 1;
+    probability *= (n - k + 1) / k;
+    below += probability;
+  }
+  return k;
+}
+
+/** The median alone; null for no values. */
+export function median(values: readonly number[]): number | null {
+  return values.length === 0 ? null : medianOf([...values]);
+}
+
+/** Smallest and largest; null for no values. */
+export function rangeOf(values: readonly number[]): { readonly low: number; readonly high: number } | null {
+  return values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) };
+}
+
+/** Median with its order-statistic interval (95 %, six values or more) or range (two to five); null for no values. */
+export function estimate(values: readonly number[]): Estimate | null {
+  const middle = median(values);
+  if (middle === null) return null;
+  if (values.length < 2) return { median: middle, interval: null };
+  const sorted = [...values].sort((a, b) => a - b);
+  const rank = medianIntervalRank(sorted.length);
+  const low = sorted[Math.max(0, rank - 1)] ?? middle;
+  const high = sorted[sorted.length - Math.max(1, rank)] ?? middle;
+  return { median: middle, interval: { kind: rank > 0 ? "confidence" : "range", low, high } };
+}

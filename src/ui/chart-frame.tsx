@@ -1,0 +1,75 @@
+// A chart's title, unit and picture export around the drawing.
+import { ImageDown } from "lucide-react";
+import { type ReactNode, useRef, useState } from "react";
+import { Button } from "./button.tsx";
+import { download } from "./download.ts";
+import { chartPicture, pngOf } from "./chart-image.ts";
+
+export interface ChartFrameProps {
+  readonly title: string;
+  readonly unit: string;
+  readonly fileName: string;
+  /** Lines under the exported picture. */
+  readonly notes: readonly string[];
+  /** Between title and drawing. */
+  readonly legend?: ReactNode;
+  /** Under the drawing. */
+  readonly footer?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function ChartFrame({ title, unit, fileName, notes, legend, footer, children }: ChartFrameProps) {
+  const drawing = useRef<HTMLDivElement>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function save(kind: "svg" | "png"): Promise<void> {
+    const picture = drawing.current === null ? null : chartPicture(drawing.current, `${title}, ${unit}`, notes);
+    if (picture === null) return setProblem("The chart is not drawn yet.");
+    try {
+      const content = kind === "svg" ? new Blob([picture.svg], { type: "image/svg+xml" }) : await pngOf(picture);
+      download(`${fileName}.${kind}`, content);
+      setProblem(null);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : "The picture could not be made.");
+    }
+  }
+
+  return (
+    <figure className="min-w-0 rounded border bg-panel p-3">
+      <div className="mb-2 flex items-center justify-between gap-2">
+        <figcaption className="font-semibold">
+          {title} <span className="font-normal text-muted">{unit}</span>
+        </figcaption>
+        <div className="flex items-center text-xs text-muted print:hidden">
+          <ImageDown aria-hidden size={14} className="mr-1" />
+          {(["svg", "png"] as const).map((kind) => (
+            <Button
+              key={kind}
+              tone="quiet"
+              className="min-h-8 px-2 text-xs"
+              aria-label={`Save ${title} as ${kind.toUpperCase()}`}
+              onClick={() => void save(kind)}
+            >
+              {kind.toUpperCase()}
+            </Button>
+          ))}
+        </div>
+      </div>
+      {legend}
+      <div
+        ref={drawing}
+        className="h-[280px]"
+        role="img"
+        aria-label={`${title} against agents; the table below holds the same figures.`}
+      >
+        {children}
+      </div>
+      {footer}
+      {problem === null ? null : (
+        <p role="alert" className="mt-2 text-xs text-bad">
+          {problem}
+        </p>
+      )}
+    </figure>
+  );
+}

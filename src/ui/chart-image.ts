@@ -1,0 +1,109 @@
+// Turns a drawn chart into a picture file with title and provenance inside it.
+
+const TITLE_HEIGHT = 28;
+const LINE_HEIGHT = 16;
+const PADDING = 16;
+const copiedStyles = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-opacity",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "font-size",
+  "font-family",
+  "text-anchor",
+  "opacity",
+] as const;
+
+const namespace = "http://www.w3.org/2000/svg";
+
+function textAt(text: string, y: number, size: number, colour: string): SVGTextElement {
+  const element = document.createElementNS(namespace, "text");
+  element.textContent = text;
+  for (const [name, value] of Object.entries({ x: PADDING, y, "font-size": size, fill: colour })) {
+    element.setAttribute(name, String(value));
+  }
+  element.setAttribute("font-family", "system-ui, sans-serif");
+  return element;
+}
+
+/** Copies computed styles, for a file knows none of the page's style sheets or colour tokens. */
+function inlineStyles(source: Element, copy: Element): void {
+  const style = getComputedStyle(source);
+  for (const name of copiedStyles) {
+    const value = style.getPropertyValue(name);
+    if (value !== "") copy.setAttribute(name, value);
+  }
+  for (const [index, child] of [...source.children].entries()) {
+    const copied = copy.children[index];
+    if (copied !== undefined) inlineStyles(child, copied);
+  }
+}
+
+export interface ChartPicture {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * @param chart an element that holds the drawn SVG
+ * @param notes lines under the chart, such as what each series is and where it comes from
+ * @returns the picture as SVG text, sizes in px; null where nothing is drawn
+ */
+export function chartPicture(chart: Element, title: string, notes: readonly string[]): ChartPicture | null {
+  const drawn = chart.querySelector("svg.recharts-surface");
+  if (drawn === null) return null;
+  const { width, height } = drawn.getBoundingClientRect();
+  const copy = drawn.cloneNode(true);
+  if (!(copy instanceof SVGElement)) return null;
+  inlineStyles(drawn, copy);
+  copy.setAttribute("x", String(PADDING));
+  copy.setAttribute("y", String(PADDING + TITLE_HEIGHT));
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+
+  const full = { width: width + 2 * PADDING, height: height + TITLE_HEIGHT + notes.length * LINE_HEIGHT + 2 * PADDING };
+  const page = getComputedStyle(document.documentElement);
+  const frame = document.createElementNS(namespace, "svg");
+  frame.setAttribute("xmlns", namespace);
+  frame.setAttribute("viewBox", `0 0 ${full.width} ${full.height}`);
+  frame.setAttribute("width", String(full.width));
+  frame.setAttribute("height", String(full.height));
+  const ground = document.createElementNS(namespace, "rect");
+  ground.setAttribute("width", "100%");
+  ground.setAttribute("height", "100%");
+  ground.setAttribute("fill", page.backgroundColor);
+  frame.append(ground, textAt(title, PADDING + 16, 16, page.color), copy);
+  for (const [line, note] of notes.entries()) {
+    const y = PADDING + TITLE_HEIGHT + height + (line + 0.8) * LINE_HEIGHT;
+    frame.append(textAt(note, y, 12, page.color));
+  }
+  return { svg: new XMLSerializer().serializeToString(frame), ...full };
+}
+
+/** Draws the picture at twice its size. Rejects when the browser cannot draw or encode it. */
+export async function pngOf(picture: ChartPicture): Promise<Blob> {
+  const url = URL.createObjectURL(new Blob([picture.svg], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.ceil(picture.width * 2);
+    canvas.height = Math.ceil(picture.height * 2);
+    const context = canvas.getContext("2d");
+    if (context === null) throw new Error("This browser cannot draw the picture.");
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob((blob) => {
+        if (blob === null) reject(new Error("This browser cannot encode the picture as PNG."));
+        else resolve(blob);
+      }, "image/png");
+    });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

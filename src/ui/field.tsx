@@ -1,0 +1,102 @@
+// Labelled form controls that keep what is typed, say what is wrong under the field, and never fight the typing.
+import { useId, useState, type ReactNode } from "react";
+import { HelpMark } from "./help.tsx";
+
+const controlLook =
+  "min-h-9 w-full min-w-0 rounded border border-line-strong bg-panel px-2 text-ink disabled:opacity-60 aria-invalid:border-bad";
+
+interface FieldProps {
+  readonly label: string;
+  /** What the field means, one or two sentences. */
+  readonly help?: ReactNode;
+  readonly disabled?: boolean;
+}
+
+function FieldFrame(
+  props: FieldProps & { readonly id: string; readonly error: string | null; readonly children: ReactNode },
+) {
+  const { label, help, id, error, children } = props;
+  return (
+    <div className="min-w-0">
+      <div className="mb-1 flex items-baseline justify-between gap-2 text-xs text-muted">
+        <label htmlFor={id}>{label}</label>
+        {help === undefined ? null : <HelpMark about={label}>{help}</HelpMark>}
+      </div>
+      {children}
+      {error === null ? null : (
+        <p id={`${id}-error`} role="alert" className="mt-1 text-xs text-bad">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export interface Option<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+}
+
+export interface ChoiceFieldProps<Value extends string> extends FieldProps {
+  readonly value: Value;
+  readonly options: readonly Option<Value>[];
+  readonly onChange: (value: Value) => void;
+}
+
+export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
+  const { value, options, onChange, disabled = false } = props;
+  const id = useId();
+  return (
+    <FieldFrame {...props} id={id} error={null}>
+      <select
+        id={id}
+        className={controlLook}
+        value={value}
+        disabled={disabled}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.target.value);
+          if (chosen !== undefined) onChange(chosen.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
+
+export interface TextFieldProps extends FieldProps {
+  /** The value in force, as text. */
+  readonly value: string;
+  /** Takes what was typed; returns what is wrong with it, or null when it was taken. */
+  readonly onText: (text: string) => string | null;
+  readonly inputMode?: "text" | "numeric" | "decimal";
+}
+
+/** Keeps a draft while it is wrong; the value in force stays the last good one. */
+export function TextField(props: TextFieldProps) {
+  const { value, onText, inputMode = "text", disabled = false } = props;
+  const id = useId();
+  const [draft, setDraft] = useState<{ readonly text: string; readonly error: string | null } | null>(null);
+  const error = draft?.error ?? null;
+  return (
+    <FieldFrame {...props} id={id} error={error}>
+      <input
+        id={id}
+        className={controlLook}
+        inputMode={inputMode}
+        autoComplete="off"
+        spellCheck={false}
+        disabled={disabled}
+        value={draft?.text ?? value}
+        aria-invalid={error !== null}
+        aria-describedby={error === null ? undefined : `${id}-error`}
+        onChange={(event) => setDraft({ text: event.target.value, error: onText(event.target.value) })}
+        onBlur={() => setDraft((kept) => (kept === null || kept.error === null ? null : kept))}
+      />
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,49 @@
+// A dotted term whose meaning opens on hover, tap or keyboard.
+import { CircleHelp } from "lucide-react";
+import type { ReactNode } from "react";
+import { InfoPopover } from "./info-popover.tsx";
+
+export interface HelpProps {
+  /** The term as it stands in the text. */
+  readonly term: string;
+  /** One or two sentences that say what it means. */
+  readonly children: ReactNode;
+}
+
+export function Help({ term, children }: HelpProps) {
+  return (
+    <InfoPopover
+      trigger={term}
+      triggerClassName="cursor-help text-left underline decoration-dotted decoration-1 underline-offset-3"
+      label={`What “${term}” means`}
+      openOnHover
+    >
+      {children}
+    </InfoPopover>
+  );
+}
+
+export interface HelpMarkProps {
+  /** What is explained, for those who do not see the mark's place. */
+  readonly about: string;
+  readonly children: ReactNode;
+}
+
+/** A question mark beside a label that must stay a label. */
+export function HelpMark({ about, children }: HelpMarkProps) {
+  return (
+    <InfoPopover
+      trigger={
+        <>
+          <CircleHelp aria-hidden size={14} />
+          <span className="sr-only">What “{about}” means</span>
+        </>
+      }
+      triggerClassName="grid size-6 -my-1 cursor-help place-items-center text-muted hover:text-ink"
+      label={`What “${about}” means`}
+      openOnHover
+    >
+      {children}
+    </InfoPopover>
+  );
+}

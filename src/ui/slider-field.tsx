@@ -1,0 +1,76 @@
+// A number as text and as a slider. Typing is never fought: a draft stays while it is wrong, with the reason under it.
+import { useId, useState, type ReactNode } from "react";
+
+export interface SliderFieldProps {
+  readonly label: string;
+  readonly unit?: ReactNode;
+  /** The value in force. */
+  readonly value: number;
+  /** Range of the slider; a value typed beyond it widens it. */
+  readonly least: number;
+  readonly most: number;
+  readonly step: number;
+  /** Takes what was typed; returns what is wrong with it, or null when it was taken. */
+  readonly onText: (text: string) => string | null;
+}
+
+interface Draft {
+  readonly text: string;
+  readonly error: string | null;
+}
+
+/** The next of 1, 2, 5, 10, 20 … at or above a value. */
+function roundAbove(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= value) ?? value;
+}
+
+export function SliderField({ label, unit, value, least, most, step, onText }: SliderFieldProps) {
+  const id = useId();
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [reach, setReach] = useState(most);
+  const error = draft?.error ?? null;
+  // The range only ever grows, so that it does not move under a thumb that is being dragged.
+  if (value > Math.max(reach, most)) setReach(roundAbove(value));
+
+  return (
+    <div className="min-w-0">
+      <div className="grid grid-cols-[1fr_auto] items-center gap-x-3 gap-y-1">
+        <label htmlFor={id}>{label}</label>
+        <div className="flex items-center justify-end gap-2">
+          <input
+            id={id}
+            className="min-h-9 w-24 min-w-0 rounded border border-line-strong bg-panel px-2 text-right text-ink aria-invalid:border-bad"
+            inputMode="decimal"
+            autoComplete="off"
+            spellCheck={false}
+            value={draft?.text ?? String(value)}
+            aria-invalid={error !== null}
+            aria-describedby={error === null ? undefined : `${id}-error`}
+            onChange={(event) => setDraft({ text: event.target.value, error: onText(event.target.value) })}
+            onBlur={() => setDraft((kept) => (kept?.error === null ? null : kept))}
+          />
+          <span className="w-16 text-muted">{unit}</span>
+        </div>
+      </div>
+      <input
+        type="range"
+        aria-label={`${label}, slider`}
+        className="mt-1 block h-8 w-full"
+        min={least}
+        max={Math.max(reach, most)}
+        step={step}
+        value={value}
+        onChange={(event) => {
+          setDraft(null);
+          onText(event.target.value);
+        }}
+      />
+      {error === null ? null : (
+        <p id={`${id}-error`} role="alert" className="text-xs text-bad">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+// Builds the static app: relative paths, so that it works under any sub-path of any host.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+import packageJson from "./package.json" with { type: "json" };
+
+const isolation = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+};
+
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** The policy goes into the built page alone: the development server needs inline scripts. */
+function contentSecurity(): Plugin {
+  return {
+    name: "headroom-content-security",
+    apply: "build",
+    transformIndexHtml: () => [
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy },
+        injectTo: "head-prepend",
+      },
+    ],
+  };
+}
+
+/** Puts the service worker that isolates the page on hosts without headers beside index.html, as the package ships it. */
+function isolationServiceWorker(): Plugin {
+  const source = readFileSync(createRequire(import.meta.url).resolve("coi-serviceworker"), "utf8");
+  return {
+    name: "headroom-isolation-service-worker",
+    apply: "build",
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName: "coi-serviceworker.js", source });
+    },
+    transformIndexHtml: () => [{ tag: "script", attrs: { src: "./coi-serviceworker.js" }, injectTo: "head-prepend" }],
+  };
+}
+
+/**
+ * Takes one histogram class alone. The package's browser bundle also holds a WebAssembly build, and evaluates text as code,
+ * which the content policy forbids.
+ */
+function oneHistogram(): Plugin {
+  const name = "hdr-histogram-js";
+  const file = join(dirname(createRequire(import.meta.url).resolve(name)), "Int32Histogram.js");
+  return {
+    name: "headroom-one-histogram",
+    enforce: "pre",
+    resolveId: (source) => (source === name ? `\0${name}` : null),
+    load: (id) =>
+      id === `\0${name}`
+        ? `import module from ${JSON.stringify(file)}; export const Int32Histogram = module.default ?? module;`
+        : null,
+  };
+}
+
+export default defineConfig({
+  base: "./",
+  plugins: [react(), tailwindcss(), contentSecurity(), isolationServiceWorker()],
+  define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
+  server: { headers: isolation },
+  preview: { headers: isolation },
+  worker: { format: "es", plugins: () => [oneHistogram()] },
+  build: { target: "es2022", manifest: true, sourcemap: false },
+});
