@@ -54,8 +54,12 @@ describe("a model description", () => {
   });
 
   test("with a negative or infinite value names its index", () => {
-    expect(problemsOf({ A: [{ shape: [2, 2, 1], data: [1.1, 0.2, -0.1, 0.8] }] })).toEqual(["A[0][1,0,0] is -0.1, below 0"]);
-    expect(problemsOf({ C: [{ shape: [2], data: [-Infinity, 0] }] })).toEqual(["C[0][0] is -Infinity, not a finite number"]);
+    expect(problemsOf({ A: [{ shape: [2, 2, 1], data: [1.1, 0.2, -0.1, 0.8] }] })).toEqual([
+      "A[0][1,0,0] is -0.1, below 0",
+    ]);
+    expect(problemsOf({ C: [{ shape: [2], data: [-Infinity, 0] }] })).toEqual([
+      "C[0][0] is -Infinity, not a finite number",
+    ]);
   });
 
   test("with preferences over time needs a column per policy step", () => {
@@ -71,7 +75,9 @@ describe("a model description", () => {
   });
 
   test("with empty counts in a column is refused", () => {
-    expect(problemsOf({ pA: [{ shape: [2, 2, 1], data: [0, 1, 0, 1] }] })).toEqual(["pA[0][·,0,0] has no positive count"]);
+    expect(problemsOf({ pA: [{ shape: [2, 2, 1], data: [0, 1, 0, 1] }] })).toEqual([
+      "pA[0][·,0,0] has no positive count",
+    ]);
   });
 
   test("with senseless settings is refused", () => {

@@ -10,7 +10,7 @@ export const LOG_EPSILON = Math.log(EPSILON);
 export const KEPT_WEIGHT = Math.exp(-16);
 
 /** Action or policy probabilities this close to the largest are ties; the lowest index wins. */
-export const TIE_WIDTH = 1e-8;
+const TIE_WIDTH = 1e-8;
 
 /** ln(x + ε), the contract's logarithm of a probability. */
 export function safeLog(x: number): number {
