@@ -6,10 +6,11 @@
  * first.
  */
 export function typedArrayBytes(root: unknown, counted: Set<object> = new Set()): number {
-  if (typeof root !== "object" || root === null || counted.has(root)) return 0;
-  if (ArrayBuffer.isView(root)) return typedArrayBytes(root.buffer, counted);
-  counted.add(root);
-  if (root instanceof ArrayBuffer || root instanceof SharedArrayBuffer) return root.byteLength;
+  if (typeof root !== "object" || root === null) return 0;
+  const memory = ArrayBuffer.isView(root) ? root.buffer : root;
+  if (counted.has(memory)) return 0;
+  counted.add(memory);
+  if (ArrayBuffer.isView(root)) return root.buffer.byteLength;
   let bytes = 0;
   for (const value of Object.values(root)) bytes += typedArrayBytes(value, counted);
   return bytes;
