@@ -26,6 +26,9 @@ function titleOf(run: RunState): string {
   }
 }
 
+/** On a narrow screen the configuration starts folded, so that Run and the charts come first. */
+const startsWide = globalThis.matchMedia("(min-width: 1024px)").matches;
+
 const invitation =
   "Run starts real active-inference agents in Web Workers of this browser, measures them at each agent count and fills the table live. Nothing is uploaded.";
 const measuring =
@@ -87,7 +90,7 @@ export function BenchmarkPage() {
         </ul>
       )}
       <div className="grid gap-6 lg:grid-cols-[300px_minmax(0,1fr)]">
-        <details open className="min-w-0 lg:sticky lg:top-20 lg:self-start print:hidden">
+        <details open={startsWide} className="min-w-0 lg:sticky lg:top-20 lg:self-start print:hidden">
           <summary className="mb-3 font-semibold">Configuration</summary>
           <ConfigurationForm
             configuration={running ? run.configuration : configuration}

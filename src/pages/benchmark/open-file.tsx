@@ -71,7 +71,7 @@ export const OpenFile = memo(function OpenFile() {
   }, []);
 
   return (
-    <div className="print:hidden">
+    <div className="shrink-0 print:hidden">
       <Button className="min-h-8 text-xs" onClick={() => picker.current?.click()}>
         <FolderOpen aria-hidden size={14} /> Open file …
       </Button>
@@ -92,7 +92,7 @@ export const OpenFile = memo(function OpenFile() {
         </div>
       ) : null}
       {problem === null ? null : (
-        <p role="alert" className="mt-2 max-w-prose text-sm text-bad">
+        <p role="alert" className="mt-2 max-w-80 text-sm text-bad">
           {problem}
         </p>
       )}

@@ -23,7 +23,7 @@ function SeriesTable({ series }: { readonly series: ReferenceSeries }) {
   const disagreeing = series.rows.filter(differs).length;
   return (
     <>
-      <p className="mb-2 max-w-prose text-muted">
+      <p className="mb-2 max-w-prose text-muted first-letter:uppercase">
         {series.provenanceText}
         {series.platform === undefined ? "" : ` Platform: ${series.platform}.`}
         {series.date === undefined ? "" : ` Date: ${series.date}.`}

@@ -34,7 +34,7 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
         live={running}
         provenance={shown.provenance}
       >
-        <div className="flex flex-wrap items-start justify-between gap-2">
+        <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
           <SeriesLegend
             hasMeasured={derived.rows.length > 0}
             measuredLabel="measured here"

@@ -70,7 +70,7 @@ export const SeriesLegend = memo(function SeriesLegend(props: SeriesLegendProps)
               label={`Where ${series.title} comes from`}
               openOnHover
             >
-              <p>{series.provenanceText}</p>
+              <p className="first-letter:uppercase">{series.provenanceText}</p>
               {series.platform === undefined ? null : <p className="mt-2 text-muted">{series.platform}</p>}
               {series.date === undefined ? null : <p className="mt-2 text-muted">{series.date}</p>}
             </InfoPopover>

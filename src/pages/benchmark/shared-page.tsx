@@ -85,7 +85,7 @@ function SharedResult({ result }: { readonly result: Result }) {
         live={false}
         provenance={provenanceOf(result)}
       >
-        <div className="flex flex-wrap items-start justify-between gap-2">
+        <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
           <SeriesLegend
             hasMeasured={derived.rows.length > 0}
             measuredLabel="shared: measured elsewhere"

@@ -31,14 +31,14 @@ export function shownRun(run: RunState, chosen: Configuration): ShownRun {
         provenance: "",
       };
     case "running": {
-      const { configuration, trials, capacity, timerStepUs } = run;
+      const { configuration, trials, capacity, timerStepUs, perAgentBytes } = run;
       const cores = capacity?.cores ?? 1;
       return {
         configuration,
         derived: derive(configuration, trials, cores, true),
         cores,
         timerStepUs,
-        perAgentBytes: null,
+        perAgentBytes,
         provenance: "a run in progress",
       };
     }
