@@ -69,12 +69,13 @@ export class WebLaneHost implements LaneHost {
   }
 
   async prepare(setup: TrialSetup): Promise<LaneAnswer<EngineMemory>> {
+    if (setup.shares.length === 0) return { state: "failed", reason: "The setup has no lanes." };
     const asks = setup.shares.map((_, lane): LaneAsk => ({ type: "prepare", lane, setup }));
     const deadlineMs = PREPARE_DEADLINE_MS + asks.length * PER_LANE_GRACE_MS;
     const prepared = await this.#all("prepared", asks, deadlineMs);
     if (prepared.state !== "done") return prepared;
     const [first] = prepared.value;
-    if (first === undefined) return { state: "failed", reason: "The setup has no lanes." };
+    if (first === undefined) return { state: "failed", reason: "No lane answered." };
     const links = linksOf(setup, first.messageLength);
     const linked = await this.#all(
       "linked",
@@ -92,6 +93,7 @@ export class WebLaneHost implements LaneHost {
 
   async window(order: Parameters<LaneHost["window"]>[0]): Promise<LaneAnswer<readonly WindowReport[]>> {
     const lanes = this.#prepared;
+    if (lanes === 0) return { state: "failed", reason: "No lanes are prepared." };
     const startAtMs = epochNow() + leadMs(lanes);
     const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "window", startAtMs, order }));
     const deadlineMs = order.durationMs + (order.periodMs ?? 0) * 2 + WINDOW_GRACE_MS + lanes * PER_LANE_GRACE_MS;
@@ -106,7 +108,7 @@ export class WebLaneHost implements LaneHost {
     this.#prepared = 0;
   }
 
-  /** Asks one lane per entry. The first failure answers for all, at once: the others may wait for the broken lane. */
+  /** Asks one lane per entry, of which there must be one at least. The first failure answers for all, at once: the others may wait for the broken lane. */
   #all<Type extends LaneReply["type"]>(
     type: Type,
     asks: readonly LaneAsk[],
