@@ -17,6 +17,15 @@ function epochNow(): number {
   return performance.timeOrigin + performance.now();
 }
 
+/** What `make` returns, or the message of what it throws: browsers refuse workers and memory by throwing. */
+function attempted<Made extends object>(make: () => Made): Made | string {
+  try {
+    return make();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /** One link per lane for the transport of a setup, with what must be transferred along. */
 function linksOf(setup: TrialSetup, messageLength: number): { link: Link; transfer: Transferable[] }[] {
   const lanes = setup.shares.length;
@@ -54,9 +63,16 @@ export class WebLaneHost implements LaneHost {
   }
 
   async calibrate(lanes: number, durationMs: number): Promise<LaneAnswer<CalibrationReport>> {
-    const startAtMs = epochNow() + leadMs(lanes) + 5;
-    const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "calibrate", startAtMs, durationMs }));
-    const answer = await this.#all("calibrated", asks, durationMs + PREPARE_DEADLINE_MS);
+    const ask = (startAtMs: number, forMs: number): Promise<LaneAnswer<readonly LaneReplyOf<"calibrated">[]>> => {
+      const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "calibrate", startAtMs, durationMs: forMs }));
+      return this.#all("calibrated", asks, forMs + PREPARE_DEADLINE_MS);
+    };
+    if (lanes > this.#workers.length) {
+      // Fresh lanes answer an empty window first: one that still loads would miss the common start.
+      const started = await ask(0, 0);
+      if (started.state !== "done") return started;
+    }
+    const answer = await ask(epochNow() + leadMs(lanes) + 5, durationMs);
     if (answer.state !== "done") return answer;
     const iterations = answer.value.reduce((sum, reply) => sum + reply.iterations, 0);
     return {
@@ -76,7 +92,8 @@ export class WebLaneHost implements LaneHost {
     if (prepared.state !== "done") return prepared;
     const [first] = prepared.value;
     if (first === undefined) return { state: "failed", reason: "No lane answered." };
-    const links = linksOf(setup, first.messageLength);
+    const links = attempted(() => linksOf(setup, first.messageLength));
+    if (typeof links === "string") return { state: "failed", reason: `The lanes could not be linked: ${links}` };
     const linked = await this.#all(
       "linked",
       links.map(({ link }): LaneAsk => ({ type: "link", link })),
@@ -115,7 +132,11 @@ export class WebLaneHost implements LaneHost {
     deadlineMs: number,
     transfers: readonly (readonly Transferable[])[] = [],
   ): Promise<LaneAnswer<readonly LaneReplyOf<Type>[]>> {
-    while (this.#workers.length < asks.length) this.#workers.push(new LaneWorker(this.#workers.length));
+    while (this.#workers.length < asks.length) {
+      const worker = attempted(() => new LaneWorker(this.#workers.length));
+      if (typeof worker === "string") return Promise.resolve({ state: "failed", reason: `No worker: ${worker}` });
+      this.#workers.push(worker);
+    }
     const isWanted = (reply: LaneReply): reply is LaneReplyOf<Type> => reply.type === type;
     return new Promise((resolve) => {
       const replies: LaneReplyOf<Type>[] = [];
