@@ -21,6 +21,14 @@ export default defineConfig({
       },
       {
         server: { headers: isolation },
+        // What workers alone import is found late, and a page that reloads for it loses its tests.
+        optimizeDeps: {
+          include: [
+            "hdr-histogram-js",
+            "pure-rand/distribution/uniformFloat64",
+            "pure-rand/generator/xoroshiro128plus",
+          ],
+        },
         test: {
           name: "browser",
           include: ["src/**/*.browser.test.ts"],

@@ -3,7 +3,7 @@ import { percentilesOfCounts, totalCount, type ValueCounts } from "../statistics
 import { roundToDigits } from "../statistics/significant.ts";
 import type { LaneAnswer, LaneHost, WindowOrder, WindowReport } from "./lane-host.ts";
 import type { PlannedTrial } from "./schedule.ts";
-import type { Percentiles, Trial } from "./trial.ts";
+import { type Percentiles, type Trial, uncountedTrial } from "./trial.ts";
 
 const WARM_BLOCK_MS = 60;
 const WARM_BLOCKS_MOST = 12;
@@ -72,7 +72,7 @@ export async function attemptTrial({ planned, attempt, order, host, nowMs, watch
   const place = { ...planned, attempt };
   const warm = await warmUp(host, order.rhythm);
   if (warm.state === "stopped") return null;
-  if (warm.state === "failed") return { ...place, state: "failed", reason: warm.reason };
+  if (warm.state === "failed") return uncountedTrial(place, "failed", warm.reason);
 
   const disturbance = watch();
   const beganMs = nowMs();
@@ -80,22 +80,19 @@ export async function attemptTrial({ planned, attempt, order, host, nowMs, watch
   const tookMs = nowMs() - beganMs;
   const disturbed = disturbance();
   if (answer.state === "stopped") return null;
-  if (answer.state === "failed") return { ...place, state: "failed", reason: answer.reason };
-  if (disturbed !== null) return { ...place, state: "invalid", reason: disturbed };
+  if (answer.state === "failed") return uncountedTrial(place, "failed", answer.reason);
+  if (disturbed !== null) return uncountedTrial(place, "invalid", disturbed);
 
   const reports = answer.value;
   const longestMs = Math.max(...reports.map((report) => report.elapsedMs));
   if (tookMs > longestMs + CLOCK_GAP_MS) {
     const seconds = (tookMs / 1_000).toFixed(1);
-    return {
-      ...place,
-      state: "invalid",
-      reason: `The window took ${seconds} s from outside: the clock or the machine paused.`,
-    };
+    const reason = `The window took ${seconds} s from outside: the clock or the machine paused.`;
+    return uncountedTrial(place, "invalid", reason);
   }
   const opsPerSecond = roundToDigits(throughputOf(reports), 4);
   if (!(opsPerSecond > 0)) {
-    return { ...place, state: "invalid", reason: "No op completed inside the window. Choose a longer window." };
+    return uncountedTrial(place, "invalid", "No op completed inside the window. Choose a longer window.");
   }
   return {
     ...place,

@@ -19,7 +19,7 @@ const WINDOWS = 5;
 const WINDOW_MS = 60;
 const WARM_MS = 100;
 
-/** Worker counts to try: all up to 8, then about eight per doubling up to twice the reported cores, so that large machines calibrate fast. */
+/** Worker counts to try: all up to 8, then each about a third more than the last up to twice the reported cores, so that large machines calibrate fast. */
 export function capacityLadder(hardwareConcurrency: number): number[] {
   const most = Math.max(2, 2 * hardwareConcurrency);
   const ladder = new Set<number>();

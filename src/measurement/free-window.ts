@@ -67,6 +67,7 @@ export async function runPacedFree(run: FreeWindow, periodMs: number): Promise<W
       const intended = startAtMs + (op + (share.firstAgent + agent) / totalAgents) * periodMs;
       const sleep = clock.sleepUntil(intended);
       if (sleep !== undefined) await sleep;
+      spinUntil(clock, intended);
       const began = clock.now();
       if (began > endMs + periodMs) return reportOf(run, completed, began - startAtMs, late);
       if (began - intended >= LATE_MS) late += 1;

@@ -3,11 +3,11 @@
 /** Instants are milliseconds since the epoch, with fraction. */
 export interface LaneClock {
   now(): number;
-  /** Idles until the instant, or not at all when it has passed. Undefined where the thread itself could sleep. */
+  /** Idles until about the instant (timers may fire early), or not at all when it has passed. Undefined where the thread itself could sleep. */
   sleepUntil(instantMs: number): Promise<void> | undefined;
 }
 
-/** Burns time until the instant, for a common start that is a few milliseconds away. */
+/** Burns time until the instant: for a common start a few milliseconds away, or what a sleep left over. */
 export function spinUntil(clock: LaneClock, instantMs: number): void {
   while (clock.now() < instantMs);
 }

@@ -33,6 +33,7 @@ export async function runLockStep(run: LockStepWindow): Promise<WindowReport> {
       opened = startAtMs + rounds * periodMs;
       const sleep = clock.sleepUntil(opened);
       if (sleep !== undefined) await sleep;
+      spinUntil(clock, opened);
     }
     for (let agent = 0; agent < participants.length; agent += 1) {
       const participant = participants[agent];

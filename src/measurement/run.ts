@@ -5,7 +5,7 @@ import { type Configuration, workloadOf } from "./configuration.ts";
 import type { EngineMemory, LaneAnswer, LaneHost, TrialSetup, WindowOrder } from "./lane-host.ts";
 import { laneCount, shareAgents } from "./placement.ts";
 import { isLockStep, type PlannedTrial, planTrials } from "./schedule.ts";
-import type { Trial } from "./trial.ts";
+import { type Trial, uncountedTrial } from "./trial.ts";
 
 /** A trial that does not count is repeated at most so often. */
 export const REPETITIONS_MOST = 2;
@@ -95,6 +95,7 @@ export async function runBenchmark(configuration: Configuration, around: RunSurr
   const { host, nowMs, watch, report, canShareMemory } = around;
   const trials: Trial[] = [];
   await around.untilMeasurable();
+  if (around.isStopped()) return { state: "stopped", trials, facts: null };
   const calibrated = await withRepetitions(host, () => calibrate(host, around.hardwareConcurrency));
   if (calibrated.state === "failed") return { state: "broken", reason: calibrated.reason };
   if (calibrated.state === "stopped") return { state: "stopped", trials, facts: null };
@@ -116,7 +117,7 @@ export async function runBenchmark(configuration: Configuration, around: RunSurr
       const prepared = await host.prepare(setup);
       if (prepared.state === "stopped") return null;
       if (prepared.state === "failed")
-        return { ...planned, attempt: attemptNumber, state: "failed", reason: prepared.reason };
+        return uncountedTrial({ ...planned, attempt: attemptNumber }, "failed", prepared.reason);
       preparedFor = key;
       facts = {
         calibration,

@@ -36,7 +36,9 @@ const placeInRun = {
   attempt: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2)),
 };
 
-const reason = v.pipe(v.string(), v.maxLength(300));
+/** Longer reasons are cut, so that a result with them can be read again. */
+const REASON_CHARACTERS_MOST = 300;
+const reason = v.pipe(v.string(), v.maxLength(REASON_CHARACTERS_MOST));
 
 export const trialSchema = v.variant("state", [
   v.object({
@@ -47,7 +49,7 @@ export const trialSchema = v.variant("state", [
     latency: percentilesSchema,
     /** Time inside the op alone; null unless paced. */
     service: v.nullable(percentilesSchema),
-    /** Ops that began after their intended start by more than a timer step; null unless paced. */
+    /** Ops that began a millisecond or more after their intended start; null unless paced. */
     lateOps: v.nullable(count),
     /** Null unless agents act in lock-step. */
     loss: v.nullable(lossSharesSchema),
@@ -63,3 +65,14 @@ export const trialSchema = v.variant("state", [
 /** One trial, valid or not. A figure exists only in state `valid`. */
 export type Trial = v.InferOutput<typeof trialSchema>;
 export type ValidTrial = Extract<Trial, { readonly state: "valid" }>;
+
+type Uncounted = Exclude<Trial, ValidTrial>;
+
+/** A trial without a figure, its reason cut to what a result may hold. */
+export function uncountedTrial(
+  place: Omit<Uncounted, "state" | "reason">,
+  state: Uncounted["state"],
+  reason: string,
+): Uncounted {
+  return { ...place, state, reason: reason.slice(0, REASON_CHARACTERS_MOST) };
+}

@@ -48,7 +48,11 @@ export class LaneWorker {
       const silent = `${this.#name} was silent for ${(deadlineMs / 1_000).toFixed(1)} s and counts as dead.`;
       const timer = setTimeout(() => this.#break(silent), deadlineMs);
       this.#pending = { id, settle, timer };
-      this.#worker.postMessage({ ...ask, id } satisfies LaneRequest, [...transfer]);
+      try {
+        this.#worker.postMessage({ ...ask, id } satisfies LaneRequest, [...transfer]);
+      } catch (error) {
+        this.#break(`${this.#name} could not be asked: ${error instanceof Error ? error.message : String(error)}`);
+      }
     });
   }
 

@@ -17,6 +17,15 @@ function epochNow(): number {
   return performance.timeOrigin + performance.now();
 }
 
+/** What `make` returns, or the message of what it throws: browsers refuse workers and memory by throwing. */
+function attempted<Made extends object>(make: () => Made): Made | string {
+  try {
+    return make();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /** One link per lane for the transport of a setup, with what must be transferred along. */
 function linksOf(setup: TrialSetup, messageLength: number): { link: Link; transfer: Transferable[] }[] {
   const lanes = setup.shares.length;
@@ -54,9 +63,16 @@ export class WebLaneHost implements LaneHost {
   }
 
   async calibrate(lanes: number, durationMs: number): Promise<LaneAnswer<CalibrationReport>> {
-    const startAtMs = epochNow() + leadMs(lanes) + 5;
-    const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "calibrate", startAtMs, durationMs }));
-    const answer = await this.#all("calibrated", asks, durationMs + PREPARE_DEADLINE_MS);
+    const ask = (startAtMs: number, forMs: number): Promise<LaneAnswer<readonly LaneReplyOf<"calibrated">[]>> => {
+      const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "calibrate", startAtMs, durationMs: forMs }));
+      return this.#all("calibrated", asks, forMs + PREPARE_DEADLINE_MS);
+    };
+    if (lanes > this.#workers.length) {
+      // Fresh lanes answer an empty window first: one that still loads would miss the common start.
+      const started = await ask(0, 0);
+      if (started.state !== "done") return started;
+    }
+    const answer = await ask(epochNow() + leadMs(lanes) + 5, durationMs);
     if (answer.state !== "done") return answer;
     const iterations = answer.value.reduce((sum, reply) => sum + reply.iterations, 0);
     return {
@@ -69,13 +85,15 @@ export class WebLaneHost implements LaneHost {
   }
 
   async prepare(setup: TrialSetup): Promise<LaneAnswer<EngineMemory>> {
+    if (setup.shares.length === 0) return { state: "failed", reason: "The setup has no lanes." };
     const asks = setup.shares.map((_, lane): LaneAsk => ({ type: "prepare", lane, setup }));
     const deadlineMs = PREPARE_DEADLINE_MS + asks.length * PER_LANE_GRACE_MS;
     const prepared = await this.#all("prepared", asks, deadlineMs);
     if (prepared.state !== "done") return prepared;
     const [first] = prepared.value;
-    if (first === undefined) return { state: "failed", reason: "The setup has no lanes." };
-    const links = linksOf(setup, first.messageLength);
+    if (first === undefined) return { state: "failed", reason: "No lane answered." };
+    const links = attempted(() => linksOf(setup, first.messageLength));
+    if (typeof links === "string") return { state: "failed", reason: `The lanes could not be linked: ${links}` };
     const linked = await this.#all(
       "linked",
       links.map(({ link }): LaneAsk => ({ type: "link", link })),
@@ -92,6 +110,7 @@ export class WebLaneHost implements LaneHost {
 
   async window(order: Parameters<LaneHost["window"]>[0]): Promise<LaneAnswer<readonly WindowReport[]>> {
     const lanes = this.#prepared;
+    if (lanes === 0) return { state: "failed", reason: "No lanes are prepared." };
     const startAtMs = epochNow() + leadMs(lanes);
     const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "window", startAtMs, order }));
     const deadlineMs = order.durationMs + (order.periodMs ?? 0) * 2 + WINDOW_GRACE_MS + lanes * PER_LANE_GRACE_MS;
@@ -111,14 +130,18 @@ export class WebLaneHost implements LaneHost {
     this.#prepared = 0;
   }
 
-  /** Asks one lane per entry. The first failure answers for all, at once: the others may wait for the broken lane. */
+  /** Asks one lane per entry, of which there must be one at least. The first failure answers for all, at once: the others may wait for the broken lane. */
   #all<Type extends LaneReply["type"]>(
     type: Type,
     asks: readonly LaneAsk[],
     deadlineMs: number,
     transfers: readonly (readonly Transferable[])[] = [],
   ): Promise<LaneAnswer<readonly LaneReplyOf<Type>[]>> {
-    while (this.#workers.length < asks.length) this.#workers.push(new LaneWorker(this.#workers.length));
+    while (this.#workers.length < asks.length) {
+      const worker = attempted(() => new LaneWorker(this.#workers.length));
+      if (typeof worker === "string") return Promise.resolve({ state: "failed", reason: `No worker: ${worker}` });
+      this.#workers.push(worker);
+    }
     const isWanted = (reply: LaneReply): reply is LaneReplyOf<Type> => reply.type === type;
     return new Promise((resolve) => {
       const replies: LaneReplyOf<Type>[] = [];

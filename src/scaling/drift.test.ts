@@ -1,0 +1,48 @@
+// Whether the machine stayed the same: one agent alone at start, middle and end against the noise of the repeats.
+import { expect, test } from "vitest";
+import { driftOf, noiseFloorOf } from "./drift.ts";
+
+const soloAt = (repeat: number, opsPerSecond: number) => ({ repeat, opsPerSecond });
+
+test("the noise floor is the median spread of the repeats", () => {
+  expect(
+    noiseFloorOf([
+      [90, 100, 110],
+      [95, 100, 105],
+      [60, 100, 140],
+    ]),
+  ).toBeCloseTo(0.2, 12);
+});
+
+test("the noise floor is never under 3 %, and single trials say nothing of noise", () => {
+  expect(noiseFloorOf([[100, 100.5], [7]])).toBe(0.03);
+  expect(noiseFloorOf([[], [5]])).toBe(0.03);
+  expect(noiseFloorOf([])).toBe(0.03);
+});
+
+test("with one place alone nothing is known", () => {
+  expect(driftOf([], [])).toEqual({ state: "unknown" });
+  expect(driftOf([soloAt(0, 100), soloAt(3, 50)], [])).toEqual({ state: "unknown" });
+});
+
+test("places that agree within the floor are steady", () => {
+  const drift = driftOf([soloAt(0, 100), soloAt(1, 102), soloAt(2, 101)], []);
+  expect(drift.state).toBe("steady");
+  expect(drift).toMatchObject({ noiseFloor: 0.03 });
+});
+
+test("places that differ beyond the floor have drifted, by as much as their medians", () => {
+  const drift = driftOf([soloAt(0, 100), soloAt(1, 90), soloAt(2, 80)], []);
+  expect(drift.state).toBe("drifted");
+  expect(drift.state === "drifted" ? drift.spread : 0).toBeCloseTo(20 / 90, 12);
+});
+
+test("the same places are steady where the repeats were as noisy", () => {
+  const solos = [soloAt(0, 100), soloAt(1, 90), soloAt(2, 80)];
+  expect(driftOf(solos, [[70, 100, 100]]).state).toBe("steady");
+});
+
+test("repeats at one place are gathered by their number modulo three, so that one slow trial is no drift", () => {
+  const solos = [100, 100, 100, 40, 100, 100, 100, 100, 100].map((rate, repeat) => soloAt(repeat, rate));
+  expect(driftOf(solos, [])).toMatchObject({ state: "steady", spread: 0 });
+});

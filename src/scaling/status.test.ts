@@ -1,0 +1,28 @@
+// The status bands give the published column, and each band begins exactly at its least efficiency.
+import { expect, test } from "vitest";
+import published from "../../public/reference/published-reference.json" with { type: "json" };
+import { statusOf } from "./status.ts";
+
+test("the bands reproduce the published status of every row", () => {
+  expect(published.scaling).toHaveLength(7);
+  const ours = published.scaling.map(({ agents, efficiency }) => ({ agents, status: statusOf(efficiency) }));
+  expect(ours).toEqual(published.scaling.map(({ agents, status }) => ({ agents, status })));
+});
+
+test.each([
+  [0.95, "Optimal", "Good"],
+  [0.8, "Good", "Acceptable"],
+  [0.7, "Acceptable", "Degraded"],
+  [0.5, "Degraded", "Poor"],
+  [0.4, "Poor", "Inefficient"],
+  [0.3, "Inefficient", "Practical limit"],
+])("%d is %s, and just below it %s", (least, at, below) => {
+  expect(statusOf(least)).toBe(at);
+  expect(statusOf(least - 1e-9)).toBe(below);
+});
+
+test("efficiency beyond 100 % is optimal, and none at all the practical limit", () => {
+  expect(statusOf(1.4)).toBe("Optimal");
+  expect(statusOf(0)).toBe("Practical limit");
+  expect(statusOf(-0.1)).toBe("Practical limit");
+});
