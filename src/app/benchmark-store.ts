@@ -26,6 +26,8 @@ export type RunState =
       /** Null until calibrated. */
       readonly capacity: ParallelCapacity | null;
       readonly timerStepUs: number;
+      /** Null until the first agents are there. */
+      readonly perAgentBytes: number | null;
       readonly progress: Progress;
     }
   | { readonly state: "finished"; readonly result: Result; readonly stopped: boolean }

@@ -1,8 +1,8 @@
 // Runs a benchmark in this tab: holds the machine, feeds the store at most twice a second, builds the result.
 import { ENGINE_VERSION } from "../inference/version.ts";
 import type { Configuration } from "../measurement/configuration.ts";
-import { runBenchmark, type RunEvent, type RunFacts } from "../measurement/run.ts";
-import { planTrials } from "../measurement/schedule.ts";
+import { runBenchmark, type RunEvent, type RunFacts, setupOf } from "../measurement/run.ts";
+import { type PlannedTrial, planTrials } from "../measurement/schedule.ts";
 import type { Trial } from "../measurement/trial.ts";
 import { WebLaneHost } from "../measurement/workers/web-lane-host.ts";
 import { RESULT_FORMAT, RESULT_VERSION, type ProcessMemory, type Result } from "../results/schema.ts";
@@ -97,6 +97,8 @@ function afterEvent(run: Running, event: RunEvent, spentMs: number): Running {
   switch (event.type) {
     case "calibrated":
       return { ...run, capacity: event.calibration.capacity, timerStepUs: event.calibration.timerStepUs };
+    case "prepared":
+      return { ...run, perAgentBytes: event.engineMemory.perAgentBytes };
     case "trial-started": {
       const { planned, done, total } = event;
       const secondsLeft = done === 0 ? null : ((spentMs / done) * (total - done)) / 1_000;
@@ -113,7 +115,15 @@ export async function startRun(configuration: Configuration): Promise<void> {
   const mine: Session = { host: new WebLaneHost(), stopped: false };
   session = mine;
   const progress = { done: 0, total: planTrials(configuration).length, current: null, secondsLeft: null };
-  let run: Running = { state: "running", configuration, trials: [], capacity: null, timerStepUs: 0, progress };
+  let run: Running = {
+    state: "running",
+    configuration,
+    trials: [],
+    capacity: null,
+    timerStepUs: 0,
+    perAgentBytes: null,
+    progress,
+  };
   setRun(run);
   const hold = await holdMeasurement();
   if (hold.state === "busy") {
@@ -171,12 +181,19 @@ export async function startRun(configuration: Configuration): Promise<void> {
   mine.host.reset();
 }
 
-/** Measures memory on the lanes of the last trial and puts it into the result, if that is still the one shown. */
+/** Measures memory with the most agents alive and puts it into the result, if that is still the one shown. */
 async function addProcessMemory(result: Result, host: WebLaneHost): Promise<void> {
-  const last = result.trials.findLast(({ kind }) => kind !== "solo");
-  if (last === undefined) return;
-  const processMemory = await measureProcessMemory(last.agents, host.alive);
+  const { configuration, environment } = result;
+  const agents = Math.max(...configuration.agents);
+  const planned: PlannedTrial = { kind: "row", agents, repeat: 0 };
+  const setup = setupOf(configuration, planned, environment.parallelCapacity.cores, environment.isolated);
+  const prepared = await host.prepare(setup);
+  host.endIdle();
+  const processMemory: ProcessMemory =
+    prepared.state === "done"
+      ? await measureProcessMemory(agents, host.alive)
+      : { state: "unavailable", reason: "The workers could not be prepared for it." };
   const { run } = useBenchmark.getState();
   if (run.state !== "finished" || run.result.id !== result.id) return;
-  setRun({ ...run, result: { ...result, environment: { ...result.environment, processMemory } } });
+  setRun({ ...run, result: { ...result, environment: { ...environment, processMemory } } });
 }

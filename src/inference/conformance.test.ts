@@ -175,8 +175,9 @@ describe("agreement with pymdp 0.0.7.1", () => {
     const errors = replay(trace);
     const figures = [...errors].map(([quantity, error]) => `${quantity} ${error.toExponential(1)}`).join(", ");
     const worst = Math.max(...errors.values());
-    // eslint-disable-next-line no-console
-    console.log(`${trace.case}: ${trace.steps.length} steps, largest error ${worst.toExponential(2)} (${figures})`);
+    process.stdout.write(
+      `${trace.case}: ${trace.steps.length} steps, largest error ${worst.toExponential(2)} (${figures})\n`,
+    );
     expect(worst).toBeLessThanOrEqual(TOLERANCE);
   });
 });

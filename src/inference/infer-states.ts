@@ -2,7 +2,7 @@
 import type { Belief } from "./belief.ts";
 import { marginalExpectations } from "./marginal-expectations.ts";
 import type { Model } from "./model.ts";
-import { EPSILON, safeLog } from "./numerics.ts";
+import { EPSILON, LOG_EPSILON, safeLog } from "./numerics.ts";
 import type { Workspace } from "./workspace.ts";
 
 /**
@@ -59,7 +59,10 @@ function iterate(model: Model, workspace: Workspace, belief: Belief): number {
   const { transitions, maxIterations, freeEnergyTolerance } = model;
   const { likelihood, logLikelihood, logPrior, message, freeEnergy } = workspace;
   const { posterior, prior } = belief;
-  for (let s = 0; s < likelihood.length; s += 1) logLikelihood[s] = safeLog(likelihood[s] ?? 0);
+  for (let s = 0; s < likelihood.length; s += 1) {
+    const value = likelihood[s] ?? 0;
+    logLikelihood[s] = value === 0 ? LOG_EPSILON : safeLog(value);
+  }
   let before = 0;
   for (let f = 0; f < transitions.length; f += 1) {
     const factor = transitions[f];

@@ -10,6 +10,8 @@ import { KEPT_WEIGHT, safeLog } from "./numerics.ts";
 export interface JointOutcomes {
   /** Product of all modalities' outcomes. */
   readonly outcomes: number;
+  /** True when every joint state can give every joint outcome, and there are at least four of them. */
+  readonly full: boolean;
   readonly columnStart: Int32Array;
   readonly outcome: Int32Array;
   readonly value: Float64Array;
@@ -31,8 +33,10 @@ export function countJointEntries(likelihoods: readonly Likelihood[], jointState
 /** Allocates and fills the joint columns of all modalities. */
 export function buildJointOutcomes(likelihoods: readonly Likelihood[], jointStates: number): JointOutcomes {
   const entries = countJointEntries(likelihoods, jointStates);
+  const outcomes = likelihoods.reduce((total, each) => total * each.outcomes, 1);
   const joint: JointOutcomes = {
-    outcomes: likelihoods.reduce((total, { outcomes }) => total * outcomes, 1),
+    outcomes,
+    full: outcomes >= 4 && entries === outcomes * jointStates,
     columnStart: new Int32Array(jointStates + 1),
     outcome: new Int32Array(entries),
     value: new Float64Array(entries),

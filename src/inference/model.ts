@@ -13,7 +13,7 @@ import { findProblems } from "./validate-spec.ts";
 const MAX_JOINT_ENTRIES = 2 ** 24;
 
 /** Dirichlet counts that a learning agent starts from, in pymdp's layout; absent arrays do not learn. */
-export interface InitialCounts {
+interface InitialCounts {
   readonly A: readonly Float64Array[] | undefined;
   readonly B: readonly Float64Array[] | undefined;
   readonly D: readonly Float64Array[] | undefined;

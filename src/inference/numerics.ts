@@ -3,11 +3,14 @@
 /** ε of the numerics contract: every logarithm of a probability x is ln(x + ε). */
 export const EPSILON = 1e-16;
 
+/** ln ε: the logarithm of a probability of 0, which is most of a likelihood. */
+export const LOG_EPSILON = Math.log(EPSILON);
+
 /** e^−16: joint states at or below this weight are left out of the state information gain. */
 export const KEPT_WEIGHT = Math.exp(-16);
 
 /** Action or policy probabilities this close to the largest are ties; the lowest index wins. */
-export const TIE_WIDTH = 1e-8;
+const TIE_WIDTH = 1e-8;
 
 /** ln(x + ε), the contract's logarithm of a probability. */
 export function safeLog(x: number): number {

@@ -29,8 +29,8 @@ export function listActiveStates(model: Model, workspace: Workspace, belief: Bel
  * prediction that joint control `u` made at the step before.
  */
 export function predictStep(model: Model, workspace: Workspace, step: number, u: number): void {
-  const { transitions, planLength, controlLength, controlTable } = model;
-  const { activeState, activeWeight, activeCount, planState, planWeight, planCount } = workspace;
+  const { transitions, planLength, controlLength, controlTable, gainB } = model;
+  const { activeState, activeWeight, activeCount, planState, planWeight, planCount, source } = workspace;
   for (let f = 0; f < transitions.length; f += 1) {
     const transition = transitions[f];
     if (transition === undefined) continue;
@@ -39,15 +39,52 @@ export function predictStep(model: Model, workspace: Workspace, step: number, u:
     const plan = step * planLength + planOffset;
     const first = step * controlLength + controlOffset;
     const from = step === 0 ? offset : plan - planLength + chosen * states;
-    const count = step === 0 ? activeCount[f] : planCount[first - controlLength + chosen];
+    const count = (step === 0 ? activeCount[f] : planCount[first - controlLength + chosen]) ?? 0;
+    const sourceState = step === 0 ? activeState : planState;
+    const sourceWeight = step === 0 ? activeWeight : planWeight;
+    const byRows = 2 * count > states && !gainB;
+    if (byRows) unlist(source, states, sourceState, sourceWeight, from, count);
     for (let control = 0; control < controls; control += 1) {
       const to = plan + control * states;
-      planCount[first + control] =
-        step === 0
-          ? spread(model, workspace, transition, control, activeState, activeWeight, from, count ?? 0, to, first)
-          : spread(model, workspace, transition, control, planState, planWeight, from, count ?? 0, to, first);
+      planCount[first + control] = byRows
+        ? gather(model, workspace, transition, control, to)
+        : spread(model, workspace, transition, control, sourceState, sourceWeight, from, count, to, first);
     }
   }
+}
+
+/** Writes listed weights to their states and 0 to all others. */
+function unlist(
+  target: Float64Array,
+  states: number,
+  listedState: Int32Array,
+  listedWeight: Float64Array,
+  from: number,
+  count: number,
+): void {
+  target.fill(0, 0, states);
+  for (let i = from; i < from + count; i += 1) target[listedState[i] ?? 0] = listedWeight[i] ?? 0;
+}
+
+/** Lists at `to` where the weights in `workspace.source` lead under one control, row by row; returns how many. */
+function gather(model: Model, workspace: Workspace, transition: Transition, control: number, to: number): number {
+  const { negligible } = model;
+  const { planState, planWeight, source } = workspace;
+  const { states, rowStart, previous, rowEntry, value } = transition;
+  const row = control * states;
+  let kept = to;
+  let entry = rowStart[row] ?? 0;
+  for (let state = 0; state < states; state += 1) {
+    const end = rowStart[row + state + 1] ?? 0;
+    let weight = 0;
+    for (; entry < end; entry += 1) weight += (source[previous[entry] ?? 0] ?? 0) * (value[rowEntry[entry] ?? 0] ?? 0);
+    if (weight > negligible) {
+      planState[kept] = state;
+      planWeight[kept] = weight;
+      kept += 1;
+    }
+  }
+  return kept - to;
 }
 
 /** Lists at `to` where `count` states at `from` lead under one control; returns how many non-negligible ones. */
@@ -78,7 +115,7 @@ function spread(
       const before = predicted[state] ?? 0;
       const after = before + weight * (value[entry] ?? 0);
       predicted[state] = after;
-      if (before <= negligible && after > negligible) {
+      if (before === 0 && after !== 0) {
         planState[end] = state;
         end += 1;
       }
@@ -95,9 +132,18 @@ function spread(
       predicted,
     );
   }
-  for (let i = to; i < end; i += 1) planWeight[i] = predicted[planState[i] ?? 0] ?? 0;
-  predicted.fill(0, 0, states);
-  return end - to;
+  let kept = to;
+  for (let i = to; i < end; i += 1) {
+    const state = planState[i] ?? 0;
+    const weight = predicted[state] ?? 0;
+    predicted[state] = 0;
+    if (weight > negligible) {
+      planState[kept] = state;
+      planWeight[kept] = weight;
+      kept += 1;
+    }
+  }
+  return kept - to;
 }
 
 /** s·(W·q): how far this transition's counts are from settled (the contract subtracts it). */

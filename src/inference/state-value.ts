@@ -16,7 +16,12 @@ export function stateValue(
   count: number,
   step: number,
 ): number {
-  const value = model.useStatesInfoGain ? informationGain(model, workspace, states, weights, start, count) : 0;
+  let value = 0;
+  if (model.useStatesInfoGain) {
+    value = model.joint.full
+      ? fullInformationGain(model, workspace, states, weights, start, count)
+      : informationGain(model, workspace, states, weights, start, count);
+  }
   return model.useUtility ? value + expectedUtility(model, states, weights, start, count, step) : value;
 }
 
@@ -73,6 +78,58 @@ function informationGain(
     const expected = outcomes[o] ?? 0;
     gain -= expected * Math.log(expected + EPSILON);
     outcomes[o] = 0;
+  }
+  return gain;
+}
+
+/**
+ * The same when all columns are full: outcomes are summed four at a time over the kept states. The last four may
+ * overlap the four before them, which then are summed again.
+ */
+function fullInformationGain(
+  model: Model,
+  workspace: Workspace,
+  states: Int32Array,
+  weights: Float64Array,
+  start: number,
+  count: number,
+): number {
+  const { value, negativeEntropy } = model.joint;
+  const { outcomes, touched: column, keptWeight } = workspace;
+  let gain = 0;
+  let kept = 0;
+  for (let i = start; i < start + count; i += 1) {
+    const weight = weights[i] ?? 0;
+    if (weight > KEPT_WEIGHT) {
+      const state = states[i] ?? 0;
+      gain += weight * (negativeEntropy[state] ?? 0);
+      column[kept] = state * outcomes.length;
+      keptWeight[kept] = weight;
+      kept += 1;
+    }
+  }
+  for (let block = 0; block < outcomes.length; block += 4) {
+    const o = Math.min(block, outcomes.length - 4);
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let i = 0; i < kept; i += 1) {
+      const weight = keptWeight[i] ?? 0;
+      const at = (column[i] ?? 0) + o;
+      a += weight * (value[at] ?? 0);
+      b += weight * (value[at + 1] ?? 0);
+      c += weight * (value[at + 2] ?? 0);
+      d += weight * (value[at + 3] ?? 0);
+    }
+    outcomes[o] = a;
+    outcomes[o + 1] = b;
+    outcomes[o + 2] = c;
+    outcomes[o + 3] = d;
+  }
+  for (let o = 0; o < outcomes.length; o += 1) {
+    const expected = outcomes[o] ?? 0;
+    gain -= expected * Math.log(expected + EPSILON);
   }
   return gain;
 }

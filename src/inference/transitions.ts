@@ -20,6 +20,13 @@ export interface Transition {
   readonly columnStart: Int32Array;
   readonly next: Int32Array;
   readonly value: Float64Array;
+  /**
+   * The same entries by rows: `rowStart[c·states + n] ..` list the states from which control c leads to n, and for
+   * each its place in `value`. Rows are cheaper when nearly every state has weight.
+   */
+  readonly rowStart: Int32Array;
+  readonly previous: Int32Array;
+  readonly rowEntry: Int32Array;
   /** Parameter information weights W of the entries, empty unless parameter information gain is on. */
   readonly gain: Float64Array;
 }
@@ -55,10 +62,35 @@ export function buildTransition(
     states,
     controls,
     ...offsets,
+    ...rowsOf(columnStart, next, states, controls),
     columnStart,
     next: Int32Array.from(next),
     value: Float64Array.from(value),
     gain: new Float64Array(withGain ? value.length : 0),
+  };
+}
+
+/** The row view of columns. */
+function rowsOf(
+  columnStart: Int32Array,
+  next: readonly number[],
+  states: number,
+  controls: number,
+): Pick<Transition, "rowStart" | "previous" | "rowEntry"> {
+  const rows = Array.from({ length: states * controls }, (): { from: number; entry: number }[] => []);
+  for (let column = 0; column < states * controls; column += 1) {
+    const control = Math.floor(column / states);
+    for (let entry = columnStart[column] ?? 0; entry < (columnStart[column + 1] ?? 0); entry += 1) {
+      rows[control * states + (next[entry] ?? 0)]?.push({ from: column % states, entry });
+    }
+  }
+  const rowStart = new Int32Array(rows.length + 1);
+  for (const [row, entries] of rows.entries()) rowStart[row + 1] = (rowStart[row] ?? 0) + entries.length;
+  const entries = rows.flat();
+  return {
+    rowStart,
+    previous: Int32Array.from(entries, ({ from }) => from),
+    rowEntry: Int32Array.from(entries, ({ entry }) => entry),
   };
 }
 

@@ -26,6 +26,8 @@ export interface Workspace {
   readonly planGain: Float64Array;
   /** Weight of every state of one prediction while it is made; all zero between predictions. */
   readonly predicted: Float64Array;
+  /** Weight of every state that a prediction starts from, when most have some. */
+  readonly source: Float64Array;
   /** Joint states of one prediction of several factors, and their weights. */
   readonly jointState: Int32Array;
   readonly jointWeight: Float64Array;
@@ -33,6 +35,8 @@ export interface Workspace {
   readonly outcomes: Float64Array;
   /** The joint outcomes that one prediction touched; one that stays at zero may be listed again, hence the room. */
   readonly touched: Int32Array;
+  /** Weights of the kept states of one prediction, when all joint columns are full. */
+  readonly keptWeight: Float64Array;
   /** Scratch of parameter information gain, twice the largest modality. */
   readonly gain: Float64Array;
   /** G of every policy in nats: larger is better. */
@@ -49,6 +53,7 @@ export interface Workspace {
 export function createWorkspace(model: Model): Workspace {
   const several = model.transitions.length > 1;
   const outcomes = model.useStatesInfoGain ? model.joint.outcomes : 0;
+  const states = model.transitions.reduce((most, each) => Math.max(most, each.states), 0);
   const largest = model.likelihoods.reduce((most, each) => Math.max(most, each.outcomes), 0);
   return {
     likelihood: new Float64Array(model.jointStates),
@@ -63,11 +68,13 @@ export function createWorkspace(model: Model): Workspace {
     planWeight: new Float64Array(model.planLength * model.policyLength),
     planCount: new Int32Array(model.controlLength * model.policyLength),
     planGain: new Float64Array(model.gainB ? model.controlLength * model.policyLength : 0),
-    predicted: new Float64Array(model.transitions.reduce((most, each) => Math.max(most, each.states), 0)),
+    predicted: new Float64Array(states),
+    source: new Float64Array(states),
     jointState: new Int32Array(several ? model.jointStates : 0),
     jointWeight: new Float64Array(several ? model.jointStates : 0),
     outcomes: new Float64Array(outcomes),
     touched: new Int32Array(model.joint.outcome.length),
+    keptWeight: new Float64Array(model.joint.full ? model.jointStates : 0),
     gain: new Float64Array(model.gainA ? 2 * largest : 0),
     policyValue: new Float64Array(model.policies),
     policyProbability: new Float64Array(model.policies),

@@ -9,8 +9,8 @@ import { type Trial, uncountedTrial } from "./trial.ts";
 
 /** A trial that does not count is repeated at most so often. */
 export const REPETITIONS_MOST = 2;
-/** Looks at a barrier before sleeping, where every lane has a core: about 20 µs. */
-const BARRIER_SPINS = 2_000;
+/** Looks at a barrier before sleeping, where every lane has a core: longer than one op, shorter than a time slice. */
+const BARRIER_SPINS = 20_000;
 
 export interface RunSurroundings {
   readonly host: LaneHost;
@@ -29,6 +29,7 @@ export interface RunSurroundings {
 
 export type RunEvent =
   | { readonly type: "calibrated"; readonly calibration: Calibration }
+  | { readonly type: "prepared"; readonly engineMemory: EngineMemory }
   /** `done` of `total` planned trials have ended. */
   | { readonly type: "trial-started"; readonly planned: PlannedTrial; readonly done: number; readonly total: number }
   | { readonly type: "trial-ended"; readonly trial: Trial };
@@ -124,6 +125,7 @@ export async function runBenchmark(configuration: Configuration, around: RunSurr
         transport: setup.transport === "none" ? facts.transport : setup.transport,
         engineMemory: prepared.value,
       };
+      report({ type: "prepared", engineMemory: prepared.value });
     }
     const order = orderOf(configuration, planned);
     return attemptTrial({ planned, attempt: attemptNumber, order, host, nowMs, watch });

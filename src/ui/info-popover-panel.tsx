@@ -2,10 +2,14 @@
 import { Popover } from "@base-ui/react/popover";
 import type { InfoPopoverProps } from "./info-popover.tsx";
 
-export function InfoPopoverPanel(props: InfoPopoverProps) {
-  const { trigger, triggerClassName, label, openOnHover = false, align = "center", children } = props;
+export interface InfoPopoverPanelProps extends InfoPopoverProps {
+  readonly defaultOpen: boolean;
+}
+
+export function InfoPopoverPanel(props: InfoPopoverPanelProps) {
+  const { trigger, triggerClassName, label, openOnHover = false, align = "center", defaultOpen, children } = props;
   return (
-    <Popover.Root>
+    <Popover.Root defaultOpen={defaultOpen}>
       <Popover.Trigger openOnHover={openOnHover} delay={150} className={triggerClassName}>
         {trigger}
       </Popover.Trigger>

@@ -1,5 +1,5 @@
 // A button that opens a small panel of explanation. Its machinery loads right after the page is usable.
-import { lazy, Suspense, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 
 export interface InfoPopoverProps {
   /** What the button shows. */
@@ -15,14 +15,16 @@ export interface InfoPopoverProps {
 const Loaded = lazy(() => import("./info-popover-panel.tsx").then((module) => ({ default: module.InfoPopoverPanel })));
 
 export function InfoPopover(props: InfoPopoverProps) {
+  // A press before the machinery is there is kept: the panel opens as soon as it can.
+  const [pressed, setPressed] = useState(false);
   const waiting = (
-    <button type="button" className={props.triggerClassName}>
+    <button type="button" className={props.triggerClassName} onClick={() => setPressed(true)}>
       {props.trigger}
     </button>
   );
   return (
     <Suspense fallback={waiting}>
-      <Loaded {...props} />
+      <Loaded {...props} defaultOpen={pressed} />
     </Suspense>
   );
 }

@@ -73,7 +73,7 @@ function describeExplorer(gridSize: 5 | 10, policyLength: 1 | 2 | 3, targets: In
 }
 
 /** One agent on its own grid. An episode starts in a random cell, which the agent's prior holds twice as likely. */
-export class ExplorerParticipant implements Participant {
+class ExplorerParticipant implements Participant {
   readonly posterior: Float64Array;
   readonly occupancy: Float64Array;
   readonly bytes: number;

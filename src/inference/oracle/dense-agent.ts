@@ -10,7 +10,7 @@ const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b
 const log = (x: number): number => Math.log(x + EPS);
 const dot = (a: readonly number[], b: readonly number[]): number => sum(a.map((x, i) => x * (b[i] ?? 0)));
 
-export function softmax(values: readonly number[]): number[] {
+function softmax(values: readonly number[]): number[] {
   const maximum = Math.max(...values);
   const weights = values.map((x) => Math.exp(x - maximum));
   const total = sum(weights);
@@ -18,7 +18,7 @@ export function softmax(values: readonly number[]): number[] {
 }
 
 /** All index tuples of a shape, last index fastest. */
-export function indices(shape: readonly number[]): number[][] {
+function indices(shape: readonly number[]): number[][] {
   return shape.reduce<number[][]>(
     (tuples, size) => tuples.flatMap((tuple) => Array.from({ length: size }, (_, i) => [...tuple, i])),
     [[]],

@@ -27,7 +27,7 @@ const step = v.object({
 });
 
 /** One recorded agent: its model, settings and every step. */
-export const pymdpTrace = v.object({
+const pymdpTrace = v.object({
   case: v.string(),
   num_obs: v.array(v.number()),
   num_states: v.array(v.number()),

@@ -119,6 +119,11 @@ export class WebLaneHost implements LaneHost {
     return { state: "done", value: answer.value.map((reply) => reply.report) };
   }
 
+  /** Ends the lanes that hold no agents of the last prepared trial, so that memory is measured without them. */
+  endIdle(): void {
+    for (const worker of this.#workers.splice(this.#prepared)) worker.terminate();
+  }
+
   reset(): void {
     for (const worker of this.#workers) worker.terminate();
     this.#workers = [];

@@ -1,4 +1,5 @@
 // The configuration as a form; every change goes into the address at once.
+import { memo } from "react";
 import { withFieldText, fieldToText } from "../../measurement/configuration-text.ts";
 import type { Configuration } from "../../measurement/configuration.ts";
 import { refusalOf } from "../../measurement/placement.ts";
@@ -14,7 +15,12 @@ export interface ConfigurationFormProps {
 
 type TextFieldName = "agents" | "opsPerSecondPerAgent" | "repeats" | "windowMs" | "seed" | "workers";
 
-export function ConfigurationForm({ configuration, onChange, disabled, canShareMemory }: ConfigurationFormProps) {
+export const ConfigurationForm = memo(function ConfigurationForm({
+  configuration,
+  onChange,
+  disabled,
+  canShareMemory,
+}: ConfigurationFormProps) {
   const change = (part: Partial<Configuration>): void => onChange({ ...configuration, ...part });
   const text = (field: TextFieldName) => ({
     value: fieldToText(configuration, field),
@@ -141,4 +147,4 @@ export function ConfigurationForm({ configuration, onChange, disabled, canShareM
       )}
     </div>
   );
-}
+});

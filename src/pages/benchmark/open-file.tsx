@@ -1,6 +1,6 @@
 // Opens a file by picker or by dropping it anywhere on the page.
 import { FolderOpen } from "lucide-react";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { memo, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { addSeries } from "../../app/benchmark-store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -29,7 +29,7 @@ function useTakeFile(): (file: File) => Promise<string | null> {
   };
 }
 
-export function OpenFile() {
+export const OpenFile = memo(function OpenFile() {
   const picker = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isOver, setIsOver] = useState(false);
@@ -71,7 +71,7 @@ export function OpenFile() {
   }, []);
 
   return (
-    <div className="print:hidden">
+    <div className="shrink-0 print:hidden">
       <Button className="min-h-8 text-xs" onClick={() => picker.current?.click()}>
         <FolderOpen aria-hidden size={14} /> Open file …
       </Button>
@@ -92,10 +92,10 @@ export function OpenFile() {
         </div>
       ) : null}
       {problem === null ? null : (
-        <p role="alert" className="mt-2 max-w-prose text-sm text-bad">
+        <p role="alert" className="mt-2 max-w-80 text-sm text-bad">
           {problem}
         </p>
       )}
     </div>
   );
-}
+});

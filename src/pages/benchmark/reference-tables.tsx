@@ -1,4 +1,5 @@
 // The shown references as tables: what the source gives, what it claims, and the efficiency recomputed.
+import { memo } from "react";
 import type { ReferenceRow, ReferenceSeries } from "../../results/reference.ts";
 import { statusOf } from "../../scaling/status.ts";
 import { formatComputed, formatCount, formatMeasured, formatPublishedPercent, MISSING } from "../../ui/format.ts";
@@ -22,7 +23,7 @@ function SeriesTable({ series }: { readonly series: ReferenceSeries }) {
   const disagreeing = series.rows.filter(differs).length;
   return (
     <>
-      <p className="mb-2 max-w-prose text-muted">
+      <p className="mb-2 max-w-prose text-muted first-letter:uppercase">
         {series.provenanceText}
         {series.platform === undefined ? "" : ` Platform: ${series.platform}.`}
         {series.date === undefined ? "" : ` Date: ${series.date}.`}
@@ -93,7 +94,7 @@ export interface ReferenceTablesProps {
   readonly open: boolean;
 }
 
-export function ReferenceTables({ series, open }: ReferenceTablesProps) {
+export const ReferenceTables = memo(function ReferenceTables({ series, open }: ReferenceTablesProps) {
   return series.map((one) => (
     <details key={`${one.id} ${open}`} open={open} className="min-w-0">
       <summary className="mb-2">
@@ -103,4 +104,4 @@ export function ReferenceTables({ series, open }: ReferenceTablesProps) {
       <SeriesTable series={one} />
     </details>
   ));
-}
+});

@@ -1,6 +1,6 @@
 // What one can do with a result: copy its link, save it, export its table.
 import { Link2, Save, Sheet } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { Result } from "../../results/schema.ts";
 import { Button } from "../../ui/button.tsx";
 import { download } from "../../ui/download.ts";
@@ -8,7 +8,7 @@ import { resultFile, resultTableFile } from "./result-files.ts";
 
 type Notice = { readonly tone: "good" | "bad"; readonly text: string; readonly link?: string } | null;
 
-export function ResultActions({ result }: { readonly result: Result }) {
+export const ResultActions = memo(function ResultActions({ result }: { readonly result: Result }) {
   const [notice, setNotice] = useState<Notice>(null);
 
   async function copyLink(): Promise<void> {
@@ -51,4 +51,4 @@ export function ResultActions({ result }: { readonly result: Result }) {
       </div>
     </div>
   );
-}
+});

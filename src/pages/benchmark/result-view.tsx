@@ -5,8 +5,8 @@ import type { Derived } from "../../results/derive.ts";
 import type { ReferenceSeries } from "../../results/reference.ts";
 import { bytesUnitOf, durationUnitOf, formatMeasured, formatPercent } from "../../ui/format.ts";
 import { ScalingTable } from "./scaling-table.tsx";
-import { type CellContext, measuredCells, type TableRow } from "./table-cells.ts";
-import { type Column, type ColumnContext, tableColumns } from "./table-columns.tsx";
+import { measuredCells } from "./table-cells.ts";
+import { tableColumns } from "./table-columns.tsx";
 
 const ResultCharts = lazy(() =>
   import("./charts/result-charts.tsx").then((module) => ({ default: module.ResultCharts })),
@@ -30,32 +30,20 @@ export interface ResultViewProps {
   readonly children?: ReactNode;
 }
 
-/** The table of a run in its formats, for page and export alike. */
-export function resultTable(
-  configuration: Configuration,
-  derived: Derived,
-  timerStepUs: number,
-  perAgentBytes: number | null,
-): { readonly columns: readonly Column[]; readonly rows: readonly TableRow[] } {
-  const paced = configuration.pacing === "paced";
-  const latencies = derived.rows.flatMap((row) => [row.p50Us, row.p95Us]);
-  const units: Pick<ColumnContext, "latencyUnit" | "memoryUnit"> = {
-    latencyUnit: durationUnitOf(latencies),
-    memoryUnit: bytesUnitOf(perAgentBytes === null ? [] : [perAgentBytes]),
-  };
-  const context: CellContext = { ...units, timerStepUs, perAgentBytes, paced };
-  return {
-    columns: tableColumns({ ...units, paced, lockStep: configuration.topology !== "none" }),
-    rows: derived.rows.map((row) => measuredCells(row, context)),
-  };
-}
-
 export function ResultView(props: ResultViewProps) {
   const { configuration, derived, timerStepUs, perAgentBytes, references, current, live, provenance, children } = props;
   const [highlighted, setHighlighted] = useState<number | null>(null);
-  const { columns, rows } = useMemo(
-    () => resultTable(configuration, derived, timerStepUs, perAgentBytes),
-    [configuration, derived, timerStepUs, perAgentBytes],
+  const paced = configuration.pacing === "paced";
+  const lockStep = configuration.topology !== "none";
+  const latencyUnit = durationUnitOf(derived.rows.flatMap((row) => [row.p50Us, row.p95Us]));
+  const memoryUnit = bytesUnitOf(perAgentBytes === null ? [] : [perAgentBytes]);
+  const columns = useMemo(
+    () => tableColumns({ paced, lockStep, latencyUnit, memoryUnit }),
+    [paced, lockStep, latencyUnit, memoryUnit],
+  );
+  const rows = useMemo(
+    () => derived.rows.map((row) => measuredCells(row, { latencyUnit, memoryUnit, timerStepUs, perAgentBytes, paced })),
+    [derived.rows, latencyUnit, memoryUnit, timerStepUs, perAgentBytes, paced],
   );
   const measured = new Set(rows.map((row) => row.agents));
   const pending = live ? configuration.agents.filter((agents) => !measured.has(agents)) : [];
@@ -88,7 +76,7 @@ export function ResultView(props: ResultViewProps) {
         <ResultCharts
           rows={chartRows}
           references={references}
-          paced={configuration.pacing === "paced"}
+          paced={paced}
           highlighted={highlighted}
           onHighlight={setHighlighted}
           provenance={provenance}

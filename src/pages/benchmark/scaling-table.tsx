@@ -1,4 +1,5 @@
 // The scaling table: one row per agent count, filling live; hovering a row lights its point in the charts.
+import { memo } from "react";
 import { Help } from "../../ui/help.tsx";
 import { StatusMark } from "./status-mark.tsx";
 import type { Cell, TableRow } from "./table-cells.ts";
@@ -49,20 +50,7 @@ export function ScalingTable(props: ScalingTableProps) {
     <section className="overflow-x-auto rounded border bg-panel" aria-label={caption} tabIndex={0}>
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr className="border-b text-xs text-muted">
-            {columns.map((column, index) => (
-              <th
-                key={column.key}
-                scope="col"
-                className={`px-3 py-2 text-right align-bottom font-normal whitespace-nowrap first:text-left last:text-left ${index === 0 ? "sticky left-0 bg-panel" : ""}`}
-              >
-                <Help term={column.label}>{column.help}</Help>
-                <span className="block">{column.unit ?? "\u00a0"}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={columns} />
         <tbody>
           {sortedRows(rows, pending).map((row) =>
             typeof row === "number" ? (
@@ -99,6 +87,25 @@ export function ScalingTable(props: ScalingTableProps) {
     </section>
   );
 }
+
+const TableHead = memo(function TableHead({ columns }: { readonly columns: readonly Column[] }) {
+  return (
+    <thead>
+      <tr className="border-b text-xs text-muted">
+        {columns.map((column, index) => (
+          <th
+            key={column.key}
+            scope="col"
+            className={`px-3 py-2 text-right align-bottom font-normal whitespace-nowrap first:text-left last:text-left ${index === 0 ? "sticky left-0 bg-panel" : ""}`}
+          >
+            <Help term={column.label}>{column.help}</Help>
+            <span className="block">{column.unit ?? "\u00a0"}</span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+});
 
 function PendingRow({
   agents,

@@ -1,4 +1,5 @@
 // The legend: mark and line of every series with its provenance, and the switches that draw references.
+import { memo } from "react";
 import type { Provenance, ReferenceSeries } from "../../results/reference.ts";
 import { InfoPopover } from "../../ui/info-popover.tsx";
 import { seriesLook } from "./series-look.ts";
@@ -33,7 +34,7 @@ function Swatch({ index, dashed }: { readonly index: number; readonly dashed: bo
   );
 }
 
-export function SeriesLegend(props: SeriesLegendProps) {
+export const SeriesLegend = memo(function SeriesLegend(props: SeriesLegendProps) {
   const { hasMeasured, measuredLabel, hasLimit, available, shown, onSwitch } = props;
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-xs">
@@ -69,7 +70,7 @@ export function SeriesLegend(props: SeriesLegendProps) {
               label={`Where ${series.title} comes from`}
               openOnHover
             >
-              <p>{series.provenanceText}</p>
+              <p className="first-letter:uppercase">{series.provenanceText}</p>
               {series.platform === undefined ? null : <p className="mt-2 text-muted">{series.platform}</p>}
               {series.date === undefined ? null : <p className="mt-2 text-muted">{series.date}</p>}
             </InfoPopover>
@@ -78,4 +79,4 @@ export function SeriesLegend(props: SeriesLegendProps) {
       })}
     </div>
   );
-}
+});

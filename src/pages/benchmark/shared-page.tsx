@@ -63,7 +63,9 @@ function SharedResult({ result }: { readonly result: Result }) {
             Shared result · {environment.browser} · {formatInstant(result.createdAt)}
           </p>
           <h1 className="text-lg font-semibold">{configurationText(configuration)}</h1>
-          <p className="mt-1">{verdict ?? "No trial of this result has a figure."}</p>
+          <p data-testid="verdict" className="mt-1">
+            {verdict ?? "No trial of this result has a figure."}
+          </p>
           <p className="mt-1 text-muted">
             Measured on the machine that shared it, not on this one.{" "}
             <Link to="/" search={configurationToParameters(configuration)}>
@@ -83,7 +85,7 @@ function SharedResult({ result }: { readonly result: Result }) {
         live={false}
         provenance={provenanceOf(result)}
       >
-        <div className="flex flex-wrap items-start justify-between gap-2">
+        <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
           <SeriesLegend
             hasMeasured={derived.rows.length > 0}
             measuredLabel="shared: measured elsewhere"

@@ -1,6 +1,6 @@
 // Keeps the configuration in the address: reading it, writing it, and telling what was not understood.
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import {
   configurationFromParameters,
   configurationToParameters,
@@ -18,11 +18,9 @@ export function useConfiguration(): ConfigurationInAddress {
   const search = useSearch({ from: "/" });
   const navigate = useNavigate({ from: "/" });
   const { configuration, problems } = useMemo(() => configurationFromParameters(search), [search]);
-  return {
-    configuration,
-    problems,
-    change: (next) => {
-      void navigate({ search: configurationToParameters(next), replace: true });
-    },
-  };
+  const change = useCallback(
+    (next: Configuration) => void navigate({ search: configurationToParameters(next), replace: true }),
+    [navigate],
+  );
+  return { configuration, problems, change };
 }

@@ -29,17 +29,23 @@ export interface ScalingChartProps {
 
 const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
 
-function topOf(points: readonly ChartPoint[], least: number): number {
+const EFFICIENCY_STEP = 0.25;
+
+/** Ticks from 0 to 100 %, and on in the same steps where a value lies above. */
+function efficiencyTicks(points: readonly ChartPoint[]): number[] {
   const values = points.flatMap((point) => [
     point.measured ?? 0,
     point.band?.[1] ?? 0,
     ...Object.values(point.references),
   ]);
-  return Math.max(least, ...values);
+  const steps = Math.max(4, Math.ceil(Math.max(0, ...values) / EFFICIENCY_STEP - 1e-9));
+  const every = Math.ceil(steps / 8);
+  return Array.from({ length: Math.ceil(steps / every) + 1 }, (_, step) => step * every * EFFICIENCY_STEP);
 }
 
 export function ScalingChart(props: ScalingChartProps) {
   const { quantity, data, references, logarithmic, highlighted, onHighlight, formatTick, describe } = props;
+  const yTicks = quantity === "efficiency" ? efficiencyTicks(data.points) : null;
   const xTicks = data.points.map((point) => point.agents);
   return (
     <ResponsiveContainer width="100%" height={280}>
@@ -64,8 +70,8 @@ export function ScalingChart(props: ScalingChartProps) {
           label={{ value: "Agents", position: "insideBottom", offset: -12, ...axis }}
         />
         <YAxis
-          domain={[0, quantity === "efficiency" ? topOf(data.points, 1) : "auto"]}
-          {...(quantity === "efficiency" && topOf(data.points, 1) <= 1 ? { ticks: [0, 0.25, 0.5, 0.75, 1] } : {})}
+          domain={[0, yTicks?.at(-1) ?? "auto"]}
+          {...(yTicks === null ? {} : { ticks: yTicks })}
           tickFormatter={formatTick}
           width={52}
           tick={axis}
@@ -116,15 +122,16 @@ export function ScalingChart(props: ScalingChartProps) {
             />
           );
         })}
-        <Scatter
-          data={[...data.trials]}
-          dataKey="value"
-          fill="var(--color-series-1)"
-          fillOpacity={0.35}
-          isAnimationActive={false}
-          shape={TrialMark}
-          tooltipType="none"
-        />
+        {/* Without data of its own a scatter would draw the chart's. */}
+        {data.trials.length === 0 ? null : (
+          <Scatter
+            data={[...data.trials]}
+            dataKey="value"
+            isAnimationActive={false}
+            shape={TrialMark}
+            tooltipType="none"
+          />
+        )}
         <Line
           dataKey="measured"
           stroke="var(--color-series-1)"

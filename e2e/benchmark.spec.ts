@@ -1,0 +1,150 @@
+// The Benchmark page as a newcomer uses it: run, watch, read, share; and what happens when things go wrong.
+import { expect, test } from "@playwright/test";
+import { copiedLink, firstLane, openBenchmark, QUICK, runToEnd, tableTexts } from "./quick.ts";
+
+test("a newcomer runs, watches rows arrive, reads the verdict, and a colleague opens the link in a fresh profile", async ({
+  page,
+  browser,
+}) => {
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await openBenchmark(page, QUICK);
+  await expect(page.getByText("published (derived)").first()).toBeVisible();
+
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
+  await expect(page.getByRole("progressbar", { name: "Progress of the run" })).toBeVisible();
+  await expect(page.locator("tr[data-agents]").first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByTestId("verdict")).toContainText(/4 agents reach [\d,]+ op\/s: \d+% of what/);
+  await expect(page).toHaveTitle("Finished · Headroom");
+  const texts = await tableTexts(page);
+  expect(texts).toHaveLength(3);
+  const link = await copiedLink(page);
+
+  const fresh = await browser.newContext();
+  const colleague = await fresh.newPage();
+  await colleague.goto(link);
+  await expect(colleague.getByText("Shared result ·")).toBeVisible();
+  await expect(colleague.getByTestId("verdict")).toHaveText(await page.getByTestId("verdict").innerText());
+  expect(await tableTexts(colleague)).toEqual(texts);
+  await expect(colleague.getByRole("heading", { name: "How this was measured" })).toBeVisible();
+  await expect(colleague.locator("svg.recharts-surface")).toHaveCount(2);
+  await fresh.close();
+  expect(complaints).toEqual([]);
+});
+
+test("a worker that dies in mid-run leaves a finished run with the failed attempt, its reason and its repeat", async ({
+  page,
+}) => {
+  await openBenchmark(page, "agents=2,4&repeats=2&window=400&topology=none");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.locator("tr[data-agents]").first()).toBeVisible({ timeout: 30_000 });
+  await firstLane(page)?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error("killed by a test");
+    });
+  });
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible({ timeout: 100_000 });
+  const rejected = page.getByTestId("rejected-attempts");
+  await expect(rejected).toContainText("failed: Worker 1 threw: Uncaught Error: killed by a test");
+  await expect(rejected.locator("li")).toHaveCount(1);
+  expect(await tableTexts(page)).toHaveLength(2);
+});
+
+test("a worker that falls silent counts as dead after its deadline", async ({ page }) => {
+  await openBenchmark(page, "agents=4&repeats=1&window=300");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByText(/Trial \d+ of/)).toBeVisible({ timeout: 30_000 });
+  await firstLane(page)?.evaluate(() => self.close());
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible({ timeout: 100_000 });
+  await expect(page.getByTestId("rejected-attempts")).toContainText("counts as dead");
+  expect(await tableTexts(page)).toHaveLength(1);
+});
+
+test("a tab that was hidden during a trial has that trial listed and repeated", async ({ page }) => {
+  await openBenchmark(page, "agents=2&repeats=1&window=2000&topology=none");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByText(/Trial 2 of/)).toBeVisible({ timeout: 30_000 });
+  await page.waitForTimeout(800);
+  const show = (state: string) =>
+    page.evaluate((visibility) => {
+      Object.defineProperty(document, "visibilityState", { value: visibility, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+  await show("hidden");
+  await show("visible");
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByTestId("rejected-attempts")).toContainText("invalid: This tab was hidden for");
+});
+
+test("stop keeps what is finished", async ({ page }) => {
+  await openBenchmark(page, "agents=1,2,3,4,5,6,7,8&repeats=5&window=300");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.locator("tr[data-agents]").first()).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible();
+  await expect(page.getByTestId("verdict")).toContainText("The run was stopped");
+  expect((await tableTexts(page)).length).toBeGreaterThan(0);
+  await expect(page.getByText(/planned trials have no figure/)).toBeVisible();
+});
+
+test("a second tab does not measure beside the first", async ({ page, context }) => {
+  await openBenchmark(page, "agents=1,2,3,4&repeats=5&window=500");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
+  const second = await context.newPage();
+  await openBenchmark(second, QUICK);
+  await second.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(second.getByRole("alert")).toContainText("Another tab of Headroom is measuring now");
+});
+
+test("bad parameters fall back alone and say so", async ({ page }) => {
+  await openBenchmark(page, "repeats=999&seed=12&placement=everywhere");
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("repeats=999. Repeats must be a whole number from 1 to 30. 3 is used instead.");
+  await expect(alert).toContainText("placement=everywhere");
+  await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("12");
+  await expect(page.getByRole("textbox", { name: "Repeats" })).toHaveValue("3");
+});
+
+test("the form keeps wrong text, says what is wrong, and the address follows what is right", async ({ page }) => {
+  await openBenchmark(page, "");
+  const agents = page.getByRole("textbox", { name: "Agents" });
+  await agents.fill("1, 5, 9000");
+  await expect(page.getByText("each from 1 to 2000")).toBeVisible();
+  await expect(agents).toHaveValue("1, 5, 9000");
+  await agents.fill("1, 5");
+  await expect(page).toHaveURL(/agents=1,5/);
+  await page.getByRole("combobox", { name: "Placement" }).selectOption("worker-per-agent");
+  await agents.fill("1, 500");
+  await expect(page.getByText("Keep agents at 400 or fewer")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Run", exact: true })).toBeDisabled();
+});
+
+test("the page works by keyboard alone", async ({ page }) => {
+  await openBenchmark(page, QUICK);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("combobox", { name: "Preset" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Run", exact: true })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Core-normalised" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("nothing but the cores limits it")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("nothing but the cores limits it")).toBeHidden();
+});
+
+test("paced runs are held against their offered rate", async ({ page }) => {
+  await openBenchmark(page, "agents=1,4&repeats=1&window=400&pacing=paced&rate=20");
+  await runToEnd(page);
+  const rows = await tableTexts(page);
+  expect(rows[1]).toMatch(/^4 100%/);
+  await expect(page.getByTestId("verdict")).toContainText("hold 20 op/s each");
+});

@@ -1,0 +1,99 @@
+// Files and links as strangers send them: real ones open, wrong ones get a message, and the app stays intact.
+import { expect, test } from "@playwright/test";
+import { copiedLink, openBenchmark, QUICK, runToEnd, tableTexts } from "./quick.ts";
+
+const recorded = "src/results/fixtures/enhanced_ci_results_20250715_153311.json";
+
+test("a recorded FreeAgentics file shows its rows, and its stated efficiency beside the recomputed one", async ({
+  page,
+}) => {
+  await openBenchmark(page, "");
+  await page.getByLabel("Result, reference or CSV file").setInputFiles(recorded);
+  const table = page.getByRole("table", { name: /FreeAgentics/ }).last();
+  await expect(table).toContainText("58.4%");
+  await expect(page.getByText("differs from its own throughputs")).toBeVisible();
+  await expect(page.getByText("recorded", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(/cpu|CPU|cores/).first()).toBeVisible();
+});
+
+test("a CSV opens, and a wrong one names its line", async ({ page }) => {
+  await openBenchmark(page, "");
+  const picker = page.getByLabel("Result, reference or CSV file");
+  const csv = (text: string) => ({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await picker.setInputFiles(csv("agents,throughput,trial\n1,100,1\n1,104,2\n4,300,1\n"));
+  await expect(page.getByRole("checkbox", { name: /mine/ })).toBeChecked();
+  await picker.setInputFiles(csv("agents,throughput\n1,100\n4,many\n"));
+  await expect(page.getByRole("alert")).toContainText(/line 3/i);
+});
+
+test("a saved result opens again with the same figures", async ({ page }) => {
+  await openBenchmark(page, QUICK);
+  await runToEnd(page);
+  const texts = await tableTexts(page);
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save", exact: true }).click(),
+  ]);
+  await page.goto("#/");
+  await page.getByLabel("Result, reference or CSV file").setInputFiles(await saved.path());
+  await expect(page.getByText("Shared result ·")).toBeVisible();
+  expect(await tableTexts(page)).toEqual(texts);
+});
+
+test("a dropped file is taken, and a dropped picture is refused in words", async ({ page }) => {
+  await openBenchmark(page, "");
+  const drop = (name: string, text: string) =>
+    page.evaluate(
+      ([fileName = "", content = ""]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([content], fileName));
+        document.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      },
+      [name, text],
+    );
+  await drop("dropped.csv", "agents,throughput\n1,10\n2,19\n");
+  await expect(page.getByRole("checkbox", { name: /dropped/ })).toBeChecked();
+  await drop("cat.png", "\u0089PNG\r\n\u001a");
+  await expect(page.getByRole("alert")).toContainText("cat.png");
+});
+
+test("links that are cut, newer or nonsense get a plain message and an intact app", async ({ page }) => {
+  await openBenchmark(page, QUICK);
+  await runToEnd(page);
+  const link = await copiedLink(page);
+  const payload = link.split("#/r/")[1] ?? "";
+  for (const wrong of [
+    payload.slice(0, payload.length / 2),
+    `99.${payload.slice(2)}`,
+    "1.<script>",
+    "x".repeat(70_000),
+  ]) {
+    await page.goto("about:blank");
+    await page.goto(`#/r/${wrong}`);
+    await expect(page.getByRole("heading", { name: "This link holds no result that can be shown" })).toBeVisible();
+  }
+  await page.getByRole("link", { name: "Go to the Benchmark" }).click();
+  await expect(page.getByRole("button", { name: "Run", exact: true })).toBeVisible();
+});
+
+test("charts are saved as SVG and PNG, the table as CSV and Markdown", async ({ page }) => {
+  await openBenchmark(page, QUICK);
+  await runToEnd(page);
+  for (const [name, file] of [
+    ["Save Efficiency as SVG", "headroom-efficiency.svg"],
+    ["Save Throughput as PNG", "headroom-throughput.png"],
+  ] as const) {
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+    expect(saved.suggestedFilename()).toBe(file);
+  }
+  for (const [name, ending] of [
+    ["CSV", ".csv"],
+    ["Markdown", ".md"],
+  ] as const) {
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name, exact: true }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toMatch(new RegExp(`${ending}$`));
+  }
+});

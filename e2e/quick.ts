@@ -1,0 +1,36 @@
+// Owns the small configuration that journeys run, and the acts that several journeys share.
+import { expect, type Page, type Worker } from "@playwright/test";
+
+/** Three agent counts, one trial each: about four seconds. */
+export const QUICK = "agents=1,2,4&repeats=1&window=150";
+
+/** Opens the Benchmark page with parameters. */
+export async function openBenchmark(page: Page, parameters: string, base = ""): Promise<void> {
+  await page.goto(`${base}#/?${parameters}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("How do agents scale on this machine?");
+}
+
+/** Presses Run and waits for the result. */
+export async function runToEnd(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible({ timeout: 100_000 });
+}
+
+/** The texts of the scaling table, row by row. */
+export async function tableTexts(page: Page): Promise<string[]> {
+  const rows = page.getByRole("table", { name: "Scaling table, measured here" }).locator("tbody tr");
+  return (await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, " ").trim());
+}
+
+/** The result behind "Copy link", as the address it copies. */
+export async function copiedLink(page: Page): Promise<string> {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByText("Link copied")).toBeVisible();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** The worker that holds the first agents. */
+export function firstLane(page: Page): Worker | undefined {
+  return page.workers().find((worker) => worker.url().endsWith("?lane=0"));
+}

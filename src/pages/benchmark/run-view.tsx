@@ -1,0 +1,66 @@
+// Everything below the question that a run fills: actions, charts, progress, table, references, how it was measured.
+import { memo } from "react";
+import { type RunState, switchSeries } from "../../app/benchmark-store.ts";
+import { HowMeasured } from "./how-measured.tsx";
+import { OpenFile } from "./open-file.tsx";
+import { ProgressBar } from "./progress-bar.tsx";
+import { ReferenceTables } from "./reference-tables.tsx";
+import { useReferences } from "./references.ts";
+import { ResultActions } from "./result-actions.tsx";
+import { ResultView } from "./result-view.tsx";
+import { SeriesLegend } from "./series-legend.tsx";
+import type { ShownRun } from "./shown-run.ts";
+
+export interface RunViewProps {
+  readonly run: RunState;
+  readonly shown: ShownRun;
+}
+
+/** Memoised: it is drawn anew only when the run has news, in slices between which the page answers. */
+export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
+  const references = useReferences();
+  const { configuration, derived } = shown;
+  const running = run.state === "running";
+  return (
+    <div className="grid min-w-0 content-start gap-4">
+      {run.state === "finished" ? <ResultActions result={run.result} /> : null}
+      <ResultView
+        configuration={configuration}
+        derived={derived}
+        timerStepUs={shown.timerStepUs}
+        perAgentBytes={shown.perAgentBytes}
+        references={references.shown}
+        current={running ? (run.progress.current?.agents ?? null) : null}
+        live={running}
+        provenance={shown.provenance}
+      >
+        <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
+          <SeriesLegend
+            hasMeasured={derived.rows.length > 0}
+            measuredLabel="measured here"
+            hasLimit={derived.rows.some((row) => row.coreLimit !== null)}
+            available={references.available}
+            shown={references.shown}
+            onSwitch={switchSeries}
+          />
+          <OpenFile />
+        </div>
+        {references.problem === null ? null : (
+          <p role="alert" className="text-sm text-warn">
+            ▲ The shipped references could not be read: {references.problem} Reload the page to try again.
+          </p>
+        )}
+        {running ? <ProgressBar progress={run.progress} /> : null}
+      </ResultView>
+      <ReferenceTables series={references.shown} open={derived.rows.length === 0 && !running} />
+      {run.state === "finished" ? (
+        <HowMeasured
+          configuration={configuration}
+          environment={run.result.environment}
+          derived={derived}
+          trials={run.result.trials}
+        />
+      ) : null}
+    </div>
+  );
+});
