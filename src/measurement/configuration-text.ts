@@ -11,7 +11,7 @@ import {
 type Field = keyof Configuration;
 
 /** Names of the fields in an address. */
-export const PARAMETER_NAMES: Readonly<Record<Field, string>> = {
+const PARAMETER_NAMES: Readonly<Record<Field, string>> = {
   workload: "workload",
   gridSize: "grid",
   policyLength: "length",

@@ -60,7 +60,8 @@ test("a run measures exactly its plan, in order, and tells of every step", async
   expect(outcome.state).toBe("finished");
   expect(trials.map(placeOf)).toEqual(plan.map(placeOf));
   expect(trials.every(({ state, attempt }) => state === "valid" && attempt === 0)).toBe(true);
-  const [first, ...others] = events.filter(({ type }) => type !== "prepared");
+  const [first, ...later] = events;
+  const others = later.filter(({ type }) => type !== "prepared");
   expect(first?.type).toBe("calibrated");
   expect(others.map(({ type }) => type)).toEqual(plan.flatMap(() => ["trial-started", "trial-ended"]));
   const starts = others.flatMap((event) => (event.type === "trial-started" ? [event] : []));
@@ -78,6 +79,14 @@ test("the facts of a run are those of its lanes", async () => {
       engineMemory: { perAgentBytes: 1_000, sharedPerWorkerBytes: 5_000 },
     },
   });
+});
+
+test("a run tells what an agent's memory is as soon as lanes are prepared, before their first trial ends", async () => {
+  const { events } = await runOn(new FakeLanes());
+  const at = events.findIndex(({ type }) => type === "prepared");
+  expect(events[at]).toMatchObject({ engineMemory: { perAgentBytes: 1_000, sharedPerWorkerBytes: 5_000 } });
+  expect(at).toBeGreaterThan(0);
+  expect(at).toBeLessThan(events.findIndex(({ type }) => type === "trial-ended"));
 });
 
 test("agents that do not speak have no transport", async () => {

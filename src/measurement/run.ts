@@ -8,7 +8,7 @@ import { isLockStep, type PlannedTrial, planTrials } from "./schedule.ts";
 import { type Trial, uncountedTrial } from "./trial.ts";
 
 /** A trial that does not count is repeated at most so often. */
-export const REPETITIONS_MOST = 2;
+const REPETITIONS_MOST = 2;
 /** Looks at a barrier before sleeping, where every lane has a core: longer than one op, shorter than a time slice. */
 const BARRIER_SPINS = 20_000;
 

@@ -10,7 +10,7 @@ const microseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1
  * Percentiles of single ops in whole microseconds at three significant digits. p99 is null under 1,000 ops.
  * Latency counts from the intended start when paced, else from the agent's previous completion or the round's opening.
  */
-export const percentilesSchema = v.object({
+const percentilesSchema = v.object({
   p50Us: microseconds,
   p95Us: microseconds,
   p99Us: v.nullable(microseconds),
@@ -18,8 +18,7 @@ export const percentilesSchema = v.object({
 export type Percentiles = v.InferOutput<typeof percentilesSchema>;
 
 /** Shares of all lane time in a lock-step window, 0 to 1, rounded to three decimals. What is left is inference. */
-export const lossSharesSchema = v.object({ fuse: share, transport: share, wait: share });
-export type LossShares = v.InferOutput<typeof lossSharesSchema>;
+const lossSharesSchema = v.object({ fuse: share, transport: share, wait: share });
 
 /**
  * `row`: the configuration itself. `control`: the same agents with topology `none`, right after a lock-step row.

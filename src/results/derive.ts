@@ -18,7 +18,7 @@ export interface Derived {
 }
 
 /** What the efficiency of a configuration is measured against. @param cores measured C */
-export function yardstickOf(configuration: Configuration, cores: number): Yardstick {
+function yardstickOf(configuration: Configuration, cores: number): Yardstick {
   return configuration.pacing === "saturated"
     ? { kind: "saturated", cores }
     : { kind: "paced", opsPerSecondPerAgent: configuration.opsPerSecondPerAgent };

@@ -24,7 +24,7 @@ export type Yardstick =
   | { readonly kind: "paced"; readonly opsPerSecondPerAgent: number };
 
 /** How a lock-step row falls short of the same agents without messages; shares of the control's throughput. */
-export interface Loss {
+interface Loss {
   readonly total: number;
   readonly fuse: number;
   readonly transport: number;

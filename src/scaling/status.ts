@@ -1,7 +1,7 @@
 // Owns the status bands of efficiency, as the published table uses them.
 
 /** From best to worst; each holds from its least efficiency (a share) upwards. They reproduce the published column. */
-export const STATUS_BANDS = [
+const STATUS_BANDS = [
   { status: "Optimal", least: 0.95 },
   { status: "Good", least: 0.8 },
   { status: "Acceptable", least: 0.7 },

@@ -33,9 +33,8 @@ test("percentiles of several parts are the nearest ranks of all values sorted", 
 });
 
 test("the percentiles that are reported are exact ranks at small counts and at large ones", () => {
-  for (let total = 1; total <= 5_000; total += 1) {
+  for (const total of [...Array.from({ length: 120 }, (_, i) => i + 1), 999, 1_000, 1_001, 4_999]) {
     const ascending = Float64Array.from({ length: total * 2 }, (_, i) => (i % 2 === 0 ? i / 2 + 1 : 1));
-    if (total % 97 !== 0 && total > 200) continue;
     const exact = [50, 95, 99].map((percent) => Math.floor((percent * total + 99) / 100));
     expect(percentilesOfCounts([ascending], [0.5, 0.95, 0.99])).toEqual(exact);
   }

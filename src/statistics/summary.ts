@@ -2,7 +2,7 @@
 import { median as medianOf } from "simple-statistics";
 
 /** What is known of a quantity beyond its median: a 95 % interval where one exists, else the range of the trials. */
-export type Interval =
+type Interval =
   | { readonly kind: "confidence"; readonly low: number; readonly high: number }
   | { readonly kind: "range"; readonly low: number; readonly high: number };
 

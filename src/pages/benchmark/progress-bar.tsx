@@ -5,7 +5,7 @@ import { formatSeconds } from "../../ui/format.ts";
 const kindWords = { row: "", control: ", control without messages", solo: ", one agent alone" } as const;
 
 /** What is being done, in words. */
-export function progressText({ done, total, current, secondsLeft }: Progress): string {
+function progressText({ done, total, current, secondsLeft }: Progress): string {
   if (current === null) return "Calibrating: how many cores really work at once";
   const left = secondsLeft === null ? "" : ` · ${formatSeconds(secondsLeft)} left`;
   const agents = `${current.agents} ${current.agents === 1 ? "agent" : "agents"}`;

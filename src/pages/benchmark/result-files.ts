@@ -10,7 +10,7 @@ export function resultFile(result: Result): Blob {
 }
 
 /** Every derived figure in base units: shares, op/s, µs, bytes. */
-export function resultTableNumbers(result: Result): ExportTable {
+function resultTableNumbers(result: Result): ExportTable {
   const { configuration, environment, trials } = result;
   const { rows } = derive(configuration, trials, environment.parallelCapacity.cores);
   return {

@@ -42,7 +42,7 @@ function missing(reason: string): Cell {
 }
 
 /** "179–185" in the format of the value itself; nothing for a single trial or one text on both ends. */
-export function intervalText(estimate: Estimate, format: (value: number) => string): string | undefined {
+function intervalText(estimate: Estimate, format: (value: number) => string): string | undefined {
   if (estimate.interval === null) return undefined;
   const low = format(estimate.interval.low);
   const high = format(estimate.interval.high);

@@ -16,7 +16,7 @@ export interface ChartPoint {
   readonly references: Readonly<Record<string, number>>;
 }
 
-export interface TrialDot {
+interface TrialDot {
   readonly agents: number;
   readonly value: number;
 }
