@@ -9,10 +9,13 @@ interface Hand {
   readonly p50Us?: number;
   readonly p99Us?: number | null;
   readonly loss?: MeasuredTrial["loss"];
+  readonly service?: MeasuredTrial["service"];
+  readonly lateOps?: number | null;
 }
 
-function trial({ kind, agents, opsPerSecond, p50Us = 100, p99Us = 400, loss = null }: Hand): MeasuredTrial {
-  return { kind, agents, opsPerSecond, latency: { p50Us, p95Us: p50Us * 2, p99Us }, loss };
+function trial(hand: Hand): MeasuredTrial {
+  const { kind, agents, opsPerSecond, p50Us = 100, p99Us = 400, loss = null, service = null, lateOps = null } = hand;
+  return { kind, agents, opsPerSecond, latency: { p50Us, p95Us: p50Us * 2, p99Us }, loss, service, lateOps };
 }
 
 function rowsOf(agents: number, rates: readonly number[]): MeasuredTrial[] {
@@ -129,4 +132,16 @@ test("a live table carries ranges where the finished one carries confidence inte
   ];
   expect(scalingRows(many, twoCores, 0)[0]?.efficiency?.interval?.kind).toBe("range");
   expect(scalingRows(many, twoCores)[0]?.efficiency?.interval?.kind).toBe("confidence");
+});
+
+test("paced rows keep service time and late ops apart from latency; saturated rows have neither", () => {
+  const paced = [30, 50, 70].map((p95Us) =>
+    trial({ kind: "row", agents: 4, opsPerSecond: 80, service: { p95Us }, lateOps: p95Us / 10 }),
+  );
+  const [row] = scalingRows(paced, { kind: "paced", opsPerSecondPerAgent: 20 });
+  expect(row?.serviceP95Us).toBe(50);
+  expect(row?.lateOps).toBe(5);
+  const [saturated] = scalingRows([...rowsOf(4, [10]), ...solos], twoCores);
+  expect(saturated?.serviceP95Us).toBeNull();
+  expect(saturated?.lateOps).toBeNull();
 });

@@ -10,6 +10,10 @@ export interface MeasuredTrial {
   readonly opsPerSecond: number;
   readonly latency: { readonly p50Us: number; readonly p95Us: number; readonly p99Us: number | null };
   readonly loss: { readonly fuse: number; readonly transport: number; readonly wait: number } | null;
+  /** Time inside the op alone; null unless paced. */
+  readonly service: { readonly p95Us: number } | null;
+  /** Null unless paced. */
+  readonly lateOps: number | null;
 }
 
 /** What efficiency is measured against. */
@@ -52,6 +56,10 @@ export interface ScalingRow {
   /** Null under 1,000 ops in any trial. */
   readonly p99Us: number | null;
   readonly loss: Loss | null;
+  /** Time inside the op alone, without waiting for its turn; null unless paced. */
+  readonly serviceP95Us: number | null;
+  /** Ops of a trial that began a millisecond or more after their intended start; null unless paced. */
+  readonly lateOps: number | null;
 }
 
 function scaled(estimated: Estimate | null, factor: number): Estimate | null {
@@ -112,6 +120,8 @@ function rowOf(
     p95Us: medianOr0(rows.map((trial) => trial.latency.p95Us)),
     p99Us: p99s.length < rows.length ? null : median(p99s),
     loss: lossOf(rows, controls),
+    serviceP95Us: median(rows.flatMap((trial) => trial.service?.p95Us ?? [])),
+    lateOps: median(rows.flatMap((trial) => trial.lateOps ?? [])),
   };
   return [row];
 }

@@ -4,6 +4,7 @@ import type { Configuration } from "../../measurement/configuration.ts";
 import type { Trial } from "../../measurement/trial.ts";
 import type { Derived } from "../../results/derive.ts";
 import type { Environment } from "../../results/schema.ts";
+import { realTimeCapacity } from "./verdict.ts";
 import { formatBytesWithUnit, formatCount, formatMeasured, formatPercent } from "../../ui/format.ts";
 
 export interface HowMeasuredProps {
@@ -36,7 +37,11 @@ function driftText({ drift }: Derived): string {
 function memoryText({ processMemory }: Environment): string {
   if (processMemory.state === "unavailable") return `Unavailable. ${processMemory.reason}`;
   const { agents, workers, totalBytes, workersBytes } = processMemory;
-  return `${formatBytesWithUnit(workersBytes)} in ${formatCount(workers)} workers (${formatBytesWithUnit(workersBytes / workers)} each) with ${formatCount(agents)} agents alive; ${formatBytesWithUnit(totalBytes)} with the page itself.`;
+  const each =
+    workers === 1
+      ? "1 worker"
+      : `${formatCount(workers)} workers (${formatBytesWithUnit(workersBytes / workers)} each)`;
+  return `${formatBytesWithUnit(workersBytes)} in ${each} with ${formatCount(agents)} agents alive; ${formatBytesWithUnit(totalBytes)} with the page itself.`;
 }
 
 const kindWords = { row: "agents", control: "agents, control", solo: "agent alone" } as const;
@@ -82,6 +87,13 @@ export function HowMeasured({ configuration, environment, derived, trials }: How
             driftText(derived)
           )}
         </Fact>
+        {configuration.pacing === "paced" ? (
+          <Fact term="Real-time capacity">
+            {formatCount(realTimeCapacity(derived.rows))} agents: the most that hold at least 99% of their offered rate
+            with p95 latency of at most 10 ms. The published document says “under 10 ms at 15–20 agents”, which its own
+            mean inference time of 50 ms contradicts.
+          </Fact>
+        ) : null}
         <Fact term="Engine memory">
           {formatBytesWithUnit(engineMemory.perAgentBytes)} of typed arrays per agent, and{" "}
           {formatBytesWithUnit(engineMemory.sharedPerWorkerBytes)} of model and scratch space per worker

@@ -12,8 +12,16 @@ export const ResultActions = memo(function ResultActions({ result }: { readonly 
   const [notice, setNotice] = useState<Notice>(null);
 
   async function copyLink(): Promise<void> {
-    const { encodeLink } = await import("../../results/link.ts");
-    const link = `${globalThis.location.href.split("#")[0]}#/r/${await encodeLink(result)}`;
+    const { encodeLink, LINK_LIMITS } = await import("../../results/link.ts");
+    const payload = await encodeLink(result);
+    if (payload.length > LINK_LIMITS.charactersMost) {
+      setNotice({
+        tone: "bad",
+        text: "This result has too many trials for a link. Save it and send the file instead.",
+      });
+      return;
+    }
+    const link = `${globalThis.location.href.split("#")[0]}#/r/${payload}`;
     try {
       await navigator.clipboard.writeText(link);
       setNotice({ tone: "good", text: `Link copied: ${link.length} characters hold the whole result.` });

@@ -2,6 +2,7 @@
 import { memo } from "react";
 import { type RunState, switchSeries } from "../../app/benchmark-store.ts";
 import { HowMeasured } from "./how-measured.tsx";
+import { LossTable } from "./loss-table.tsx";
 import { OpenFile } from "./open-file.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { ReferenceTables } from "./reference-tables.tsx";
@@ -53,6 +54,7 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
         {running ? <ProgressBar progress={run.progress} /> : null}
       </ResultView>
       <ReferenceTables series={references.shown} open={derived.rows.length === 0 && !running} />
+      {running ? null : <LossTable rows={derived.rows} />}
       {run.state === "finished" ? (
         <HowMeasured
           configuration={configuration}

@@ -9,6 +9,7 @@ import type { Result } from "../../results/schema.ts";
 import { formatInstant } from "../../ui/format.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { HowMeasured } from "./how-measured.tsx";
+import { LossTable } from "./loss-table.tsx";
 import { OpenFile } from "./open-file.tsx";
 import { configurationText, provenanceOf } from "./provenance.ts";
 import { ReferenceTables } from "./reference-tables.tsx";
@@ -98,6 +99,7 @@ function SharedResult({ result }: { readonly result: Result }) {
         </div>
       </ResultView>
       <ReferenceTables series={references.shown} open={false} />
+      <LossTable rows={derived.rows} />
       <HowMeasured configuration={configuration} environment={environment} derived={derived} trials={trials} />
     </div>
   );

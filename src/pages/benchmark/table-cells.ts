@@ -76,6 +76,8 @@ export function measuredCells(row: ScalingRow, context: CellContext): TableRow {
       p50: latency(row.p50Us),
       p95: latency(row.p95Us),
       p99: row.p99Us === null ? missing("Under 1,000 ops in a trial: too few for p99.") : latency(row.p99Us),
+      service: row.serviceP95Us === null ? missing("Paced runs alone have it.") : latency(row.serviceP95Us),
+      late: row.lateOps === null ? missing("Paced runs alone have it.") : { text: formatCount(row.lateOps) },
       memory: perAgentBytes === null ? missing("Not known yet.") : { text: formatBytes(perAgentBytes, memoryUnit) },
       status: row.status === null ? missing(noSolo) : { text: row.status },
     },

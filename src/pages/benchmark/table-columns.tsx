@@ -11,6 +11,8 @@ export type ColumnKey =
   | "p50"
   | "p95"
   | "p99"
+  | "service"
+  | "late"
   | "memory"
   | "status";
 
@@ -41,7 +43,7 @@ export function tableColumns({ paced, lockStep, latencyUnit, memoryUnit }: Colum
   const meaning = paced ? latencyMeaning.paced : lockStep ? latencyMeaning.lockStep : latencyMeaning.free;
   const latency = (share: string) =>
     `Latency that ${share} of single ops stay under, ${meaning}. Median over trials. Below ten steps of the clock only a bound is known.`;
-  return [
+  const columns: readonly Column[] = [
     { key: "agents", label: "Agents", unit: null, help: "How many agents act at once (N)." },
     {
       key: "efficiency",
@@ -68,6 +70,18 @@ export function tableColumns({ paced, lockStep, latencyUnit, memoryUnit }: Colum
     { key: "p95", label: "p95", unit: latencyUnit, help: latency("95%") },
     { key: "p99", label: "p99", unit: latencyUnit, help: `${latency("99%")} Hidden under 1,000 ops a trial.` },
     {
+      key: "service",
+      label: "Service p95",
+      unit: latencyUnit,
+      help: "Time inside the op alone, without waiting for its turn, that 95% of single ops stay under.",
+    },
+    {
+      key: "late",
+      label: "Late ops",
+      unit: "a trial",
+      help: "Ops that began a millisecond or more after their intended start. They are counted and charged their waiting, never dropped.",
+    },
+    {
       key: "memory",
       label: "Memory / agent",
       unit: memoryUnit,
@@ -80,4 +94,6 @@ export function tableColumns({ paced, lockStep, latencyUnit, memoryUnit }: Colum
       help: `Bands of ${paced ? "efficiency" : "core-normalised efficiency"}: Optimal from 95%, Good 80, Acceptable 70, Degraded 50, Poor 40, Inefficient 30, Practical limit below.`,
     },
   ];
+  const left: readonly ColumnKey[] = paced ? ["coreNormalised"] : ["service", "late"];
+  return columns.filter(({ key }) => !left.includes(key));
 }
