@@ -47,6 +47,8 @@ interface Session {
 }
 
 let session: Session | null = null;
+/** Lanes of the last run, kept while the browser measures their memory. */
+let lingering: WebLaneHost | null = null;
 
 /** Ends the run in progress at once and keeps what is finished. */
 export function stopRun(): void {
@@ -114,6 +116,7 @@ export async function startRun(configuration: Configuration): Promise<void> {
   if (session !== null) return;
   const mine: Session = { host: new WebLaneHost(), stopped: false };
   session = mine;
+  lingering?.reset();
   const progress = { done: 0, total: planTrials(configuration).length, current: null, secondsLeft: null };
   let run: Running = {
     state: "running",
@@ -177,7 +180,10 @@ export async function startRun(configuration: Configuration): Promise<void> {
   };
   const result = resultOf(configuration, outcome.trials, outcome.facts, cost, pending);
   setRun({ state: "finished", result, stopped });
-  if (!stopped) await addProcessMemory(result, mine.host);
+  if (!stopped) {
+    lingering = mine.host;
+    await addProcessMemory(result, mine.host);
+  }
   mine.host.reset();
 }
 

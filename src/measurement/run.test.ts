@@ -60,8 +60,7 @@ test("a run measures exactly its plan, in order, and tells of every step", async
   expect(outcome.state).toBe("finished");
   expect(trials.map(placeOf)).toEqual(plan.map(placeOf));
   expect(trials.every(({ state, attempt }) => state === "valid" && attempt === 0)).toBe(true);
-  const [first, ...later] = events;
-  const others = later.filter(({ type }) => type !== "prepared");
+  const [first, ...others] = events.filter(({ type }) => type !== "prepared");
   expect(first?.type).toBe("calibrated");
   expect(others.map(({ type }) => type)).toEqual(plan.flatMap(() => ["trial-started", "trial-ended"]));
   const starts = others.flatMap((event) => (event.type === "trial-started" ? [event] : []));
