@@ -3,17 +3,16 @@ import { buildWorkload, type Participant } from "../../workloads/workload.ts";
 import { createCalibrationKernel } from "../calibration-kernel.ts";
 import { type FreeWindow, runPacedFree, runSaturatedFree } from "../free-window.ts";
 import { type LaneClock, spinUntil, timerStepUs } from "../lane-clock.ts";
-import type { TrialSetup, WindowOrder, WindowReport } from "../lane-host.ts";
+import type { WindowOrder, WindowReport } from "../lane-host.ts";
 import { LatencyRecorder } from "../latency-recorder.ts";
 import { runLockStep } from "../lock-step-window.ts";
 import type { RoundLink } from "../round-link.ts";
 import { createSharedRoundLink } from "../shared-round-link.ts";
 import { createMessageRoundLink } from "./message-round-link.ts";
-import type { LaneReply, LaneRequest, Link } from "./protocol.ts";
+import type { LaneReply, LaneRequest, LaneSetup, Link } from "./protocol.ts";
 
 interface Prepared {
-  readonly lane: number;
-  readonly setup: TrialSetup;
+  readonly setup: LaneSetup;
   readonly participants: readonly Participant[];
   readonly messageLength: number;
   link: RoundLink | null;
@@ -41,7 +40,7 @@ export class LaneThread {
       case "calibrate":
         return { id: request.id, type: "calibrated", ...this.#calibrate(request.startAtMs, request.durationMs) };
       case "prepare":
-        return { id: request.id, type: "prepared", ...this.#prepare(request.lane, request.setup) };
+        return { id: request.id, type: "prepared", ...this.#prepare(request.setup) };
       case "link":
         this.#connect(request.link);
         return { id: request.id, type: "linked" };
@@ -64,14 +63,13 @@ export class LaneThread {
     return { iterations, timerStepUs: step };
   }
 
-  #prepare(lane: number, setup: TrialSetup) {
-    const share = setup.shares[lane];
-    if (share === undefined) throw new Error(`Lane ${lane} has no agents in this setup.`);
+  #prepare(setup: LaneSetup) {
+    const { share } = setup;
     const workload = buildWorkload(setup.workload);
     const participants = Array.from({ length: share.agents }, (_, i) =>
       workload.createParticipant(agentSeed(setup.seed, share.firstAgent + i)),
     );
-    this.#prepared = { lane, setup, participants, messageLength: workload.messageLength, link: null };
+    this.#prepared = { setup, participants, messageLength: workload.messageLength, link: null };
     return {
       messageLength: workload.messageLength,
       perAgentBytes: participants[0]?.bytes ?? 0,
@@ -81,20 +79,21 @@ export class LaneThread {
 
   #connect(link: Link): void {
     const prepared = this.#needPrepared();
-    const { lane, setup, messageLength } = prepared;
-    const { shares, totalAgents, barrierSpins } = setup;
+    const { setup, messageLength } = prepared;
+    const { lane, lanes, share, totalAgents, barrierSpins } = setup;
     switch (link.kind) {
       case "none":
         prepared.link = null;
         return;
       case "shared-memory":
-        prepared.link = createSharedRoundLink({ buffer: link.buffer, lanes: shares.length, lane, spins: barrierSpins });
+        prepared.link = createSharedRoundLink({ buffer: link.buffer, lanes, lane, spins: barrierSpins });
         return;
       case "message":
         prepared.link = createMessageRoundLink({
           ports: link.ports,
           lane,
-          shares,
+          share,
+          firstAgents: link.firstAgents,
           totalAgents,
           messageLength,
           now: () => this.#clock.now(),
@@ -103,11 +102,10 @@ export class LaneThread {
   }
 
   async #window(startAtMs: number, order: WindowOrder): Promise<WindowReport> {
-    const { lane, setup, participants, messageLength, link } = this.#needPrepared();
-    const share = setup.shares[lane] ?? { firstAgent: 0, agents: 0 };
+    const { setup, participants, messageLength, link } = this.#needPrepared();
     const window: FreeWindow = {
       participants,
-      share,
+      share: setup.share,
       totalAgents: setup.totalAgents,
       startAtMs,
       durationMs: order.durationMs,
@@ -120,7 +118,7 @@ export class LaneThread {
         return order.periodMs === null ? runSaturatedFree(window) : runPacedFree(window, order.periodMs);
       case "lock-step":
         if (link === null) throw new Error("A lock-step window needs linked lanes.");
-        return runLockStep({ ...window, lane, messageLength, link, periodMs: order.periodMs });
+        return runLockStep({ ...window, lane: setup.lane, messageLength, link, periodMs: order.periodMs });
     }
   }
 

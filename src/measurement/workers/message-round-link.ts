@@ -12,7 +12,9 @@ interface FinishMessage {
 export interface MessageRoundOptions {
   readonly ports: readonly (MessagePort | null)[];
   readonly lane: number;
-  readonly shares: readonly LaneShare[];
+  readonly share: LaneShare;
+  /** Each lane's first agent. */
+  readonly firstAgents: readonly number[];
   readonly totalAgents: number;
   readonly messageLength: number;
   /** Milliseconds, any origin. */
@@ -56,9 +58,8 @@ class Arrivals {
 
 /** @returns a link whose waits are promises: the lane's thread keeps receiving meanwhile */
 export function createMessageRoundLink(options: MessageRoundOptions): RoundLink {
-  const { ports, lane, shares, totalAgents, messageLength, now } = options;
+  const { ports, lane, share, firstAgents, totalAgents, messageLength, now } = options;
   const messages = new Float64Array(totalAgents * messageLength);
-  const own = shares[lane] ?? { firstAgent: 0, agents: 0 };
   const rowsArrived = new Arrivals(ports.length, lane);
   const finishArrived = new Arrivals(ports.length, lane);
   let round = 0;
@@ -67,7 +68,7 @@ export function createMessageRoundLink(options: MessageRoundOptions): RoundLink 
 
   for (const [from, port] of ports.entries()) {
     if (port === null) continue;
-    const place = (shares[from]?.firstAgent ?? 0) * messageLength;
+    const place = (firstAgents[from] ?? 0) * messageLength;
     port.addEventListener("message", ({ data }: MessageEvent<RowsMessage | FinishMessage>) => {
       if ("rows" in data) {
         const began = now();
@@ -92,10 +93,10 @@ export function createMessageRoundLink(options: MessageRoundOptions): RoundLink 
     exchange() {
       round += 1;
       const began = now();
-      const from = own.firstAgent * messageLength;
+      const from = share.firstAgent * messageLength;
       for (const port of ports) {
         if (port === null) continue;
-        const rows = messages.slice(from, from + own.agents * messageLength);
+        const rows = messages.slice(from, from + share.agents * messageLength);
         port.postMessage({ rows } satisfies RowsMessage, [rows.buffer]);
       }
       transportMs += now() - began;

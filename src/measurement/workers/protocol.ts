@@ -1,18 +1,30 @@
 // Owns what the page and a lane's worker say to each other. Errors are data; every message names its request.
 import type { TrialSetup, WindowOrder, WindowReport } from "../lane-host.ts";
+import type { LaneShare } from "../placement.ts";
 
 /** How a lane reaches the others. */
 export type Link =
   | { readonly kind: "none" }
   /** One buffer for all lanes: see ../shared-round-link.ts for its layout. */
   | { readonly kind: "shared-memory"; readonly buffer: SharedArrayBuffer }
-  /** One port to each other lane, by lane number; the own place is null. */
-  | { readonly kind: "message"; readonly ports: readonly (MessagePort | null)[] };
+  /** One port to each other lane and that lane's first agent, by lane number; the own port is null. */
+  | {
+      readonly kind: "message";
+      readonly ports: readonly (MessagePort | null)[];
+      readonly firstAgents: readonly number[];
+    };
+
+/** A setup as one lane needs it: its own agents, and how many lanes there are. */
+export interface LaneSetup extends Omit<TrialSetup, "shares" | "transport"> {
+  readonly lane: number;
+  readonly lanes: number;
+  readonly share: LaneShare;
+}
 
 /** Instants are milliseconds since the epoch with fraction, so that all lanes mean the same one. */
 export type LaneRequest =
   | { readonly id: number; readonly type: "calibrate"; readonly startAtMs: number; readonly durationMs: number }
-  | { readonly id: number; readonly type: "prepare"; readonly lane: number; readonly setup: TrialSetup }
+  | { readonly id: number; readonly type: "prepare"; readonly setup: LaneSetup }
   | { readonly id: number; readonly type: "link"; readonly link: Link }
   | { readonly id: number; readonly type: "window"; readonly startAtMs: number; readonly order: WindowOrder };
 

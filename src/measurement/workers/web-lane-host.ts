@@ -8,6 +8,11 @@ const PREPARE_DEADLINE_MS = 10_000;
 const WINDOW_GRACE_MS = 4_000;
 const PER_LANE_GRACE_MS = 50;
 
+/** Lanes that sit idle cost the measured ones: beyond this number, and this multiple of those in use, they are ended. */
+const IDLE_MOST = 64;
+const IDLE_PER_LANE = 2;
+const STARTED_AT_ONCE = 8;
+
 /** Time for all lanes to receive an order before the common start. */
 function leadMs(lanes: number): number {
   return 3 + lanes * 0.3;
@@ -45,8 +50,9 @@ function linksOf(setup: TrialSetup, messageLength: number): { link: Link; transf
           ports[b]?.splice(a, 1, port2);
         }
       }
+      const firstAgents = setup.shares.map(({ firstAgent }) => firstAgent);
       return ports.map((own) => ({
-        link: { kind: "message", ports: own },
+        link: { kind: "message", ports: own, firstAgents },
         transfer: own.filter((port) => port !== null),
       }));
     }
@@ -86,7 +92,10 @@ export class WebLaneHost implements LaneHost {
 
   async prepare(setup: TrialSetup): Promise<LaneAnswer<EngineMemory>> {
     if (setup.shares.length === 0) return { state: "failed", reason: "The setup has no lanes." };
-    const asks = setup.shares.map((_, lane): LaneAsk => ({ type: "prepare", lane, setup }));
+    const { shares, transport: _, ...common } = setup;
+    const lanes = shares.length;
+    if (this.#workers.length > Math.max(IDLE_MOST, lanes * IDLE_PER_LANE)) this.#endBeyond(lanes);
+    const asks = shares.map((share, lane): LaneAsk => ({ type: "prepare", setup: { ...common, lane, lanes, share } }));
     const deadlineMs = PREPARE_DEADLINE_MS + asks.length * PER_LANE_GRACE_MS;
     const prepared = await this.#all("prepared", asks, deadlineMs);
     if (prepared.state !== "done") return prepared;
@@ -121,7 +130,11 @@ export class WebLaneHost implements LaneHost {
 
   /** Ends the lanes that hold no agents of the last prepared trial, so that memory is measured without them. */
   endIdle(): void {
-    for (const worker of this.#workers.splice(this.#prepared)) worker.terminate();
+    this.#endBeyond(this.#prepared);
+  }
+
+  #endBeyond(lanes: number): void {
+    for (const worker of this.#workers.splice(lanes)) worker.terminate();
   }
 
   reset(): void {
@@ -130,18 +143,32 @@ export class WebLaneHost implements LaneHost {
     this.#prepared = 0;
   }
 
+  /** Starts lanes until there are so many, a few at a time, so that the page answers meanwhile. */
+  async #grow(lanes: number): Promise<LaneAnswer<null>> {
+    const workers = this.#workers;
+    while (workers.length < lanes) {
+      const worker = attempted(() => new LaneWorker(workers.length));
+      if (typeof worker === "string") return { state: "failed", reason: `No worker: ${worker}` };
+      workers.push(worker);
+      if (workers.length % STARTED_AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
+      // A reset puts a new list in place of this one.
+      if (this.#workers !== workers) {
+        for (const started of workers) started.terminate();
+        return { state: "stopped" };
+      }
+    }
+    return { state: "done", value: null };
+  }
+
   /** Asks one lane per entry, of which there must be one at least. The first failure answers for all, at once: the others may wait for the broken lane. */
-  #all<Type extends LaneReply["type"]>(
+  async #all<Type extends LaneReply["type"]>(
     type: Type,
     asks: readonly LaneAsk[],
     deadlineMs: number,
     transfers: readonly (readonly Transferable[])[] = [],
   ): Promise<LaneAnswer<readonly LaneReplyOf<Type>[]>> {
-    while (this.#workers.length < asks.length) {
-      const worker = attempted(() => new LaneWorker(this.#workers.length));
-      if (typeof worker === "string") return Promise.resolve({ state: "failed", reason: `No worker: ${worker}` });
-      this.#workers.push(worker);
-    }
+    const grown = await this.#grow(asks.length);
+    if (grown.state !== "done") return grown;
     const isWanted = (reply: LaneReply): reply is LaneReplyOf<Type> => reply.type === type;
     return new Promise((resolve) => {
       const replies: LaneReplyOf<Type>[] = [];
