@@ -27,7 +27,7 @@ function lossText(row: ScalingRow): string {
 }
 
 /** The largest agent count that holds its rate (≥ 99 % of offered) with p95 latency ≤ 10 ms; 0 where none does. */
-function realTimeCapacity(rows: readonly ScalingRow[]): number {
+export function realTimeCapacity(rows: readonly ScalingRow[]): number {
   const holding = rows.filter(
     (row) => row.efficiency !== null && row.efficiency.median >= RATE_HELD_LEAST && row.p95Us <= RATE_HELD_P95_US,
   );
