@@ -1,6 +1,6 @@
 // One attempt on scripted lanes: warm-up, the figures of a valid trial, and why a trial does not count.
 import { expect, test } from "vitest";
-import { type Attempt, attemptTrial, warmUp } from "./attempt.ts";
+import { type Attempt, attemptTrial, warmBlockMs, warmUp } from "./attempt.ts";
 import { FakeLanes, reportWith, type Script } from "./fixtures/fake-lanes.ts";
 import type { TrialSetup, WindowOrder } from "./lane-host.ts";
 
@@ -31,6 +31,7 @@ function attemptOn(lanes: FakeLanes, parts: Partial<Attempt> = {}) {
     attempt: 0,
     order: free,
     host: lanes,
+    blockMs: 60,
     nowMs: () => lanes.nowMs,
     watch: quiet,
     ...parts,
@@ -52,18 +53,18 @@ function warmingWith(ops: readonly number[]): Script {
 
 test("warm-up ends with the first block that gains less than 5 %", async () => {
   const lanes = await preparedLanes(warmingWith([100, 150, 180, 188]));
-  expect(await warmUp(lanes, "free")).toEqual({ state: "done", value: 4 });
+  expect(await warmUp(lanes, "free", 60)).toEqual({ state: "done", value: 4 });
   expect(lanes.warmBlocks).toBe(4);
 });
 
 test("warm-up takes two blocks at least, since one alone says nothing of gain", async () => {
   const lanes = await preparedLanes(warmingWith([100]));
-  expect(await warmUp(lanes, "free")).toEqual({ state: "done", value: 2 });
+  expect(await warmUp(lanes, "free", 60)).toEqual({ state: "done", value: 2 });
 });
 
 test("warm-up ends after twelve blocks where the pace never settles", async () => {
   const lanes = await preparedLanes(warmingWith(Array.from({ length: 20 }, (_, i) => 2 ** i)));
-  expect(await warmUp(lanes, "lock-step")).toEqual({ state: "done", value: 12 });
+  expect(await warmUp(lanes, "lock-step", 60)).toEqual({ state: "done", value: 12 });
 });
 
 test("warm-up runs saturated, in the rhythm of the trial", async () => {
@@ -74,7 +75,7 @@ test("warm-up runs saturated, in the rhythm of the trial", async () => {
       return null;
     },
   });
-  await warmUp(lanes, "lock-step");
+  await warmUp(lanes, "lock-step", 60);
   expect(orders[0]).toEqual({ rhythm: "lock-step", durationMs: 60, periodMs: null });
 });
 
@@ -195,4 +196,11 @@ test("a reason longer than a result may hold is cut", async () => {
   const fails: Script = { window: () => ({ state: "failed", reason: "x".repeat(5_000) }) };
   const trial = await attemptOn(await preparedLanes(fails));
   expect(trial?.state === "failed" ? trial.reason : "").toHaveLength(300);
+});
+
+test("blocks grow with lanes beyond four a core, up to three seconds", () => {
+  expect(warmBlockMs(1, 2)).toBe(60);
+  expect(warmBlockMs(8, 2)).toBe(60);
+  expect(warmBlockMs(50, 2)).toBe(375);
+  expect(warmBlockMs(400, 1)).toBe(3_000);
 });

@@ -5,7 +5,10 @@ import type { LaneAnswer, LaneHost, WindowOrder, WindowReport } from "./lane-hos
 import type { PlannedTrial } from "./schedule.ts";
 import { type Percentiles, type Trial, uncountedTrial } from "./trial.ts";
 
+/** Processor time that a block gives each lane at least; every worker compiles its own code. */
 const WARM_BLOCK_MS = 60;
+/** Longer blocks would hold up the page's Stop and the run's end for nothing. */
+const WARM_BLOCK_MOST_MS = 3_000;
 const WARM_BLOCKS_MOST = 12;
 const STABLE_GAIN = 0.05;
 /** p99 needs a thousand ops: ten beyond it. */
@@ -18,6 +21,7 @@ export interface Attempt {
   readonly attempt: number;
   readonly order: WindowOrder;
   readonly host: LaneHost;
+  readonly blockMs: number;
   /** Milliseconds, any origin. */
   readonly nowMs: () => number;
   /** Begins to watch the page; the function it returns tells what disturbed it since, or null. */
@@ -35,14 +39,24 @@ function percentiles(parts: readonly ValueCounts[]): Percentiles {
   return { p50Us: p50, p95Us: p95, p99Us: totalCount(parts) < FEWEST_FOR_P99 ? null : p99 };
 }
 
+/** How long a block lasts so that each lane gets its share although lanes outnumber cores, ms. */
+export function warmBlockMs(lanes: number, cores: number): number {
+  const lanesPerCore = lanes / Math.max(1, cores);
+  return Math.min(WARM_BLOCK_MOST_MS, Math.round(WARM_BLOCK_MS * Math.max(1, lanesPerCore / 4)));
+}
+
 /**
  * Saturated blocks, discarded, until one gains less than 5 % on the last; at least two, at most twelve.
  * @returns how many blocks were discarded
  */
-export async function warmUp(host: LaneHost, rhythm: WindowOrder["rhythm"]): Promise<LaneAnswer<number>> {
+export async function warmUp(
+  host: LaneHost,
+  rhythm: WindowOrder["rhythm"],
+  blockMs: number,
+): Promise<LaneAnswer<number>> {
   let previous = 0;
   for (let block = 1; block <= WARM_BLOCKS_MOST; block += 1) {
-    const answer = await host.window({ rhythm, durationMs: WARM_BLOCK_MS, periodMs: null });
+    const answer = await host.window({ rhythm, durationMs: blockMs, periodMs: null });
     if (answer.state !== "done") return answer;
     const rate = throughputOf(answer.value);
     if (block > 1 && rate < previous * (1 + STABLE_GAIN)) return { state: "done", value: block };
@@ -68,9 +82,17 @@ function lossOf(reports: readonly WindowReport[]) {
  * Runs one attempt on prepared lanes.
  * @returns the trial (valid, invalid or failed), or null where the run was stopped meanwhile
  */
-export async function attemptTrial({ planned, attempt, order, host, nowMs, watch }: Attempt): Promise<Trial | null> {
+export async function attemptTrial({
+  planned,
+  attempt,
+  order,
+  host,
+  blockMs,
+  nowMs,
+  watch,
+}: Attempt): Promise<Trial | null> {
   const place = { ...planned, attempt };
-  const warm = await warmUp(host, order.rhythm);
+  const warm = await warmUp(host, order.rhythm, blockMs);
   if (warm.state === "stopped") return null;
   if (warm.state === "failed") return uncountedTrial(place, "failed", warm.reason);
 

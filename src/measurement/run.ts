@@ -1,5 +1,5 @@
 // Owns a whole run: calibrate, then every planned trial with its repetitions, until the end or a stop.
-import { attemptTrial } from "./attempt.ts";
+import { attemptTrial, warmBlockMs } from "./attempt.ts";
 import { calibrate, type Calibration } from "./capacity.ts";
 import { type Configuration, workloadOf } from "./configuration.ts";
 import type { EngineMemory, LaneAnswer, LaneHost, TrialSetup, WindowOrder } from "./lane-host.ts";
@@ -128,7 +128,8 @@ export async function runBenchmark(configuration: Configuration, around: RunSurr
       report({ type: "prepared", engineMemory: prepared.value });
     }
     const order = orderOf(configuration, planned);
-    return attemptTrial({ planned, attempt: attemptNumber, order, host, nowMs, watch });
+    const blockMs = warmBlockMs(setup.shares.length, calibration.capacity.cores);
+    return attemptTrial({ planned, attempt: attemptNumber, order, host, blockMs, nowMs, watch });
   }
 
   const plan = planTrials(configuration);

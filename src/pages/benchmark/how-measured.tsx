@@ -74,8 +74,8 @@ export function HowMeasured({ configuration, environment, derived, trials }: How
               : "posteriors as messages between workers, every one read by every other agent"}
         </Fact>
         <Fact term="Warm-up and order">
-          {formatCount(derived.warmupBlocks)} warm-up blocks of 60 ms were discarded. Trials ran in an order shuffled
-          with seed {configuration.seed}
+          {formatCount(derived.warmupBlocks)} warm-up blocks of 60 ms or more were discarded. Trials ran in an order
+          shuffled with seed {configuration.seed}
           {solos === 0 ? "." : `, with one agent alone ${formatCount(solos)} times at start, middle and end`}
           {controls === 0 ? "" : ` and ${formatCount(controls)} controls without messages`}
           {solos === 0 ? "" : "."}
