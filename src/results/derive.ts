@@ -11,7 +11,7 @@ export interface Derived {
   readonly drift: Drift;
   /** Attempts that do not count, in the order they happened. */
   readonly rejected: readonly Exclude<Trial, ValidTrial>[];
-  /** Warm-up blocks of 60 ms that were discarded before valid trials. */
+  /** Warm-up blocks that were discarded before valid trials. */
   readonly warmupBlocks: number;
   /** Planned trials that never got a figure. */
   readonly missing: number;
