@@ -1,4 +1,4 @@
-// Runs a benchmark in this tab: holds the machine, feeds the store at most twice a second, builds the result.
+// Runs a benchmark in this tab: holds the machine, feeds the store between windows, builds the result.
 import { ENGINE_VERSION } from "../inference/version.ts";
 import type { Configuration } from "../measurement/configuration.ts";
 import { runBenchmark, type RunEvent, type RunFacts, setupOf } from "../measurement/run.ts";
@@ -12,34 +12,12 @@ import { readMachine } from "./machine.ts";
 import { type MainThreadCost, probeMainThread } from "./main-thread-probe.ts";
 import { untilVisible, watchPage } from "./page-watch.ts";
 import { measureProcessMemory } from "./process-memory.ts";
+import { untilDrawn } from "./until-drawn.ts";
 
-const STORE_PERIOD_MS = 500;
+/** The page draws at most so often during a run. */
+const DRAWING_PERIOD_MS = 500;
 
 type Running = Extract<RunState, { readonly state: "running" }>;
-
-/** Passes the newest value on at once, then at most every half second. */
-function throttled(pass: (run: Running) => void): { offer: (run: Running) => void; cancel: () => void } {
-  let waiting: Running | null = null;
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const flush = (): void => {
-    timer = null;
-    if (waiting === null) return;
-    pass(waiting);
-    waiting = null;
-    timer = setTimeout(flush, STORE_PERIOD_MS);
-  };
-  return {
-    offer(run) {
-      waiting = run;
-      if (timer === null) flush();
-    },
-    cancel() {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
-      waiting = null;
-    },
-  };
-}
 
 interface Session {
   readonly host: WebLaneHost;
@@ -138,24 +116,28 @@ export async function startRun(configuration: Configuration): Promise<void> {
     });
     return;
   }
-  const store = throttled(setRun);
   const endProbe = probeMainThread();
   let trialsBeganMs = performance.now();
+  let drawnAtMs = Number.NEGATIVE_INFINITY;
   const outcome = await runBenchmark(configuration, {
     host: mine.host,
     hardwareConcurrency: readMachine().hardwareConcurrency,
     canShareMemory: readMachine().isolated,
     nowMs: () => performance.now(),
     watch: watchPage,
-    untilMeasurable: () => untilVisible(() => mine.stopped),
+    untilMeasurable: async () => {
+      await untilVisible(() => mine.stopped);
+      if (mine.stopped || performance.now() - drawnAtMs < DRAWING_PERIOD_MS) return;
+      drawnAtMs = performance.now();
+      setRun(run);
+      await untilDrawn();
+    },
     isStopped: () => mine.stopped,
     report: (event) => {
       if (event.type === "calibrated") trialsBeganMs = performance.now();
       run = afterEvent(run, event, performance.now() - trialsBeganMs);
-      store.offer(run);
     },
   });
-  store.cancel();
   hold.release();
   const cost = endProbe();
   session = null;

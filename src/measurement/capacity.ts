@@ -16,7 +16,7 @@ export interface Calibration {
 }
 
 const WINDOWS = 5;
-const WINDOW_MS = 60;
+const WINDOW_MS = 100;
 const WARM_MS = 100;
 
 /** Worker counts to try: all up to 8, then each about a third more than the last up to twice the reported cores, so that large machines calibrate fast. */

@@ -21,7 +21,7 @@ export interface RunSurroundings {
   readonly nowMs: () => number;
   /** Begins to watch the page; the function it returns tells what disturbed it since, or null. */
   readonly watch: () => () => string | null;
-  /** Resolves once the page can be measured (visible). */
+  /** Resolves once a window may begin: the page is visible, and has drawn what was reported. */
   readonly untilMeasurable: () => Promise<void>;
   readonly isStopped: () => boolean;
   readonly report: (event: RunEvent) => void;
@@ -135,9 +135,9 @@ export async function runBenchmark(configuration: Configuration, around: RunSurr
   const plan = planTrials(configuration);
   for (const [done, planned] of plan.entries()) {
     for (let attemptNumber = 0; attemptNumber <= REPETITIONS_MOST; attemptNumber += 1) {
+      report({ type: "trial-started", planned, done, total: plan.length });
       await around.untilMeasurable();
       if (around.isStopped()) return { state: "stopped", trials, facts };
-      report({ type: "trial-started", planned, done, total: plan.length });
       const trial = await attempt(planned, attemptNumber);
       if (trial === null) return { state: "stopped", trials, facts };
       trials.push(trial);

@@ -18,9 +18,9 @@ export function presetOf({ repeats, windowMs }: Configuration): Preset {
   return isPreset("thorough") ? "thorough" : "custom";
 }
 
-const PER_TRIAL_MS = 160;
+const PER_TRIAL_MS = 200;
 const CALIBRATION_WINDOWS = 5;
-const CALIBRATION_WINDOW_MS = 75;
+const CALIBRATION_WINDOW_MS = 115;
 
 /** About how long a run takes, s: windows, their warm-up, and the calibration of so many cores. */
 export function estimateSeconds(configuration: Configuration, hardwareConcurrency: number): number {
