@@ -80,7 +80,7 @@ export const defaultConfiguration: Configuration = {
   opsPerSecondPerAgent: 20,
   agents: [1, 5, 10, 15, 20, 30, 50],
   repeats: 3,
-  windowMs: 500,
+  windowMs: 400,
   seed: 7,
   workers: "auto",
 };

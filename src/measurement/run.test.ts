@@ -246,7 +246,7 @@ test.each([
 });
 
 test("a saturated window is as long as asked, and has no period", () => {
-  expect(orderOf(small, { kind: "row", agents: 4, repeat: 0 })).toEqual({
+  expect(orderOf({ ...small, windowMs: 500 }, { kind: "row", agents: 4, repeat: 0 })).toEqual({
     rhythm: "lock-step",
     durationMs: 500,
     periodMs: null,

@@ -4,7 +4,7 @@ import type { Configuration } from "../../measurement/configuration.ts";
 import { planTrials } from "../../measurement/schedule.ts";
 
 export const PRESETS = {
-  quick: { label: "Quick", repeats: 3, windowMs: 500 },
+  quick: { label: "Quick", repeats: 3, windowMs: 400 },
   thorough: { label: "Thorough", repeats: 10, windowMs: 500 },
 } as const;
 
