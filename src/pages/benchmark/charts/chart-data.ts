@@ -11,19 +11,20 @@ export interface ChartPoint {
   readonly measured: number | null;
   /** The interval's ends, where there is one. */
   readonly band: readonly [number, number] | null;
-  /** min(1, C/N) for efficiency, min(N, C) · X(1) for throughput; null where not known. */
-  readonly limit: number | null;
   readonly references: Readonly<Record<string, number>>;
 }
 
-interface TrialDot {
+/** A place in the plot that is no agent count of the table's, so that pointing finds none there. */
+interface Dot {
   readonly agents: number;
   readonly value: number;
 }
 
 export interface ChartData {
   readonly points: readonly ChartPoint[];
-  readonly trials: readonly TrialDot[];
+  readonly trials: readonly Dot[];
+  /** What the cores allow: min(1, C/N) for efficiency, min(N, C) · X(1) for throughput; empty where not known. */
+  readonly limit: readonly Dot[];
 }
 
 function estimateOf(row: ScalingRow, quantity: Quantity): Estimate | null {
@@ -37,11 +38,23 @@ function soloOf(row: ScalingRow): number | null {
     : row.throughput.median / (row.agents * row.efficiency.median);
 }
 
-function limitOf(row: ScalingRow, quantity: Quantity): number | null {
-  if (row.coreLimit === null) return null;
-  if (quantity === "efficiency") return row.coreLimit;
-  const solo = soloOf(row);
-  return solo === null ? null : row.coreLimit * row.agents * solo;
+const LIMIT_STEPS = 60;
+
+/** The limit as a curve of its own: between two agent counts it is not straight. */
+function limitCurve(rows: readonly ScalingRow[], quantity: Quantity): Dot[] {
+  const limited = rows.filter((row) => row.coreLimit !== null);
+  const solo = limited.flatMap((row) => soloOf(row) ?? []).at(0);
+  if (limited.length === 0 || solo === undefined) return [];
+  const cores = Math.max(...limited.map((row) => (row.coreLimit ?? 0) * row.agents));
+  const counts = limited.map((row) => row.agents);
+  const least = Math.min(...counts);
+  const most = Math.max(...counts);
+  const steps = Array.from({ length: LIMIT_STEPS + 1 }, (_, i) => least * (most / least) ** (i / LIMIT_STEPS));
+  const places = [...steps, ...(cores > least && cores < most ? [cores] : [])].sort((a, b) => a - b);
+  return places.map((agents) => ({
+    agents,
+    value: quantity === "efficiency" ? Math.min(1, cores / agents) : Math.min(agents, cores) * solo,
+  }));
 }
 
 function trialValue(row: ScalingRow, throughput: number, quantity: Quantity): number | null {
@@ -74,15 +87,14 @@ export function chartData(
         agents,
         measured: estimate?.median ?? null,
         band: interval === null ? null : [interval.low, interval.high],
-        limit: row === undefined ? null : limitOf(row, quantity),
         references: Object.fromEntries(values),
       };
     });
   const trials = rows.flatMap((row) =>
-    row.throughputs.flatMap((throughput): TrialDot[] => {
+    row.throughputs.flatMap((throughput): Dot[] => {
       const value = trialValue(row, throughput, quantity);
       return value === null ? [] : [{ agents: row.agents, value }];
     }),
   );
-  return { points, trials };
+  return { points, trials, limit: limitCurve(rows, quantity) };
 }

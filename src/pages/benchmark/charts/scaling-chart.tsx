@@ -93,17 +93,16 @@ export function ScalingChart(props: ScalingChartProps) {
           isAnimationActive={false}
           activeDot={false}
         />
-        <Line
-          dataKey="limit"
-          stroke="var(--color-ink)"
-          strokeWidth={1}
-          strokeDasharray="1 4"
-          strokeLinecap="round"
-          dot={false}
-          activeDot={false}
-          connectNulls
-          isAnimationActive={false}
-        />
+        {data.limit.length === 0 ? null : (
+          <Scatter
+            data={[...data.limit]}
+            dataKey="value"
+            isAnimationActive={false}
+            shape={NoMark}
+            line={{ stroke: "var(--color-ink)", strokeWidth: 1, strokeDasharray: "1 4", strokeLinecap: "round" }}
+            tooltipType="none"
+          />
+        )}
         {references.map((series, index) => {
           const look = seriesLook(index + 1);
           return (
@@ -177,6 +176,11 @@ function TrialMark({ cx, cy }: { readonly cx?: number | undefined; readonly cy?:
   return <circle cx={cx} cy={cy} r={2} fill="var(--color-series-1)" fillOpacity={0.45} />;
 }
 
+/** The limit is a line alone. */
+function NoMark() {
+  return <g />;
+}
+
 interface ChartTooltipProps {
   readonly agents: number;
   readonly rows: readonly { readonly label: string; readonly value: string }[];
@@ -184,14 +188,14 @@ interface ChartTooltipProps {
 
 function ChartTooltip({ agents, rows }: ChartTooltipProps) {
   return (
-    <div className="rounded border border-line-strong bg-panel px-3 py-2 text-xs">
+    <div className="w-60 rounded border border-line-strong bg-panel px-3 py-2 text-xs">
       <p className="font-semibold">
         {agents} {agents === 1 ? "agent" : "agents"}
       </p>
-      <dl className="mt-1 grid grid-cols-[auto_auto] gap-x-4">
+      <dl className="mt-1 grid grid-cols-[1fr_auto] gap-x-4">
         {rows.map(({ label, value }) => (
           <div key={label} className="contents">
-            <dt className="text-muted">{label}</dt>
+            <dt className="truncate text-muted">{label}</dt>
             <dd className="text-right">{value}</dd>
           </div>
         ))}
