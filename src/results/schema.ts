@@ -6,8 +6,8 @@ import { trialSchema } from "../measurement/trial.ts";
 export const RESULT_FORMAT = "headroom-result";
 export const RESULT_VERSION = 1;
 
-/** Most trials a result may hold: 32 agent counts × 30 repeats × (row + control) with room for repetitions. */
-export const TRIALS_MOST = 4_000;
+/** Most trials a result may hold: 32 agent counts × 30 repeats × (row + control), and 30 alone, each in three attempts. */
+export const TRIALS_MOST = 6_000;
 
 const shortText = v.pipe(v.string(), v.maxLength(120));
 const cores = v.pipe(v.number(), v.gtValue(0), v.maxValue(4_096));
