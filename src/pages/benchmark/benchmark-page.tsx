@@ -42,8 +42,15 @@ function headlineOf(run: RunState, shown: ShownRun): string {
     case "running":
       return measuring;
     case "finished": {
-      const verdict = verdictOf(shown.configuration, shown.derived, shown.cores) ?? "No trial has a figure.";
-      return run.stopped ? `${verdict} The run was stopped: what was finished is here.` : verdict;
+      const { configuration, derived, cores } = shown;
+      const rejected = derived.rejected.length;
+      return [
+        verdictOf(configuration, derived, cores) ?? "No trial has a figure.",
+        ...(run.stopped ? ["The run was stopped: what was finished is here."] : []),
+        ...(rejected === 0
+          ? []
+          : [`${rejected} ${rejected === 1 ? "attempt does" : "attempts do"} not count; the reasons are below.`]),
+      ].join(" ");
     }
   }
 }

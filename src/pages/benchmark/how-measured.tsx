@@ -105,7 +105,7 @@ export function HowMeasured({ configuration, environment, derived, trials }: How
             : `The main thread was busy in ${formatPercent(environment.mainThreadBusyShare)} of probes; `}
           {environment.longTasks === null
             ? "this browser does not report long tasks."
-            : `${formatCount(environment.longTasks)} tasks over 50 ms.`}
+            : `${formatCount(environment.longTasks)} ${environment.longTasks === 1 ? "task" : "tasks"} over 50 ms.`}
         </Fact>
         <Fact term="Does not count">
           {derived.rejected.length === 0 ? (

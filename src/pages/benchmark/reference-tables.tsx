@@ -24,7 +24,7 @@ function SeriesTable({ series }: { readonly series: ReferenceSeries }) {
   return (
     <>
       <p className="mb-2 max-w-prose text-muted first-letter:uppercase">
-        {series.provenanceText}
+        {series.provenanceText.replace(/\.?$/, ".")}
         {series.platform === undefined ? "" : ` Platform: ${series.platform}.`}
         {series.date === undefined ? "" : ` Date: ${series.date}.`}
       </p>

@@ -1,15 +1,14 @@
 // Everything below the question that a run fills: actions, charts, progress, table, references, how it was measured.
 import { memo } from "react";
-import { type RunState, switchSeries } from "../../app/benchmark-store.ts";
+import type { RunState } from "../../app/benchmark-store.ts";
 import { HowMeasured } from "./how-measured.tsx";
+import { LegendBar } from "./legend-bar.tsx";
 import { LossTable } from "./loss-table.tsx";
-import { OpenFile } from "./open-file.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { ReferenceTables } from "./reference-tables.tsx";
 import { useReferences } from "./references.ts";
 import { ResultActions } from "./result-actions.tsx";
 import { ResultView } from "./result-view.tsx";
-import { SeriesLegend } from "./series-legend.tsx";
 import type { ShownRun } from "./shown-run.ts";
 
 export interface RunViewProps {
@@ -35,22 +34,7 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
         live={running}
         provenance={shown.provenance}
       >
-        <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
-          <SeriesLegend
-            hasMeasured={derived.rows.length > 0}
-            measuredLabel="measured here"
-            hasLimit={derived.rows.some((row) => row.coreLimit !== null)}
-            available={references.available}
-            shown={references.shown}
-            onSwitch={switchSeries}
-          />
-          <OpenFile />
-        </div>
-        {references.problem === null ? null : (
-          <p role="alert" className="text-sm text-warn">
-            ▲ The shipped references could not be read: {references.problem} Reload the page to try again.
-          </p>
-        )}
+        <LegendBar rows={derived.rows} references={references} measuredLabel="measured here" />
         {running ? <ProgressBar progress={run.progress} /> : null}
       </ResultView>
       <ReferenceTables series={references.shown} open={derived.rows.length === 0 && !running} />

@@ -2,21 +2,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { switchSeries } from "../../app/benchmark-store.ts";
 import { configurationToParameters } from "../../measurement/configuration-text.ts";
 import { derive } from "../../results/derive.ts";
 import type { Result } from "../../results/schema.ts";
 import { formatInstant } from "../../ui/format.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { HowMeasured } from "./how-measured.tsx";
+import { LegendBar } from "./legend-bar.tsx";
 import { LossTable } from "./loss-table.tsx";
-import { OpenFile } from "./open-file.tsx";
 import { configurationText, provenanceOf } from "./provenance.ts";
 import { ReferenceTables } from "./reference-tables.tsx";
 import { useReferences } from "./references.ts";
 import { ResultActions } from "./result-actions.tsx";
 import { ResultView } from "./result-view.tsx";
-import { SeriesLegend } from "./series-legend.tsx";
 import { verdictOf } from "./verdict.ts";
 
 async function decode(payload: string) {
@@ -86,17 +84,7 @@ function SharedResult({ result }: { readonly result: Result }) {
         live={false}
         provenance={provenanceOf(result)}
       >
-        <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
-          <SeriesLegend
-            hasMeasured={derived.rows.length > 0}
-            measuredLabel="shared: measured elsewhere"
-            hasLimit={derived.rows.some((row) => row.coreLimit !== null)}
-            available={references.available}
-            shown={references.shown}
-            onSwitch={switchSeries}
-          />
-          <OpenFile />
-        </div>
+        <LegendBar rows={derived.rows} references={references} measuredLabel="shared: measured elsewhere" />
       </ResultView>
       <ReferenceTables series={references.shown} open={false} />
       <LossTable rows={derived.rows} />

@@ -1,0 +1,36 @@
+// The line under the charts: the legend with its switches, the file picker, and what is wrong with references.
+import { switchSeries } from "../../app/benchmark-store.ts";
+import type { ScalingRow } from "../../scaling/rows.ts";
+import { OpenFile } from "./open-file.tsx";
+import type { References } from "./references.ts";
+import { SeriesLegend } from "./series-legend.tsx";
+
+export interface LegendBarProps {
+  readonly rows: readonly ScalingRow[];
+  readonly references: References;
+  /** "measured here" or "shared: measured elsewhere". */
+  readonly measuredLabel: string;
+}
+
+export function LegendBar({ rows, references, measuredLabel }: LegendBarProps) {
+  return (
+    <>
+      <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
+        <SeriesLegend
+          hasMeasured={rows.length > 0}
+          measuredLabel={measuredLabel}
+          hasLimit={rows.some((row) => row.coreLimit !== null)}
+          available={references.available}
+          shown={references.shown}
+          onSwitch={switchSeries}
+        />
+        <OpenFile />
+      </div>
+      {references.problem === null ? null : (
+        <p role="alert" className="text-sm text-warn">
+          ▲ The shipped references could not be read: {references.problem} Reload the page to try again.
+        </p>
+      )}
+    </>
+  );
+}
