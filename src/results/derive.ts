@@ -1,6 +1,6 @@
 // Owns what is recomputed from a result whenever it is shown: rows, drift and what did not count.
 import type { Configuration } from "../measurement/configuration.ts";
-import { planTrials } from "../measurement/schedule.ts";
+import { type PlannedTrial, planTrials } from "../measurement/schedule.ts";
 import type { Trial, ValidTrial } from "../measurement/trial.ts";
 import { RESAMPLES } from "../statistics/ratio.ts";
 import { type Drift, driftOf } from "../scaling/drift.ts";
@@ -32,6 +32,11 @@ function isRejected(trial: Trial): trial is Exclude<Trial, ValidTrial> {
   return trial.state !== "valid";
 }
 
+/** A trial's place in the plan, as a key. */
+function placeOf({ kind, agents, repeat }: PlannedTrial): string {
+  return `${kind} ${agents} ${repeat}`;
+}
+
 /**
  * @param cores measured C of the machine that ran the trials
  * @param live while a run is in progress efficiencies carry ranges: resampling would cost the machine that measures
@@ -39,6 +44,7 @@ function isRejected(trial: Trial): trial is Exclude<Trial, ValidTrial> {
 export function derive(configuration: Configuration, trials: readonly Trial[], cores: number, live = false): Derived {
   const valid = trials.filter(isValid);
   const rows = scalingRows(valid, yardstickOf(configuration, cores), live ? 0 : RESAMPLES);
+  const measured = new Set(valid.map(placeOf));
   const solos = valid.filter(({ kind }) => kind === "solo");
   return {
     rows,
@@ -48,6 +54,6 @@ export function derive(configuration: Configuration, trials: readonly Trial[], c
     ),
     rejected: trials.filter(isRejected),
     warmupBlocks: valid.reduce((sum, trial) => sum + trial.warmupBlocks, 0),
-    missing: planTrials(configuration).length - valid.length,
+    missing: planTrials(configuration).filter((planned) => !measured.has(placeOf(planned))).length,
   };
 }

@@ -1,0 +1,70 @@
+// Numbers as people read them: digits, grouping and units.
+import { expect, test } from "vitest";
+import {
+  bytesUnitOf,
+  durationUnitOf,
+  formatBytes,
+  formatComputed,
+  formatDuration,
+  formatMeasured,
+  formatPercent,
+  formatPublishedPercent,
+  formatSeconds,
+} from "./format.ts";
+
+test("measured values keep three significant digits", () => {
+  expect(formatMeasured(18_234)).toBe("18,200");
+  expect(formatMeasured(0.051_234)).toBe("0.0512");
+  expect(formatMeasured(7)).toBe("7");
+});
+
+test("computed values are whole, with one decimal under ten", () => {
+  expect(formatComputed(284.4)).toBe("284");
+  expect(formatComputed(4.25)).toBe("4.3");
+  expect(formatComputed(20)).toBe("20");
+  expect(formatComputed(5)).toBe("5");
+});
+
+test.each([
+  [0.284, "28%"],
+  [0.071, "7.1%"],
+  [0.0996, "10%"],
+  [1.46, "146%"],
+  [-0.086, "-8.6%"],
+  [0.0002, "0%"],
+])("a share of %d is %s", (share, text) => {
+  expect(formatPercent(share)).toBe(text);
+});
+
+test("published percentages keep their decimal", () => {
+  expect(formatPublishedPercent(0.284)).toBe("28.4%");
+  expect(formatPublishedPercent(0.85)).toBe("85%");
+});
+
+test("a column of durations takes the unit of its median", () => {
+  expect(durationUnitOf([50, 300, 900])).toBe("µs");
+  expect(durationUnitOf([500, 2_000, 9_000])).toBe("ms");
+  expect(durationUnitOf([2e6, 3e6])).toBe("s");
+  expect(durationUnitOf([])).toBe("µs");
+});
+
+test("under ten steps of the clock only a bound is said, never a zero", () => {
+  expect(formatDuration(0, "µs", 5)).toBe("< 50");
+  expect(formatDuration(49, "µs", 5)).toBe("< 50");
+  expect(formatDuration(50, "µs", 5)).toBe("50");
+  expect(formatDuration(400, "ms", 100)).toBe("< 1");
+  expect(formatDuration(2_345, "ms", 5)).toBe("2.35");
+});
+
+test("a column of bytes takes the unit of its largest", () => {
+  expect(bytesUnitOf([900, 2_408])).toBe("kB");
+  expect(formatBytes(2_408, "kB")).toBe("2.41");
+  expect(bytesUnitOf([])).toBe("B");
+});
+
+test("seconds turn into minutes", () => {
+  expect(formatSeconds(12.4)).toBe("12 s");
+  expect(formatSeconds(95)).toBe("1 min 35 s");
+  expect(formatSeconds(120)).toBe("2 min");
+  expect(formatSeconds(-1)).toBe("0 s");
+});
