@@ -146,7 +146,7 @@ export async function startRun(configuration: Configuration): Promise<void> {
     mine.host.reset();
     setRun({
       state: "broken",
-      message: `The workers could not be started: ${outcome.reason} Reload the page and run again; if it stays so, look at docs/methodology.md, “When nothing can be measured”.`,
+      message: `The workers could not be started: ${outcome.reason} Reload the page and run again. If it stays so, a policy or an extension blocks workers, or the page was not served by a web server.`,
     });
     return;
   }

@@ -16,7 +16,7 @@ export interface RunToolbarProps {
   readonly hardwareConcurrency: number;
 }
 
-/** Rounded to tens of seconds: the estimate is no finer. */
+/** Rounded to five seconds: the estimate is no finer. */
 function about(seconds: number): string {
   return `~${formatSeconds(Math.max(5, Math.round(seconds / 5) * 5))}`;
 }
