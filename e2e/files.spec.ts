@@ -97,3 +97,15 @@ test("charts are saved as SVG and PNG, the table as CSV and Markdown", async ({ 
     expect(saved.suggestedFilename()).toMatch(new RegExp(`${ending}$`));
   }
 });
+
+test("names of one endless word do not widen the page", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openBenchmark(page, "");
+  const name = `${"N".repeat(150)}.csv`;
+  const picker = page.getByLabel("Result, reference or CSV file");
+  await picker.setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from("agents,throughput\n1,10\n5,40\n") });
+  await expect(page.getByRole("checkbox", { name: /NNN/ })).toBeChecked();
+  await picker.setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from("{}") });
+  await expect(page.getByRole("alert")).toContainText("NNN");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
