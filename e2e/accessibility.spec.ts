@@ -35,8 +35,18 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 test("on a phone nothing is wider than the screen but what scrolls by itself", async ({ page }) => {
+  const expectNoOverflow = async (): Promise<void> => {
+    for (const width of [320, 360, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+  };
   await page.setViewportSize({ width: 390, height: 844 });
   await openBenchmark(page, QUICK);
   await runToEnd(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await expectNoOverflow();
+  await page.goto(await copiedLink(page));
+  await expect(page.getByText("Shared result ·")).toBeVisible();
+  await expect(page.locator("svg.recharts-surface")).toHaveCount(2);
+  await expectNoOverflow();
 });

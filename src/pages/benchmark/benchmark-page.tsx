@@ -96,7 +96,7 @@ export function BenchmarkPage() {
           ))}
         </ul>
       )}
-      <div className="grid gap-6 lg:grid-cols-[300px_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[300px_minmax(0,1fr)]">
         <details open={startsWide} className="min-w-0 lg:sticky lg:top-20 lg:self-start print:hidden">
           <summary className="mb-3 font-semibold">Configuration</summary>
           <ConfigurationForm

@@ -22,7 +22,7 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
   const { configuration, derived } = shown;
   const running = run.state === "running";
   return (
-    <div className="grid min-w-0 content-start gap-4">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4">
       {run.state === "finished" ? <ResultActions result={run.result} /> : null}
       <ResultView
         configuration={configuration}

@@ -55,7 +55,7 @@ function SharedResult({ result }: { readonly result: Result }) {
   const derived = useMemo(() => derive(configuration, trials, cores), [configuration, trials, cores]);
   const verdict = verdictOf(configuration, derived, cores);
   return (
-    <div className="grid gap-4 pt-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pt-6">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="max-w-3xl min-w-0">
           <p className="text-xs text-muted">
