@@ -38,7 +38,7 @@ test("on a phone nothing is wider than the screen but what scrolls by itself", a
   const expectNoOverflow = async (): Promise<void> => {
     for (const width of [320, 360, 390]) {
       await page.setViewportSize({ width, height: 844 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     }
   };
   await page.setViewportSize({ width: 390, height: 844 });
