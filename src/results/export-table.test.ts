@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { parse } from "papaparse";
 import { expect, test } from "vitest";
-import { toCsv, toMarkdown, toResultJson, type ExportTable } from "./export-table.ts";
+import { toCsv, toMarkdown, toMarkdownText, toResultJson, type ExportTable } from "./export-table.ts";
 import { arbitraryResult } from "./fixtures/arbitrary-result.ts";
 import { openFile } from "./open-file.ts";
 
@@ -72,5 +72,11 @@ test("any result opens again from its JSON", () => {
       expect(openFile("x.json", toResultJson(result))).toEqual({ state: "result", result });
     }),
     { numRuns: 50 },
+  );
+});
+
+test("text of unknown origin never becomes markup in Markdown", () => {
+  expect(toMarkdownText("<img src=x onerror=alert(1)> & [a](b) *c* `d`\n# e | f")).toBe(
+    "&lt;img src=x onerror=alert(1)> &amp; \\[a\\](b) \\*c\\* \\`d\\` \\# e \\| f",
   );
 });

@@ -41,13 +41,17 @@ export function toCsv({ columns, rows }: ExportTable): string {
   return lines.map((line) => `${line.join(",")}\r\n`).join("");
 }
 
-function markdownCell(cell: ExportCell): string {
-  if (cell === null) return "–";
-  return String(cell)
-    .replaceAll("\\", "\\\\")
-    .replaceAll("|", "\\|")
+/** Text of unknown origin as one line of Markdown that stays text: no markup, no links, no table cells. */
+export function toMarkdownText(text: string): string {
+  return text
+    .replaceAll(/[\\`*_[\]|!#]/g, "\\$&")
+    .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(/\r\n|\r|\n/g, " ");
+}
+
+function markdownCell(cell: ExportCell): string {
+  return cell === null ? "–" : toMarkdownText(String(cell));
 }
 
 function markdownLine(cells: readonly string[]): string {

@@ -1,6 +1,6 @@
 // Turns a result into files: the whole result, or its table with plain numbers.
 import { derive } from "../../results/derive.ts";
-import { type ExportTable, toCsv, toMarkdown, toResultJson } from "../../results/export-table.ts";
+import { type ExportTable, toCsv, toMarkdown, toMarkdownText, toResultJson } from "../../results/export-table.ts";
 import type { Result } from "../../results/schema.ts";
 import { provenanceOf } from "./provenance.ts";
 
@@ -67,5 +67,5 @@ export function resultTableFile(result: Result, kind: "csv" | "md"): Blob {
   const table = resultTableNumbers(result);
   return kind === "csv"
     ? new Blob([toCsv(table)], { type: "text/csv" })
-    : new Blob([`${provenanceOf(result)}\n\n${toMarkdown(table)}`], { type: "text/markdown" });
+    : new Blob([`${toMarkdownText(provenanceOf(result))}\n\n${toMarkdown(table)}`], { type: "text/markdown" });
 }
