@@ -47,6 +47,7 @@ export function ScalingChart(props: ScalingChartProps) {
   const { quantity, data, references, logarithmic, highlighted, onHighlight, formatTick, describe } = props;
   const yTicks = quantity === "efficiency" ? efficiencyTicks(data.points) : null;
   const xTicks = data.points.map((point) => point.agents);
+  const xDomain = [logarithmic ? (xTicks[0] ?? 1) : 0, xTicks.at(-1) ?? 1];
   return (
     <ResponsiveContainer width="100%" height={280}>
       <ComposedChart
@@ -61,13 +62,22 @@ export function ScalingChart(props: ScalingChartProps) {
           dataKey="agents"
           type="number"
           scale={logarithmic ? "log" : "linear"}
-          domain={logarithmic ? ["dataMin", "dataMax"] : [0, "dataMax"]}
+          domain={xDomain}
           ticks={xTicks}
           interval="preserveStartEnd"
           minTickGap={8}
           tick={axis}
           stroke="var(--color-line-strong)"
           label={{ value: "Agents", position: "insideBottom", offset: -12, ...axis }}
+        />
+        {/* The limit has an axis of its own, so that pointing finds agent counts alone. */}
+        <XAxis
+          xAxisId="limit"
+          dataKey="agents"
+          type="number"
+          scale={logarithmic ? "log" : "linear"}
+          domain={xDomain}
+          hide
         />
         <YAxis
           domain={[0, yTicks?.at(-1) ?? "auto"]}
@@ -95,6 +105,7 @@ export function ScalingChart(props: ScalingChartProps) {
         />
         {data.limit.length === 0 ? null : (
           <Scatter
+            xAxisId="limit"
             data={[...data.limit]}
             dataKey="value"
             isAnimationActive={false}
