@@ -36,7 +36,9 @@ export class LaneWorker {
     this.#worker.addEventListener("messageerror", () => this.#break(`${this.#name} sent something unreadable.`));
     this.#worker.addEventListener("error", (event) => {
       event.preventDefault();
-      this.#break(`${this.#name} threw: ${event.message === "" ? "its script did not load" : event.message}`);
+      const text =
+        typeof event.message === "string" && event.message !== "" ? event.message : "its script did not load.";
+      this.#break(`${this.#name} threw: ${text}`);
     });
   }
 

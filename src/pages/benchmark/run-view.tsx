@@ -23,7 +23,12 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
   const running = run.state === "running";
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4">
-      {run.state === "finished" ? <ResultActions result={run.result} /> : null}
+      {run.state === "finished" ? (
+        <div>
+          <ResultActions result={run.result} />
+          <p className="text-xs text-muted">Measured: {shown.provenance}</p>
+        </div>
+      ) : null}
       <ResultView
         configuration={configuration}
         derived={derived}
