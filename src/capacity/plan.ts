@@ -86,7 +86,7 @@ export function sizesOf(groups: readonly ProcessGroup[]): readonly number[] {
   return groups.flatMap(({ processes, agents }) => Array.from({ length: processes }, () => agents));
 }
 
-/** "3×16", "15+16+16"-like sizes as groups, largest first. */
+/** Sizes in any order as groups, largest first: [16, 15, 16] → two of 16 and one of 15. */
 export function groupsOf(sizes: readonly number[]): readonly ProcessGroup[] {
   const counts = new Map<number, number>();
   for (const size of sizes) counts.set(size, (counts.get(size) ?? 0) + 1);

@@ -1,0 +1,53 @@
+// What is left of a node, against worked examples of the platforms' own pages.
+import { expect, test } from "vitest";
+import { allocatableOf } from "./allocatable.ts";
+import type { MachineType } from "./machine-type.ts";
+
+const MIB = 2 ** 20 / 1e6;
+
+function machine(platform: MachineType["platform"], memoryGiB: number, vcpu: number, podsMost = 110): MachineType {
+  return { name: "m", platform, memoryGiB, vcpu, podsMost, pricePerHour: null };
+}
+
+test("GKE reserves by slices: 16 GiB lose 2.6 GiB and 100 MiB, 4 cores lose 80 millicores", () => {
+  const left = allocatableOf(machine("gke", 16, 4));
+  expect(left.memoryMB).toBeCloseTo((16 * 1024 - 2.6 * 1024 - 100) * MIB, 3);
+  expect(left.millicores).toBe(3_920);
+  expect(allocatableOf(machine("gke", 128, 2)).memoryMB).toBeCloseTo((128 - 2.6 - 6.72) * 1024 * MIB - 100 * MIB, 3);
+  expect(allocatableOf(machine("gke", 160, 2)).memoryMB).toBeCloseTo(
+    (160 - 2.6 - 6.72 - 0.64) * 1024 * MIB - 100 * MIB,
+    3,
+  );
+});
+
+test("under 1 GiB GKE reserves 255 MiB", () => {
+  expect(allocatableOf(machine("gke", 0.5, 1)).memoryMB).toBeCloseTo((512 - 255 - 100) * MIB, 3);
+});
+
+test("EKS reserves by pods: 29 pods lose 574 MiB and 100 MiB", () => {
+  const left = allocatableOf(machine("eks", 8, 2, 29));
+  expect(left.memoryMB).toBeCloseTo((8_192 - 574 - 100) * MIB, 3);
+  expect(left.millicores).toBe(1_930);
+});
+
+test.each([
+  [1, 60],
+  [2, 100],
+  [4, 140],
+  [8, 180],
+  [16, 260],
+  [32, 420],
+  [64, 740],
+])("AKS reserves of %d cores %d millicores", (vcpu, reserved) => {
+  expect(allocatableOf(machine("aks", 8, vcpu)).millicores).toBe(vcpu * 1_000 - reserved);
+});
+
+test("AKS reserves the lesser of 20 MiB per pod and 25 %", () => {
+  expect(allocatableOf(machine("aks", 8, 2, 30)).memoryMB).toBeCloseTo((8_192 - 650 - 100) * MIB, 3);
+  expect(allocatableOf(machine("aks", 4, 2, 70)).memoryMB).toBeCloseTo((4_096 - 1_024 - 100) * MIB, 3);
+});
+
+test("a whole machine keeps everything, and nothing falls below zero", () => {
+  expect(allocatableOf(machine("whole", 4, 2))).toEqual({ memoryMB: 4_294.967_296, millicores: 2_000, pods: 110 });
+  expect(allocatableOf(machine("gke", 0.1, 1)).memoryMB).toBe(0);
+});

@@ -1,0 +1,85 @@
+// Owns what Kubernetes leaves of a node: its capacity less what the platform reserves and keeps free from eviction.
+import type { Allocatable, MachineType, Platform } from "./machine-type.ts";
+
+const MIB = 2 ** 20;
+const GIB = 2 ** 30;
+/** Every platform evicts pods once less than this is free. */
+const EVICTION_BYTES = 100 * MIB;
+
+/** Shares of successive slices: each share holds up to its end. */
+interface Slice {
+  readonly upTo: number;
+  readonly share: number;
+}
+
+function inSlices(amount: number, slices: readonly Slice[]): number {
+  let from = 0;
+  let total = 0;
+  for (const { upTo, share } of slices) {
+    total += Math.max(0, Math.min(amount, upTo) - from) * share;
+    from = upTo;
+  }
+  return total;
+}
+
+const gkeMemorySlices = [
+  { upTo: 4, share: 0.25 },
+  { upTo: 8, share: 0.2 },
+  { upTo: 16, share: 0.1 },
+  { upTo: 128, share: 0.06 },
+  { upTo: Number.POSITIVE_INFINITY, share: 0.02 },
+] as const;
+
+/** Shares of a core, by cores; GKE and EKS use the same. */
+const coreSlices = [
+  { upTo: 1, share: 0.06 },
+  { upTo: 2, share: 0.01 },
+  { upTo: 4, share: 0.005 },
+  { upTo: Number.POSITIVE_INFINITY, share: 0.0025 },
+] as const;
+
+/** AKS publishes 60, 100, 140, 180, 260, 420 and 740 millicores for 1, 2, 4, 8, 16, 32 and 64 cores: these slopes. */
+const aksCoreSlices = [
+  { upTo: 1, share: 0.06 },
+  { upTo: 2, share: 0.04 },
+  { upTo: 4, share: 0.02 },
+  { upTo: Number.POSITIVE_INFINITY, share: 0.01 },
+] as const;
+
+function reservedBytes(platform: Platform, memoryGiB: number, podsMost: number): number {
+  switch (platform) {
+    case "gke":
+      return EVICTION_BYTES + (memoryGiB < 1 ? 255 * MIB : inSlices(memoryGiB, gkeMemorySlices) * GIB);
+    case "eks":
+      return EVICTION_BYTES + (255 + 11 * podsMost) * MIB;
+    case "aks":
+      return EVICTION_BYTES + Math.min((20 * podsMost + 50) * MIB, 0.25 * memoryGiB * GIB);
+    case "whole":
+      return 0;
+  }
+}
+
+function reservedCores(platform: Platform, vcpu: number): number {
+  switch (platform) {
+    case "gke":
+    case "eks":
+      return inSlices(vcpu, coreSlices);
+    case "aks":
+      return inSlices(vcpu, aksCoreSlices);
+    case "whole":
+      return 0;
+  }
+}
+
+/**
+ * What pods may request on a node. GKE: 255 MiB under 1 GiB, else 25 % of the first 4 GiB, 20 % of the next 4, 10 % of
+ * the next 8, 6 % of the next 112, 2 % beyond; cores 6 %, 1 %, 0.5 % (two), 0.25 %. EKS: 255 MiB + 11 MiB per pod, cores
+ * as GKE. AKS from 1.29: the lesser of 20 MiB per pod + 50 MiB and 25 %. Each keeps 100 MiB free from eviction.
+ * The pods of the system itself (DaemonSets, DNS) also draw on it; how much depends on the cluster and is not counted.
+ * Sources: GKE "Plan node sizes", the EKS node bootstrap of Amazon Linux, AKS "Node resource reservations".
+ */
+export function allocatableOf({ platform, memoryGiB, vcpu, podsMost }: MachineType): Allocatable {
+  const bytes = Math.floor(memoryGiB * GIB - reservedBytes(platform, memoryGiB, podsMost));
+  const millicores = Math.floor((vcpu - reservedCores(platform, vcpu)) * 1_000 + 1e-6);
+  return { memoryMB: Math.max(0, bytes / 1e6), millicores: Math.max(0, millicores), pods: podsMost };
+}

@@ -1,0 +1,110 @@
+// Owns how many processes fit on a machine: each needs memory by its agents, and cores by its curve's parallel capacity.
+import { allocatableOf } from "./allocatable.ts";
+import type { MachineType } from "./machine-type.ts";
+
+/** What one machine of a type offers. */
+export interface Room {
+  readonly memoryMB: number;
+  /** Most processes by cores and pods, whatever their memory. */
+  readonly processes: number;
+}
+
+export function roomOf(machine: MachineType, vcpuPerProcess: number): Room {
+  const { memoryMB, millicores, pods } = allocatableOf(machine);
+  const byCores = Math.floor(millicores / (vcpuPerProcess * 1_000) + 1e-9);
+  return { memoryMB, processes: Math.min(byCores, pods) };
+}
+
+/** Memory sums are compared to a thousandth of a byte. */
+const ROUNDING_MB = 1e-9;
+
+/** How many processes of the same memory need one machine holds. */
+export function equalProcessesIn(room: Room, memoryMB: number): number {
+  return Math.min(room.processes, Math.floor((room.memoryMB + ROUNDING_MB) / memoryMB));
+}
+
+export type Packing =
+  | {
+      readonly state: "packed";
+      /** Indices of the processes on each machine. */
+      readonly bins: readonly (readonly number[])[];
+      /** Whether fewer machines are known to be impossible. */
+      readonly isFewest: boolean;
+    }
+  /** Some process is larger than a machine. */
+  | { readonly state: "does not fit" };
+
+/** Steps of the exact search; 64 processes of nearly equal size need a few hundred. */
+const STEPS_MOST = 50_000;
+
+/**
+ * Packs processes into the fewest machines of one type: first-fit decreasing, then, where the lower bound leaves doubt,
+ * a depth-first search over the processes from the largest, skipping machines that look alike.
+ * @param needsMB memory of each process, with buffer
+ */
+export function packInto(room: Room, needsMB: readonly number[]): Packing {
+  const order = [...needsMB.keys()].sort((a, b) => (needsMB[b] ?? 0) - (needsMB[a] ?? 0));
+  if (room.processes < 1 || needsMB.some((need) => need > room.memoryMB + ROUNDING_MB))
+    return { state: "does not fit" };
+  const total = needsMB.reduce((sum, need) => sum + need, 0);
+  const fewestThinkable = Math.max(
+    Math.ceil((total - ROUNDING_MB) / room.memoryMB),
+    Math.ceil(needsMB.length / room.processes),
+  );
+  let best = fill(room, needsMB, order, Number.POSITIVE_INFINITY);
+  let steps = 0;
+  while (best.length > fewestThinkable) {
+    const search = searchWithin(room, needsMB, order, best.length - 1, STEPS_MOST - steps);
+    steps += search.steps;
+    if (search.bins === null) return { state: "packed", bins: best, isFewest: steps < STEPS_MOST };
+    best = search.bins;
+  }
+  return { state: "packed", bins: best, isFewest: true };
+}
+
+/** First fit: each process goes to the first machine that holds it. */
+function fill(room: Room, needsMB: readonly number[], order: readonly number[], binsMost: number): number[][] {
+  const bins: { readonly members: number[]; freeMB: number }[] = [];
+  for (const index of order) {
+    const need = needsMB[index] ?? 0;
+    const bin = bins.find(({ members, freeMB }) => members.length < room.processes && freeMB + ROUNDING_MB >= need);
+    if (bin !== undefined) {
+      bin.members.push(index);
+      bin.freeMB -= need;
+    } else if (bins.length < binsMost) bins.push({ members: [index], freeMB: room.memoryMB - need });
+  }
+  return bins.map(({ members }) => members);
+}
+
+function searchWithin(
+  room: Room,
+  needsMB: readonly number[],
+  order: readonly number[],
+  binsMost: number,
+  stepsMost: number,
+): { readonly bins: number[][] | null; readonly steps: number } {
+  const members: number[][] = Array.from({ length: binsMost }, () => []);
+  const freeMB = Array.from({ length: binsMost }, () => room.memoryMB);
+  let steps = 0;
+  const place = (position: number): boolean => {
+    const index = order[position];
+    if (index === undefined) return true;
+    const need = needsMB[index] ?? 0;
+    const tried = new Set<string>();
+    for (const [bin, held] of members.entries()) {
+      const free = freeMB[bin] ?? 0;
+      const look = `${free} ${held.length}`;
+      if (held.length >= room.processes || free + ROUNDING_MB < need || tried.has(look)) continue;
+      tried.add(look);
+      steps += 1;
+      if (steps > stepsMost) return false;
+      held.push(index);
+      freeMB[bin] = free - need;
+      if (place(position + 1)) return true;
+      held.pop();
+      freeMB[bin] = free;
+    }
+    return false;
+  };
+  return place(0) ? { bins: members, steps } : { bins: null, steps };
+}

@@ -1,0 +1,42 @@
+// Owns which of two plans is cheaper: by the objective first, then by what else a plan costs.
+import type { Objective, Plan } from "./plan.ts";
+
+/** What decides between plans, the first difference first. */
+export interface PlanCost {
+  readonly memoryMB: number;
+  /** Infinite where the price is not known; 0 where no machines are planned. */
+  readonly pricePerHour: number;
+  readonly machines: number;
+  readonly processes: number;
+}
+
+export function costOf(plan: Plan): PlanCost {
+  const { memoryMB, machines, processes } = plan;
+  return {
+    memoryMB,
+    processes,
+    machines: machines?.count ?? 0,
+    pricePerHour: machines === null ? 0 : (machines.pricePerHour ?? Number.POSITIVE_INFINITY),
+  };
+}
+
+const orders = {
+  memory: ["memoryMB", "pricePerHour", "machines", "processes"],
+  machines: ["machines", "pricePerHour", "memoryMB", "processes"],
+  price: ["pricePerHour", "machines", "memoryMB", "processes"],
+} as const satisfies Record<Objective, readonly (keyof PlanCost)[]>;
+
+/** The figure that the objective is about: MB, machines, or price per hour. */
+export function objectiveOf(cost: PlanCost, objective: Objective): number {
+  return cost[orders[objective][0]];
+}
+
+/** Below 0 where `a` is cheaper, 0 where nothing tells them apart. Figures within 1e-9 of each other are the same. */
+export function compareCosts(a: PlanCost, b: PlanCost, objective: Objective): number {
+  for (const figure of orders[objective]) {
+    if (a[figure] === b[figure]) continue;
+    const difference = a[figure] - b[figure];
+    if (Math.abs(difference) > 1e-9 * Math.max(a[figure], b[figure])) return difference;
+  }
+  return 0;
+}

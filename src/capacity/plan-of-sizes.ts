@@ -1,0 +1,72 @@
+// Owns making a plan of chosen process sizes: what it reaches, what it needs, and the cheapest machines that hold it.
+import type { MachineType } from "./machine-type.ts";
+import { packInto, roomOf } from "./machine-room.ts";
+import { compareCosts, costOf } from "./plan-cost.ts";
+import { groupsOf, type MachineUse, type Plan, type PlanRequest } from "./plan.ts";
+import type { ProcessSize } from "./process-sizes.ts";
+
+/** Sum of the values left once the `spare` largest are lost. */
+export function survivingSum(values: readonly number[], spare: number): number {
+  const descending = [...values].sort((a, b) => b - a);
+  return descending.slice(spare).reduce((sum, value) => sum + value, 0);
+}
+
+export function priceOf(machine: MachineType, count: number): number | null {
+  return machine.pricePerHour === null ? null : machine.pricePerHour * count;
+}
+
+/**
+ * A plan of the given processes on given machines.
+ * @param sizes one per process, any order
+ */
+export function planOf(sizes: readonly ProcessSize[], spare: number, machines: MachineUse | null): Plan {
+  const agents = sizes.map((size) => size.agents);
+  const rates = sizes.map((size) => size.opsPerSecond);
+  return {
+    groups: groupsOf(agents),
+    processes: sizes.length,
+    agents: agents.reduce((sum, count) => sum + count, 0),
+    memoryMB: sizes.reduce((sum, { memoryMB }) => sum + memoryMB, 0),
+    opsPerSecond: rates.reduce((sum, rate) => sum + rate, 0),
+    survivingOpsPerSecond: survivingSum(rates, spare),
+    survivingAgents: survivingSum(agents, spare),
+    machines,
+  };
+}
+
+/** The processes on the fewest machines of one type; null where some process is larger than a machine. */
+export function onMachine(
+  sizes: readonly ProcessSize[],
+  machine: MachineType,
+  vcpuPerProcess: number,
+): MachineUse | null {
+  const packing = packInto(
+    roomOf(machine, vcpuPerProcess),
+    sizes.map(({ memoryMB }) => memoryMB),
+  );
+  if (packing.state === "does not fit") return null;
+  return {
+    machine,
+    count: packing.bins.length,
+    placement: packing.bins.map((bin) => bin.flatMap((index) => sizes[index]?.agents ?? [])),
+    pricePerHour: priceOf(machine, packing.bins.length),
+  };
+}
+
+/** A plan of the given processes on the machine type that suits the objective best; null where none holds them. */
+export function planOnBestMachine(sizes: readonly ProcessSize[], request: PlanRequest): Plan | null {
+  if (request.machines.length === 0) return planOf(sizes, request.spare, null);
+  let best: Plan | null = null;
+  for (const machine of request.machines) {
+    if (request.objective === "price" && machine.pricePerHour === null) continue;
+    const use = onMachine(sizes, machine, request.vcpuPerProcess);
+    if (use === null) continue;
+    const plan = planOf(sizes, request.spare, use);
+    if (best === null || comparePlans(plan, best, request) < 0) best = plan;
+  }
+  return best;
+}
+
+export function comparePlans(a: Plan, b: Plan, request: PlanRequest): number {
+  return compareCosts(costOf(a), costOf(b), request.objective);
+}

@@ -1,0 +1,71 @@
+// Owns the question of the planner: the cheapest deployment that meets a demand on a curve, or why there is none.
+import { equalCandidates, type EqualCandidate, planOfCandidate } from "./equal-plan.ts";
+import { type Infeasible, whyNoSize, whyNotEnough } from "./infeasible.ts";
+import { roomOf } from "./machine-room.ts";
+import { mixedPlan } from "./mixed-plan.ts";
+import type { Plan, PlanRequest, Split } from "./plan.ts";
+import { type ProcessSize, type SizeChoice, sizeChoice } from "./process-sizes.ts";
+
+export type PlanOutcome =
+  | { readonly state: "planned"; readonly plan: Plan }
+  | { readonly state: "infeasible"; readonly why: Infeasible };
+
+/** Sizes that some machine type holds: memory and cores of the same type. */
+function placeable(choice: SizeChoice, request: PlanRequest): readonly ProcessSize[] {
+  if (request.machines.length === 0) return choice.sizes;
+  const rooms = request.machines
+    .filter(({ pricePerHour }) => request.objective !== "price" || pricePerHour !== null)
+    .map((machine) => roomOf(machine, request.vcpuPerProcess))
+    .filter(({ processes }) => processes >= 1);
+  const mostMB = Math.max(0, ...rooms.map(({ memoryMB }) => memoryMB));
+  return choice.sizes.filter(({ memoryMB }) => memoryMB <= mostMB + 1e-9);
+}
+
+interface Feasible {
+  readonly sizes: readonly ProcessSize[];
+  /** At least one, cheapest first. */
+  readonly candidates: readonly [EqualCandidate, ...EqualCandidate[]];
+}
+
+function hasNoPrice({ objective, machines }: PlanRequest): boolean {
+  return objective === "price" && machines.length > 0 && machines.every(({ pricePerHour }) => pricePerHour === null);
+}
+
+function feasible(request: PlanRequest): Feasible | Infeasible {
+  const choice = sizeChoice(request);
+  if (choice.sizes.length === 0) return whyNoSize(choice, request);
+  const sizes = placeable(choice, request);
+  const [first, ...rest] = equalCandidates(sizes, request);
+  if (first !== undefined) return { sizes, candidates: [first, ...rest] };
+  if (hasNoPrice(request)) return { reason: "no price" };
+  if (sizes.length === 0) return { reason: "contradiction", limits: ["machine memory", "machine cores"] };
+  return whyNotEnough({ ...choice, sizes }, request);
+}
+
+/** The cheapest plan of equal processes. Fast enough to follow a slider: one candidate per size and machine type. */
+export function equalPlan(request: PlanRequest): PlanOutcome {
+  const found = feasible(request);
+  if ("reason" in found) return { state: "infeasible", why: found };
+  return { state: "planned", plan: planOfCandidate(found.candidates[0], request) };
+}
+
+/**
+ * The cheapest plan. Exact: every number of processes and every combination of sizes within the request's limits is
+ * covered, by enumeration for equal processes and by dynamic programming for mixed ones.
+ */
+export function cheapestPlan(request: PlanRequest, split: Split): PlanOutcome {
+  const equal = equalPlan(request);
+  if (split === "equal" || equal.state === "infeasible") return equal;
+  return { state: "planned", plan: mixedPlan(sizesFor(request), request, equal.plan) };
+}
+
+function sizesFor(request: PlanRequest): readonly ProcessSize[] {
+  return placeable(sizeChoice(request), request);
+}
+
+/** Equal plans in order of cost, each the fewest processes of one size that meet the demand; empty where none do. */
+export function equalPlans(request: PlanRequest, most: number): readonly Plan[] {
+  const found = feasible(request);
+  if ("reason" in found) return [];
+  return found.candidates.slice(0, most).map((candidate) => planOfCandidate(candidate, request));
+}
