@@ -1,5 +1,5 @@
 // Finds the cheapest plan whose processes all hold the same number of agents, and every other one worth naming.
-import { equalProcessesIn, roomOf } from "./machine-room.ts";
+import { equalProcessesIn, type Room, roomOf } from "./machine-room.ts";
 import { planOf, priceOf } from "./plan-of-sizes.ts";
 import { compareCosts, type PlanCost } from "./plan-cost.ts";
 import type { MachineType } from "./machine-type.ts";
@@ -15,12 +15,52 @@ export interface EqualCandidate {
 }
 
 /** Fewest processes of this size that reach the demand after losing the spare ones: (k − spare) · v ≥ wanted. */
-export function processesFor(size: ProcessSize, request: PlanRequest): number {
+function processesFor(size: ProcessSize, request: PlanRequest): number {
   const wanted = wantedValue(request);
   const least = Math.max(1, Math.ceil(wanted / size.value));
   // Dividing may round up what multiplying meets.
   const needed = least > 1 && meets((least - 1) * size.value, wanted) ? least - 1 : least;
   return needed + request.spare;
+}
+
+/** Machine types that the objective can use, with what each offers. */
+interface Offer {
+  readonly machine: MachineType;
+  readonly room: Room;
+}
+
+function offersOf({ machines, vcpuPerProcess, objective }: PlanRequest): readonly Offer[] {
+  return machines
+    .filter(({ pricePerHour }) => objective !== "price" || pricePerHour !== null)
+    .map((machine) => ({ machine, room: roomOf(machine, vcpuPerProcess) }));
+}
+
+function cheapestOn(
+  offers: readonly Offer[],
+  size: ProcessSize,
+  processes: number,
+  request: PlanRequest,
+): EqualCandidate | null {
+  const memoryMB = processes * size.memoryMB;
+  if (request.machines.length === 0) {
+    return { size, processes, machine: null, cost: { memoryMB, processes, machines: 0, pricePerHour: 0 } };
+  }
+  let best: EqualCandidate | null = null;
+  for (const { machine, room } of offers) {
+    const perMachine = equalProcessesIn(room, size.memoryMB);
+    if (perMachine < 1) continue;
+    const count = Math.ceil(processes / perMachine);
+    const pricePerHour = priceOf(machine, count) ?? Number.POSITIVE_INFINITY;
+    const cost = { memoryMB, processes, machines: count, pricePerHour };
+    if (best === null || compareCosts(cost, best.cost, request.objective) < 0)
+      best = { size, processes, machine, cost };
+  }
+  return best;
+}
+
+/** So many processes of a size on their cheapest machines; null where no machine type holds one. */
+export function candidateOf(size: ProcessSize, processes: number, request: PlanRequest): EqualCandidate | null {
+  return cheapestOn(offersOf(request), size, processes, request);
 }
 
 /**
@@ -29,31 +69,13 @@ export function processesFor(size: ProcessSize, request: PlanRequest): number {
  * @param sizes those that every limit allows
  */
 export function equalCandidates(sizes: readonly ProcessSize[], request: PlanRequest): readonly EqualCandidate[] {
-  const { machines, vcpuPerProcess, objective } = request;
-  const priced = machines.filter(({ pricePerHour }) => objective !== "price" || pricePerHour !== null);
-  const rooms = priced.map((machine) => ({ machine, room: roomOf(machine, vcpuPerProcess) }));
-  const candidates: EqualCandidate[] = [];
-  for (const size of sizes) {
+  const offers = offersOf(request);
+  const candidates = sizes.flatMap((size) => {
     const processes = processesFor(size, request);
-    if (processes > request.processesMost) continue;
-    const memoryMB = processes * size.memoryMB;
-    if (machines.length === 0) {
-      const cost = { memoryMB, processes, machines: 0, pricePerHour: 0 };
-      candidates.push({ size, processes, machine: null, cost });
-      continue;
-    }
-    let best: EqualCandidate | null = null;
-    for (const { machine, room } of rooms) {
-      const perMachine = equalProcessesIn(room, size.memoryMB);
-      if (perMachine < 1) continue;
-      const count = Math.ceil(processes / perMachine);
-      const pricePerHour = priceOf(machine, count) ?? Number.POSITIVE_INFINITY;
-      const cost = { memoryMB, processes, machines: count, pricePerHour };
-      if (best === null || compareCosts(cost, best.cost, objective) < 0) best = { size, processes, machine, cost };
-    }
-    if (best !== null) candidates.push(best);
-  }
-  return candidates.sort((a, b) => compareCosts(a.cost, b.cost, objective));
+    const candidate = processes > request.processesMost ? null : cheapestOn(offers, size, processes, request);
+    return candidate === null ? [] : [candidate];
+  });
+  return candidates.sort((a, b) => compareCosts(a.cost, b.cost, request.objective));
 }
 
 function spread(processes: number, agents: number, machines: number): readonly (readonly number[])[] {

@@ -40,3 +40,9 @@ export const publishedGuidelines = [
   { environment: "testing", from: 5, to: 15 },
   { environment: "production", from: 15, to: 25 },
 ] as const;
+
+/** The published memory of one agent by component, MB; the parts here that an optimisation speaks of, and the whole. */
+export const publishedMemoryMB = { beliefStates: 12, matrixCache: 8, whole: 34.5 } as const;
+
+/** The published cache: how often it answers, and how many times faster. */
+export const publishedCache = { hitRate: 0.221, speedup: 3.2 } as const;

@@ -1,0 +1,29 @@
+// Dates against the platform's own calendar.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { dateOf, dayOf, monthsLater } from "./calendar.ts";
+
+test("days and dates agree with the platform's calendar", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 200_000 }), (day) => {
+      const text = new Date(day * 86_400_000).toISOString().slice(0, 10);
+      expect(dateOf(day)).toBe(text);
+      expect(dayOf(text)).toBe(day);
+    }),
+  );
+});
+
+test.each(["2027-02-29", "2027-13-01", "2027-1-1", "", "yesterday", "2027-00-10", "1969-12-31"])(
+  "%j is no date",
+  (text) => {
+    expect(dayOf(text)).toBeNull();
+  },
+);
+
+test("months later keep the day where they can", () => {
+  const later = (date: string, months: number) => dateOf(monthsLater(dayOf(date)!, months));
+  expect(later("2027-01-31", 1)).toBe("2027-02-28");
+  expect(later("2027-01-31", 13)).toBe("2028-02-29");
+  expect(later("2026-11-22", 2)).toBe("2027-01-22");
+  expect(later("2026-12-01", 0)).toBe("2026-12-01");
+});

@@ -1,0 +1,122 @@
+// Owns the whole answer to the planner's settings: the plan, how sure it is, why it is so, and what would change it.
+import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { resampleCurve } from "../scaling/curve-bootstrap.ts";
+import type { CurveRow } from "../scaling/curve.ts";
+import { fitLaw } from "../scaling/fit.ts";
+import type { Law } from "../scaling/laws.ts";
+import { type Alternatives, alternativesTo } from "./alternatives.ts";
+import { type Binding, bindingOf } from "./binding.ts";
+import { type Growth, type GrowthPlan, planGrowth } from "./growth.ts";
+import type { Plan, PlanRequest } from "./plan.ts";
+import { requestOf, requestUnder } from "./plan-question.ts";
+import { cheapestPlan, type PlanOutcome } from "./planner.ts";
+import { type PlannerSettings, type PlannerTexts, settingsOf } from "./planner-settings.ts";
+import { lawOf, planningCurve, reachOf, throughputBy } from "./planning-curve.ts";
+import { type SampledThroughput, type Sureness, surenessOf } from "./probability.ts";
+import { sensitivities, type Sensitivity } from "./sensitivity.ts";
+import type { Scenario } from "./what-if.ts";
+
+/** Curves resampled for a probability: its standard error is then at most 2.2 percentage points. */
+const SAMPLES = 500;
+
+/** A scenario planned at the modest and the bold end of what it claims. */
+export interface ScenarioOutcome {
+  readonly scenario: Scenario;
+  readonly low: PlanOutcome;
+  readonly high: PlanOutcome;
+}
+
+/** What is said of a plan beyond itself. */
+export interface PlanDetails {
+  readonly sureness: Sureness;
+  readonly binding: Binding;
+  readonly alternatives: Alternatives;
+  readonly sensitivities: readonly Sensitivity[];
+}
+
+export interface PlanAnswer {
+  readonly outcome: PlanOutcome;
+  /** Null where there is no plan. */
+  readonly details: PlanDetails | null;
+  readonly scenarios: readonly ScenarioOutcome[];
+  /** Null where no growth is asked for. */
+  readonly growth: GrowthPlan | null;
+}
+
+/** The law that says what σ does to these rows, whatever the model of the plan. */
+function lawForSigma(rows: readonly CurveRow[]): Law | null {
+  return rows.length < 3 ? null : fitLaw("usl", rows).law;
+}
+
+function samplesOf(rows: readonly CurveRow[], settings: PlannerSettings, reach: number): readonly SampledThroughput[] {
+  if (rows.some(({ trials }) => trials.length < 2)) return [];
+  const generator = xoroshiro128plus(1);
+  const resampled = resampleCurve(rows, () => uniformFloat64(generator), SAMPLES);
+  return resampled.map((sample) => throughputBy(sample, lawOf(sample, settings.model), reach));
+}
+
+export function growthOf({ growth, perMonth, series }: PlannerSettings): Growth | null {
+  switch (growth) {
+    case "none":
+      return null;
+    case "linear":
+      return { kind: "linear", perMonth };
+    case "compound":
+      return { kind: "compound", sharePerMonth: perMonth / 100 };
+    case "series":
+      return series.length === 0 ? null : { kind: "series", points: series };
+  }
+}
+
+function detailsOf(
+  plan: Plan,
+  request: PlanRequest,
+  settings: PlannerSettings,
+  rows: readonly CurveRow[],
+): PlanDetails {
+  const samples = samplesOf(rows, settings, request.throughput.length - 1);
+  return {
+    sureness: surenessOf(plan, request, samples),
+    binding: bindingOf(plan, request, settings.split),
+    alternatives: alternativesTo(plan, request),
+    sensitivities: sensitivities(request, settings.split, lawForSigma(rows)),
+  };
+}
+
+/** The request that settings make of their curve. */
+export function requestFrom(settings: PlannerSettings): PlanRequest {
+  const curve = planningCurve(settings);
+  const law = lawOf(curve.included, settings.model);
+  return requestOf(settings, throughputBy(curve.included, law, reachOf(curve, settings)));
+}
+
+/**
+ * Works out everything. The same texts always give the same answer: resampling has a fixed seed.
+ * @param texts every field valid
+ * @param today days since 1970-01-01, where the settings name no first day
+ */
+export function answerOf(texts: PlannerTexts, today: number): PlanAnswer {
+  const settings = settingsOf(texts);
+  const request = requestFrom(settings);
+  const outcome = cheapestPlan(request, settings.split);
+  const growth = growthOf(settings);
+  return {
+    outcome,
+    details:
+      outcome.state === "planned" ? detailsOf(outcome.plan, request, settings, planningCurve(settings).included) : null,
+    scenarios: settings.scenarios.map((scenario) => ({
+      scenario,
+      low: cheapestPlan(requestUnder(request, scenario, "low"), settings.split),
+      high: cheapestPlan(requestUnder(request, scenario, "high"), settings.split),
+    })),
+    growth:
+      growth === null
+        ? null
+        : planGrowth(request, growth, {
+            start: settings.from ?? today,
+            months: settings.months,
+            leadDays: settings.lead,
+          }),
+  };
+}
