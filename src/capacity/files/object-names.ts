@@ -1,0 +1,37 @@
+// Owns the names and labels that tie a deployment's objects together.
+import type { DeploymentInput } from "./deployment-input.ts";
+
+/** "fleet-n16": the processes of one size. */
+export function sizeName(name: string, agents: number): string {
+  return `${name}-n${agents}`;
+}
+
+export function tuningName(name: string): string {
+  return `${name}-tuning`;
+}
+
+/** The container whose memory and image are planned. */
+export const CONTAINER = "agents";
+
+/**
+ * Labels of everything in the deployment; those of pods are also what selects all of them, whatever their size.
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
+ */
+export function sharedLabels(name: string): Record<string, string> {
+  return { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name };
+}
+
+/** Labels that select the processes of one size. */
+export function sizeLabels(name: string, agents: number): Record<string, string> {
+  return { ...sharedLabels(name), "app.kubernetes.io/component": `agents-n${agents}` };
+}
+
+/** A regular expression for PromQL of all pods of these sizes: fleet-n(16|15)-.+ */
+export function podPattern(name: string, sizes: readonly number[]): string {
+  return `${name}-n(${sizes.join("|")})-.+`;
+}
+
+/** Name, namespace and labels of an object of the whole deployment. */
+export function metadataOf({ names }: DeploymentInput, name: string) {
+  return { name, namespace: names.namespace, labels: sharedLabels(names.name) };
+}
