@@ -1,11 +1,9 @@
 // Owns the words of an alert rule: a metric, a threshold, and who says so.
 
-export const SEVERITIES = ["info", "warning", "critical"] as const;
-export type Severity = (typeof SEVERITIES)[number];
+export type Severity = "info" | "warning" | "critical";
 
-export const COMPARISONS = ["above", "below"] as const;
 /** On which side of its threshold a metric alarms; at the threshold it does not. */
-export type Comparison = (typeof COMPARISONS)[number];
+export type Comparison = "above" | "below";
 
 /** Where a published rule stands: in the alert file, in the prose beside it, or in both alike. */
 export type PublishedIn = "alert file" | "prose" | "both";

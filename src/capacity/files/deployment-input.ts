@@ -16,7 +16,7 @@ export interface DeploymentNames {
 }
 
 /** A measured or published row of the curve. */
-export interface CurveRow {
+interface CurveRow {
   readonly agents: number;
   readonly opsPerSecond: number;
 }

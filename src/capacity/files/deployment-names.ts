@@ -6,9 +6,9 @@ import type { DeploymentNames } from "./deployment-input.ts";
  * a longer name would be accepted here and fail when the first pod is made.
  */
 export const NAME_LENGTH_MOST = 47;
-export const NAMESPACE_LENGTH_MOST = 63;
-export const IMAGE_LENGTH_MOST = 300;
-export const ADDRESS_LENGTH_MOST = 200;
+const NAMESPACE_LENGTH_MOST = 63;
+const IMAGE_LENGTH_MOST = 300;
+const ADDRESS_LENGTH_MOST = 200;
 
 export interface NameProblem {
   readonly field: keyof DeploymentNames;

@@ -1,5 +1,6 @@
 // Owns the processes of a plan as Kubernetes runs them: a Deployment or StatefulSet for each size.
 import type { IDeployment } from "kubernetes-models/apps/v1/Deployment";
+import type { IRollingUpdateDeployment } from "kubernetes-models/apps/v1/RollingUpdateDeployment";
 import type { IStatefulSet } from "kubernetes-models/apps/v1/StatefulSet";
 import type { IService } from "kubernetes-models/v1/Service";
 import type { DeploymentInput } from "./deployment-input.ts";
@@ -11,7 +12,7 @@ import { type ProcessResources, processResources } from "./process-resources.ts"
  * A rollout uses up the spare processes where all are of one size. Else a new process comes before an old one goes, so
  * that the demand is met throughout; that needs room for one more process.
  */
-function rollingUpdate({ plan, request: { spare } }: DeploymentInput) {
+function rollingUpdate({ plan, request: { spare } }: DeploymentInput): IRollingUpdateDeployment {
   const usesSpare = spare > 0 && plan.groups.length === 1;
   return usesSpare ? { maxSurge: 0, maxUnavailable: spare } : { maxSurge: 1, maxUnavailable: 0 };
 }

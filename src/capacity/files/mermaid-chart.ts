@@ -1,6 +1,6 @@
 // Owns charts as Mermaid text, which GitHub and GitLab draw in Markdown.
 
-export interface MermaidSeries {
+interface MermaidSeries {
   readonly mark: "bar" | "line";
   /** One for each category, finite. */
   readonly values: readonly number[];

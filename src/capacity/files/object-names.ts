@@ -1,4 +1,5 @@
 // Owns the names and labels that tie a deployment's objects together.
+import type { IObjectMeta } from "@kubernetes-models/apimachinery/apis/meta/v1/ObjectMeta";
 import type { DeploymentInput } from "./deployment-input.ts";
 
 /** "fleet-n16": the processes of one size. */
@@ -32,6 +33,6 @@ export function podPattern(name: string, sizes: readonly number[]): string {
 }
 
 /** Name, namespace and labels of an object of the whole deployment. */
-export function metadataOf({ names }: DeploymentInput, name: string) {
+export function metadataOf({ names }: DeploymentInput, name: string): IObjectMeta {
   return { name, namespace: names.namespace, labels: sharedLabels(names.name) };
 }

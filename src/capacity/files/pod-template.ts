@@ -1,6 +1,7 @@
 // Owns the pod of one process: image, resources, tuning, and where it rather runs.
 import type { INodeSelectorTerm } from "kubernetes-models/v1/NodeSelectorTerm";
 import type { IIoK8sApiCoreV1PodSpec as PodSpec } from "kubernetes-models/v1/PodSpec";
+import type { IPodTemplateSpec } from "kubernetes-models/v1/PodTemplateSpec";
 import type { DeploymentInput } from "./deployment-input.ts";
 import { CONTAINER, sharedLabels, sizeLabels, tuningName } from "./object-names.ts";
 import type { ProcessResources } from "./process-resources.ts";
@@ -31,7 +32,7 @@ function affinityTo(machine: string): Pick<PodSpec, "affinity"> {
  * request already shares out the cores.
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ (it meets "restricted")
  */
-export function podTemplate({ names, plan }: DeploymentInput, size: ProcessResources) {
+export function podTemplate({ names, plan }: DeploymentInput, size: ProcessResources): IPodTemplateSpec {
   const spec: PodSpec = {
     // Agents need nothing of the cluster's own interface.
     automountServiceAccountToken: false,

@@ -1,4 +1,5 @@
 // Owns between what an autoscaler moves: never under the plan, and as fast as agents can follow.
+import type { IHorizontalPodAutoscalerBehavior } from "kubernetes-models/autoscaling/v2/HorizontalPodAutoscalerBehavior";
 import type { DeploymentInput } from "./deployment-input.ts";
 import { demandedOpsPerSecond, type ProcessResources } from "./process-resources.ts";
 
@@ -27,7 +28,7 @@ export function loadAtDemand(input: DeploymentInput): number {
  * Up at once by as much as is there; down by one process every five minutes, for its agents go with it.
  * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#configurable-scaling-behavior
  */
-export function scalingBehavior() {
+export function scalingBehavior(): IHorizontalPodAutoscalerBehavior {
   return {
     scaleUp: {
       stabilizationWindowSeconds: 60,
