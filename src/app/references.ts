@@ -1,15 +1,15 @@
 // Reads the reference series that ship with the app, and those that a person opens.
 import { useQueries, type UseQueryResult } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useBenchmark } from "../../app/benchmark-store.ts";
-import type { OpenedFile } from "../../results/open-file.ts";
-import type { ReferenceSeries } from "../../results/reference.ts";
+import { useBenchmark } from "./benchmark-store.ts";
+import type { OpenedFile } from "../results/open-file.ts";
+import type { ReferenceSeries } from "../results/reference.ts";
 
 const shipped = ["published-reference.json", "pymdp-threads.json"] as const;
 
 /** Reads text as a file of any kind that Headroom opens; the readers load on first use. */
 export async function openText(name: string, text: string): Promise<OpenedFile> {
-  const { openFile } = await import("../../results/open-file.ts");
+  const { openFile } = await import("../results/open-file.ts");
   return openFile(name, text);
 }
 

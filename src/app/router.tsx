@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router";
+import { rememberSearch } from "./last-search.ts";
 import { NotFound } from "./not-found.tsx";
 import { PageError } from "./page-error.tsx";
 import { parseSearch, stringifySearch, validateSearch } from "./search-text.ts";
@@ -33,11 +34,22 @@ const capacityRoute = createRoute({
   component: lazyRouteComponent(() => import("../pages/capacity/capacity-page.tsx"), "CapacityPage"),
 });
 
+const planRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/capacity/plan",
+  validateSearch,
+  component: lazyRouteComponent(() => import("../pages/capacity/planner/planner-page.tsx"), "PlannerPage"),
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([benchmarkRoute, sharedRoute, capacityRoute]),
+  routeTree: rootRoute.addChildren([benchmarkRoute, sharedRoute, capacityRoute, planRoute]),
   history: createHashHistory(),
   parseSearch,
   stringifySearch,
+});
+
+router.subscribe("onResolved", ({ toLocation }) => {
+  rememberSearch(toLocation.pathname, validateSearch(toLocation.search));
 });
 
 declare module "@tanstack/react-router" {

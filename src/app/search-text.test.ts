@@ -20,8 +20,8 @@ test("any text survives writing and reading", () => {
 });
 
 test("a hostile address is cut, not refused", () => {
-  const many = Array.from({ length: 500 }, (_, n) => `p${n}=${"x".repeat(5_000)}`).join("&");
+  const many = Array.from({ length: 500 }, (_, n) => `p${n}=${"x".repeat(20_000)}`).join("&");
   const read = parseSearch(many);
   expect(Object.keys(read)).toHaveLength(64);
-  expect(read["p0"]).toHaveLength(4_000);
+  expect(read["p0"]).toHaveLength(16_000);
 });

@@ -4,9 +4,10 @@
 export type SearchText = Readonly<Record<string, string>>;
 
 const PARAMETERS_MOST = 64;
-const CHARACTERS_MOST = 4_000;
+/** A plan carries its curve: the longest of what an address holds. */
+const CHARACTERS_MOST = 16_000;
 
-/** Reads "?a=1&b=x" as text; what is beyond 64 parameters of 4,000 characters is cut. */
+/** Reads "?a=1&b=x" as text; what is beyond 64 parameters of 16,000 characters is cut. */
 export function parseSearch(search: string): SearchText {
   const entries = [...new URLSearchParams(search)].slice(0, PARAMETERS_MOST);
   return Object.fromEntries(entries.map(([name, value]) => [name, value.slice(0, CHARACTERS_MOST)]));
@@ -15,7 +16,7 @@ export function parseSearch(search: string): SearchText {
 /** Writes parameters as "?a=1&b=1,5,10", commas left readable; "" when there are none. */
 export function stringifySearch(search: Readonly<Record<string, unknown>>): string {
   const text = new URLSearchParams(Object.entries(validateSearch(search))).toString();
-  return text === "" ? "" : `?${text.replaceAll("%2C", ",")}`;
+  return text === "" ? "" : `?${text.replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%2F", "/")}`;
 }
 
 /** Keeps the parameters that are text. */

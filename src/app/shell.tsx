@@ -1,6 +1,7 @@
 // The frame around every page: top bar, pages, machine, theme; a bottom bar on phones.
 import { Link, Outlet } from "@tanstack/react-router";
 import { ChartSpline, MemoryStick } from "lucide-react";
+import { useLastSearch } from "./last-search.ts";
 import { MachineBadge } from "./machine-badge.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
@@ -10,6 +11,7 @@ const pages = [
 ] as const;
 
 export function Shell() {
+  const lastSearch = useLastSearch();
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -33,9 +35,10 @@ export function Shell() {
               <Link
                 key={to}
                 to={to}
+                search={lastSearch[to] ?? {}}
                 className="flex items-center border-b-2 border-transparent px-3 text-muted no-underline hover:text-ink"
                 activeProps={{ className: "!border-accent !text-ink font-semibold" }}
-                activeOptions={{ exact: true, includeSearch: false }}
+                activeOptions={{ exact: to === "/", includeSearch: false }}
               >
                 {label}
               </Link>
@@ -62,9 +65,10 @@ export function Shell() {
           <Link
             key={to}
             to={to}
+            search={lastSearch[to] ?? {}}
             className="flex min-h-14 flex-1 flex-col items-center justify-center text-xs text-muted no-underline"
             activeProps={{ className: "!text-accent font-semibold" }}
-            activeOptions={{ exact: true, includeSearch: false }}
+            activeOptions={{ exact: to === "/", includeSearch: false }}
           >
             <Icon aria-hidden size={20} />
             {label}

@@ -1,5 +1,4 @@
-// Reads demand over time: from an address ("2027-01-01:600,…") and from CSV with the columns date and demand.
-import { parse } from "papaparse";
+// Owns demand over time as text for an address: "2027-01-01:600,2027-02-01:700".
 import { dateOf, dayOf } from "./calendar.ts";
 import { refused, type Refused } from "./setting-text.ts";
 
@@ -12,12 +11,12 @@ export interface DemandPoint {
 
 export const SERIES_LIMITS = { pointsMost: 240, amountMost: 1e9, charactersMost: 8_000 } as const;
 
-type SeriesRead = { readonly state: "read"; readonly value: readonly DemandPoint[] } | Refused;
+export type SeriesRead = { readonly state: "read"; readonly value: readonly DemandPoint[] } | Refused;
 
-const shape = 'The first line must be "date,demand"; the others are such as 2027-01-01,600.';
 const amountText = /^\d{1,10}(\.\d{1,6})?$/;
 
-function pointsFrom(rows: readonly (readonly [string, string])[], place: string): SeriesRead {
+/** Checks dates and amounts of unknown origin. @param place what a row is called in messages */
+export function pointsFrom(rows: readonly (readonly [string, string])[], place: string): SeriesRead {
   const points: DemandPoint[] = [];
   for (const [index, [date, amount]] of rows.entries()) {
     const day = dayOf(date);
@@ -49,24 +48,4 @@ export function seriesFromText(text: string): SeriesRead {
 
 export function seriesToText(points: readonly DemandPoint[]): string {
   return points.map(({ day, amount }) => `${dateOf(day)}:${Number(amount.toPrecision(9))}`).join(",");
-}
-
-/** Reads CSV of unknown origin, with commas, semicolons or tabs. */
-export function seriesFromCsv(text: string): SeriesRead {
-  const parsed = parse<string[]>(text.replace(/^\uFEFF/, ""), {
-    preview: SERIES_LIMITS.pointsMost + 2,
-    skipEmptyLines: "greedy",
-  });
-  const [header = [], ...lines] = parsed.data;
-  const names = header.map((cell) => cell.trim().toLowerCase());
-  const dateAt = names.indexOf("date");
-  const demandAt = names.indexOf("demand");
-  if (dateAt < 0 || demandAt < 0) return refused(`This CSV cannot be read as demand over time. ${shape}`);
-  if (lines.length === 0) return refused(`This CSV has a header but no rows. ${shape}`);
-  if (lines.length > SERIES_LIMITS.pointsMost)
-    return refused(`This CSV has more than ${SERIES_LIMITS.pointsMost} rows.`);
-  return pointsFrom(
-    lines.map((line) => [line[dateAt] ?? "", line[demandAt] ?? ""] as const),
-    "Row",
-  );
 }

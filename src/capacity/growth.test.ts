@@ -1,7 +1,8 @@
 // Growth by hand: straight, compound and by dates, with the days on which plans are full.
 import { expect, test } from "vitest";
 import { dateOf, dayOf } from "./calendar.ts";
-import { seriesFromCsv, seriesFromText, seriesToText } from "./demand-series.ts";
+import { seriesFromCsv } from "../results/demand-csv.ts";
+import { seriesFromText, seriesToText } from "./demand-series.ts";
 import { request } from "./fixtures/requests.ts";
 import { demandAfter, planGrowth } from "./growth.ts";
 

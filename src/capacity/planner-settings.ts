@@ -3,6 +3,8 @@ import * as v from "valibot";
 import { dayOf } from "./calendar.ts";
 import { countsFromText, CURVE_TEXT_LIMITS, curveFromText } from "./curve-text.ts";
 import { SERIES_LIMITS, seriesFromText } from "./demand-series.ts";
+import { type DeploymentNames, WORKLOADS } from "./files/deployment-input.ts";
+import { nameProblems } from "./files/deployment-names.ts";
 import { machinesFromText, MACHINE_TEXT_MOST } from "./machine-text.ts";
 import { READINGS } from "./memory.ts";
 import { OBJECTIVES, PLAN_LIMITS, SPLITS } from "./plan.ts";
@@ -33,6 +35,20 @@ function dayText(text: string) {
   return day === null
     ? refused("The first day must be a date such as 2027-01-01.")
     : ({ state: "read", value: day } as const);
+}
+
+const defaultNames: DeploymentNames = {
+  name: "agents",
+  namespace: "default",
+  image: "registry.example.com/agents:1.0",
+  prometheusAddress: "http://prometheus-operated.monitoring.svc:9090",
+};
+
+function nameText(field: keyof DeploymentNames) {
+  return readText((text) => {
+    const [problem] = nameProblems({ ...defaultNames, [field]: text });
+    return problem === undefined ? { state: "read", value: text } : refused(problem.message);
+  }, 300);
 }
 
 /** From the text of a field to its value. */
@@ -72,6 +88,11 @@ const plannerFields = {
   series: readText(seriesFromText, SERIES_LIMITS.charactersMost),
   from: readText(dayText, 20),
   months: wholeText("Months must be a whole number from 1 to 60.", 1, 60),
+  name: nameText("name"),
+  namespace: nameText("namespace"),
+  image: nameText("image"),
+  prometheus: nameText("prometheusAddress"),
+  workload: choice("Workload", WORKLOADS),
   lead: wholeText("Lead time must be a whole number of days from 0 to 730.", 0, 730),
 } as const;
 
@@ -113,6 +134,11 @@ export const defaultTexts: PlannerTexts = {
   series: "",
   from: "",
   months: "24",
+  name: defaultNames.name,
+  namespace: defaultNames.namespace,
+  image: defaultNames.image,
+  prometheus: defaultNames.prometheusAddress,
+  workload: "Deployment",
   lead: "30",
 };
 

@@ -1,6 +1,7 @@
 // Labelled form controls that keep what is typed, say what is wrong under the field, and never fight the typing.
-import { useId, useState, type ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import { HelpMark } from "./help.tsx";
+import { useDraft } from "./use-draft.ts";
 
 const controlLook =
   "min-h-9 w-full min-w-0 rounded border border-line-strong bg-panel px-2 text-ink disabled:opacity-60 aria-invalid:border-bad";
@@ -80,7 +81,7 @@ export interface TextFieldProps extends FieldProps {
 export function TextField(props: TextFieldProps) {
   const { value, onText, inputMode = "text", disabled = false } = props;
   const id = useId();
-  const [draft, setDraft] = useState<{ readonly text: string; readonly error: string | null } | null>(null);
+  const [draft, setDraft] = useDraft(value);
   const error = draft?.error ?? null;
   return (
     <FieldFrame {...props} id={id} error={error}>
@@ -94,7 +95,7 @@ export function TextField(props: TextFieldProps) {
         value={draft?.text ?? value}
         aria-invalid={error !== null}
         aria-describedby={error === null ? undefined : `${id}-error`}
-        onChange={(event) => setDraft({ text: event.target.value, error: onText(event.target.value) })}
+        onChange={(event) => setDraft({ text: event.target.value, error: onText(event.target.value), value })}
         onBlur={() => setDraft((kept) => (kept === null || kept.error === null ? null : kept))}
       />
     </FieldFrame>

@@ -1,5 +1,6 @@
 // A number as text and as a slider. Typing is never fought: a draft stays while it is wrong, with the reason under it.
 import { useId, useState, type ReactNode } from "react";
+import { useDraft } from "./use-draft.ts";
 
 export interface SliderFieldProps {
   readonly label: string;
@@ -14,11 +15,6 @@ export interface SliderFieldProps {
   readonly onText: (text: string) => string | null;
 }
 
-interface Draft {
-  readonly text: string;
-  readonly error: string | null;
-}
-
 /** The next of 1, 2, 5, 10, 20 … at or above a value. */
 function roundAbove(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
@@ -27,7 +23,7 @@ function roundAbove(value: number): number {
 
 export function SliderField({ label, unit, value, least, most, step, onText }: SliderFieldProps) {
   const id = useId();
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [draft, setDraft] = useDraft(value);
   const [reach, setReach] = useState(most);
   const error = draft?.error ?? null;
   // The range only ever grows, so that it does not move under a thumb that is being dragged.
@@ -47,7 +43,7 @@ export function SliderField({ label, unit, value, least, most, step, onText }: S
             value={draft?.text ?? String(value)}
             aria-invalid={error !== null}
             aria-describedby={error === null ? undefined : `${id}-error`}
-            onChange={(event) => setDraft({ text: event.target.value, error: onText(event.target.value) })}
+            onChange={(event) => setDraft({ text: event.target.value, error: onText(event.target.value), value })}
             onBlur={() => setDraft((kept) => (kept?.error === null ? null : kept))}
           />
           <span className="w-16 text-muted">{unit}</span>

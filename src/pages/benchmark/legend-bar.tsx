@@ -2,7 +2,7 @@
 import { switchSeries } from "../../app/benchmark-store.ts";
 import type { ScalingRow } from "../../scaling/rows.ts";
 import { OpenFile } from "./open-file.tsx";
-import type { References } from "./references.ts";
+import type { References } from "../../app/references.ts";
 import { SeriesLegend } from "./series-legend.tsx";
 
 export interface LegendBarProps {

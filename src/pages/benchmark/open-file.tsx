@@ -4,7 +4,7 @@ import { memo, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { addSeries } from "../../app/benchmark-store.ts";
 import { Button } from "../../ui/button.tsx";
-import { openText } from "./references.ts";
+import { openText } from "../../app/references.ts";
 
 const BYTES_MOST = 5_000_000;
 

@@ -1,5 +1,6 @@
 // What one can do with a result: copy its link, save it, export its table.
-import { Link2, Save, Sheet } from "lucide-react";
+import { useNavigate } from "@tanstack/react-router";
+import { Link2, Network, Save, Sheet } from "lucide-react";
 import { memo, useState } from "react";
 import type { Result } from "../../results/schema.ts";
 import { Button } from "../../ui/button.tsx";
@@ -8,8 +9,28 @@ import { resultFile, resultTableFile } from "./result-files.ts";
 
 type Notice = { readonly tone: "good" | "bad"; readonly text: string; readonly link?: string } | null;
 
-export const ResultActions = memo(function ResultActions({ result }: { readonly result: Result }) {
+export interface ResultActionsProps {
+  readonly result: Result;
+  /** Whose measurement it is, for the plan that is made from it. */
+  readonly source: "measured-here" | "shared";
+}
+
+export const ResultActions = memo(function ResultActions({ result, source }: ResultActionsProps) {
+  const navigate = useNavigate();
   const [notice, setNotice] = useState<Notice>(null);
+
+  async function plan(): Promise<void> {
+    const { planParameters } = await import("../../results/plan-link.ts");
+    const search = planParameters(result, source);
+    if (search === null) {
+      setNotice({
+        tone: "bad",
+        text: "This result has no row to plan from, or more trials than a plan's address carries.",
+      });
+      return;
+    }
+    await navigate({ to: "/capacity/plan", search });
+  }
 
   async function copyLink(): Promise<void> {
     const { encodeLink, LINK_LIMITS } = await import("../../results/link.ts");
@@ -38,6 +59,9 @@ export const ResultActions = memo(function ResultActions({ result }: { readonly 
         </Button>
         <Button onClick={() => download(`headroom-${result.id}.json`, resultFile(result))}>
           <Save aria-hidden size={16} /> Save
+        </Button>
+        <Button onClick={() => void plan()}>
+          <Network aria-hidden size={16} /> Plan from this
         </Button>
         {(["csv", "md"] as const).map((kind) => (
           <Button key={kind} onClick={() => download(`headroom-${result.id}.${kind}`, resultTableFile(result, kind))}>

@@ -6,7 +6,7 @@ import { LegendBar } from "./legend-bar.tsx";
 import { LossTable } from "./loss-table.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { ReferenceTables } from "./reference-tables.tsx";
-import { useReferences } from "./references.ts";
+import { useReferences } from "../../app/references.ts";
 import { ResultActions } from "./result-actions.tsx";
 import { ResultView } from "./result-view.tsx";
 import type { ShownRun } from "./shown-run.ts";
@@ -25,7 +25,7 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4">
       {run.state === "finished" ? (
         <div>
-          <ResultActions result={run.result} />
+          <ResultActions result={run.result} source="measured-here" />
           <p className="text-xs text-muted">Measured: {shown.provenance}</p>
         </div>
       ) : null}

@@ -12,7 +12,7 @@ import { LegendBar } from "./legend-bar.tsx";
 import { LossTable } from "./loss-table.tsx";
 import { configurationText, provenanceOf } from "./provenance.ts";
 import { ReferenceTables } from "./reference-tables.tsx";
-import { useReferences } from "./references.ts";
+import { useReferences } from "../../app/references.ts";
 import { ResultActions } from "./result-actions.tsx";
 import { ResultView } from "./result-view.tsx";
 import { verdictOf } from "./verdict.ts";
@@ -72,7 +72,7 @@ function SharedResult({ result }: { readonly result: Result }) {
             </Link>
           </p>
         </div>
-        <ResultActions result={result} />
+        <ResultActions result={result} source="shared" />
       </div>
       <ResultView
         configuration={configuration}

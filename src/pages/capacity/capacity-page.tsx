@@ -3,6 +3,7 @@ import { budgetMB, memoryFor } from "../../capacity/memory.ts";
 import { budgetOf, constantsOf } from "../../capacity/settings.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { agentsText, budgetText, mostSentence, needSentence } from "./answer-text.ts";
+import { CapacityTabs } from "./capacity-tabs.tsx";
 import { ChartSection } from "./chart-section.tsx";
 import { Formula, originsOf } from "./formula.tsx";
 import { GuidelinesPanel } from "./guidelines-panel.tsx";
@@ -17,45 +18,52 @@ export function CapacityPage() {
   usePageTitle(`Capacity for ${agentsText(settings.agents)}`);
   const need = memoryFor(settings.agents, constantsOf(settings), settings.reading);
   return (
-    <div className="pt-6">
-      <h1 className="text-lg font-semibold">How much memory do agents need?</h1>
-      {problems.length === 0 ? null : (
-        <div role="status" aria-label="Parameters not understood" className="mt-3 rounded border border-warn px-4 py-2">
-          <ul>
-            {problems.map(({ parameter, text, message, usedInstead }) => (
-              <li key={parameter}>
-                <span aria-hidden className="text-warn">
-                  ▲{" "}
-                </span>
-                The address says {parameter}={text === "" ? "(nothing)" : text}. {message} {usedInstead} is used
-                instead.
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)]">
-        <SettingsForm {...inUse} />
-        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8">
-          <section aria-label="Answer">
-            <p className="text-xl font-semibold sm:text-balance" aria-live="polite" data-testid="answer">
-              <UnbrokenQuantities text={`${needSentence(settings)}.`} />
-            </p>
-            <p className="mt-2 mb-5" data-testid="most-agents">
-              <UnbrokenQuantities text={mostSentence(settings)} />
-            </p>
-            <MemoryBar
-              need={need}
-              budgetMB={budgetMB(budgetOf(settings))}
-              budgetText={budgetText(settings)}
-              origins={originsOf(settings)}
-            />
-          </section>
-          <ChartSection settings={settings} />
-          <Formula settings={settings} />
-          <GuidelinesPanel settings={settings} />
+    <>
+      <CapacityTabs />
+      <div className="pt-6">
+        <h1 className="text-lg font-semibold">How much memory do agents need?</h1>
+        {problems.length === 0 ? null : (
+          <div
+            role="status"
+            aria-label="Parameters not understood"
+            className="mt-3 rounded border border-warn px-4 py-2"
+          >
+            <ul>
+              {problems.map(({ parameter, text, message, usedInstead }) => (
+                <li key={parameter}>
+                  <span aria-hidden className="text-warn">
+                    ▲{" "}
+                  </span>
+                  The address says {parameter}={text === "" ? "(nothing)" : text}. {message} {usedInstead} is used
+                  instead.
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)]">
+          <SettingsForm {...inUse} />
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8">
+            <section aria-label="Answer">
+              <p className="text-xl font-semibold sm:text-balance" aria-live="polite" data-testid="answer">
+                <UnbrokenQuantities text={`${needSentence(settings)}.`} />
+              </p>
+              <p className="mt-2 mb-5" data-testid="most-agents">
+                <UnbrokenQuantities text={mostSentence(settings)} />
+              </p>
+              <MemoryBar
+                need={need}
+                budgetMB={budgetMB(budgetOf(settings))}
+                budgetText={budgetText(settings)}
+                origins={originsOf(settings)}
+              />
+            </section>
+            <ChartSection settings={settings} />
+            <Formula settings={settings} />
+            <GuidelinesPanel settings={settings} />
+          </div>
         </div>
       </div>
-    </div>
+    </>
   );
 }

@@ -1,0 +1,130 @@
+// The planner as a person uses it: the published example, a file of one's own, the sentence, the manifest, the link.
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const recorded = "src/results/fixtures/enhanced_ci_results_20250715_153311.json";
+
+async function open(page: Page, parameters = ""): Promise<void> {
+  await page.goto(`#/capacity/plan${parameters}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What deployment meets the demand?");
+}
+
+const answer = (page: Page) => page.getByTestId("answer");
+
+test("the published example: 3×16 equal, 15+16+16 mixed, and both with N+1", async ({ page }) => {
+  await open(page);
+  await expect(answer(page)).toHaveText(
+    "3 processes of 16 agents, 5,724 MB; not known how sure of 500 op/s; throughput binds.",
+  );
+  await page.getByLabel("Processes", { exact: true }).selectOption("mixed");
+  await expect(answer(page)).toContainText("2 processes of 16 agents and 1 of 15, 5,661 MB");
+  await page.getByLabel("Survives losing").selectOption("1");
+  await expect(answer(page)).toContainText("4 processes of 9 agents and 1 of 8, 7,272 MB");
+  await page.getByLabel("Processes", { exact: true }).selectOption("equal");
+  await expect(answer(page)).toContainText("5 processes of 9 agents, 7,335 MB");
+});
+
+test("one process cannot reach 500 op/s, and what would help is said", async ({ page }) => {
+  await open(page, "?processes=1");
+  await expect(answer(page)).toHaveText(
+    "500 op/s is out of reach: 1 process of 50 agents reaches 284 op/s, and no other size more. Allow more processes, ask for less, or plan from a curve that reaches further.",
+  );
+});
+
+test("from a recorded file to a manifest, and the same plan from its link in a fresh browser", async ({
+  page,
+  browser,
+}) => {
+  await open(page);
+  await page.getByLabel("Result, reference or CSV file to plan from").setInputFiles(recorded);
+  await expect(page.getByText("Recorded by FreeAgentics' own benchmarks.").first()).toBeVisible();
+  const excluded = page.getByRole("checkbox", { name: /^Use the row of 1 agent$/ });
+  await expect(excluded).toBeChecked();
+  const last = page.getByRole("checkbox", { name: /^Use the row of/ }).last();
+  await last.uncheck();
+  await page.getByRole("textbox", { name: "Demand" }).fill("300");
+  await expect(answer(page)).toContainText(
+    /\d+ process(es)? of \d+ agents?, [\d,.]+ MB; not known how sure of 300 op\/s; \w+.* binds\./,
+  );
+  const sentence = await answer(page).innerText();
+
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: /^Save Deployment/ }).click();
+  const manifest = await readFile(await (await downloading).path(), "utf8");
+  expect(manifest).toContain("kind: Deployment");
+  expect(manifest).toContain("FreeAgentics run of");
+
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByText("Link copied")).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const cold = await browser.newContext();
+  const fresh = await cold.newPage();
+  await fresh.goto(link);
+  await expect(answer(fresh)).toHaveText(sentence);
+  await cold.close();
+});
+
+test("a demand follows its slider, and the address follows both", async ({ page }) => {
+  await open(page);
+  const slider = page.getByRole("slider", { name: "Demand, slider" });
+  await slider.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(answer(page)).toContainText("of 510 op/s");
+  await expect(page).toHaveURL(/ops=510/);
+  await page.getByRole("navigation", { name: "Pages" }).first().getByRole("link", { name: "Benchmark" }).click();
+  await page.getByRole("navigation", { name: "Pages" }).first().getByRole("link", { name: "Capacity" }).click();
+  await page.getByRole("link", { name: "Plan", exact: true }).click();
+  await expect(answer(page)).toContainText("of 510 op/s");
+});
+
+test("repeats give a probability, and a plan that is only met on paper is not called safe", async ({ page }) => {
+  await open(page, "?v=1&curve=rows&rows=1:20/21/19,5:85/80/90,10:140/120/160,20:180/150/200&ops=280");
+  await expect(answer(page)).toContainText(/; \d+% sure of 280 op\/s;/);
+  await expect(page.getByTestId("explanation")).toContainText("That is not called safe");
+});
+
+test("scenarios stand side by side and travel in the address", async ({ page }) => {
+  await open(page);
+  await page.getByRole("button", { name: "Add a scenario" }).click();
+  await page.getByRole("button", { name: "Add a scenario" }).click();
+  await expect(page.getByTestId("scenarios").getByRole("row")).toHaveCount(4);
+  await expect(page.getByTestId("scenarios")).toContainText("beliefs compressed by 30–40% of their 12 MB");
+  await expect(page).toHaveURL(/scenarios=belief:30-40:component/);
+});
+
+test("growth from a CSV says when the plan is full and what to order", async ({ page }) => {
+  await open(page);
+  await page.getByLabel("The demand grows").selectOption("series");
+  await page.getByLabel("CSV of demand over time").setInputFiles({
+    name: "growth.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("date,demand\n2027-01-01,500\n2028-01-01,1700\n"),
+  });
+  await page.getByLabel(/^First day/).fill("2027-01-01");
+  await expect(
+    page.getByText(/2027-\d\d-\d\d: the demand passes the 504 op\/s that today's plan carries/),
+  ).toBeVisible();
+  await expect(page.getByTestId("orders")).toContainText("e2-standard");
+});
+
+test("a newer address is refused in plain words, a bad parameter falls back alone", async ({ page }) => {
+  await page.goto("#/capacity/plan?v=9&ops=700");
+  await expect(page.getByRole("alert")).toContainText("This plan was made by a newer Headroom");
+  await page.getByRole("button", { name: "Start a new plan" }).click();
+  await expect(answer(page)).toContainText("of 500 op/s");
+  await open(page, "?ops=700&spare=x");
+  await expect(page.getByRole("status", { name: "Parameters not understood" })).toContainText("spare=x");
+  await expect(answer(page)).toContainText("of 700 op/s");
+});
+
+test("the planner has no accessibility violations, light and dark", async ({ page }) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await open(page, "?scenarios=belief:30-40:component&growth=compound&spare=1&latency=90");
+    await expect(answer(page)).toContainText("binds");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+  }
+});

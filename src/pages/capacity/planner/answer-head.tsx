@@ -1,0 +1,116 @@
+// The answer in one sentence, how sure it is, and what one can do with it.
+import { Link2, Printer } from "lucide-react";
+import { useState } from "react";
+import type { PlanDetails } from "../../../capacity/plan-answer.ts";
+import type { PlanRequest } from "../../../capacity/plan.ts";
+import type { PlanOutcome } from "../../../capacity/planner.ts";
+import { textsToParameters } from "../../../capacity/planner-settings.ts";
+import type { PlanningCurve } from "../../../capacity/planning-curve.ts";
+import { SAFE_SHARE } from "../../../capacity/probability.ts";
+import { stringifySearch } from "../../../app/search-text.ts";
+import { Button } from "../../../ui/button.tsx";
+import { formatCount } from "../../../ui/format.ts";
+import { UnbrokenQuantities } from "../unbroken-quantities.tsx";
+import { infeasibleSentence } from "./infeasible-text.ts";
+import { answerSentence, demandText, formatOps } from "./plan-text.ts";
+import { provenanceWords } from "./provenance-words.ts";
+import type { PlannerInUse } from "./use-planner.ts";
+
+export interface AnswerHeadProps {
+  /** Null while a mixed plan is worked out. */
+  readonly outcome: PlanOutcome | null;
+  readonly details: PlanDetails | null;
+  readonly request: PlanRequest;
+  readonly curve: PlanningCurve;
+  readonly inUse: PlannerInUse;
+  readonly problem: string | null;
+}
+
+function sentence({ outcome, details, request }: AnswerHeadProps): string {
+  if (outcome === null) return "Working out the cheapest mixed plan …";
+  if (outcome.state === "infeasible") return infeasibleSentence(outcome.why, request);
+  return `${answerSentence(outcome.plan, request.demand, details?.sureness ?? null, details?.binding.binds ?? null)}.`;
+}
+
+function explanation({ outcome, details, request, curve }: AnswerHeadProps): string | null {
+  if (outcome === null || outcome.state === "infeasible") return null;
+  const { plan } = outcome;
+  const reaches =
+    request.demand.kind === "throughput"
+      ? `On paper it reaches ${formatOps(plan.survivingOpsPerSecond)}${request.spare > 0 ? " after the loss that redundancy allows for" : ""}.`
+      : `On paper it holds ${formatCount(plan.survivingAgents)} agents at their rate${request.spare > 0 ? " after the loss that redundancy allows for" : ""}.`;
+  const sureness = details?.sureness ?? null;
+  if (sureness === null) return reaches;
+  switch (sureness.state) {
+    case "not known":
+      return `${reaches} That is not called safe: the curve has one figure per row and no repeats, so nothing says how far another measurement would be from it.`;
+    case "known": {
+      const repeats = Math.min(...curve.included.map(({ trials }) => trials.length));
+      const few = repeats < 6 ? ` Some rows have only ${repeats} repeats, so this is rough.` : "";
+      return sureness.share >= SAFE_SHARE
+        ? `${reaches} It does so on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats.${few}`
+        : `${reaches} That is not called safe: it does so on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats. More headroom raises that.${few}`;
+    }
+  }
+}
+
+export function AnswerHead(props: AnswerHeadProps) {
+  const { curve, request, inUse, problem } = props;
+  const [notice, setNotice] = useState<{ readonly text: string; readonly link?: string } | null>(null);
+  const explained = explanation(props);
+
+  async function copyLink(): Promise<void> {
+    const search = stringifySearch(textsToParameters(inUse.texts));
+    const link = `${globalThis.location.href.split("#")[0]}#/capacity/plan${search}`;
+    try {
+      await navigator.clipboard.writeText(link);
+      setNotice({ text: `Link copied: ${formatCount(link.length)} characters hold the plan with its curve.` });
+    } catch {
+      setNotice({ text: "The browser did not allow copying. Take the link from here:", link });
+    }
+  }
+
+  return (
+    <section aria-label="Answer" className="min-w-0">
+      <p className="text-xl font-semibold sm:text-balance" aria-live="polite" data-testid="answer">
+        <UnbrokenQuantities text={sentence(props)} />
+      </p>
+      {explained === null ? null : (
+        <p className="mt-2 max-w-prose" data-testid="explanation">
+          {explained}
+        </p>
+      )}
+      {problem === null ? null : (
+        <p role="alert" className="mt-2 text-bad">
+          The details could not be worked out: {problem}
+        </p>
+      )}
+      <p className="mt-2 text-xs text-muted">
+        For {demandText(request.demand)}, from “{curve.title}”. {provenanceWords[curve.provenance]}
+        {curve.excluded.length === 0
+          ? ""
+          : ` Without ${curve.excluded.length === 1 ? "the row" : "the rows"} of ${curve.excluded.join(", ")} agents.`}
+      </p>
+      <div className="mt-3 flex flex-wrap gap-2 print:hidden">
+        <Button onClick={() => void copyLink()}>
+          <Link2 aria-hidden size={16} /> Copy link
+        </Button>
+        <Button onClick={() => globalThis.print()}>
+          <Printer aria-hidden size={16} /> Print
+        </Button>
+      </div>
+      <div role="status" className="mt-2 text-good">
+        {notice?.text}
+        {notice?.link === undefined ? null : (
+          <input
+            readOnly
+            aria-label="Link to this plan"
+            className="mt-1 block w-full rounded border border-line-strong bg-panel px-2 py-1 text-ink"
+            value={notice.link}
+            onFocus={(event) => event.target.select()}
+          />
+        )}
+      </div>
+    </section>
+  );
+}

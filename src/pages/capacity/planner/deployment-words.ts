@@ -1,0 +1,108 @@
+// Puts a plan with all that was said of it into what the exported files are made of.
+import type { DeploymentInput } from "../../../capacity/files/deployment-input.ts";
+import type { PlanDetails } from "../../../capacity/plan-answer.ts";
+import type { Plan, PlanRequest } from "../../../capacity/plan.ts";
+import type { PlannerSettings } from "../../../capacity/planner-settings.ts";
+import { lawOf, type PlanningCurve } from "../../../capacity/planning-curve.ts";
+import type { Law } from "../../../scaling/laws.ts";
+import { formatComputed, formatMeasured, formatPercent } from "../../../ui/format.ts";
+import { formatEntered } from "../../../ui/format-memory.ts";
+import { answerSentence, demandText, formatSureness, limitText } from "./plan-text.ts";
+import { provenanceWords } from "./provenance-words.ts";
+import { missText, nextText } from "./why-text.ts";
+
+export interface PlanToExport {
+  readonly plan: Plan;
+  readonly request: PlanRequest;
+  readonly settings: PlannerSettings;
+  readonly curve: PlanningCurve;
+  readonly details: PlanDetails | null;
+}
+
+export function lawText({ kind, lambda, sigma, kappa }: Law): string {
+  const parts = [`λ = ${formatMeasured(lambda)} op/s`];
+  if (kind !== "linear") parts.push(`σ = ${formatMeasured(sigma)}`);
+  if (kind === "usl") parts.push(`κ = ${formatMeasured(kappa)}`);
+  return parts.join(", ");
+}
+
+const lawNames = { usl: "Universal Scalability Law", amdahl: "Amdahl's law", linear: "straight line" } as const;
+
+function readingText(curve: PlanningCurve, settings: PlannerSettings): string {
+  const law = lawOf(curve.included, settings.model);
+  return law === null
+    ? "the rows themselves, straight in between and never beyond the last"
+    : `fitted ${lawNames[law.kind]}, ${lawText(law)}`;
+}
+
+function assumptions({ request }: PlanToExport): readonly string[] {
+  const { constants, reading, vcpuPerProcess, headroomShare, spare } = request;
+  return [
+    `${formatEntered(constants.baseMB)} MB base and ${formatEntered(constants.perAgentMB)} MB per agent in every process`,
+    `${formatPercent(constants.cacheShare)} cache ${reading === "compounding" ? "on both" : "on agent memory only"}, then ${formatPercent(constants.bufferShare)} buffer`,
+    `${formatEntered(vcpuPerProcess)} vCPU per process`,
+    `headroom ${formatPercent(headroomShare)}`,
+    spare === 0
+      ? "no redundancy"
+      : `N+${spare}: the demand is met after losing any ${spare === 1 ? "process" : "two processes"}`,
+  ];
+}
+
+function whyTexts({ plan, request, details }: PlanToExport): readonly string[] {
+  if (details === null) return [];
+  const { binds, slacks } = details.binding;
+  const slack = slacks.find(({ limit }) => limit === binds);
+  const own = slack === undefined ? [] : [`${limitText(binds)} binds, with ${formatPercent(slack.slackShare)} slack`];
+  const miss = missText(details.alternatives, request);
+  return [`least ${request.objective}: ${plan.processes} processes`, ...own, ...(miss === null ? [] : [miss])];
+}
+
+function probabilityText({ details, request }: PlanToExport): string | null {
+  return details?.sureness.state === "known"
+    ? `${formatSureness(details.sureness.share)} of ${details.sureness.samples} curves resampled from the repeats meet ${demandText(request.demand)}`
+    : null;
+}
+
+/**
+ * @param today ISO date
+ * @param version of Headroom
+ */
+export function deploymentInput(exported: PlanToExport, today: string, version: string): DeploymentInput {
+  const { plan, request, settings, curve, details } = exported;
+  const next = details === null ? null : nextText(details.alternatives, request);
+  return {
+    names: {
+      name: settings.name,
+      namespace: settings.namespace,
+      image: settings.image,
+      prometheusAddress: settings.prometheus,
+    },
+    workload: settings.workload,
+    plan,
+    request,
+    toleranceShare: 0,
+    curve: {
+      title: curve.title,
+      provenance: curve.provenance,
+      provenanceText: provenanceWords[curve.provenance],
+      reading: readingText(curve, settings),
+      rows: curve.included.map(({ agents, opsPerSecond }) => ({ agents, opsPerSecond })),
+      excludedRows: curve.rows
+        .filter(({ agents }) => curve.excluded.includes(agents))
+        .map(
+          ({ agents, opsPerSecond }) =>
+            `${agents} agents with ${formatComputed(opsPerSecond)} op/s: left out by the planner`,
+        ),
+    },
+    words: {
+      sentence: `${answerSentence(plan, request.demand, details?.sureness ?? null, details?.binding.binds ?? null)}.`,
+      demand: demandText(request.demand),
+      assumptions: assumptions(exported),
+      why: whyTexts(exported),
+      nextCheapest: next === null ? [] : [next],
+      probability: probabilityText(exported),
+    },
+    madeOn: today,
+    headroomVersion: version,
+  };
+}

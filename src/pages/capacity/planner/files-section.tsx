@@ -1,0 +1,133 @@
+// The files of a plan: what the objects are called, and each file to save or to look at.
+import { FileDown } from "lucide-react";
+import { useState } from "react";
+import { dateOf } from "../../../capacity/calendar.ts";
+import { WORKLOADS } from "../../../capacity/files/deployment-input.ts";
+import { PLAN_FILE_KINDS, planFileAbout, type PlanFileKind } from "../../../capacity/files/plan-file-kinds.ts";
+import { Button } from "../../../ui/button.tsx";
+import { download } from "../../../ui/download.ts";
+import { ChoiceField, TextField } from "../../../ui/field.tsx";
+import { deploymentInput, type PlanToExport } from "./deployment-words.ts";
+import type { PlannerInUse } from "./use-planner.ts";
+
+const workloads = WORKLOADS.map((workload) => ({ value: workload, label: workload }));
+
+export interface FilesSectionProps {
+  readonly exported: PlanToExport;
+  readonly inUse: PlannerInUse;
+  readonly today: number;
+}
+
+interface Shown {
+  readonly fileName: string;
+  readonly text: string;
+}
+
+export function FilesSection({ exported, inUse, today }: FilesSectionProps) {
+  const { texts, settings, change, changeText } = inUse;
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function fileOf(kind: PlanFileKind) {
+    const { planFile } = await import("../../../capacity/files/plan-files.ts");
+    return planFile(kind, deploymentInput(exported, dateOf(today), __APP_VERSION__));
+  }
+  async function save(kind: PlanFileKind): Promise<void> {
+    const { fileName, mediaType, text } = await fileOf(kind);
+    download(fileName, new Blob([text], { type: mediaType }));
+  }
+  async function show(kind: PlanFileKind): Promise<void> {
+    const { fileName, text } = await fileOf(kind);
+    setShown({ fileName, text });
+  }
+  function attempt(work: Promise<void>): void {
+    work
+      .then(() => setProblem(null))
+      .catch((error: unknown) =>
+        setProblem(
+          error instanceof Error ? error.message : "The file could not be made. Reload the page and try again.",
+        ),
+      );
+  }
+
+  return (
+    <section aria-labelledby="files" className="min-w-0 print:hidden">
+      <h2 id="files" className="font-semibold">
+        Take it along
+      </h2>
+      <p className="mb-3 text-xs text-muted">
+        Each file says in its header from which curve and assumptions it came. Kubernetes places the processes; Headroom
+        only sizes them.
+      </p>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField label="Name" value={texts.name} onText={(text) => changeText("name", text.trim())} />
+        <TextField label="Namespace" value={texts.namespace} onText={(text) => changeText("namespace", text.trim())} />
+        <TextField label="Image" value={texts.image} onText={(text) => changeText("image", text.trim())} />
+        <ChoiceField
+          label="Workload"
+          value={settings.workload}
+          options={workloads}
+          onChange={(workload) => change({ workload })}
+        />
+        <TextField
+          label="Prometheus address, for KEDA"
+          value={texts.prometheus}
+          onText={(text) => changeText("prometheus", text.trim())}
+        />
+      </div>
+      <ul className="mt-3 grid rounded border bg-panel sm:grid-cols-2">
+        {PLAN_FILE_KINDS.map((kind) => {
+          const { label, fileName } = planFileAbout(kind, settings.name);
+          const named = kind === "workload" ? settings.workload : label;
+          return (
+            <li key={kind} className="flex min-w-0 items-center justify-between gap-2 border-b px-3 py-1.5">
+              <span className="min-w-0">
+                {named}
+                <span className="block truncate text-xs text-muted">{fileName}</span>
+              </span>
+              <span className="flex shrink-0 gap-1">
+                <Button
+                  tone="quiet"
+                  className="min-h-8 px-2 text-xs"
+                  aria-label={`Show ${named}`}
+                  onClick={() => attempt(show(kind))}
+                >
+                  Show
+                </Button>
+                <Button
+                  className="min-h-8 px-2 text-xs"
+                  aria-label={`Save ${named}`}
+                  onClick={() => attempt(save(kind))}
+                >
+                  <FileDown aria-hidden size={14} /> Save
+                </Button>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {problem === null ? null : (
+        <p role="alert" className="mt-2 text-bad">
+          {problem}
+        </p>
+      )}
+      {shown === null ? null : (
+        <figure className="mt-3 min-w-0">
+          <figcaption className="mb-1 flex items-center justify-between">
+            <span className="font-semibold">{shown.fileName}</span>
+            <Button tone="quiet" className="min-h-8 text-xs" onClick={() => setShown(null)}>
+              Close
+            </Button>
+          </figcaption>
+          <pre
+            tabIndex={0}
+            aria-label={shown.fileName}
+            className="max-h-96 overflow-auto rounded border bg-panel p-3 font-mono text-xs"
+          >
+            {shown.text}
+          </pre>
+        </figure>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,219 @@
+// Growth: how the demand goes on, when each limit is reached, and what to order by when.
+import { FileUp } from "lucide-react";
+import { lazy, Suspense, useRef, useState } from "react";
+import { dateOf } from "../../../capacity/calendar.ts";
+import { seriesToText } from "../../../capacity/demand-series.ts";
+import type { GrowthPlan } from "../../../capacity/growth.ts";
+import type { PlanRequest } from "../../../capacity/plan.ts";
+import { Button } from "../../../ui/button.tsx";
+import { ChartFrame } from "../../../ui/chart-frame.tsx";
+import { ChoiceField, TextField } from "../../../ui/field.tsx";
+import { formatComputed, formatCount } from "../../../ui/format.ts";
+import { formatMegabytes } from "../../../ui/format-memory.ts";
+import type { PlannerInUse } from "./use-planner.ts";
+
+const GrowthChart = lazy(() => import("./growth-chart.tsx").then((module) => ({ default: module.GrowthChart })));
+
+const kinds = [
+  { value: "none", label: "not planned" },
+  { value: "linear", label: "so much more each month" },
+  { value: "compound", label: "so many percent each month" },
+  { value: "series", label: "from a CSV of dates" },
+] as const;
+
+export interface GrowthSectionProps {
+  readonly inUse: PlannerInUse;
+  readonly request: PlanRequest;
+  /** Null while it is worked out, or where no growth is planned. */
+  readonly growth: GrowthPlan | null;
+  readonly today: number;
+}
+
+function unitOf({ demand }: PlanRequest): string {
+  return demand.kind === "throughput" ? "op/s" : "agents";
+}
+
+export function GrowthSection({ inUse, request, growth, today }: GrowthSectionProps) {
+  const { texts, settings, change, changeText } = inUse;
+  const picker = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const unit = unitOf(request);
+
+  async function open(file: File): Promise<string | null> {
+    if (file.size > 100_000) return `${file.name} is larger than 100 kB, more than 240 dates take.`;
+    const { seriesFromCsv } = await import("../../../results/demand-csv.ts");
+    const read = seriesFromCsv(await file.text());
+    if (read.state === "refused") return `${file.name}: ${read.message}`;
+    change({ growth: "series", series: seriesToText(read.value) });
+    return null;
+  }
+
+  return (
+    <section aria-labelledby="growth" className="min-w-0">
+      <h2 id="growth" className="mb-2 font-semibold">
+        Growth
+      </h2>
+      <div className="grid gap-3 sm:grid-cols-3 print:hidden">
+        <ChoiceField
+          label="The demand grows"
+          value={settings.growth}
+          options={kinds}
+          onChange={(kind) => change({ growth: kind })}
+        />
+        {settings.growth === "linear" || settings.growth === "compound" ? (
+          <TextField
+            label={settings.growth === "linear" ? `More each month, ${unit}` : "More each month, %"}
+            inputMode="decimal"
+            value={texts.perMonth}
+            onText={(text) => changeText("perMonth", text.trim())}
+          />
+        ) : null}
+        {settings.growth === "series" ? (
+          <div className="self-end">
+            <Button onClick={() => picker.current?.click()}>
+              <FileUp aria-hidden size={16} /> Open CSV …
+            </Button>
+            <span className="ml-2 text-xs text-muted">
+              {settings.series.length === 0 ? "columns date and demand" : `${settings.series.length} dates`}
+            </span>
+          </div>
+        ) : null}
+        {settings.growth === "none" ? null : (
+          <>
+            <TextField
+              label={`First day (empty: today, ${dateOf(today)})`}
+              value={texts.from}
+              onText={(text) => changeText("from", text.trim())}
+            />
+            <TextField
+              label="Months ahead"
+              inputMode="numeric"
+              value={texts.months}
+              onText={(text) => changeText("months", text.trim())}
+            />
+            <TextField
+              label="Lead time, days from order to use"
+              inputMode="numeric"
+              value={texts.lead}
+              onText={(text) => changeText("lead", text.trim())}
+            />
+          </>
+        )}
+      </div>
+      <input
+        ref={picker}
+        type="file"
+        aria-label="CSV of demand over time"
+        accept=".csv,.txt,text/csv"
+        className="hidden"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file !== undefined) {
+            open(file)
+              .then(setProblem)
+              .catch(() => setProblem(`${file.name} could not be read.`));
+          }
+          event.target.value = "";
+        }}
+      />
+      {problem === null ? null : (
+        <p role="alert" className="mt-2 text-bad">
+          {problem}
+        </p>
+      )}
+      {settings.growth === "none" ? (
+        <p className="mt-2 text-muted">
+          Choose how the demand grows to see when the plan is full and what to order by when.
+        </p>
+      ) : growth === null ? (
+        <p className="mt-2 text-muted">
+          {settings.growth === "series" && settings.series.length === 0
+            ? 'Open a CSV whose first line is "date,demand"; the others are such as 2027-01-01,600.'
+            : "Working it out …"}
+        </p>
+      ) : (
+        <GrowthResult growth={growth} request={request} unit={unit} lead={settings.lead} />
+      )}
+    </section>
+  );
+}
+
+function limitTexts(growth: GrowthPlan, unit: string, request: PlanRequest): readonly string[] {
+  return growth.limits.map(({ limit, day, amount }) =>
+    limit === "plan"
+      ? `${dateOf(day)}: the demand passes the ${formatComputed(amount)} ${unit} that today's plan carries.`
+      : `${dateOf(day)}: the demand passes the ${formatComputed(amount)} ${unit} that ${request.processesMost} processes carry; no plan is found from then on.`,
+  );
+}
+
+function GrowthResult({
+  growth,
+  request,
+  unit,
+  lead,
+}: {
+  readonly growth: GrowthPlan;
+  readonly request: PlanRequest;
+  readonly unit: string;
+  readonly lead: number;
+}) {
+  const texts = limitTexts(growth, unit, request);
+  return (
+    <div className="mt-3 grid gap-3">
+      {texts.length === 0 ? (
+        <p>Today&apos;s plan carries the demand to the end of these months.</p>
+      ) : (
+        <ul>
+          {texts.map((text) => (
+            <li key={text}>▲ {text}</li>
+          ))}
+        </ul>
+      )}
+      <ChartFrame
+        title="Demand and what the plan carries"
+        unit={unit}
+        fileName="headroom-growth"
+        notes={["Demand as entered; carried: what the cheapest equal plan of each month reaches."]}
+      >
+        <Suspense fallback={<p className="text-muted">Loading the chart …</p>}>
+          <GrowthChart growth={growth} request={request} />
+        </Suspense>
+      </ChartFrame>
+      {growth.orders.length === 0 ? null : (
+        <section aria-label="What to order by when" tabIndex={0} className="overflow-x-auto rounded border bg-panel">
+          <table className="w-full border-collapse text-left" data-testid="orders">
+            <caption className="sr-only">What to order by when, with a lead time of {lead} days</caption>
+            <thead>
+              <tr className="border-b text-xs text-muted">
+                {["Order by", "Needed on", "Order", "The plan then", "Memory, MB"].map((label) => (
+                  <th key={label} scope="col" className="px-3 py-2 font-normal">
+                    {label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {growth.orders.map((order) => (
+                <tr key={order.neededDay} className="border-b last:border-b-0">
+                  <th scope="row" className="px-3 py-1.5 font-normal whitespace-nowrap">
+                    {dateOf(order.orderDay)}
+                    {order.isLate ? <span className="text-bad"> ■ already past</span> : null}
+                  </th>
+                  <td className="px-3 py-1.5 whitespace-nowrap">{dateOf(order.neededDay)}</td>
+                  <td className="px-3 py-1.5">
+                    {formatCount(order.more)} × {order.machines?.name ?? (order.more === 1 ? "process" : "processes")}
+                  </td>
+                  <td className="px-3 py-1.5">
+                    {formatCount(order.processes)} processes, {formatCount(order.agents)} agents
+                    {order.machines === null ? "" : ` on ${formatCount(order.machines.count)} × ${order.machines.name}`}
+                  </td>
+                  <td className="px-3 py-1.5">{formatMegabytes(order.memoryMB)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+// Says why there is no plan, and what would help.
+import type { Infeasible } from "../../../capacity/infeasible.ts";
+import type { PlanRequest } from "../../../capacity/plan.ts";
+import type { SizeLimit } from "../../../capacity/process-sizes.ts";
+import { formatComputed, formatCount, formatPercent } from "../../../ui/format.ts";
+import { formatEntered, formatMegabytes } from "../../../ui/format-memory.ts";
+import { demandText } from "./plan-text.ts";
+
+function agentsText(agents: number): string {
+  return `${formatCount(agents)} ${agents === 1 ? "agent" : "agents"}`;
+}
+
+const limitNames: Readonly<Record<SizeLimit, string>> = {
+  rate: "the rate of each agent",
+  latency: "the latency limit",
+  efficiency: "the least efficiency",
+  "machine memory": "the machines' memory",
+  "machine cores": "the machines' vCPU",
+};
+
+function limitSentence(why: Extract<Infeasible, { readonly reason: "limit" }>, request: PlanRequest): string {
+  switch (why.limit) {
+    case "latency":
+      return `No process is within ${formatEntered(request.latencyMsMost ?? 0)} ms: the least is ${formatComputed(why.best)} ms at ${agentsText(why.agents)}. Raise the latency limit to that.`;
+    case "efficiency":
+      return `No process has an efficiency of ${formatPercent(request.efficiencyLeast ?? 0)}: the most is ${formatPercent(why.best)} at ${agentsText(why.agents)}. Lower the least efficiency to that.`;
+    case "rate":
+      return `No agent reaches ${request.demand.kind === "agents" ? formatEntered(request.demand.opsPerSecondPerAgent * (1 + request.headroomShare)) : ""} op/s${request.headroomShare > 0 ? " with headroom" : ""}: the most is ${formatComputed(why.best)} op/s at ${agentsText(why.agents)} per process. Lower the rate to that.`;
+  }
+}
+
+/** One sentence on what is wrong and one on what would help. */
+export function infeasibleSentence(why: Infeasible, request: PlanRequest): string {
+  switch (why.reason) {
+    case "no curve":
+      return "The curve has no throughput that a process could be planned with. Choose another curve, or include more of its rows.";
+    case "no single agent":
+      return "Efficiency is measured against one agent, and the curve has no row of one. Clear the least efficiency, or include that row.";
+    case "limit":
+      return limitSentence(why, request);
+    case "machine memory":
+      return `No machine holds one process: ${agentsText(why.agents)} need${why.agents === 1 ? "s" : ""} ${formatMegabytes(why.needMB)} MB, and the roomiest machine leaves ${formatMegabytes(why.roomMB)} MB to processes. Add a larger machine type, or lower base or buffer.`;
+    case "machine cores":
+      return `No machine has ${formatEntered(why.needVcpu)} vCPU left for one process. Add a machine type with more, or lower the vCPU per process.`;
+    case "no price":
+      return "The price is to be least, but no machine type has one. Enter a price, or choose another objective.";
+    case "contradiction":
+      return `No agent count satisfies ${why.limits.map((limit) => limitNames[limit]).join(" and ")} together, though each alone allows some. Loosen one of them.`;
+    case "spare":
+      return `At most ${formatCount(why.processesMost)} ${why.processesMost === 1 ? "process is" : "processes are"} allowed, and losing as many as the redundancy says leaves none. Allow more processes.`;
+    case "demand": {
+      const reached = request.demand.kind === "throughput" ? `${formatComputed(why.most)} op/s` : agentsText(why.most);
+      const headroom = request.headroomShare > 0 ? " with headroom" : "";
+      return `${demandText(request.demand)}${headroom} is out of reach: ${formatCount(why.processes)} ${why.processes === 1 ? "process" : "processes"} of ${agentsText(why.agents)} reach${why.processes === 1 ? "es" : ""} ${reached}${request.spare > 0 ? " after the loss that redundancy allows for" : ""}, and no other size more. Allow more processes, ask for less, or plan from a curve that reaches further.`;
+    }
+  }
+}

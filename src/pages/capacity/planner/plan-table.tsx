@@ -1,0 +1,113 @@
+// The plan in figures: each group of processes, what it requests and reaches, and where it runs.
+import { memoryFor } from "../../../capacity/memory.ts";
+import type { Plan, PlanRequest } from "../../../capacity/plan.ts";
+import { latencyMsAt } from "../../../capacity/process-sizes.ts";
+import { formatComputed, formatCount, formatPercent, MISSING } from "../../../ui/format.ts";
+import { formatMegabytes } from "../../../ui/format-memory.ts";
+import { formatPrice } from "./plan-text.ts";
+
+const cell = "px-3 py-1.5";
+
+function withoutBuffer(agents: number, { constants, reading }: PlanRequest): number {
+  const need = memoryFor(agents, constants, reading);
+  return need.totalMB - need.bufferMB;
+}
+
+export function PlanTable({ plan, request }: { readonly plan: Plan; readonly request: PlanRequest }) {
+  const single = request.throughput[1] ?? null;
+  return (
+    <section aria-labelledby="plan-table" className="min-w-0">
+      <h2 id="plan-table" className="mb-2 font-semibold">
+        The plan
+      </h2>
+      <section aria-label="The plan as a table" tabIndex={0} className="overflow-x-auto rounded border bg-panel">
+        <table className="w-full border-collapse text-right">
+          <caption className="sr-only">Processes by size</caption>
+          <thead>
+            <tr className="border-b text-xs text-muted">
+              {[
+                "Processes",
+                "Agents each",
+                "Throughput each, op/s",
+                "Efficiency",
+                "Mean latency, ms",
+                "Request each, MB",
+                "Limit each, MB",
+                "All, MB",
+              ].map((label) => (
+                <th key={label} scope="col" className="px-3 py-2 align-bottom font-normal">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {plan.groups.map(({ processes, agents }) => {
+              const rate = request.throughput[agents] ?? 0;
+              const needMB = memoryFor(agents, request.constants, request.reading).totalMB;
+              return (
+                <tr key={agents} className="border-b">
+                  <th scope="row" className={`${cell} font-normal`}>
+                    {formatCount(processes)}
+                  </th>
+                  <td className={cell}>{formatCount(agents)}</td>
+                  <td className={cell}>{formatComputed(rate)}</td>
+                  <td className={cell}>
+                    {single === null ? (
+                      <span title="The curve has no row of one agent.">{MISSING}</span>
+                    ) : (
+                      formatPercent(rate / (agents * single))
+                    )}
+                  </td>
+                  <td className={cell}>{formatComputed(latencyMsAt(agents, rate))}</td>
+                  <td className={cell}>{formatMegabytes(withoutBuffer(agents, request))}</td>
+                  <td className={cell}>{formatMegabytes(needMB)}</td>
+                  <td className={cell}>{formatMegabytes(needMB * processes)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+          <tfoot>
+            <tr className="font-semibold">
+              <th scope="row" className={cell}>
+                {formatCount(plan.processes)}
+              </th>
+              <td className={cell}>{formatCount(plan.agents)}</td>
+              <td className={cell} title="of all processes">
+                {formatComputed(plan.opsPerSecond)}
+              </td>
+              <td className={`${cell} text-left text-xs font-normal text-muted`} colSpan={4}>
+                in all
+              </td>
+              <td className={cell}>{formatMegabytes(plan.memoryMB)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+      {plan.machines === null ? null : (
+        <p className="mt-2">
+          On {formatCount(plan.machines.count)} × {plan.machines.machine.name}
+          {plan.machines.pricePerHour === null
+            ? ", without a price"
+            : `, ${formatPrice(plan.machines.pricePerHour)} per hour`}
+          : {placements(plan.machines.placement)}.
+          {plan.machines.count > 1
+            ? " Kubernetes places the processes; this is one way in which they fit."
+            : " All on one machine: if it fails, all of them do."}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** "16 + 16 agents on 2 machines, 15 on 1". */
+function placements(placement: readonly (readonly number[])[]): string {
+  const counts = new Map<string, number>();
+  for (const held of placement) {
+    const text = [...held].sort((a, b) => b - a).join(" + ");
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([held, machines]) => `${held} agents on ${formatCount(machines)} ${machines === 1 ? "machine" : "machines"}`)
+    .join("; ");
+}

@@ -1,0 +1,99 @@
+// Says a plan in words: the answer on top of the page, and what each part of it is called.
+import type { LimitName } from "../../../capacity/binding.ts";
+import type { Demand, Objective, Plan, ProcessGroup } from "../../../capacity/plan.ts";
+import type { Sureness } from "../../../capacity/probability.ts";
+import { formatComputed, formatCount, formatPercent } from "../../../ui/format.ts";
+import { formatEntered, formatMegabytes } from "../../../ui/format-memory.ts";
+
+function processesText({ processes, agents }: ProcessGroup): string {
+  const each = `${formatCount(agents)} ${agents === 1 ? "agent" : "agents"}`;
+  return `${formatCount(processes)} ${processes === 1 ? "process" : "processes"} of ${each}`;
+}
+
+/** "3 processes of 16 agents", "2 processes of 16 agents and 1 of 15". */
+export function groupsText(groups: readonly ProcessGroup[]): string {
+  const [first, ...others] = groups;
+  if (first === undefined) return "no process";
+  const rest = others.map(({ processes, agents }) => `${formatCount(processes)} of ${formatCount(agents)}`);
+  const last = rest.pop();
+  if (last === undefined) return processesText(first);
+  return `${[processesText(first), ...rest].join(", ")} and ${last}`;
+}
+
+/** "3×16", "2×16 + 1×15". */
+export function shortGroups(groups: readonly ProcessGroup[]): string {
+  return groups.map(({ processes, agents }) => `${formatCount(processes)}×${formatCount(agents)}`).join(" + ");
+}
+
+export function demandText(demand: Demand): string {
+  return demand.kind === "throughput"
+    ? `${formatEntered(demand.opsPerSecond)} op/s`
+    : `${formatCount(demand.agents)} agents at ${formatEntered(demand.opsPerSecondPerAgent)} op/s each`;
+}
+
+/** "on 1 e2-standard-4", "" where no machines are planned. */
+export function machinesText(plan: Plan): string {
+  return plan.machines === null ? "" : `${formatCount(plan.machines.count)} × ${plan.machines.machine.name}`;
+}
+
+/** Dollars, or whatever the table is in, with what an hour's price needs of digits. */
+export function formatPrice(price: number): string {
+  return new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 3 }).format(price);
+}
+
+export function formatObjective(figure: number, objective: Objective): string {
+  switch (objective) {
+    case "memory":
+      return `${formatMegabytes(figure)} MB`;
+    case "machines":
+      return `${formatCount(figure)} ${figure === 1 ? "machine" : "machines"}`;
+    case "price":
+      return `${formatPrice(figure)} per hour`;
+  }
+}
+
+/** Never 100 % or 0 % of a sample that is not whole: "over 99%". */
+export function formatSureness(share: number): string {
+  if (share < 1 && share > 0.99) return "over 99%";
+  if (share > 0 && share < 0.01) return "under 1%";
+  return formatPercent(Math.round(share * 100) / 100).replace(/\.\d+%$/, "%");
+}
+
+const names: Readonly<Record<LimitName, string>> = {
+  throughput: "throughput",
+  rate: "rate per agent",
+  latency: "latency",
+  efficiency: "efficiency",
+  "machine memory": "machine memory",
+  "machine cores": "machine vCPU",
+  processes: "number of processes",
+  redundancy: "redundancy",
+  headroom: "headroom",
+};
+
+export function limitText(limit: LimitName): string {
+  return names[limit];
+}
+
+/** What is known of the demand being met; null while it is worked out. */
+function surenessText(sureness: Sureness | null, demand: Demand): string {
+  if (sureness === null) return `working out how sure of ${demandText(demand)}`;
+  switch (sureness.state) {
+    case "known":
+      return `${formatSureness(sureness.share)} sure of ${demandText(demand)}`;
+    case "not known":
+      return `not known how sure of ${demandText(demand)}`;
+  }
+}
+
+/** "3 processes of 16 agents, 5,724 MB; 78% sure of 500 op/s; throughput binds". */
+export function answerSentence(plan: Plan, demand: Demand, sureness: Sureness | null, binds: LimitName | null): string {
+  const head = `${groupsText(plan.groups)}, ${formatMegabytes(plan.memoryMB)} MB`;
+  const tail = binds === null ? [] : [`${limitText(binds)} binds`];
+  return [head, surenessText(sureness, demand), ...tail].join("; ");
+}
+
+/** "504 op/s", with one decimal where a whole number would hide a shortfall. */
+export function formatOps(opsPerSecond: number): string {
+  return `${formatComputed(opsPerSecond)} op/s`;
+}

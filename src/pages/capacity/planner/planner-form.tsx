@@ -1,0 +1,209 @@
+// The planner's inputs: curve, demand, limits, and what a process needs.
+import type { PlannerField } from "../../../capacity/planner-settings.ts";
+import { Button } from "../../../ui/button.tsx";
+import { ChoiceField, TextField } from "../../../ui/field.tsx";
+import { SliderField } from "../../../ui/slider-field.tsx";
+import { CurveSourceField } from "./curve-source.tsx";
+import type { PlannerInUse } from "./use-planner.ts";
+
+const demands = [
+  { value: "throughput", label: "op/s in all" },
+  { value: "agents", label: "agents at a rate each" },
+] as const;
+const spares = [
+  { value: "0", label: "none: N" },
+  { value: "1", label: "one process: N+1" },
+  { value: "2", label: "two processes: N+2" },
+] as const;
+const splits = [
+  { value: "equal", label: "of equal size" },
+  { value: "mixed", label: "of mixed sizes" },
+] as const;
+const objectives = [
+  { value: "memory", label: "memory" },
+  { value: "machines", label: "machines" },
+  { value: "price", label: "price" },
+] as const;
+const models = [
+  { value: "rows", label: "straight between its rows" },
+  { value: "usl", label: "fitted USL" },
+  { value: "amdahl", label: "fitted Amdahl" },
+  { value: "linear", label: "fitted line" },
+] as const;
+const readings = [
+  { value: "compounding", label: "compounding" },
+  { value: "agents-only", label: "cache on agent memory only" },
+] as const;
+
+type Slid = Extract<
+  PlannerField,
+  | "ops"
+  | "agents"
+  | "rate"
+  | "headroom"
+  | "processes"
+  | "vcpu"
+  | "baseMB"
+  | "perAgentMB"
+  | "cachePercent"
+  | "bufferPercent"
+>;
+
+const sliders: Readonly<
+  Record<
+    Slid,
+    {
+      readonly label: string;
+      readonly unit: string;
+      readonly least: number;
+      readonly most: number;
+      readonly step: number;
+    }
+  >
+> = {
+  ops: { label: "Demand", unit: "op/s", least: 10, most: 2_000, step: 10 },
+  agents: { label: "Agents", unit: "", least: 1, most: 500, step: 1 },
+  rate: { label: "Rate of each", unit: "op/s", least: 1, most: 50, step: 0.5 },
+  headroom: { label: "Headroom", unit: "%", least: 0, most: 100, step: 5 },
+  processes: { label: "Processes at most", unit: "", least: 1, most: 64, step: 1 },
+  vcpu: { label: "vCPU per process", unit: "", least: 0.1, most: 16, step: 0.1 },
+  baseMB: { label: "Base", unit: "MB", least: 0, most: 2_000, step: 10 },
+  perAgentMB: { label: "Per agent", unit: "MB", least: 0.5, most: 100, step: 0.5 },
+  cachePercent: { label: "Cache", unit: "%", least: 0, most: 100, step: 1 },
+  bufferPercent: { label: "Buffer", unit: "%", least: 0, most: 100, step: 1 },
+};
+
+function Slider({ field, inUse }: { readonly field: Slid; readonly inUse: PlannerInUse }) {
+  return (
+    <SliderField
+      {...sliders[field]}
+      value={inUse.settings[field]}
+      onText={(text) => inUse.changeText(field, text.trim())}
+    />
+  );
+}
+
+const sectionLook = "grid gap-3 border-t pt-4";
+
+export function PlannerForm(inUse: PlannerInUse) {
+  const { texts, settings, change, changeText, reset } = inUse;
+  return (
+    <form
+      className="grid min-w-0 content-start gap-4"
+      aria-label="What to plan"
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <div className="grid gap-3">
+        <CurveSourceField {...inUse} />
+        <ChoiceField
+          label="Between its rows, throughput goes"
+          help="Straight lines stay within what the rows say and end at the last one. A fitted law smooths over rows, and may be read beyond them."
+          value={settings.model}
+          options={models}
+          onChange={(model) => change({ model })}
+        />
+      </div>
+      <fieldset className={sectionLook}>
+        <legend className="sr-only">Demand</legend>
+        <p aria-hidden className="font-semibold">
+          Demand
+        </p>
+        <ChoiceField
+          label="Asked for as"
+          value={settings.demand}
+          options={demands}
+          onChange={(demand) => change({ demand })}
+        />
+        {settings.demand === "throughput" ? (
+          <Slider field="ops" inUse={inUse} />
+        ) : (
+          <>
+            <Slider field="agents" inUse={inUse} />
+            <Slider field="rate" inUse={inUse} />
+          </>
+        )}
+        <Slider field="headroom" inUse={inUse} />
+        <ChoiceField
+          label="Survives losing"
+          help="The demand is met after the loss of any so many processes, the largest among them. A machine that fails takes all of its processes."
+          value={settings.spare}
+          options={spares}
+          onChange={(spare) => change({ spare })}
+        />
+      </fieldset>
+      <fieldset className={sectionLook}>
+        <legend className="sr-only">Plan</legend>
+        <p aria-hidden className="font-semibold">
+          Plan
+        </p>
+        <div className="grid grid-cols-2 gap-3">
+          <ChoiceField
+            label="Processes"
+            value={settings.split}
+            options={splits}
+            onChange={(split) => change({ split })}
+          />
+          <ChoiceField
+            label="Cheapest by"
+            value={settings.objective}
+            options={objectives}
+            onChange={(objective) => change({ objective })}
+          />
+        </div>
+      </fieldset>
+      <details
+        className="border-t pt-3"
+        open={texts.latency !== "" || texts.efficiency !== "" || texts.perProcess !== "" || undefined}
+      >
+        <summary className="min-h-9 py-2 font-semibold">
+          Limits{" "}
+          <span className="font-normal text-muted">
+            {texts.latency === "" && texts.efficiency === "" && texts.perProcess === "" ? "none set" : "set by you"}
+          </span>
+        </summary>
+        <div className="mt-1 grid gap-3">
+          <TextField
+            label="Mean latency at most, ms (empty: no limit)"
+            help="Mean time of an op in its process: agents divided by throughput, Little's law."
+            inputMode="decimal"
+            value={texts.latency}
+            onText={(text) => changeText("latency", text.trim())}
+          />
+          <TextField
+            label="Efficiency at least, % (empty: no limit)"
+            help="Throughput divided by agents times the throughput of one."
+            inputMode="decimal"
+            value={texts.efficiency}
+            onText={(text) => changeText("efficiency", text.trim())}
+          />
+          <TextField
+            label="Agents per process at most (empty: up to the last row)"
+            inputMode="numeric"
+            value={texts.perProcess}
+            onText={(text) => changeText("perProcess", text.trim())}
+          />
+          <Slider field="processes" inUse={inUse} />
+        </div>
+      </details>
+      <details className="border-t pt-3">
+        <summary className="min-h-9 py-2 font-semibold">A process needs</summary>
+        <div className="mt-1 grid gap-3">
+          <Slider field="vcpu" inUse={inUse} />
+          <ChoiceField
+            label="Reading of “20% additional for the cache”"
+            value={settings.reading}
+            options={readings}
+            onChange={(reading) => change({ reading })}
+          />
+          <Slider field="baseMB" inUse={inUse} />
+          <Slider field="perAgentMB" inUse={inUse} />
+          <Slider field="cachePercent" inUse={inUse} />
+          <Slider field="bufferPercent" inUse={inUse} />
+        </div>
+      </details>
+      <div>
+        <Button onClick={reset}>Reset to the published example</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+// The planner: from a curve and a demand to a deployment. Inputs left, the answer in one sentence on top, then why.
+import { useMemo } from "react";
+import { costOf, objectiveOf } from "../../../capacity/plan-cost.ts";
+import { requestFrom } from "../../../capacity/plan-answer.ts";
+import { equalPlan } from "../../../capacity/planner.ts";
+import { planningCurve } from "../../../capacity/planning-curve.ts";
+import { usePageTitle } from "../../../ui/use-page-title.ts";
+import { CapacityTabs } from "../capacity-tabs.tsx";
+import { AddressProblems, NewerAddress } from "./address-problems.tsx";
+import { AnswerHead } from "./answer-head.tsx";
+import { CurveSection } from "./curve-section.tsx";
+import { FilesSection } from "./files-section.tsx";
+import { GrowthSection } from "./growth-section.tsx";
+import { MachineTable } from "./machine-table.tsx";
+import { PlanTable } from "./plan-table.tsx";
+import { PlannerForm } from "./planner-form.tsx";
+import { ScenarioSection } from "./scenario-section.tsx";
+import { Tornado } from "./tornado.tsx";
+import { useAnswer } from "./use-answer.ts";
+import { usePlanner } from "./use-planner.ts";
+import { WhySection } from "./why-section.tsx";
+
+export function PlannerPage() {
+  const { reading, inUse } = usePlanner();
+  if (reading.state === "newer") return <NewerAddress version={reading.version} onReset={inUse.reset} />;
+  return <Planner reading={reading} inUse={inUse} />;
+}
+
+function Planner({
+  reading,
+  inUse,
+}: Parameters<typeof AddressProblems>[0] & { readonly inUse: ReturnType<typeof usePlanner>["inUse"] }) {
+  const { texts, settings } = inUse;
+  const curve = useMemo(() => planningCurve(settings), [settings]);
+  const request = useMemo(() => requestFrom(settings), [settings]);
+  const equal = useMemo(() => equalPlan(request), [request]);
+  const { answer, problem, today } = useAnswer(texts);
+  // Equal plans follow a slider within a frame; mixed ones come from the worker.
+  const outcome = settings.split === "equal" || equal.state === "infeasible" ? equal : (answer?.outcome ?? null);
+  const details = answer?.details ?? null;
+  const plan = outcome?.state === "planned" ? outcome.plan : null;
+  usePageTitle(plan === null ? "Plan" : `Plan of ${plan.processes} ${plan.processes === 1 ? "process" : "processes"}`);
+
+  return (
+    <>
+      <CapacityTabs />
+      <div className="pt-6">
+        <h1 className="text-lg font-semibold">What deployment meets the demand?</h1>
+        <AddressProblems reading={reading} />
+        <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)] print:block">
+          <div className="lg:sticky lg:top-16 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto lg:py-4 lg:pr-2 print:hidden">
+            <PlannerForm {...inUse} />
+          </div>
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8">
+            <AnswerHead
+              outcome={outcome}
+              details={details}
+              request={request}
+              curve={curve}
+              inUse={inUse}
+              problem={problem}
+            />
+            <CurveSection curve={curve} inUse={inUse} />
+            {plan === null ? null : <PlanTable plan={plan} request={request} />}
+            {plan === null || details === null ? null : (
+              <>
+                <WhySection binding={details.binding} alternatives={details.alternatives} request={request} />
+                <Tornado
+                  sensitivities={details.sensitivities}
+                  figure={objectiveOf(costOf(plan), request.objective)}
+                  objective={request.objective}
+                />
+              </>
+            )}
+            <MachineTable {...inUse} />
+            <ScenarioSection
+              inUse={inUse}
+              outcomes={answer?.scenarios ?? []}
+              base={outcome ?? equal}
+              objective={request.objective}
+            />
+            <GrowthSection inUse={inUse} request={request} growth={answer?.growth ?? null} today={today} />
+            {plan === null ? null : (
+              <FilesSection exported={{ plan, request, settings, curve, details }} inUse={inUse} today={today} />
+            )}
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

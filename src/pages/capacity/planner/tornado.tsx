@@ -1,0 +1,94 @@
+// The tornado: how the plan's cost moves with each assumption, as bars around today's, with the figures beside them.
+import { SENSITIVITY_STEP, type Sensitivity } from "../../../capacity/sensitivity.ts";
+import type { Objective } from "../../../capacity/plan.ts";
+import { formatPercent } from "../../../ui/format.ts";
+import { formatObjective } from "./plan-text.ts";
+
+export interface TornadoProps {
+  readonly sensitivities: readonly Sensitivity[];
+  /** The plan's own figure of the objective. */
+  readonly figure: number;
+  readonly objective: Objective;
+}
+
+function text(figure: number | null, objective: Objective): string {
+  return figure === null ? "no plan" : formatObjective(figure, objective);
+}
+
+/** Left edge and width of a bar in percent of the track, whose middle is today's figure. */
+function barOf(figure: number, from: number, widest: number) {
+  const share = widest === 0 ? 0 : (figure - from) / widest;
+  return { left: `${50 + Math.min(0, share) * 50}%`, width: `${Math.abs(share) * 50}%` };
+}
+
+export function Tornado({ sensitivities, figure, objective }: TornadoProps) {
+  const known = sensitivities.flatMap(({ lower, higher }) => [lower, higher]).filter((value) => value !== null);
+  const widest = Math.max(0, ...known.map((value) => Math.abs(value - figure)));
+  const step = formatPercent(SENSITIVITY_STEP);
+  return (
+    <section aria-labelledby="tornado" className="min-w-0">
+      <h2 id="tornado" className="font-semibold">
+        What it hangs on
+      </h2>
+      <p className="mb-2 text-xs text-muted">
+        Each assumption {step} lower and {step} higher, all others as they are, planned anew. Today:{" "}
+        {formatObjective(figure, objective)}.
+      </p>
+      <section aria-label="Sensitivities as a table" tabIndex={0} className="overflow-x-auto rounded border bg-panel">
+        <table className="w-full border-collapse">
+          <caption className="sr-only">Sensitivity of the plan to its assumptions</caption>
+          <thead>
+            <tr className="border-b text-xs text-muted">
+              <th scope="col" className="px-3 py-2 text-left font-normal">
+                Assumption
+              </th>
+              <th scope="col" className="px-3 py-2 text-right font-normal whitespace-nowrap">
+                <span aria-hidden className="mr-1.5 inline-block h-3 w-2 rounded-[2px] bg-series-1" />
+                {step} lower
+              </th>
+              <th scope="col" className="hidden w-2/5 px-3 py-2 font-normal sm:table-cell">
+                <span className="sr-only">Around today</span>
+              </th>
+              <th scope="col" className="px-3 py-2 text-right font-normal whitespace-nowrap">
+                <span aria-hidden className="mr-1.5 inline-block h-1.5 w-2 rounded-[2px] bg-series-2 align-middle" />
+                {step} higher
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sensitivities.map(({ assumption, lower, higher }) => (
+              <tr key={assumption} className="border-b last:border-b-0">
+                <th scope="row" className="px-3 py-1.5 text-left font-normal">
+                  {assumption}
+                </th>
+                <td className={`px-3 py-1.5 text-right ${lower === null ? "text-bad" : ""}`}>
+                  {text(lower, objective)}
+                </td>
+                <td className="hidden px-3 py-1.5 sm:table-cell" aria-hidden>
+                  <div className="relative h-4">
+                    <div className="absolute inset-y-0 left-1/2 w-px bg-line-strong" />
+                    {lower === null ? null : (
+                      <div
+                        className="absolute inset-y-0 rounded-[2px] bg-series-1 print:border"
+                        style={barOf(lower, figure, widest)}
+                      />
+                    )}
+                    {higher === null ? null : (
+                      <div
+                        className="absolute inset-y-1 rounded-[2px] bg-series-2 print:border"
+                        style={barOf(higher, figure, widest)}
+                      />
+                    )}
+                  </div>
+                </td>
+                <td className={`px-3 py-1.5 text-right ${higher === null ? "text-bad" : ""}`}>
+                  {text(higher, objective)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}

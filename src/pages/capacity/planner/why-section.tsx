@@ -1,0 +1,101 @@
+// Why the plan is so: what binds, the slack of every limit, and the plans that lost.
+import type { Alternatives } from "../../../capacity/alternatives.ts";
+import type { Binding, LimitSlack } from "../../../capacity/binding.ts";
+import type { PlanRequest } from "../../../capacity/plan.ts";
+import { formatComputed, formatCount, formatPercent } from "../../../ui/format.ts";
+import { formatMegabytes } from "../../../ui/format-memory.ts";
+import { formatObjective, limitText } from "./plan-text.ts";
+import { missText, nextText } from "./why-text.ts";
+
+export interface WhySectionProps {
+  readonly binding: Binding;
+  readonly alternatives: Alternatives;
+  readonly request: PlanRequest;
+}
+
+function figures({ limit, reached, bound }: LimitSlack, request: PlanRequest): string {
+  switch (limit) {
+    case "throughput":
+      return request.demand.kind === "throughput"
+        ? `${formatComputed(reached)} of ${formatComputed(bound)} op/s${request.spare > 0 ? " after the loss" : ""}`
+        : `${formatCount(reached)} of ${formatCount(bound)} agents${request.spare > 0 ? " after the loss" : ""}`;
+    case "rate":
+      return `${formatComputed(reached)} of ${formatComputed(bound)} op/s per agent`;
+    case "latency":
+      return `${formatComputed(reached)} of at most ${formatComputed(bound)} ms`;
+    case "efficiency":
+      return `${formatPercent(reached)}, at least ${formatPercent(bound)}`;
+    case "machine memory":
+      return `${formatMegabytes(reached)} of ${formatMegabytes(bound)} MB on the fullest`;
+    case "machine cores":
+      return `${formatComputed(reached)} of ${formatComputed(bound)} vCPU on the busiest`;
+    case "processes":
+      return `${formatCount(reached)} of at most ${formatCount(bound)}`;
+    case "redundancy":
+      return `${formatCount(bound)} ${bound === 1 ? "process" : "processes"} may be lost`;
+    case "headroom":
+      return `${formatPercent(bound)} beyond the demand`;
+  }
+}
+
+function savesText({ limit, saves }: LimitSlack, request: PlanRequest): string {
+  if (saves === null) return limit === "throughput" || limit === "rate" ? "is the demand" : "is not in the way";
+  return saves > 0 ? `would save ${formatObjective(saves, request.objective)}` : "would save nothing";
+}
+
+export function WhySection(props: WhySectionProps) {
+  const { binding, alternatives, request } = props;
+  return (
+    <section aria-labelledby="why" className="min-w-0">
+      <h2 id="why" className="mb-2 font-semibold">
+        Why this plan
+      </h2>
+      <ul className="mb-3 grid gap-1">
+        {[nextText(alternatives, request), missText(alternatives, request)]
+          .filter((text) => text !== null)
+          .map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+      </ul>
+      <section aria-label="Slack of each limit" tabIndex={0} className="overflow-x-auto rounded border bg-panel">
+        <table className="w-full border-collapse text-left">
+          <caption className="sr-only">Slack of each limit, and what doing without it would save</caption>
+          <thead>
+            <tr className="border-b text-xs text-muted">
+              <th scope="col" className="px-3 py-2 font-normal">
+                Limit
+              </th>
+              <th scope="col" className="px-3 py-2 font-normal">
+                Reached
+              </th>
+              <th scope="col" className="px-3 py-2 text-right font-normal">
+                Slack
+              </th>
+              <th scope="col" className="px-3 py-2 font-normal">
+                Doing without it
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {binding.slacks.map((slack) => {
+              const binds = slack.limit === binding.binds;
+              return (
+                <tr key={slack.limit} className={`border-b last:border-b-0 ${binds ? "font-semibold" : ""}`}>
+                  <th scope="row" className={`px-3 py-1.5 ${binds ? "font-semibold" : "font-normal"}`}>
+                    {limitText(slack.limit)}
+                    {binds ? " ▲ binds" : ""}
+                  </th>
+                  <td className="px-3 py-1.5">{figures(slack, request)}</td>
+                  <td className="px-3 py-1.5 text-right">
+                    {slack.limit === "redundancy" || slack.limit === "headroom" ? "" : formatPercent(slack.slackShare)}
+                  </td>
+                  <td className="px-3 py-1.5">{savesText(slack, request)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}

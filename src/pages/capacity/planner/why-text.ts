@@ -1,0 +1,24 @@
+// Says which plans lost to the chosen one, and why.
+import type { Alternatives } from "../../../capacity/alternatives.ts";
+import type { PlanRequest } from "../../../capacity/plan.ts";
+import { formatComputed } from "../../../ui/format.ts";
+import { formatMegabytes } from "../../../ui/format-memory.ts";
+import { formatObjective, machinesText, shortGroups } from "./plan-text.ts";
+
+/** The next cheapest equal plan and by how much it lost; null where there is none. */
+export function nextText({ next }: Alternatives, request: PlanRequest): string | null {
+  if (next === null) return null;
+  const where = next.plan.machines === null ? "" : ` on ${machinesText(next.plan)}`;
+  const costs =
+    next.more > 0
+      ? `needs ${formatObjective(next.more, request.objective)} more`
+      : "costs the same, and loses on what is compared after that";
+  return `The next cheapest equal plan, ${shortGroups(next.plan.groups)} with ${formatMegabytes(next.plan.memoryMB)} MB${where}, ${costs}.`;
+}
+
+/** The cheaper plan that nearly meets the demand; null where there is none. */
+export function missText({ nearMiss }: Alternatives, request: PlanRequest): string | null {
+  if (nearMiss === null) return null;
+  const unit = request.demand.kind === "throughput" ? "op/s" : "agents";
+  return `${nearMiss.processes}×${nearMiss.agents} would take ${formatObjective(nearMiss.figure, request.objective)}, but reaches ${formatComputed(nearMiss.reached)} of ${formatComputed(nearMiss.wanted)} ${unit}.`;
+}
