@@ -4,10 +4,13 @@ import { type Law, throughputAt } from "./laws.ts";
 
 export type Unknown = "lambda" | "sigma" | "kappa";
 
-/** Its rows and columns are in the order of `unknowns`; derivatives are in op/s per unit of each unknown. */
+/**
+ * (JᵀJ)⁻¹ as the sum of f·fᵀ over its factors f, so that no variance made of it is below 0. Entries are in the order of
+ * `unknowns`; derivatives are in op/s per unit of each unknown.
+ */
 export interface Covariance {
   readonly unknowns: readonly Unknown[];
-  readonly inverse: readonly (readonly number[])[];
+  readonly factors: readonly (readonly number[])[];
 }
 
 /** Columns closer to each other than this cannot be told apart by the rows. */
@@ -48,20 +51,17 @@ function triangleOf(columns: readonly (readonly number[])[]): number[][] | null 
   return triangle;
 }
 
-/** (RᵀR)⁻¹ from the columns of an upper triangle, by solving R·x = eⱼ for each j. */
-function inverseOf(triangle: readonly (readonly number[])[]): number[][] {
-  const size = triangle.length;
-  const inverse = triangle.map((_, j) => {
-    const x = Array.from({ length: size }, () => 0);
-    for (let i = size - 1; i >= 0; i -= 1) {
+/** The columns of R⁻¹, by solving R·x = eⱼ for each j; (RᵀR)⁻¹ is the sum of their x·xᵀ. */
+function inverseColumns(triangle: readonly (readonly number[])[]): number[][] {
+  return triangle.map((_, j) => {
+    const x = triangle.map(() => 0);
+    for (let i = j; i >= 0; i -= 1) {
       let value = i === j ? 1 : 0;
-      for (let k = i + 1; k < size; k += 1) value -= (triangle[k]?.[i] ?? 0) * (x[k] ?? 0);
+      for (let k = i + 1; k <= j; k += 1) value -= (triangle[k]?.[i] ?? 0) * (x[k] ?? 0);
       x[i] = value / (triangle[i]?.[i] ?? 1);
     }
     return x;
   });
-  const entry = (a: number, b: number): number => inverse.reduce((sum, x) => sum + (x[a] ?? 0) * (x[b] ?? 0), 0);
-  return triangle.map((_, a) => triangle.map((__, b) => entry(a, b)));
 }
 
 /**
@@ -74,14 +74,17 @@ export function covarianceOf({ law, points }: LawFit, unknowns: readonly Unknown
   const lengths = columns.map((column) => Math.sqrt(dot(column, column)));
   const triangle = triangleOf(columns.map((column, i) => column.map((value) => value / (lengths[i] ?? 1))));
   if (triangle === null) return null;
-  const inverse = inverseOf(triangle).map((row, i) =>
-    row.map((value, j) => value / ((lengths[i] ?? 1) * (lengths[j] ?? 1))),
-  );
-  return { unknowns, inverse };
+  const factors = inverseColumns(triangle).map((x) => x.map((value, i) => value / (lengths[i] ?? 1)));
+  return { unknowns, factors };
+}
+
+/** Variance of one estimate per unit of variance of the rows. @param index its place in `unknowns` */
+export function varianceOf({ factors }: Covariance, index: number): number {
+  return factors.reduce((sum, factor) => sum + (factor[index] ?? 0) ** 2, 0);
 }
 
 /** Variance of X(N) per unit of variance of the rows, from the uncertainty of the law alone. */
-export function varianceAt(law: Law, { unknowns, inverse }: Covariance, agents: number): number {
+export function varianceAt(law: Law, { unknowns, factors }: Covariance, agents: number): number {
   const gradient = unknowns.map((unknown) => derivative(law, unknown, agents));
-  return inverse.reduce((sum, row, i) => sum + (gradient[i] ?? 0) * dot(row, gradient), 0);
+  return factors.reduce((sum, factor) => sum + dot(factor, gradient) ** 2, 0);
 }

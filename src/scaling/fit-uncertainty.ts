@@ -1,6 +1,6 @@
 // Owns standard errors and t intervals of a fitted law, in full and with what stands on a bound left out.
 import { studentQuantile } from "../statistics/quantiles.ts";
-import { covarianceOf, type Unknown } from "./covariance.ts";
+import { covarianceOf, type Unknown, varianceOf } from "./covariance.ts";
 import type { LawFit } from "./fit.ts";
 
 /** A 95 % interval. */
@@ -61,7 +61,7 @@ function formOf(fit: LawFit, unknowns: readonly Unknown[]): UncertaintyForm | nu
   const residualStandardError = Math.sqrt(fit.sse / df);
   const quantile = studentQuantile(0.975, df);
   const of = (index: number, value: number): ParameterUncertainty => {
-    const standardError = residualStandardError * Math.sqrt(covariance.inverse[index]?.[index] ?? 0);
+    const standardError = residualStandardError * Math.sqrt(varianceOf(covariance, index));
     return {
       standardError,
       interval: { low: value - quantile * standardError, high: value + quantile * standardError },
