@@ -6,7 +6,7 @@ import { equalPlans } from "./planner.ts";
 import { sizeChoice, wantedValue } from "./process-sizes.ts";
 
 /** A cheaper equal plan that every limit allows, but that falls short of the demand. */
-export interface NearMiss {
+interface NearMiss {
   readonly processes: number;
   readonly agents: number;
   /** Of the objective. */

@@ -14,7 +14,7 @@ export type Growth =
   | { readonly kind: "series"; readonly points: readonly DemandPoint[] };
 
 /** Demand at a time, and the cheapest equal plan for it. */
-export interface GrowthStep {
+interface GrowthStep {
   readonly day: number;
   readonly amount: number;
   readonly plan: Plan | null;
@@ -23,14 +23,14 @@ export interface GrowthStep {
 }
 
 /** What today's plan or the search runs into, with the first day of it. */
-export interface LimitReached {
+interface LimitReached {
   readonly limit: "plan" | "processes";
   readonly day: number;
   readonly amount: number;
 }
 
 /** Something to have ready on a day, and so to order before. */
-export interface Order {
+interface Order {
   readonly neededDay: number;
   readonly orderDay: number;
   /** Whether the lead time has passed already on the first day. */

@@ -1,9 +1,9 @@
 // Owns the whole answer to the planner's settings: the plan, how sure it is, why it is so, and what would change it.
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { resampleCurve } from "../scaling/curve-bootstrap.ts";
+import { everyRowRepeated, lawBands, type LawBands, resampleCurve } from "../scaling/curve-bootstrap.ts";
 import type { CurveRow } from "../scaling/curve.ts";
-import { fitLaw } from "../scaling/fit.ts";
+import { fitLaw, refitLaw } from "../scaling/fit.ts";
 import type { Law } from "../scaling/laws.ts";
 import { type Alternatives, alternativesTo } from "./alternatives.ts";
 import { type Binding, bindingOf } from "./binding.ts";
@@ -12,7 +12,7 @@ import type { Plan, PlanRequest } from "./plan.ts";
 import { requestOf, requestUnder } from "./plan-question.ts";
 import { cheapestPlan, type PlanOutcome } from "./planner.ts";
 import { type PlannerSettings, type PlannerTexts, settingsOf } from "./planner-settings.ts";
-import { lawOf, planningCurve, reachOf, throughputBy } from "./planning-curve.ts";
+import { FEWEST_ROWS_TO_FIT, lawOf, planningCurve, reachOf, throughputBy } from "./planning-curve.ts";
 import { type SampledThroughput, type Sureness, surenessOf } from "./probability.ts";
 import { sensitivities, type Sensitivity } from "./sensitivity.ts";
 import type { Scenario } from "./what-if.ts";
@@ -40,23 +40,41 @@ export interface PlanAnswer {
   /** Null where there is no plan. */
   readonly details: PlanDetails | null;
   readonly scenarios: readonly ScenarioOutcome[];
+  /** Of the USL, whatever the model of the plan. */
+  readonly band: LawBands;
   /** Null where no growth is asked for. */
   readonly growth: GrowthPlan | null;
 }
 
 /** The law that says what σ does to these rows, whatever the model of the plan. */
 function lawForSigma(rows: readonly CurveRow[]): Law | null {
-  return rows.length < 3 ? null : fitLaw("usl", rows).law;
+  return rows.length < FEWEST_ROWS_TO_FIT ? null : fitLaw("usl", rows).law;
 }
 
-function samplesOf(rows: readonly CurveRow[], settings: PlannerSettings, reach: number): readonly SampledThroughput[] {
-  if (rows.some(({ trials }) => trials.length < 2)) return [];
+function seeded(): () => number {
   const generator = xoroshiro128plus(1);
-  const resampled = resampleCurve(rows, () => uniformFloat64(generator), SAMPLES);
-  return resampled.map((sample) => throughputBy(sample, lawOf(sample, settings.model), reach));
+  return () => uniformFloat64(generator);
 }
 
-export function growthOf({ growth, perMonth, series }: PlannerSettings): Growth | null {
+function samplesOf(rows: readonly CurveRow[], law: Law | null, reach: number): readonly SampledThroughput[] {
+  if (!everyRowRepeated(rows)) return [];
+  const random = seeded();
+  return Array.from({ length: SAMPLES }, () => {
+    const sample = resampleCurve(rows, random);
+    return throughputBy(sample, law === null ? null : refitLaw(sample, law), reach);
+  });
+}
+
+const BAND_POINTS = 30;
+
+/** The band of the USL from one agent to a little beyond the last row. */
+function bandOf(rows: readonly CurveRow[], last: number): LawBands {
+  if (rows.length < FEWEST_ROWS_TO_FIT) return { state: "too few rows" };
+  const at = Array.from({ length: BAND_POINTS + 1 }, (_, n) => 1 + ((last * 1.04 - 1) * n) / BAND_POINTS);
+  return lawBands(fitLaw("usl", rows), rows, seeded(), SAMPLES, at);
+}
+
+function growthOf({ growth, perMonth, series }: PlannerSettings): Growth | null {
   switch (growth) {
     case "none":
       return null;
@@ -75,7 +93,7 @@ function detailsOf(
   settings: PlannerSettings,
   rows: readonly CurveRow[],
 ): PlanDetails {
-  const samples = samplesOf(rows, settings, request.throughput.length - 1);
+  const samples = samplesOf(rows, lawOf(rows, settings.model), request.throughput.length - 1);
   return {
     sureness: surenessOf(plan, request, samples),
     binding: bindingOf(plan, request, settings.split),
@@ -99,12 +117,13 @@ export function requestFrom(settings: PlannerSettings): PlanRequest {
 export function answerOf(texts: PlannerTexts, today: number): PlanAnswer {
   const settings = settingsOf(texts);
   const request = requestFrom(settings);
+  const { rows, included } = planningCurve(settings);
   const outcome = cheapestPlan(request, settings.split);
   const growth = growthOf(settings);
   return {
     outcome,
-    details:
-      outcome.state === "planned" ? detailsOf(outcome.plan, request, settings, planningCurve(settings).included) : null,
+    details: outcome.state === "planned" ? detailsOf(outcome.plan, request, settings, included) : null,
+    band: bandOf(included, rows.at(-1)?.agents ?? 1),
     scenarios: settings.scenarios.map((scenario) => ({
       scenario,
       low: cheapestPlan(requestUnder(request, scenario, "low"), settings.split),

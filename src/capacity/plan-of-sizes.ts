@@ -35,11 +35,7 @@ export function planOf(sizes: readonly ProcessSize[], spare: number, machines: M
 }
 
 /** The processes on the fewest machines of one type; null where some process is larger than a machine. */
-export function onMachine(
-  sizes: readonly ProcessSize[],
-  machine: MachineType,
-  vcpuPerProcess: number,
-): MachineUse | null {
+function onMachine(sizes: readonly ProcessSize[], machine: MachineType, vcpuPerProcess: number): MachineUse | null {
   const packing = packInto(
     roomOf(machine, vcpuPerProcess),
     sizes.map(({ memoryMB }) => memoryMB),

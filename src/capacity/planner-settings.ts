@@ -13,12 +13,12 @@ import { numberText, optionalNumberText, readText, refused, wholeText } from "./
 import { scenariosFromText } from "./what-if-text.ts";
 
 /** Whence the curve: the published table, or rows that the address carries. */
-export const CURVES = ["published", "rows"] as const;
+const CURVES = ["published", "rows"] as const;
 /** What the address says of its rows; whoever made the link says so. */
-export const SOURCES = ["measured-here", "shared", "measured-elsewhere", "recorded", "imported"] as const;
+const SOURCES = ["measured-here", "shared", "measured-elsewhere", "recorded", "imported"] as const;
 export type CurveSource = (typeof SOURCES)[number];
 /** How X(n) is known between rows: straight between them, or by a fitted law. */
-export const MODELS = ["rows", "usl", "amdahl", "linear"] as const;
+const MODELS = ["rows", "usl", "amdahl", "linear"] as const;
 export type CurveModel = (typeof MODELS)[number];
 
 const opsMessage = "Demand must be a number of op/s above 0, such as 500.";
@@ -186,7 +186,7 @@ function parameterOf(field: PlannerField): string {
 /** The version of an address; what a name or a value means never changes within it. */
 const ADDRESS_VERSION = 1;
 
-export interface ParameterProblem {
+interface ParameterProblem {
   readonly parameter: string;
   readonly text: string;
   readonly message: string;

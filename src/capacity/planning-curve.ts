@@ -1,6 +1,6 @@
 // Owns the curve that a plan is made from: whose rows, which of them are left out, and X(n) by the chosen model.
 import { type CurveRow, throughputBetweenRows } from "../scaling/curve.ts";
-import { fitLaw } from "../scaling/fit.ts";
+import { fitLaw, type Point } from "../scaling/fit.ts";
 import { type Law, throughputAt } from "../scaling/laws.ts";
 import { type CurveModel, type CurveSource, type PlannerSettings } from "./planner-settings.ts";
 import { PLAN_LIMITS } from "./plan.ts";
@@ -47,14 +47,17 @@ export function reachOf(curve: PlanningCurve, { model, perProcess }: PlannerSett
   return Math.min(reach, PLAN_LIMITS.agentsPerProcessMost);
 }
 
+/** A law has up to three unknowns. */
+export const FEWEST_ROWS_TO_FIT = 3;
+
 /** The law of a model on these rows; null between rows, and where there are too few rows to fit one. */
 export function lawOf(rows: readonly CurveRow[], model: CurveModel): Law | null {
-  if (model === "rows" || rows.length < 3) return null;
+  if (model === "rows" || rows.length < FEWEST_ROWS_TO_FIT) return null;
   return fitLaw(model, rows).law;
 }
 
 /** X(n) by n up to `reach` agents, op/s. */
-export function throughputBy(rows: readonly CurveRow[], law: Law | null, reach: number): readonly (number | null)[] {
+export function throughputBy(rows: readonly Point[], law: Law | null, reach: number): readonly (number | null)[] {
   if (law === null) return throughputBetweenRows(rows, reach);
   return Array.from({ length: reach + 1 }, (_, n) => (n === 0 ? null : throughputAt(law, n)));
 }

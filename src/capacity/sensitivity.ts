@@ -6,7 +6,7 @@ import { cheapestPlan } from "./planner.ts";
 import { publishedCache } from "./published.ts";
 import { cachedTimeShare } from "./what-if.ts";
 
-export const ASSUMPTIONS = [
+const ASSUMPTIONS = [
   "λ",
   "σ",
   "memory per agent",
@@ -15,7 +15,7 @@ export const ASSUMPTIONS = [
   "buffer share",
   "cache hit rate",
 ] as const;
-export type Assumption = (typeof ASSUMPTIONS)[number];
+type Assumption = (typeof ASSUMPTIONS)[number];
 
 /** The objective of the plan made anew with the assumption lower and higher; null where no plan is left. */
 export interface Sensitivity {

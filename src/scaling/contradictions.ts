@@ -5,7 +5,7 @@ import type { LawFit, Point } from "./fit.ts";
 import { FEWEST_ROWS_FOR_INTERVAL, type Range, unknownsInside } from "./fit-uncertainty.ts";
 import { throughputAt } from "./laws.ts";
 
-export interface Foretold {
+interface Foretold {
   readonly agents: number;
   /** As measured, op/s. */
   readonly opsPerSecond: number;
@@ -13,7 +13,7 @@ export interface Foretold {
   readonly predicted: number;
 }
 
-export interface JudgedPoint extends Foretold {
+interface JudgedPoint extends Foretold {
   /** Where a further row would lie with 95 %, op/s; its low end may be under 0. */
   readonly interval: Range;
   /** The row lies outside: it contradicts the law, or the law does not hold that far. */

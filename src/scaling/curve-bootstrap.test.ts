@@ -2,7 +2,8 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { expect, test } from "vitest";
-import { type CurveRow, everyRowRepeated, lawBands, pointsOf, resampleCurve } from "./curve-bootstrap.ts";
+import { everyRowRepeated, lawBands, resampleCurve } from "./curve-bootstrap.ts";
+import { type CurveRow, curveRows } from "./curve.ts";
 import { fitLaw, type Point } from "./fit.ts";
 import { throughputAt } from "./laws.ts";
 import { published, rowsOf, sevenRows } from "./oracle/usl-cases.ts";
@@ -12,27 +13,27 @@ function seeded(seed: number): () => number {
   return () => uniformFloat64(generator);
 }
 
-const singles = (points: readonly Point[]): CurveRow[] =>
-  points.map(({ agents, opsPerSecond }) => ({ agents, trials: [opsPerSecond] }));
-const repeated = (points: readonly Point[], spread: number): CurveRow[] =>
-  points.map(({ agents, opsPerSecond }) => ({
-    agents,
-    trials: [-2, -1, 0, 1, 2].map((step) => opsPerSecond * (1 + (step * spread) / 2)),
-  }));
+const singles = (points: readonly Point[]): readonly CurveRow[] => curveRows(points);
+const repeated = (points: readonly Point[], spread: number): readonly CurveRow[] =>
+  curveRows(
+    points.flatMap(({ agents, opsPerSecond }) =>
+      [-2, -1, 0, 1, 2].map((step) => ({ agents, opsPerSecond: opsPerSecond * (1 + (step * spread) / 2) })),
+    ),
+  );
 
 const retrograde = rowsOf(published[1]!.data);
 const retrogradeFit = fitLaw("usl", retrograde);
 
 function drawn(rows: readonly CurveRow[], atAgents: readonly number[], seed = 1) {
-  const bands = lawBands(fitLaw("usl", pointsOf(rows)), rows, seeded(seed), 400, atAgents);
+  const bands = lawBands(fitLaw("usl", rows), rows, seeded(seed), 400, atAgents);
   if (bands.state !== "drawn") throw new Error(bands.state);
   return bands;
 }
 
 test("a resampled row is a median of its own trials, and a single trial stays", () => {
   const rows = [
-    { agents: 1, trials: [20] },
-    { agents: 5, trials: [80, 85, 90] },
+    { agents: 1, opsPerSecond: 20, trials: [20] },
+    { agents: 5, opsPerSecond: 85, trials: [80, 85, 90] },
   ];
   const random = seeded(7);
   for (let i = 0; i < 50; i += 1) {
@@ -44,17 +45,8 @@ test("a resampled row is a median of its own trials, and a single trial stays", 
 
 test("rows are repeated when each of them has two trials", () => {
   expect(everyRowRepeated(repeated(sevenRows, 0.1))).toBe(true);
-  expect(everyRowRepeated([...repeated(sevenRows, 0.1), { agents: 60, trials: [300] }])).toBe(false);
+  expect(everyRowRepeated([...repeated(sevenRows, 0.1), { agents: 60, opsPerSecond: 300, trials: [300] }])).toBe(false);
   expect(everyRowRepeated([])).toBe(false);
-});
-
-test("the points of rows are the medians of their trials", () => {
-  expect(
-    pointsOf([
-      { agents: 3, trials: [9, 1, 4, 6] },
-      { agents: 4, trials: [] },
-    ]),
-  ).toEqual([{ agents: 3, opsPerSecond: 5 }]);
 });
 
 test("trials are drawn where every row has repeats, else residuals, and the method is said", () => {

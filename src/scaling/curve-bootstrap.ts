@@ -1,14 +1,10 @@
 // Owns bootstrap bands of a fitted curve: how far it moves when the trials, or the residuals, are drawn again.
-import { medianSorted, quantileSorted } from "simple-statistics";
+import { quantileSorted } from "simple-statistics";
+import { median } from "../statistics/summary.ts";
+import type { CurveRow } from "./curve.ts";
 import { type LawFit, type Point, refitLaw } from "./fit.ts";
 import { FEWEST_ROWS_FOR_INTERVAL, type Range } from "./fit-uncertainty.ts";
 import { throughputAt } from "./laws.ts";
-
-/** A row with the trials behind it, op/s each; a row that was read or typed has one. */
-export interface CurveRow {
-  readonly agents: number;
-  readonly trials: readonly number[];
-}
 
 /** 95 % band of X at one agent count, op/s. */
 export interface BandPoint extends Range {
@@ -38,23 +34,15 @@ export function everyRowRepeated(rows: readonly CurveRow[]): boolean {
   return rows.length > 0 && rows.every(({ trials }) => trials.length >= 2);
 }
 
-function medianOf(values: readonly number[]): number {
-  return medianSorted([...values].sort((a, b) => a - b));
-}
-
-/** The medians that laws are fitted to. Rows without trials have none. */
-export function pointsOf(rows: readonly CurveRow[]): Point[] {
-  return rows
-    .filter(({ trials }) => trials.length > 0)
-    .map(({ agents, trials }) => ({ agents, opsPerSecond: medianOf(trials) }));
-}
-
 /**
  * The rows once more, each the median of its own trials drawn with replacement; a row with one trial stays as it is.
  * @param random uniform in [0, 1)
  */
 export function resampleCurve(rows: readonly CurveRow[], random: () => number): Point[] {
-  return pointsOf(rows.map(({ agents, trials }) => ({ agents, trials: trials.map(() => drawn(trials, random) ?? 0) })));
+  return rows.map(({ agents, trials, opsPerSecond }) => ({
+    agents,
+    opsPerSecond: median(trials.map(() => drawn(trials, random) ?? opsPerSecond)) ?? opsPerSecond,
+  }));
 }
 
 /** The fitted curve plus residuals drawn with replacement, centred and widened for the unknowns they were fitted with. */

@@ -13,7 +13,7 @@ export interface ComparedFit {
   readonly weight: number | null;
 }
 
-export type ComparedFits = Readonly<Record<LawKind, ComparedFit>>;
+type ComparedFits = Readonly<Record<LawKind, ComparedFit>>;
 
 export type LawComparison =
   | { readonly state: "unusable"; readonly problems: readonly CurveProblem[] }

@@ -16,7 +16,7 @@ export interface ParameterUncertainty {
 }
 
 /** One way to count the unknowns; null for those that are not free in it. λ in op/s, σ and κ as shares. */
-export interface UncertaintyForm {
+interface UncertaintyForm {
   /** Rows less free unknowns. */
   readonly df: number;
   /** √(SSE / df) in op/s. */

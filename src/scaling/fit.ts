@@ -14,7 +14,7 @@ export interface Point {
 }
 
 /** Where an estimate stands on a bound of [0, 1]; null inside, and for an unknown the law does not have. */
-export type AtBound = "low" | "high" | null;
+type AtBound = "low" | "high" | null;
 
 export interface LawFit {
   readonly law: Law;

@@ -3,7 +3,7 @@ import type { Plan, PlanRequest } from "../plan.ts";
 
 export const WORKLOADS = ["Deployment", "StatefulSet"] as const;
 /** Whether processes are alike (Deployment) or each keeps its name over restarts (StatefulSet). */
-export type Workload = (typeof WORKLOADS)[number];
+type Workload = (typeof WORKLOADS)[number];
 
 /** What the objects are called and where they go. Made by people: see deployment-names.ts for what is accepted. */
 export interface DeploymentNames {
@@ -22,7 +22,7 @@ interface CurveRow {
 }
 
 /** The curve that the plan stands on. Its texts come from opened files and links, so every file treats them as hostile. */
-export interface PlanCurve {
+interface PlanCurve {
   readonly title: string;
   /** One of the words of provenance: "measured here", "measured elsewhere", "recorded", "published (derived)". */
   readonly provenance: string;
@@ -37,7 +37,7 @@ export interface PlanCurve {
 }
 
 /** What people read, with its numbers formatted: this layer knows no locale. */
-export interface PlanWords {
+interface PlanWords {
   /** The plan in one sentence. */
   readonly sentence: string;
   /** What was asked: demand, headroom, spare, latency. */

@@ -37,7 +37,7 @@ const shortLabels = { development: "dev", testing: "test", production: "prod" } 
 const LABELLED_FROM = 0.05;
 
 /** Round steps that reach at least to `end` in about five of them: 52 → 0, 10, 20 … 60. */
-function ticksTo(end: number): readonly number[] {
+export function ticksTo(end: number): readonly number[] {
   const power = 10 ** Math.floor(Math.log10(end / 5));
   const step = ([1, 2, 2.5, 5].find((factor) => factor * power >= (end / 6) * (1 - 1e-9)) ?? 10) * power;
   const round = power < 10 ? Math.ceil(step) : step;

@@ -12,7 +12,7 @@ import { Button } from "../../../ui/button.tsx";
 import { formatCount } from "../../../ui/format.ts";
 import { UnbrokenQuantities } from "../unbroken-quantities.tsx";
 import { infeasibleSentence } from "./infeasible-text.ts";
-import { answerSentence, demandText, formatOps } from "./plan-text.ts";
+import { answerSentence, askedText, formatOps } from "./plan-text.ts";
 import { provenanceWords } from "./provenance-words.ts";
 import type { PlannerInUse } from "./use-planner.ts";
 
@@ -86,7 +86,7 @@ export function AnswerHead(props: AnswerHeadProps) {
         </p>
       )}
       <p className="mt-2 text-xs text-muted">
-        For {demandText(request.demand)}, from “{curve.title}”. {provenanceWords[curve.provenance]}
+        Asked: {askedText(request, inUse.settings.split)}; from “{curve.title}”. {provenanceWords[curve.provenance]}
         {curve.excluded.length === 0
           ? ""
           : ` Without ${curve.excluded.length === 1 ? "the row" : "the rows"} of ${curve.excluded.join(", ")} agents.`}

@@ -19,7 +19,7 @@ export function CurveRows({ curve, law, onExclude }: CurveRowsProps) {
   const gains = marginalGains(curve.rows);
   const single = curve.rows.find(({ agents }) => agents === 1)?.opsPerSecond ?? null;
   return (
-    <section aria-label="Rows of the curve" tabIndex={0} className="overflow-x-auto rounded border bg-panel">
+    <section aria-label="Rows of the curve" tabIndex={0} className="table-scroll rounded border bg-panel">
       <table className="w-full border-collapse text-right" data-testid="curve-rows">
         <caption className="sr-only">
           Rows of the curve, which of them are used, and residuals of the fitted law

@@ -19,7 +19,7 @@ export interface PlanToExport {
   readonly details: PlanDetails | null;
 }
 
-export function lawText({ kind, lambda, sigma, kappa }: Law): string {
+function lawText({ kind, lambda, sigma, kappa }: Law): string {
   const parts = [`λ = ${formatMeasured(lambda)} op/s`];
   if (kind !== "linear") parts.push(`σ = ${formatMeasured(sigma)}`);
   if (kind === "usl") parts.push(`κ = ${formatMeasured(kappa)}`);

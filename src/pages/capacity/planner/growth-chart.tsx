@@ -3,6 +3,7 @@ import { CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis
 import { dateOf } from "../../../capacity/calendar.ts";
 import type { GrowthPlan } from "../../../capacity/growth.ts";
 import type { PlanRequest } from "../../../capacity/plan.ts";
+import { ticksTo } from "../chart-range.ts";
 import { formatComputed, formatCount } from "../../../ui/format.ts";
 
 const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
@@ -18,6 +19,7 @@ export function GrowthChart({ growth, request }: { readonly growth: GrowthPlan; 
           ? plan.survivingOpsPerSecond / (1 + request.headroomShare)
           : plan.survivingAgents,
   }));
+  const ticks = ticksTo(Math.max(...points.flatMap(({ demand, carried }) => [demand, carried ?? 0])));
   return (
     <ResponsiveContainer width="100%" height={280}>
       <ComposedChart data={points} margin={{ top: 16, right: 76, bottom: 4, left: 12 }} accessibilityLayer={false}>
@@ -31,7 +33,14 @@ export function GrowthChart({ growth, request }: { readonly growth: GrowthPlan; 
           minTickGap={24}
           stroke="var(--color-line-strong)"
         />
-        <YAxis tickFormatter={formatCount} width={72} tick={axis} stroke="var(--color-line-strong)" />
+        <YAxis
+          domain={[0, ticks.at(-1) ?? 0]}
+          ticks={[...ticks]}
+          tickFormatter={formatCount}
+          width={72}
+          tick={axis}
+          stroke="var(--color-line-strong)"
+        />
         <Tooltip
           isAnimationActive={false}
           content={({ active, label }) => {

@@ -180,7 +180,7 @@ function GrowthResult({
         </Suspense>
       </ChartFrame>
       {growth.orders.length === 0 ? null : (
-        <section aria-label="What to order by when" tabIndex={0} className="overflow-x-auto rounded border bg-panel">
+        <section aria-label="What to order by when" tabIndex={0} className="table-scroll rounded border bg-panel">
           <table className="w-full border-collapse text-left" data-testid="orders">
             <caption className="sr-only">What to order by when, with a lead time of {lead} days</caption>
             <thead>

@@ -120,7 +120,7 @@ export function MachineTable({ texts, settings, change }: PlannerInUse) {
         <section
           aria-label="Machine types as a table"
           tabIndex={0}
-          className="mt-2 overflow-x-auto rounded border bg-panel"
+          className="table-scroll mt-2 rounded border bg-panel"
         >
           <table className="w-full border-collapse text-right">
             <caption className="sr-only">Machine types that the plan chooses from; one plan uses one type</caption>

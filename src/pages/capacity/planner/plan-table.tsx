@@ -20,7 +20,7 @@ export function PlanTable({ plan, request }: { readonly plan: Plan; readonly req
       <h2 id="plan-table" className="mb-2 font-semibold">
         The plan
       </h2>
-      <section aria-label="The plan as a table" tabIndex={0} className="overflow-x-auto rounded border bg-panel">
+      <section aria-label="The plan as a table" tabIndex={0} className="table-scroll rounded border bg-panel">
         <table className="w-full border-collapse text-right">
           <caption className="sr-only">Processes by size</caption>
           <thead>

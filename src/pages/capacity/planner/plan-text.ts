@@ -1,6 +1,6 @@
 // Says a plan in words: the answer on top of the page, and what each part of it is called.
 import type { LimitName } from "../../../capacity/binding.ts";
-import type { Demand, Objective, Plan, ProcessGroup } from "../../../capacity/plan.ts";
+import type { Demand, Objective, Plan, PlanRequest, ProcessGroup, Split } from "../../../capacity/plan.ts";
 import type { Sureness } from "../../../capacity/probability.ts";
 import { formatComputed, formatCount, formatPercent } from "../../../ui/format.ts";
 import { formatEntered, formatMegabytes } from "../../../ui/format-memory.ts";
@@ -11,7 +11,7 @@ function processesText({ processes, agents }: ProcessGroup): string {
 }
 
 /** "3 processes of 16 agents", "2 processes of 16 agents and 1 of 15". */
-export function groupsText(groups: readonly ProcessGroup[]): string {
+function groupsText(groups: readonly ProcessGroup[]): string {
   const [first, ...others] = groups;
   if (first === undefined) return "no process";
   const rest = others.map(({ processes, agents }) => `${formatCount(processes)} of ${formatCount(agents)}`);
@@ -91,6 +91,27 @@ export function answerSentence(plan: Plan, demand: Demand, sureness: Sureness | 
   const head = `${groupsText(plan.groups)}, ${formatMegabytes(plan.memoryMB)} MB`;
   const tail = binds === null ? [] : [`${limitText(binds)} binds`];
   return [head, surenessText(sureness, demand), ...tail].join("; ");
+}
+
+const objectives: Readonly<Record<Objective, string>> = {
+  memory: "least memory",
+  machines: "fewest machines",
+  price: "lowest price",
+};
+
+/** All that was asked for, in one line: what stands where the inputs do not, as on paper. */
+export function askedText(request: PlanRequest, split: Split): string {
+  const { demand, headroomShare, spare, latencyMsMost, efficiencyLeast, objective } = request;
+  const parts = [
+    demandText(demand),
+    ...(headroomShare > 0 ? [`${formatPercent(headroomShare)} headroom`] : []),
+    ...(spare > 0 ? [`N+${spare}`] : []),
+    ...(latencyMsMost === null ? [] : [`mean latency at most ${formatEntered(latencyMsMost)} ms`]),
+    ...(efficiencyLeast === null ? [] : [`efficiency at least ${formatPercent(efficiencyLeast)}`]),
+    `processes of ${split === "equal" ? "equal size" : "mixed sizes"}`,
+    objectives[objective],
+  ];
+  return parts.join(", ");
 }
 
 /** "504 op/s", with one decimal where a whole number would hide a shortfall. */

@@ -3,7 +3,8 @@ import { useMemo } from "react";
 import { costOf, objectiveOf } from "../../../capacity/plan-cost.ts";
 import { requestFrom } from "../../../capacity/plan-answer.ts";
 import { equalPlan } from "../../../capacity/planner.ts";
-import { planningCurve } from "../../../capacity/planning-curve.ts";
+import { defaultTexts, type PlannerTexts, settingsOf } from "../../../capacity/planner-settings.ts";
+import { planningCurve, type PlanningCurve } from "../../../capacity/planning-curve.ts";
 import { usePageTitle } from "../../../ui/use-page-title.ts";
 import { CapacityTabs } from "../capacity-tabs.tsx";
 import { AddressProblems, NewerAddress } from "./address-problems.tsx";
@@ -26,20 +27,33 @@ export function PlannerPage() {
   return <Planner reading={reading} inUse={inUse} />;
 }
 
+/** The curve of the settings, the same object until one of its own texts changes: fits and their intervals hang on it. */
+function useCurve({ curve, rows, title, source, exclude }: PlannerTexts): PlanningCurve {
+  return useMemo(
+    () => planningCurve(settingsOf({ ...defaultTexts, curve, rows, title, source, exclude })),
+    [curve, rows, title, source, exclude],
+  );
+}
+
+/** On a narrow screen the inputs start folded, so that the answer and its figures come first. */
+const startsWide = globalThis.matchMedia("(min-width: 1024px)").matches;
+
 function Planner({
   reading,
   inUse,
 }: Parameters<typeof AddressProblems>[0] & { readonly inUse: ReturnType<typeof usePlanner>["inUse"] }) {
   const { texts, settings } = inUse;
-  const curve = useMemo(() => planningCurve(settings), [settings]);
+  const curve = useCurve(texts);
   const request = useMemo(() => requestFrom(settings), [settings]);
   const equal = useMemo(() => equalPlan(request), [request]);
-  const { answer, problem, today } = useAnswer(texts);
+  const { answer, lastAnswer, problem, today } = useAnswer(texts);
   // Equal plans follow a slider within a frame; mixed ones come from the worker.
   const outcome = settings.split === "equal" || equal.state === "infeasible" ? equal : (answer?.outcome ?? null);
   const details = answer?.details ?? null;
   const plan = outcome?.state === "planned" ? outcome.plan : null;
   usePageTitle(plan === null ? "Plan" : `Plan of ${plan.processes} ${plan.processes === 1 ? "process" : "processes"}`);
+
+  const planned = (plan?.groups ?? []).map(({ agents }) => ({ agents, opsPerSecond: request.throughput[agents] ?? 0 }));
 
   return (
     <>
@@ -47,11 +61,15 @@ function Planner({
       <div className="pt-6">
         <h1 className="text-lg font-semibold">What deployment meets the demand?</h1>
         <AddressProblems reading={reading} />
-        <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)] print:block">
-          <div className="lg:sticky lg:top-16 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto lg:py-4 lg:pr-2 print:hidden">
+        <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)] lg:grid-rows-[auto_1fr] print:block">
+          <details
+            open={startsWide}
+            className="min-w-0 lg:sticky lg:top-16 lg:row-span-2 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto lg:pr-2 lg:pb-4 print:hidden"
+          >
+            <summary className="mb-3 font-semibold">Inputs</summary>
             <PlannerForm {...inUse} />
-          </div>
-          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8">
+          </details>
+          <div className="order-first min-w-0 lg:order-none">
             <AnswerHead
               outcome={outcome}
               details={details}
@@ -60,7 +78,15 @@ function Planner({
               inUse={inUse}
               problem={problem}
             />
-            <CurveSection curve={curve} inUse={inUse} />
+          </div>
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8 print:mt-6">
+            <CurveSection
+              curve={curve}
+              request={request}
+              bands={lastAnswer?.band ?? null}
+              planned={planned}
+              onExclude={(agents) => inUse.change({ exclude: [...agents].sort((a, b) => a - b).join(",") })}
+            />
             {plan === null ? null : <PlanTable plan={plan} request={request} />}
             {plan === null || details === null ? null : (
               <>

@@ -192,7 +192,7 @@ export function ScenarioSection({ inUse, outcomes, base, objective }: ScenarioSe
         </p>
       ) : (
         <>
-          <section aria-label="Scenarios as a table" tabIndex={0} className="overflow-x-auto rounded border bg-panel">
+          <section aria-label="Scenarios as a table" tabIndex={0} className="table-scroll rounded border bg-panel">
             <table className="w-full border-collapse text-left" data-testid="scenarios">
               <caption className="sr-only">Scenarios side by side</caption>
               <thead>

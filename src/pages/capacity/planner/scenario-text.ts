@@ -7,7 +7,7 @@ function rangeText({ low, high }: ShareRange): string {
   return from === to ? `${to}%` : `${from}–${to}%`;
 }
 
-export function changeText(change: Change): string {
+function changeText(change: Change): string {
   switch (change.kind) {
     case "belief":
       return `beliefs compressed by ${rangeText(change.saved)} of ${change.of === "component" ? "their 12 MB" : "the whole 34.5 MB"}`;

@@ -34,7 +34,7 @@ export function Tornado({ sensitivities, figure, objective }: TornadoProps) {
         Each assumption {step} lower and {step} higher, all others as they are, planned anew. Today:{" "}
         {formatObjective(figure, objective)}.
       </p>
-      <section aria-label="Sensitivities as a table" tabIndex={0} className="overflow-x-auto rounded border bg-panel">
+      <section aria-label="Sensitivities as a table" tabIndex={0} className="table-scroll rounded border bg-panel">
         <table className="w-full border-collapse">
           <caption className="sr-only">Sensitivity of the plan to its assumptions</caption>
           <thead>

@@ -57,7 +57,7 @@ export function WhySection(props: WhySectionProps) {
             <li key={text}>{text}</li>
           ))}
       </ul>
-      <section aria-label="Slack of each limit" tabIndex={0} className="overflow-x-auto rounded border bg-panel">
+      <section aria-label="Slack of each limit" tabIndex={0} className="table-scroll rounded border bg-panel">
         <table className="w-full border-collapse text-left">
           <caption className="sr-only">Slack of each limit, and what doing without it would save</caption>
           <thead>
