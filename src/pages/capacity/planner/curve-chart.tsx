@@ -133,7 +133,7 @@ export function CurveChart(props: CurveChartProps) {
           shape="cross"
           isAnimationActive={false}
         />
-        {planned.map(({ agents, opsPerSecond }) => (
+        {planned.map(({ agents, opsPerSecond }, at) => (
           <ReferenceDot
             key={agents}
             x={agents}
@@ -142,7 +142,9 @@ export function CurveChart(props: CurveChartProps) {
             fill="none"
             stroke="var(--color-ink)"
             strokeWidth={2}
-            label={{ value: "plan", position: "top", fontSize: 12, fill: "var(--color-ink)" }}
+            {...(at === 0
+              ? { label: { value: "plan", position: "top" as const, fontSize: 12, fill: "var(--color-ink)" } }
+              : {})}
           />
         ))}
       </ComposedChart>

@@ -39,6 +39,10 @@ function endText({ fit }: ComparedFit): string {
   return peak.limitOpsPerSecond === null ? "no limit" : `limit ${formatMeasured(peak.limitOpsPerSecond)} op/s`;
 }
 
+function formatWeight(weight: number): string {
+  return weight < 0.001 ? "< 0.001" : weight.toFixed(3);
+}
+
 function LawRow({ compared, isBest }: { readonly compared: ComparedFit; readonly isBest: boolean }) {
   const { fit, aicc, weight } = compared;
   const { law } = fit;
@@ -76,7 +80,7 @@ function LawRow({ compared, isBest }: { readonly compared: ComparedFit; readonly
       <td className={cell}>
         {aicc === null ? <span title="Too few rows for an AICc.">{MISSING}</span> : aicc.toFixed(1)}
       </td>
-      <td className={cell}>{weight === null ? MISSING : formatMeasured(weight)}</td>
+      <td className={cell}>{weight === null ? MISSING : formatWeight(weight)}</td>
       <td className={`${cell} text-left`}>{endText(compared)}</td>
     </tr>
   );

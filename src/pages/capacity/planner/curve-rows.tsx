@@ -75,7 +75,7 @@ export function CurveRows({ curve, law, onExclude }: CurveRowsProps) {
                     formatPercent(opsPerSecond / (agents * single))
                   )}
                 </td>
-                <td className={cell}>{gain === null ? "" : format(gain)}</td>
+                <td className={cell}>{gain === null ? "" : format(gain).replace("-", "−")}</td>
                 <td className={cell}>{fitted === null ? MISSING : formatMeasured(fitted)}</td>
                 <td className={cell}>{fitted === null ? MISSING : formatSigned(opsPerSecond - fitted)}</td>
               </tr>
