@@ -1,8 +1,9 @@
 // Owns bootstrap bands of a fitted curve: how far it moves when the trials, or the residuals, are drawn again.
 import { medianSorted, quantileSorted } from "simple-statistics";
 import { type LawFit, type Point, refitLaw } from "./fit.ts";
-import { FEWEST_ROWS_FOR_INTERVAL, type Range } from "./fit-uncertainty.ts";
+import { FEWEST_ROWS_FOR_INTERVAL } from "./fit-uncertainty.ts";
 import { throughputAt } from "./laws.ts";
+import type { Range } from "./profile.ts";
 
 /** A row with the trials behind it, op/s each; a row that was read or typed has one. */
 export interface CurveRow {

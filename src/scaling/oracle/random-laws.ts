@@ -8,8 +8,8 @@ export function decades(low: number, high: number): fc.Arbitrary<number> {
   return fc.double({ min: low, max: high, noNaN: true }).map((exponent) => 10 ** exponent);
 }
 
-export const anySigma = fc.oneof(fc.constant(0), decades(-4, 0), fc.constant(1));
-export const anyKappa = fc.oneof(fc.constant(0), decades(-8, 0), fc.constant(1));
+const anySigma = fc.oneof(fc.constant(0), decades(-4, 0), fc.constant(1));
+const anyKappa = fc.oneof(fc.constant(0), decades(-8, 0), fc.constant(1));
 
 /** A law with σ and κ from 0 to 1, their bounds included. */
 export const anyLaw: fc.Arbitrary<Law> = fc.record({
