@@ -77,8 +77,20 @@ export function descend(model: StretchModel, box: Box, start: Place): Member {
     const room = { lowU: lowU - at.u, highU: highU - at.u, lowV: lowV - at.v, highV: highV - at.v };
     const move = lowestIn(bowl, room);
     // A difference and a sum do not undo each other exactly, and a bound must be met exactly.
-    const u = fixed.u ? at.u : move.u === room.lowU ? lowU : move.u === room.highU ? highU : at.u + move.u;
-    const v = fixed.v ? at.v : move.v === room.lowV ? lowV : move.v === room.highV ? highV : at.v + move.v;
+    const u = fixed.u
+      ? at.u
+      : move.u === room.lowU
+        ? lowU
+        : move.u === room.highU
+          ? highU
+          : clamp(at.u + move.u, lowU, highU);
+    const v = fixed.v
+      ? at.v
+      : move.v === room.lowV
+        ? lowV
+        : move.v === room.highV
+          ? highV
+          : clamp(at.v + move.v, lowV, highV);
     const next = memberAt(model, u, v);
     const allowed = at.sse * (1 + SSE_ROUNDING) + ROW_ROUNDING * model.agents.length;
     if (!(next.sse <= allowed)) {

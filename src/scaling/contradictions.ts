@@ -2,8 +2,9 @@
 import { studentQuantile } from "../statistics/quantiles.ts";
 import { covarianceOf, varianceAt } from "./covariance.ts";
 import type { LawFit, Point } from "./fit.ts";
-import { FEWEST_ROWS_FOR_INTERVAL, type Range, unknownsInside } from "./fit-uncertainty.ts";
+import { FEWEST_ROWS_FOR_INTERVAL, unknownsInside } from "./fit-uncertainty.ts";
 import { throughputAt } from "./laws.ts";
+import type { Range } from "./profile.ts";
 
 interface Foretold {
   readonly agents: number;

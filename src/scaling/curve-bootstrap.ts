@@ -3,8 +3,9 @@ import { quantileSorted } from "simple-statistics";
 import { median } from "../statistics/summary.ts";
 import type { CurveRow } from "./curve.ts";
 import { type LawFit, type Point, refitLaw } from "./fit.ts";
-import { FEWEST_ROWS_FOR_INTERVAL, type Range } from "./fit-uncertainty.ts";
+import { FEWEST_ROWS_FOR_INTERVAL } from "./fit-uncertainty.ts";
 import { throughputAt } from "./laws.ts";
+import type { Range } from "./profile.ts";
 
 /** 95 % band of X at one agent count, op/s. */
 export interface BandPoint extends Range {

@@ -2,12 +2,7 @@
 import { studentQuantile } from "../statistics/quantiles.ts";
 import { covarianceOf, type Unknown, varianceOf } from "./covariance.ts";
 import type { LawFit } from "./fit.ts";
-
-/** A 95 % interval. */
-export interface Range {
-  readonly low: number;
-  readonly high: number;
-}
+import type { Range } from "./profile.ts";
 
 export interface ParameterUncertainty {
   readonly standardError: number;

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fitLaw, type Point, refitLaw } from "./fit.ts";
+import { throughputAt } from "./laws.ts";
 import { anyRows, decades, rowsOn } from "./oracle/random-laws.ts";
 import { apart, fiveRows, published, rowsOf, seed, sevenRows } from "./oracle/usl-cases.ts";
 
@@ -160,4 +161,32 @@ test("a refit from the law of nearby rows finds the same as a fit from nothing",
   expect(apart(warm.sigma, cold.sigma)).toBeLessThan(1e-9);
   expect(apart(warm.kappa, cold.kappa)).toBeLessThan(1e-9);
   expect(apart(warm.lambda, cold.lambda)).toBeLessThan(1e-9);
+});
+
+test("the rounded rows of another implementation give its law to four digits, and fit no worse", () => {
+  // The README of codahale/usl, as quoted with the case; its descent stops earlier.
+  const rows = [
+    [1, 65],
+    [18, 996],
+    [36, 1652],
+    [72, 1853],
+    [108, 1829],
+    [144, 1775],
+    [216, 1702],
+  ];
+  const theirs = { kind: "usl", sigma: 0.0277299, kappa: 0.000104343, lambda: 89.9878 } as const;
+  const { law, sse, points } = fitLaw("usl", rowsOf(rows));
+  for (const unknown of ["sigma", "kappa", "lambda"] as const) {
+    expect(apart(law[unknown], theirs[unknown])).toBeLessThan(1e-4);
+  }
+  const squares = points.map(({ agents, opsPerSecond }) => (opsPerSecond - throughputAt(theirs, agents)) ** 2);
+  expect(sse).toBeLessThanOrEqual(squares.reduce((sum, square) => sum + square, 0));
+});
+
+test("repeats at one agent count weigh as the rows they are", () => {
+  const once = rowsOf(published[1]!.data);
+  const twice = fitLaw("usl", [...once, ...once]);
+  expect(apart(twice.law.kappa, fitLaw("usl", once).law.kappa)).toBeLessThan(1e-9);
+  expect(apart(twice.sse, 2 * fitLaw("usl", once).sse)).toBeLessThan(1e-9);
+  expect(twice.residualDf).toBe(11);
 });

@@ -1,69 +1,10 @@
 // Owns F-profile intervals of σ, κ and the peak: all values that fit not significantly worse than the best.
-import { fisherQuantile } from "../statistics/quantiles.ts";
 import type { Box } from "./bounded-quadratic.ts";
 import { boxOf, type LawFit, modelOf } from "./fit.ts";
-import { FEWEST_ROWS_FOR_INTERVAL, fitUncertainty, type Range } from "./fit-uncertainty.ts";
+import { FEWEST_ROWS_FOR_INTERVAL, fitUncertainty } from "./fit-uncertainty.ts";
 import { peakOf } from "./law-shape.ts";
-import type { StretchModel } from "./stretch-model.ts";
+import { type Profile, profileRange, type Range } from "./profile.ts";
 import { lowestMinimum } from "./valleys.ts";
-
-/** Values from `low` to `high` with the SSE that is reached when one is held and the other unknowns are fitted anew. */
-interface Profile {
-  readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
-  /** About how far from the estimate the ends lie; any positive number will do. */
-  readonly firstStep: number;
-  readonly sseAt: (value: number) => number;
-}
-
-const PRECISION = 1e-12;
-const MOST_NARROWINGS = 100;
-/** SSE per row, in units of the largest throughput, that is rounding where a law meets its rows exactly. */
-const ROW_ROUNDING = 1e-28;
-
-/** Where the excess turns positive between `inside` and `outside`, by regula falsi with the Illinois rule. */
-function crossing(excess: (value: number) => number, inside: number, outside: number, excessOutside: number): number {
-  let [near, far] = [inside, outside];
-  let [below, above] = [excess(near), excessOutside];
-  for (let i = 0; i < MOST_NARROWINGS; i += 1) {
-    if (Math.abs(far - near) <= PRECISION * Math.max(Math.abs(far), Math.abs(near))) break;
-    // Now and then in the middle, so that a flat profile is narrowed too.
-    const share = i % 4 === 3 ? 0.5 : Math.min(0.99, Math.max(0.01, below / (below - above)));
-    const between = near + share * (far - near);
-    const height = excess(between);
-    if (height > 0) {
-      [far, above] = [between, height];
-      below /= 2;
-    } else {
-      [near, below] = [between, height];
-      above /= 2;
-    }
-  }
-  return (near + far) / 2;
-}
-
-function endOf(profile: Profile, excess: (value: number) => number, bound: number): number {
-  const { estimate } = profile;
-  const direction = Math.sign(bound - estimate);
-  if (direction === 0) return bound;
-  let inside = estimate;
-  for (let step = profile.firstStep; ; step *= 2) {
-    const value = estimate + direction * Math.min(step, Math.abs(bound - estimate));
-    const there = step >= Math.abs(bound - estimate) ? bound : value;
-    const height = excess(there);
-    if (height > 0) return crossing(excess, inside, there, height);
-    if (there === bound) return bound;
-    inside = there;
-  }
-}
-
-function rangeOf(profile: Profile, model: StretchModel, df: number): Range {
-  const best = profile.sseAt(profile.estimate);
-  const limit = best * (1 + fisherQuantile(0.95, 1, df) / df) + ROW_ROUNDING * model.agents.length;
-  const excess = (value: number): number => profile.sseAt(value) - limit;
-  return { low: endOf(profile, excess, profile.low), high: endOf(profile, excess, profile.high) };
-}
 
 /**
  * All σ or κ in [0, 1] with SSE ≤ SSEₘᵢₙ·(1 + F₀.₉₅(1, df)/df), walking outwards from the estimate; df = n − 3 for USL,
@@ -89,7 +30,7 @@ export function profileInterval(fit: LawFit, unknown: "sigma" | "kappa"): Range 
     firstStep: Math.max(error * 2, law[unknown] * 1e-9, 1e-18),
     sseAt: (value) => lowestMinimum(model, held(value), [start]).sse,
   };
-  return rangeOf(profile, model, residualDf);
+  return profileRange(profile, points.length, residualDf);
 }
 
 /**
@@ -114,6 +55,10 @@ export function peakInterval(fit: LawFit): { readonly low: number; readonly high
     return lowestMinimum(held, box, [{ u: fit.law.sigma, v: 0 }]).sse;
   };
   const estimate = 1 / peak.agents;
-  const range = rangeOf({ estimate, low: 0, high: 1, firstStep: estimate * 1e-3, sseAt }, model, fit.residualDf);
+  const range = profileRange(
+    { estimate, low: 0, high: 1, firstStep: estimate * 1e-3, sseAt },
+    fit.points.length,
+    fit.residualDf,
+  );
   return { low: 1 / range.high, high: range.low > 0 ? 1 / range.low : null };
 }
