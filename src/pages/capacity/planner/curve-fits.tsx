@@ -1,8 +1,9 @@
 // The three laws side by side: what was estimated, how sure that is, and which one the rows favour.
 import type { LawComparison, ComparedFit } from "../../../scaling/fit-comparison.ts";
-import { fitUncertainty, type ParameterUncertainty, type Range } from "../../../scaling/fit-uncertainty.ts";
+import { fitUncertainty, type ParameterUncertainty } from "../../../scaling/fit-uncertainty.ts";
 import { peakOf } from "../../../scaling/law-shape.ts";
 import type { LawKind } from "../../../scaling/laws.ts";
+import type { Range } from "../../../scaling/profile.ts";
 import { profileInterval } from "../../../scaling/profile-interval.ts";
 import { formatMeasured, MISSING } from "../../../ui/format.ts";
 import { lawLooks } from "./law-looks.ts";

@@ -76,7 +76,7 @@ export function CurveSection({ curve, request, bands, planned, onExclude }: Curv
               <span>● row used</span>
               {curve.excluded.length === 0 ? null : <span>✚ row left out</span>}
               <span>◯ process of the plan</span>
-              {kinds.map((kind) => (
+              {laws.map(({ kind }) => (
                 <LegendLine key={kind} {...lawLooks[kind]} />
               ))}
               {bandText === null ? null : <span>shaded: {bandText}</span>}

@@ -29,6 +29,8 @@ function figures({ limit, reached, bound }: LimitSlack, request: PlanRequest): s
       return `${formatMegabytes(reached)} of ${formatMegabytes(bound)} MB on the fullest`;
     case "machine cores":
       return `${formatComputed(reached)} of ${formatComputed(bound)} vCPU on the busiest`;
+    case "memory budget":
+      return `${formatMegabytes(reached)} of ${formatMegabytes(bound)} MB in all`;
     case "processes":
       return `${formatCount(reached)} of at most ${formatCount(bound)}`;
     case "redundancy":
