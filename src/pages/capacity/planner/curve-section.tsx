@@ -33,7 +33,13 @@ const bandMethods = {
 
 const kinds = ["usl", "amdahl", "linear"] as const;
 
-export function CurveSection({ curve, request, bands, planned, onExclude }: CurveSectionProps) {
+export const CurveSection = memo(function CurveSection({
+  curve,
+  request,
+  bands,
+  planned,
+  onExclude,
+}: CurveSectionProps) {
   const comparison = useMemo(() => compareLaws(curve.included), [curve.included]);
   const laws = comparison.state === "unusable" ? [] : kinds.map((kind) => comparison.fits[kind].fit.law);
   const bandText = bands?.state === "drawn" ? `95% bootstrap band of the USL, ${bandMethods[bands.method]}` : null;
@@ -97,7 +103,7 @@ export function CurveSection({ curve, request, bands, planned, onExclude }: Curv
       </div>
     </section>
   );
-}
+});
 
 /** Intervals by profile cost some milliseconds: made anew only with the rows. */
 const Fits = memo(CurveFits);

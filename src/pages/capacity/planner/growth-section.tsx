@@ -1,9 +1,10 @@
 // Growth: how the demand goes on, when each limit is reached, and what to order by when.
 import { FileUp } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, memo, Suspense, useRef, useState } from "react";
 import { dateOf } from "../../../capacity/calendar.ts";
 import { seriesToText } from "../../../capacity/demand-series.ts";
 import type { GrowthPlan } from "../../../capacity/growth.ts";
+import type { PlanAnswer } from "../../../capacity/plan-answer.ts";
 import type { PlanRequest } from "../../../capacity/plan.ts";
 import { Button } from "../../../ui/button.tsx";
 import { ChartFrame } from "../../../ui/chart-frame.tsx";
@@ -23,9 +24,10 @@ const kinds = [
 
 export interface GrowthSectionProps {
   readonly inUse: PlannerInUse;
-  readonly request: PlanRequest;
-  /** Null while it is worked out, or where no growth is planned. */
-  readonly growth: GrowthPlan | null;
+  /** The last answer; null before the first. */
+  readonly answer: PlanAnswer | null;
+  /** Whether another is worked out. */
+  readonly isStale: boolean;
   readonly today: number;
 }
 
@@ -33,11 +35,11 @@ function unitOf({ demand }: PlanRequest): string {
   return demand.kind === "throughput" ? "op/s" : "agents";
 }
 
-export function GrowthSection({ inUse, request, growth, today }: GrowthSectionProps) {
+export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionProps) {
   const { texts, settings, change, changeText } = inUse;
   const picker = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const unit = unitOf(request);
+  const unit = settings.demand === "throughput" ? "op/s" : "agents";
 
   async function open(file: File): Promise<string | null> {
     if (file.size > 100_000) return `${file.name} is larger than 100 kB, more than 240 dates take.`;
@@ -125,14 +127,14 @@ export function GrowthSection({ inUse, request, growth, today }: GrowthSectionPr
         <p className="mt-2 text-muted">
           Choose how the demand grows to see when the plan is full and what to order by when.
         </p>
-      ) : growth === null ? (
+      ) : answer === null || answer.growth === null ? (
         <p className="mt-2 text-muted">
           {settings.growth === "series" && settings.series.length === 0
             ? 'Open a CSV whose first line is "date,demand"; the others are such as 2027-01-01,600.'
             : "Working it out …"}
         </p>
       ) : (
-        <GrowthResult growth={growth} request={request} unit={unit} lead={settings.lead} />
+        <GrowthResult growth={answer.growth} request={answer.request} isStale={isStale} />
       )}
     </section>
   );
@@ -146,20 +148,19 @@ function limitTexts(growth: GrowthPlan, unit: string, request: PlanRequest): rea
   );
 }
 
-function GrowthResult({
+const GrowthResult = memo(function GrowthResult({
   growth,
   request,
-  unit,
-  lead,
+  isStale,
 }: {
   readonly growth: GrowthPlan;
   readonly request: PlanRequest;
-  readonly unit: string;
-  readonly lead: number;
+  readonly isStale: boolean;
 }) {
+  const unit = unitOf(request);
   const texts = limitTexts(growth, unit, request);
   return (
-    <div className="mt-3 grid gap-3">
+    <div aria-busy={isStale} className={`mt-3 grid gap-3 ${isStale ? "opacity-60" : ""}`}>
       {texts.length === 0 ? (
         <p>Today&apos;s plan carries the demand to the end of these months.</p>
       ) : (
@@ -182,7 +183,7 @@ function GrowthResult({
       {growth.orders.length === 0 ? null : (
         <section aria-label="What to order by when" tabIndex={0} className="table-scroll rounded border bg-panel">
           <table className="w-full border-collapse text-left" data-testid="orders">
-            <caption className="sr-only">What to order by when, with a lead time of {lead} days</caption>
+            <caption className="sr-only">What to order by when</caption>
             <thead>
               <tr className="border-b text-xs text-muted">
                 {["Order by", "Needed on", "Order", "The plan then", "Memory, MB"].map((label) => (
@@ -216,4 +217,4 @@ function GrowthResult({
       )}
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
 // Keeps the planner's settings in step with the address: at once on the page, a moment later in the address.
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import {
   type AddressReading,
   defaultTexts,
@@ -58,32 +58,46 @@ export function usePlanner(): PlannerAddress {
   }, [foreignAddress]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const texts = current.reading.state === "read" ? current.reading.texts : defaultTexts;
+  const texts = textsOf(current);
   const settings = useMemo(() => settingsOf(texts), [texts]);
+  const latest = useRef(texts);
+  useEffect(() => {
+    latest.current = texts;
+  }, [texts]);
 
-  function take(next: PlannerTexts): void {
-    setKept((before) => ({ ...before, reading: { state: "read", texts: next, problems: [] } }));
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const parameters = textsToParameters(next);
-      setKept((before) => ({ ...before, written: JSON.stringify(parameters) }));
-      void navigate({ to: "/capacity/plan", search: parameters, replace: true });
-    }, WRITE_AFTER_MS);
-  }
-
-  return {
-    reading: current.reading,
-    inUse: {
-      texts,
-      settings,
-      changeText: (field, text) => {
-        const reading = withFieldText(texts, field, text);
-        if (reading.state === "invalid") return reading.message;
-        take(reading.texts);
-        return null;
-      },
-      change: (some) => take({ ...texts, ...some }),
-      reset: () => take(defaultTexts),
+  const change = useCallback(
+    (some: Partial<PlannerTexts>) => {
+      setKept((before) => ({
+        ...before,
+        reading: { state: "read", texts: { ...textsOf(before), ...some }, problems: [] },
+      }));
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        const parameters = textsToParameters(latest.current);
+        setKept((before) => ({ ...before, written: JSON.stringify(parameters) }));
+        void navigate({ to: "/capacity/plan", search: parameters, replace: true });
+      }, WRITE_AFTER_MS);
     },
-  };
+    [navigate],
+  );
+  const changeText = useCallback(
+    (field: PlannerField, text: string) => {
+      const reading = withFieldText(defaultTexts, field, text);
+      if (reading.state === "invalid") return reading.message;
+      change({ [field]: text });
+      return null;
+    },
+    [change],
+  );
+  const reset = useCallback(() => change(defaultTexts), [change]);
+
+  const inUse = useMemo(
+    () => ({ texts, settings, changeText, change, reset }),
+    [texts, settings, changeText, change, reset],
+  );
+  return { reading: current.reading, inUse };
+}
+
+function textsOf({ reading }: Kept): PlannerTexts {
+  return reading.state === "read" ? reading.texts : defaultTexts;
 }
