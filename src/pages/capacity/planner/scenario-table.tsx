@@ -7,6 +7,7 @@ import type { PlanOutcome } from "../../../capacity/planner.ts";
 import { scenariosToText } from "../../../capacity/what-if-text.ts";
 import { formatObjective, machinesText, shortGroups } from "./plan-text.ts";
 import { scenarioText } from "./scenario-text.ts";
+import { TableFrame } from "../../../ui/table-frame.tsx";
 
 function groupsOrNone(outcome: PlanOutcome): string {
   return outcome.state === "planned" ? shortGroups(outcome.plan.groups) : "no plan";
@@ -31,6 +32,14 @@ function differenceText(base: PlanOutcome, outcome: PlanOutcome, objective: Obje
   return `${formatObjective(Math.abs(to - from), objective)} ${to < from ? "less" : "more"}`;
 }
 
+const columns = [
+  { label: "Scenario" },
+  { label: "Plan, modest to bold claim" },
+  { label: "Needs" },
+  { label: "Modest claim against today" },
+  { label: "On" },
+] as const;
+
 export interface ScenarioTableProps {
   readonly answer: PlanAnswer;
   /** Whether another is worked out. */
@@ -41,52 +50,41 @@ export const ScenarioTable = memo(function ScenarioTable({ answer, isStale }: Sc
   const { outcome: base, scenarios } = answer;
   const { objective } = answer.request;
   return (
-    <section
-      aria-label="Scenarios as a table"
-      tabIndex={0}
-      aria-busy={isStale}
-      className={`table-scroll rounded border bg-panel ${isStale ? "opacity-60" : ""}`}
+    <TableFrame
+      label="Scenarios as a table"
+      caption="Scenarios side by side"
+      columns={columns}
+      testId="scenarios"
+      isStale={isStale}
     >
-      <table className="w-full border-collapse text-left" data-testid="scenarios">
-        <caption className="sr-only">Scenarios side by side</caption>
-        <thead>
-          <tr className="border-b text-xs text-muted">
-            {["Scenario", "Plan, modest to bold claim", "Needs", "Modest claim against today", "On"].map((label) => (
-              <th key={label} scope="col" className="px-3 py-2 font-normal">
-                {label}
+      <tbody>
+        <tr className="border-b">
+          <th scope="row" className="px-3 py-1.5 font-normal">
+            As planned above
+          </th>
+          <td className="px-3 py-1.5">{groupsOrNone(base)}</td>
+          <td className="px-3 py-1.5">{figuresText(base, base, objective)}</td>
+          <td className="px-3 py-1.5 text-muted">today</td>
+          <td className="px-3 py-1.5">{base.state === "planned" ? machinesText(base.plan) : ""}</td>
+        </tr>
+        {scenarios.map(({ scenario, low, high }, at) => {
+          const key = `${at} ${scenariosToText([scenario])}`;
+          return (
+            <tr key={key} className="border-b last:border-b-0">
+              <th scope="row" className="px-3 py-1.5 font-normal">
+                {at + 1}: {scenarioText(scenario)}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <tr className="border-b">
-            <th scope="row" className="px-3 py-1.5 font-normal">
-              As planned above
-            </th>
-            <td className="px-3 py-1.5">{groupsOrNone(base)}</td>
-            <td className="px-3 py-1.5">{figuresText(base, base, objective)}</td>
-            <td className="px-3 py-1.5 text-muted">today</td>
-            <td className="px-3 py-1.5">{base.state === "planned" ? machinesText(base.plan) : ""}</td>
-          </tr>
-          {scenarios.map(({ scenario, low, high }, at) => {
-            const key = `${at} ${scenariosToText([scenario])}`;
-            return (
-              <tr key={key} className="border-b last:border-b-0">
-                <th scope="row" className="px-3 py-1.5 font-normal">
-                  {at + 1}: {scenarioText(scenario)}
-                </th>
-                <td className="px-3 py-1.5">
-                  {groupsOrNone(low)}
-                  {groupsOrNone(low) === groupsOrNone(high) ? "" : ` to ${groupsOrNone(high)}`}
-                </td>
-                <td className="px-3 py-1.5">{figuresText(low, high, objective)}</td>
-                <td className="px-3 py-1.5">{differenceText(base, low, objective)}</td>
-                <td className="px-3 py-1.5">{low.state === "planned" ? machinesText(low.plan) : ""}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
+              <td className="px-3 py-1.5">
+                {groupsOrNone(low)}
+                {groupsOrNone(low) === groupsOrNone(high) ? "" : ` to ${groupsOrNone(high)}`}
+              </td>
+              <td className="px-3 py-1.5">{figuresText(low, high, objective)}</td>
+              <td className="px-3 py-1.5">{differenceText(base, low, objective)}</td>
+              <td className="px-3 py-1.5">{low.state === "planned" ? machinesText(low.plan) : ""}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </TableFrame>
   );
 });
