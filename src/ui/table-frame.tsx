@@ -31,7 +31,7 @@ export function TableFrame({ label, caption, columns, isStale = false, testId, c
       tabIndex={0}
       className={`table-scroll rounded border bg-panel ${isStale ? "opacity-60" : ""}`}
     >
-      <table className="w-full border-collapse" data-testid={testId}>
+      <table className="w-full border-collapse text-left" data-testid={testId}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b text-xs text-muted">
