@@ -47,6 +47,8 @@ export type RunState =
 
 interface BenchmarkFacts {
   readonly run: RunState;
+  /** Why the last result is not in the library; null while it is. */
+  readonly notKept: string | null;
   /** References that files brought in during this visit. */
   readonly openedSeries: readonly ReferenceSeries[];
   /** Reference series that a person switched on or off, by id; the others follow their default. */
@@ -55,12 +57,17 @@ interface BenchmarkFacts {
 
 export const useBenchmark = create<BenchmarkFacts>(() => ({
   run: { state: "idle" },
+  notKept: null,
   openedSeries: [],
   switchedSeries: {},
 }));
 
 export function setRun(run: RunState): void {
   useBenchmark.setState({ run });
+}
+
+export function setNotKept(notKept: string | null): void {
+  useBenchmark.setState({ notKept });
 }
 
 /** Draws a reference series, or stops drawing it. */

@@ -6,13 +6,14 @@ import { type PlannedTrial, planTrials } from "../measurement/schedule.ts";
 import type { Trial } from "../measurement/trial.ts";
 import { WebLaneHost } from "../measurement/workers/web-lane-host.ts";
 import { RESULT_FORMAT, RESULT_VERSION, type ProcessMemory, type Result } from "../results/schema.ts";
-import { type FinishedRun, setRun, useBenchmark, type RunState } from "./benchmark-store.ts";
+import { type FinishedRun, setNotKept, setRun, useBenchmark, type RunState } from "./benchmark-store.ts";
 import { broughtBack, earlierOf, hasRow, withProcessMemory } from "./earlier-run.ts";
 import { holdMeasurement } from "./exclusive.ts";
 import { readMachine } from "./machine.ts";
 import { type MainThreadCost, probeMainThread } from "./main-thread-probe.ts";
 import { untilVisible, watchPage } from "./page-watch.ts";
 import { measureProcessMemory } from "./process-memory.ts";
+import { forget, keepLater, keepResult, keepSoFar } from "./run-keeper.ts";
 import { untilDrawn } from "./until-drawn.ts";
 
 /** The page draws at most so often during a run. */
@@ -40,7 +41,11 @@ function newId(): string {
   return crypto.randomUUID().replaceAll("-", "").slice(0, 12);
 }
 
+/** Until the end nothing is known of what the page cost. */
+const unknownCost: MainThreadCost = { busyShare: null, longTasks: null };
+
 function resultOf(
+  about: { readonly id: string; readonly createdAt: string },
   configuration: Configuration,
   trials: readonly Trial[],
   facts: RunFacts,
@@ -51,8 +56,7 @@ function resultOf(
   return {
     format: RESULT_FORMAT,
     version: RESULT_VERSION,
-    id: newId(),
-    createdAt: new Date().toISOString(),
+    ...about,
     configuration,
     environment: {
       browser: machine.browser,
@@ -79,7 +83,7 @@ function afterEvent(run: Running, event: RunEvent, spentMs: number): Running {
     case "calibrated":
       return { ...run, capacity: event.calibration.capacity, timerStepUs: event.calibration.timerStepUs };
     case "prepared":
-      return { ...run, perAgentBytes: event.engineMemory.perAgentBytes };
+      return { ...run, perAgentBytes: event.facts.engineMemory.perAgentBytes };
     case "trial-started": {
       const { planned, done, total } = event;
       const secondsLeft = done === 0 ? null : ((spentMs / done) * (total - done)) / 1_000;
@@ -89,6 +93,11 @@ function afterEvent(run: Running, event: RunEvent, spentMs: number): Running {
       return { ...run, trials: [...run.trials, event.trial] };
   }
 }
+
+const interrupted: ProcessMemory = {
+  state: "unavailable",
+  reason: "The tab was closed before the run had ended.",
+};
 
 const busy =
   "Another tab of Headroom is measuring now. Two at once would disturb each other: wait for it or stop it there, then press Run again.";
@@ -128,6 +137,9 @@ export async function startRun(configuration: Configuration): Promise<void> {
     earlier,
   };
   setRun(run);
+  const about = { id: newId(), createdAt: new Date().toISOString() };
+  let facts: RunFacts | null = null;
+  let keptTrials = 0;
   const endProbe = probeMainThread();
   let trialsBeganMs = performance.now();
   let drawnAtMs = Number.NEGATIVE_INFINITY;
@@ -139,6 +151,10 @@ export async function startRun(configuration: Configuration): Promise<void> {
     watch: watchPage,
     untilMeasurable: async () => {
       await untilVisible(() => mine.stopped);
+      if (facts !== null && run.trials.length > keptTrials) {
+        keptTrials = run.trials.length;
+        await keepSoFar(resultOf(about, configuration, run.trials, facts, unknownCost, interrupted));
+      }
       if (mine.stopped || performance.now() - drawnAtMs < DRAWING_PERIOD_MS) return;
       drawnAtMs = performance.now();
       setRun(run);
@@ -147,6 +163,7 @@ export async function startRun(configuration: Configuration): Promise<void> {
     isStopped: () => mine.stopped,
     report: (event) => {
       if (event.type === "calibrated") trialsBeganMs = performance.now();
+      if (event.type === "prepared") facts = event.facts;
       run = afterEvent(run, event, performance.now() - trialsBeganMs);
     },
   });
@@ -168,14 +185,16 @@ export async function startRun(configuration: Configuration): Promise<void> {
   if (kept !== null || outcome.facts === null || outcome.trials.length === 0) {
     mine.host.reset();
     setRun(kept ?? { state: "idle" });
+    await forget(about.id);
     return;
   }
   const pending: ProcessMemory = {
     state: "unavailable",
     reason: stopped ? "The run was stopped." : "The browser is still measuring it, 10 to 20 s after the run.",
   };
-  const result = resultOf(configuration, outcome.trials, outcome.facts, cost, pending);
+  const result = resultOf(about, configuration, outcome.trials, outcome.facts, cost, pending);
   setRun({ state: "finished", result, stopped, notice: null });
+  setNotKept(await keepResult(result, stopped ? "stopped" : "finished"));
   if (!stopped) {
     lingering = mine.host;
     await addProcessMemory(result, mine.host);
@@ -196,6 +215,7 @@ async function addProcessMemory(result: Result, host: WebLaneHost): Promise<void
     prepared.state === "done"
       ? await measureProcessMemory(agents, host.alive)
       : { state: "unavailable", reason: "The workers could not be prepared for it." };
+  await keepLater({ ...result, environment: { ...environment, processMemory } });
   const { run } = useBenchmark.getState();
   if (run.state !== "finished" || run.result.id !== result.id) return;
   setRun(withProcessMemory(run, processMemory));

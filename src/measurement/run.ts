@@ -29,7 +29,8 @@ export interface RunSurroundings {
 
 export type RunEvent =
   | { readonly type: "calibrated"; readonly calibration: Calibration }
-  | { readonly type: "prepared"; readonly engineMemory: EngineMemory }
+  /** Lanes are ready: what is known of them so far. */
+  | { readonly type: "prepared"; readonly facts: RunFacts }
   /** `done` of `total` planned trials have ended. */
   | { readonly type: "trial-started"; readonly planned: PlannedTrial; readonly done: number; readonly total: number }
   | { readonly type: "trial-ended"; readonly trial: Trial };
@@ -125,7 +126,7 @@ export async function runBenchmark(configuration: Configuration, around: RunSurr
         transport: setup.transport === "none" ? facts.transport : setup.transport,
         engineMemory: prepared.value,
       };
-      report({ type: "prepared", engineMemory: prepared.value });
+      report({ type: "prepared", facts });
     }
     const order = orderOf(configuration, planned);
     const blockMs = warmBlockMs(setup.shares.length, calibration.capacity.cores);

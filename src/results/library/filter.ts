@@ -1,0 +1,69 @@
+// Owns finding entries: search in words, filters by field, and the order of the list.
+import type { LibraryEntry } from "./entry.ts";
+
+/** "" is no filter. */
+export interface LibraryFilter {
+  readonly search: string;
+  readonly workload: string;
+  readonly placement: string;
+  /** "Chromium 156 · X11; Linux x86_64". */
+  readonly machine: string;
+  readonly tag: string;
+  /** First and last day of the run, such as 2026-11-01. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export const noFilter: LibraryFilter = {
+  search: "",
+  workload: "",
+  placement: "",
+  machine: "",
+  tag: "",
+  from: "",
+  to: "",
+};
+
+export function machineOf({ browser, platform }: LibraryEntry): string {
+  return `${browser} · ${platform}`;
+}
+
+function searchable(entry: LibraryEntry): string {
+  const { name, tags, workload, placement, topology, pacing, browser, platform, agents, createdAt, ending } = entry;
+  return [name, ...tags, workload, placement, topology, pacing, browser, platform, agents.join(" "), createdAt, ending]
+    .join(" ")
+    .toLowerCase();
+}
+
+/** Pinned first, then the newest run. */
+export function inOrder(a: LibraryEntry, b: LibraryEntry): number {
+  if (a.pinned !== b.pinned) return a.pinned ? -1 : 1;
+  return b.createdAt.localeCompare(a.createdAt) || a.id.localeCompare(b.id);
+}
+
+/** Entries that have every word of the search and pass every filter, in the list's order. */
+export function filtered(entries: readonly LibraryEntry[], filter: LibraryFilter): readonly LibraryEntry[] {
+  const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
+  return entries
+    .filter((entry) => {
+      const day = entry.createdAt.slice(0, 10);
+      return (
+        (filter.workload === "" || entry.workload === filter.workload) &&
+        (filter.placement === "" || entry.placement === filter.placement) &&
+        (filter.machine === "" || machineOf(entry) === filter.machine) &&
+        (filter.tag === "" || entry.tags.includes(filter.tag)) &&
+        (filter.from === "" || day >= filter.from) &&
+        (filter.to === "" || day <= filter.to) &&
+        words.every((word) => searchable(entry).includes(word))
+      );
+    })
+    .sort(inOrder);
+}
+
+/** What a filter can be set to: every value that occurs, in order. */
+export function choicesOf(
+  entries: readonly LibraryEntry[],
+  of: (entry: LibraryEntry) => readonly string[],
+): readonly string[] {
+  return [...new Set(entries.flatMap(of))].sort((a, b) => a.localeCompare(b));
+}

@@ -1,0 +1,102 @@
+// The library's database in a real browser: keeping, labels, deleting with undo, drafts, versions.
+import { deleteDB, openDB } from "idb";
+import { afterEach, expect, test } from "vitest";
+import { realisticResult } from "../fixtures/realistic-result.ts";
+import { defaultName, type Labels } from "./entry.ts";
+import { type Library, LIBRARY_DATABASE_VERSION, openLibrary } from "./library-db.ts";
+
+const NAME = "headroom-test";
+const open: Library[] = [];
+
+async function opened(): Promise<Library> {
+  const answer = await openLibrary(NAME);
+  if (answer.state === "unavailable") throw new Error(answer.message);
+  open.push(answer.library);
+  return answer.library;
+}
+
+afterEach(async () => {
+  for (const library of open.splice(0)) library.close();
+  await deleteDB(NAME);
+});
+
+function labels(name: string): Labels {
+  return { name, tags: ["a"], pinned: false, savedAt: "2026-11-22T18:00:00.000Z", ending: "finished" };
+}
+
+function numbered(seed: number) {
+  return { ...realisticResult({ seed, repeats: 3 }), id: `r${seed}` };
+}
+
+test("what is kept is there after the page was left, with its labels", async () => {
+  const library = await opened();
+  const result = numbered(1);
+  expect(await library.keep({ result, labels: labels("one") })).toMatchObject({
+    state: "kept",
+    entry: { name: "one" },
+  });
+  library.close();
+  const again = await opened();
+  expect(await again.read("r1")).toMatchObject({ state: "read", result, entry: { name: "one", tags: ["a"] } });
+  expect(await again.entries()).toHaveLength(1);
+  expect(await again.read("r2")).toEqual({ state: "missing" });
+});
+
+test("labels change without the result, and only of what is there", async () => {
+  const library = await opened();
+  await library.keep({ result: numbered(1), labels: labels("one") });
+  await library.relabel("r1", { name: "other", pinned: true });
+  await library.relabel("r9", { name: "ghost" });
+  expect(await library.entries()).toMatchObject([{ id: "r1", name: "other", pinned: true, tags: ["a"] }]);
+});
+
+test("what is deleted can be put back as it was", async () => {
+  const library = await opened();
+  for (const seed of [1, 2, 3]) await library.keep({ result: numbered(seed), labels: labels(`n${seed}`) });
+  const removed = await library.remove(["r1", "r3", "r9"]);
+  expect(removed).toHaveLength(2);
+  expect((await library.entries()).map(({ id }) => id)).toEqual(["r2"]);
+  await library.putBack(removed);
+  expect((await library.entries()).map(({ name }) => name)).toEqual(["n1", "n2", "n3"]);
+  expect(await library.read("r3")).toMatchObject({ state: "read", result: numbered(3) });
+});
+
+test("a run whose tab was closed is a result afterwards, with every trial it had", async () => {
+  const library = await opened();
+  const result = numbered(4);
+  const half = { ...result, trials: result.trials.slice(0, 5) };
+  await library.putDraft(half);
+  await library.putDraft({ ...numbered(5), trials: [] });
+  const recovered = await library.recover("2026-11-22T19:00:00.000Z");
+  expect(recovered).toMatchObject([{ id: "r4", ending: "interrupted", name: defaultName(result), trials: 5 }]);
+  expect(await library.recover("2026-11-22T19:00:00.000Z")).toEqual([]);
+});
+
+test("a finished run leaves no draft", async () => {
+  const library = await opened();
+  await library.putDraft(numbered(1));
+  await library.keep({ result: numbered(1), labels: labels("one") });
+  expect(await library.recover("2026-11-22T19:00:00.000Z")).toEqual([]);
+  expect(await library.entries()).toMatchObject([{ ending: "finished" }]);
+});
+
+test("a database of a newer Headroom is left alone, and said so", async () => {
+  const newer = await openDB(NAME, LIBRARY_DATABASE_VERSION + 1);
+  newer.close();
+  const answer = await openLibrary(NAME);
+  expect(answer.state === "unavailable" ? answer.message : "").toContain("written by a newer Headroom");
+});
+
+test("a database of version 1 opens with what is in it", async () => {
+  const first = await openDB(NAME, 1, {
+    upgrade: (db) => {
+      for (const store of ["entries", "results", "drafts"]) db.createObjectStore(store, { keyPath: "id" });
+    },
+  });
+  const result = numbered(7);
+  await first.put("results", { id: "r7", text: JSON.stringify(result) });
+  await first.put("entries", { ...labels("old"), id: "r7", createdAt: result.createdAt });
+  first.close();
+  const library = await opened();
+  expect(await library.read("r7")).toMatchObject({ state: "read", entry: { name: "old" } });
+});
