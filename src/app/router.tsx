@@ -41,8 +41,20 @@ const planRoute = createRoute({
   component: lazyRouteComponent(() => import("../pages/capacity/planner/planner-page.tsx"), "PlannerPage"),
 });
 
+const resultsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/results",
+  component: lazyRouteComponent(() => import("../pages/results/results-page.tsx"), "ResultsPage"),
+});
+
+const keptRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/results/$id",
+  component: lazyRouteComponent(() => import("../pages/benchmark/kept-page.tsx"), "KeptPage"),
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([benchmarkRoute, sharedRoute, capacityRoute, planRoute]),
+  routeTree: rootRoute.addChildren([benchmarkRoute, sharedRoute, capacityRoute, planRoute, resultsRoute, keptRoute]),
   history: createHashHistory(),
   parseSearch,
   stringifySearch,

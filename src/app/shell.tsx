@@ -1,6 +1,6 @@
 // The frame around every page: top bar, pages, machine, theme; a bottom bar on phones.
 import { Link, Outlet } from "@tanstack/react-router";
-import { ChartSpline, MemoryStick } from "lucide-react";
+import { ChartSpline, LibraryBig, MemoryStick } from "lucide-react";
 import { useLastSearch } from "./last-search.ts";
 import { MachineBadge } from "./machine-badge.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
@@ -8,6 +8,7 @@ import { ThemeSwitch } from "./theme-switch.tsx";
 const pages = [
   { to: "/", label: "Benchmark", Icon: ChartSpline },
   { to: "/capacity", label: "Capacity", Icon: MemoryStick },
+  { to: "/results", label: "Results", Icon: LibraryBig },
 ] as const;
 
 export function Shell() {

@@ -1,6 +1,7 @@
 // Everything below the question that a run fills: actions, charts, progress, table, references, how it was measured.
+import { Link } from "@tanstack/react-router";
 import { memo } from "react";
-import type { RunState } from "../../app/benchmark-store.ts";
+import { type RunState, useBenchmark } from "../../app/benchmark-store.ts";
 import { HowMeasured } from "./how-measured.tsx";
 import { LegendBar } from "./legend-bar.tsx";
 import { LossTable } from "./loss-table.tsx";
@@ -19,6 +20,7 @@ export interface RunViewProps {
 /** Memoised: it is drawn anew only when the run has news, in slices between which the page answers. */
 export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
   const references = useReferences();
+  const notKept = useBenchmark((state) => state.notKept);
   const { configuration, derived } = shown;
   const running = run.state === "running";
   return (
@@ -26,7 +28,10 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
       {run.state === "finished" ? (
         <div>
           <ResultActions result={run.result} source="measured-here" />
-          <p className="text-xs text-muted">Measured: {shown.provenance}</p>
+          <p className="text-xs text-muted">
+            Measured: {shown.provenance}.{" "}
+            {notKept === null ? <Link to="/results">Kept in the library</Link> : `Not kept: ${notKept}`}
+          </p>
         </div>
       ) : null}
       <ResultView

@@ -1,0 +1,109 @@
+// The library as a person uses it: what was measured is kept, found, named, deleted and brought back, and survives a crash.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { openBenchmark, QUICK, runToEnd } from "./quick.ts";
+
+const rows = (page: Page) => page.getByRole("list", { name: "Kept results" }).getByRole("listitem");
+
+async function openLibrary(page: Page): Promise<void> {
+  await page.goto("#/results");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What has been measured here?");
+}
+
+test("an empty library says what will be in it", async ({ page }) => {
+  await openLibrary(page);
+  await expect(page.getByTestId("library-count")).toContainText("Every run that ends on the Benchmark page is kept");
+});
+
+test("a run is kept by itself: named, tagged, pinned, found, opened, deleted and brought back", async ({ page }) => {
+  await openBenchmark(page, QUICK);
+  await runToEnd(page);
+  await page.getByRole("link", { name: "Kept in the library" }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole("button", { name: /^Name and tags of/ }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Before the change");
+  await page.getByLabel("Tags, with commas between them").fill("laptop, quick");
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(rows(page)).toContainText("Before the change");
+  await page.getByRole("button", { name: "Pin Before the change" }).click();
+  await expect(page.getByRole("button", { name: "Unpin Before the change" })).toBeVisible();
+
+  await page.getByRole("searchbox").fill("laptop nothing");
+  await expect(page.getByText("Nothing is found.")).toBeVisible();
+  await page.getByRole("searchbox").fill("LAPTOP before");
+  await expect(rows(page)).toHaveCount(1);
+
+  await page.reload();
+  await page.getByRole("link", { name: "Before the change" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Before the change");
+  await expect(page.getByRole("table", { name: /Scaling table/ }).locator("tbody tr")).toHaveCount(3);
+  await page.goBack();
+
+  await page.getByRole("button", { name: "Delete Before the change" }).click();
+  await expect(rows(page)).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(rows(page)).toContainText("Before the change");
+});
+
+test("a tab that is closed in mid-run loses no finished trial", async ({ page, context }) => {
+  await openBenchmark(page, "agents=1,2,4&repeats=4&window=300");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByText(/^Trial [4-9] of /)).toBeVisible({ timeout: 60_000 });
+  await page.close();
+  const next = await context.newPage();
+  await openLibrary(next);
+  await expect(rows(next)).toContainText("interrupted: the tab was closed");
+  await next.getByRole("link", { name: /explorer/ }).click();
+  await expect(next.getByText("How this was measured")).toBeVisible();
+});
+
+test("a library travels as one file, and what is here already stays", async ({ page, browser }) => {
+  await openBenchmark(page, QUICK);
+  await runToEnd(page);
+  await openLibrary(page);
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export all" }).click();
+  const path = await (await downloading).path();
+  await page.getByLabel("Library file").setInputFiles(path);
+  await expect(page.getByText("0 results taken in; 1 were here already and stay as they are.")).toBeVisible();
+  const other = await browser.newContext();
+  const elsewhere = await other.newPage();
+  await openLibrary(elsewhere);
+  await elsewhere.getByLabel("Library file").setInputFiles(path);
+  await expect(elsewhere.getByText("1 result taken in.")).toBeVisible();
+  await expect(rows(elsewhere)).toHaveCount(1);
+  await elsewhere
+    .getByLabel("Library file")
+    .setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+  await expect(elsewhere.getByRole("alert")).toContainText("this is not a library file of Headroom");
+  await other.close();
+});
+
+test("where nothing can be kept the app works and says so", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, "indexedDB", {
+      value: {
+        open: () => {
+          throw new DOMException("denied", "SecurityError");
+        },
+      },
+    });
+  });
+  await openBenchmark(page, QUICK);
+  await runToEnd(page);
+  await expect(page.getByText(/Not kept: The browser does not let this page keep anything/)).toBeVisible();
+  await openLibrary(page);
+  await expect(page.getByRole("status")).toContainText("Nothing is kept here.");
+});
+
+test("the library has no accessibility violations, light and dark", async ({ page }) => {
+  await openBenchmark(page, QUICK);
+  await runToEnd(page);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await openLibrary(page);
+    await expect(rows(page)).toHaveCount(1);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+  }
+});

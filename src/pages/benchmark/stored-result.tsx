@@ -1,0 +1,85 @@
+// A result that is shown after its run: from a link, or from the library of this browser.
+import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useReferences } from "../../app/references.ts";
+import { configurationToParameters } from "../../measurement/configuration-text.ts";
+import { derive } from "../../results/derive.ts";
+import type { Result } from "../../results/schema.ts";
+import { formatInstant } from "../../ui/format.ts";
+import { HowMeasured } from "./how-measured.tsx";
+import { LegendBar } from "./legend-bar.tsx";
+import { LossTable } from "./loss-table.tsx";
+import { configurationText, provenanceOf } from "./provenance.ts";
+import { ReferenceTables } from "./reference-tables.tsx";
+import { ResultActions } from "./result-actions.tsx";
+import { ResultView } from "./result-view.tsx";
+import { verdictOf } from "./verdict.ts";
+
+export interface StoredResultProps {
+  readonly result: Result;
+  /** Whence it came: a link that somebody made, or a run in this browser. */
+  readonly origin: "shared" | "kept";
+  /** What a person called it; null where nobody did. */
+  readonly name: string | null;
+}
+
+const origins = {
+  shared: {
+    label: "Shared result",
+    note: "Measured on the machine that shared it, not on this one.",
+    measuredLabel: "shared: measured elsewhere",
+    source: "shared",
+  },
+  kept: {
+    label: "Kept result",
+    note: "From the library of this browser.",
+    measuredLabel: "kept here",
+    source: "measured-here",
+  },
+} as const;
+
+export function StoredResult({ result, origin, name }: StoredResultProps) {
+  const { label, note, measuredLabel, source } = origins[origin];
+  const { configuration, environment, trials } = result;
+  const references = useReferences();
+  const cores = environment.parallelCapacity.cores;
+  const derived = useMemo(() => derive(configuration, trials, cores), [configuration, trials, cores]);
+  const verdict = verdictOf(configuration, derived, cores);
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pt-6">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="max-w-3xl min-w-0">
+          <p className="text-xs text-muted">
+            {label} · {environment.browser} · {formatInstant(result.createdAt)}
+          </p>
+          <h1 className="text-lg font-semibold">{name ?? configurationText(configuration)}</h1>
+          <p data-testid="verdict" className="mt-1">
+            {verdict ?? "No trial of this result has a figure."}
+          </p>
+          <p className="mt-1 text-muted">
+            {note}{" "}
+            <Link to="/" search={configurationToParameters(configuration)}>
+              Measure the same here
+            </Link>
+          </p>
+        </div>
+        <ResultActions result={result} source={source} />
+      </div>
+      <ResultView
+        configuration={configuration}
+        derived={derived}
+        timerStepUs={environment.timerStepUs}
+        perAgentBytes={environment.engineMemory.perAgentBytes}
+        references={references.shown}
+        current={null}
+        live={false}
+        provenance={provenanceOf(result)}
+      >
+        <LegendBar rows={derived.rows} references={references} measuredLabel={measuredLabel} />
+      </ResultView>
+      <ReferenceTables series={references.shown} open={false} />
+      <LossTable rows={derived.rows} />
+      <HowMeasured configuration={configuration} environment={environment} derived={derived} trials={trials} />
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+// One kept result in the list: what it is, and what one can do with it.
+import { Link } from "@tanstack/react-router";
+import { Pencil, Pin, PinOff, Trash2 } from "lucide-react";
+import { memo, useState } from "react";
+import { ENTRY_LIMITS, type Ending, type Labels, type LibraryEntry } from "../../results/library/entry.ts";
+import { Button } from "../../ui/button.tsx";
+import { formatBytesWithUnit, formatCount, formatInstant } from "../../ui/format.ts";
+
+export interface EntryRowProps {
+  readonly entry: LibraryEntry;
+  readonly onRemove: (id: string) => void;
+  readonly onRelabel: (id: string, labels: Partial<Labels>) => void;
+}
+
+const endings: Readonly<Record<Ending, string | null>> = {
+  finished: null,
+  stopped: "■ stopped",
+  interrupted: "▲ interrupted: the tab was closed",
+  imported: null,
+};
+
+function agentsText(agents: readonly number[]): string {
+  if (agents.length === 0) return "no rows";
+  if (agents.length <= 8) return `${agents.map(formatCount).join(", ")} agents`;
+  return `${formatCount(agents.length)} agent counts up to ${formatCount(agents.at(-1) ?? 0)}`;
+}
+
+export const EntryRow = memo(function EntryRow({ entry, onRemove, onRelabel }: EntryRowProps) {
+  const { id, name, tags, pinned, createdAt, browser, trials, bytes, agents, ending } = entry;
+  const [isEdited, setIsEdited] = useState(false);
+  const ended = endings[ending];
+  return (
+    <div className="px-3 py-2">
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <p className="flex flex-wrap items-center gap-x-2">
+            {pinned ? <Pin aria-label="pinned" size={14} className="text-accent" /> : null}
+            <Link to="/results/$id" params={{ id }} className="font-semibold">
+              {name}
+            </Link>
+            {tags.map((tag) => (
+              <span key={tag} className="rounded border px-1.5 text-xs text-muted">
+                {tag}
+              </span>
+            ))}
+          </p>
+          <p className="text-xs text-muted">
+            {formatInstant(createdAt)} · {browser} · {agentsText(agents)} · {formatCount(trials)} trials ·{" "}
+            {formatBytesWithUnit(bytes)}
+            {ended === null ? null : <span className="text-warn"> · {ended}</span>}
+          </p>
+        </div>
+        <div className="flex shrink-0 print:hidden">
+          <Button
+            tone="quiet"
+            className="min-h-9 px-2"
+            aria-label={`Name and tags of ${name}`}
+            aria-expanded={isEdited}
+            onClick={() => setIsEdited(!isEdited)}
+          >
+            <Pencil aria-hidden size={16} />
+          </Button>
+          <Button
+            tone="quiet"
+            className="min-h-9 px-2"
+            aria-label={pinned ? `Unpin ${name}` : `Pin ${name}`}
+            onClick={() => onRelabel(id, { pinned: !pinned })}
+          >
+            {pinned ? <PinOff aria-hidden size={16} /> : <Pin aria-hidden size={16} />}
+          </Button>
+          <Button tone="quiet" className="min-h-9 px-2" aria-label={`Delete ${name}`} onClick={() => onRemove(id)}>
+            <Trash2 aria-hidden size={16} />
+          </Button>
+        </div>
+      </div>
+      {isEdited ? (
+        <LabelForm
+          entry={entry}
+          onDone={(labels) => {
+            if (labels !== null) onRelabel(id, labels);
+            setIsEdited(false);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+});
+
+interface LabelFormProps {
+  readonly entry: LibraryEntry;
+  /** Null where nothing is to change. */
+  readonly onDone: (labels: Pick<Labels, "name" | "tags"> | null) => void;
+}
+
+function LabelForm({ entry, onDone }: LabelFormProps) {
+  const [name, setName] = useState(entry.name);
+  const [tags, setTags] = useState(entry.tags.join(", "));
+  const split = [...new Set(tags.split(",").map((tag) => tag.trim()))].filter(Boolean);
+  const problem =
+    name.trim() === ""
+      ? "A name has at least one character."
+      : split.length > ENTRY_LIMITS.tagsMost
+        ? `At most ${ENTRY_LIMITS.tagsMost} tags.`
+        : split.some((tag) => tag.length > ENTRY_LIMITS.tagMost)
+          ? `A tag has at most ${ENTRY_LIMITS.tagMost} characters.`
+          : null;
+  const look = "min-h-9 w-full rounded border border-line-strong bg-panel px-2 text-ink";
+  return (
+    <form
+      className="mt-2 grid gap-2 sm:grid-cols-[1fr_1fr_auto] sm:items-end"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (problem === null) onDone({ name: name.trim(), tags: split });
+      }}
+    >
+      <label>
+        <span className="block text-xs text-muted">Name</span>
+        <input
+          className={look}
+          value={name}
+          maxLength={ENTRY_LIMITS.nameMost}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </label>
+      <label>
+        <span className="block text-xs text-muted">Tags, with commas between them</span>
+        <input className={look} value={tags} onChange={(event) => setTags(event.target.value)} />
+      </label>
+      <div className="flex gap-2">
+        <Button type="submit" tone="primary" disabled={problem !== null}>
+          Keep
+        </Button>
+        <Button onClick={() => onDone(null)}>Cancel</Button>
+      </div>
+      {problem === null ? null : (
+        <p role="alert" className="text-xs text-bad sm:col-span-3">
+          {problem}
+        </p>
+      )}
+    </form>
+  );
+}
