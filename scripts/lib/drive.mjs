@@ -4,20 +4,30 @@ import { chromium } from "playwright-core";
 import { ensureBrowser } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
-/**
- * @param {(runInApp: (parameters: Record<string, string>) => Promise<{result: object, row: (agents: number) => Record<string, string>}>) => Promise<void>} use
- *   is given a function that measures one configuration and returns the saved result with the texts of the table
- */
-export async function withApp(use) {
+/** Serves the built app and starts a Chromium for it. @param {(browser: import("playwright-core").Browser, url: string) => Promise<void>} use */
+export async function withBrowser(use) {
   const server = await serve({});
   const browser = await chromium.launch({
     executablePath: await ensureBrowser(),
     args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
   });
   try {
+    await use(browser, server.url);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+/**
+ * @param {(runInApp: (parameters: Record<string, string>) => Promise<{result: object, row: (agents: number) => Record<string, string>}>) => Promise<void>} use
+ *   is given a function that measures one configuration and returns the saved result with the texts of the table
+ */
+export async function withApp(use) {
+  await withBrowser(async (browser, url) => {
     await use(async (parameters) => {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-      await page.goto(`${server.url}#/?${new URLSearchParams(parameters)}`);
+      await page.goto(`${url}#/?${new URLSearchParams(parameters)}`);
       await page.getByRole("button", { name: "Run", exact: true }).click();
       await page.getByRole("button", { name: "Save", exact: true }).waitFor({ timeout: 900_000 });
       const [saved] = await Promise.all([
@@ -38,8 +48,5 @@ export async function withApp(use) {
       await page.close();
       return { result, verdict, row: (agents) => rows.find((row) => row.agents === String(agents)) ?? {} };
     });
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  });
 }
