@@ -5,7 +5,7 @@ import { libraryChanged, onLibraryChange, theLibrary } from "../../app/library.t
 import type { LibraryEntry } from "../../results/library/entry.ts";
 import type { Library } from "../../results/library/library-db.ts";
 
-export type LibraryList =
+type LibraryList =
   | { readonly state: "open"; readonly entries: readonly LibraryEntry[] }
   | { readonly state: "unavailable"; readonly message: string };
 

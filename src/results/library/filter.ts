@@ -36,7 +36,7 @@ function searchable(entry: LibraryEntry): string {
 }
 
 /** Pinned first, then the newest run. */
-export function inOrder(a: LibraryEntry, b: LibraryEntry): number {
+function inOrder(a: LibraryEntry, b: LibraryEntry): number {
   if (a.pinned !== b.pinned) return a.pinned ? -1 : 1;
   return b.createdAt.localeCompare(a.createdAt) || a.id.localeCompare(b.id);
 }

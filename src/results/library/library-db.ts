@@ -5,7 +5,7 @@ import { readResult } from "../upgrade.ts";
 import { defaultName, entryOf, type Labels, type LibraryEntry } from "./entry.ts";
 import type { LibraryItem } from "./library-file.ts";
 
-export const LIBRARY_DATABASE = "headroom";
+const LIBRARY_DATABASE = "headroom";
 export const LIBRARY_DATABASE_VERSION = 1;
 
 /** A result as it is stored: as text, so that what is read is checked like a file. */

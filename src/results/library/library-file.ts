@@ -6,8 +6,8 @@ import { schemaMessage } from "../schema-message.ts";
 import { readResult } from "../upgrade.ts";
 import { type Labels, labelsSchema } from "./entry.ts";
 
-export const LIBRARY_FORMAT = "headroom-library";
-export const LIBRARY_VERSION = 1;
+const LIBRARY_FORMAT = "headroom-library";
+const LIBRARY_VERSION = 1;
 
 export const LIBRARY_LIMITS = {
   bytesMost: 500_000_000,
