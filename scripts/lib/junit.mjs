@@ -2,10 +2,9 @@
 
 const entities = { "<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;", "'": "&apos;" };
 
+/** Without control characters, which XML forbids. */
 function escaped(text) {
-  return text
-    .replaceAll(/[<>&"']/g, (character) => entities[character])
-    .replaceAll(/[\u0000-\u0008\u000B-\u001F]/g, " ");
+  return text.replaceAll(/\p{Cc}/gu, " ").replaceAll(/[<>&"']/g, (character) => entities[character]);
 }
 
 /**
