@@ -43,7 +43,7 @@ export type Evidence =
     };
 
 /** Fewest repeats on both sides for a verdict between two single results. */
-export const FEWEST_REPEATS = 10;
+const FEWEST_REPEATS = 10;
 const POWER = 0.8;
 /** Beside the t test, the rank test needs so much more at a normal distribution: 1 / its relative efficiency, 3/π. */
 const RANK_TEST_FACTOR = Math.sqrt(Math.PI / 3);

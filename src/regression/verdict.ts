@@ -5,7 +5,7 @@ import { shareOfShift } from "./metrics.ts";
 import { LEAST_NOISE } from "./noise-floor.ts";
 
 /** False alarms among all tests of a comparison stay below this. */
-export const SIGNIFICANCE = 0.05;
+const SIGNIFICANCE = 0.05;
 /** "No change" is said where a change of this size would have been seen: the least one that would be a warning. */
 const MUST_BE_SEEN = BAND_ABOVE.warning;
 

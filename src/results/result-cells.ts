@@ -6,6 +6,7 @@ import type { Fact } from "../regression/fingerprint.ts";
 import { type Metric, METRICS } from "../regression/metrics.ts";
 import { logDeviation } from "../regression/noise-floor.ts";
 import { median } from "../statistics/summary.ts";
+import { same } from "./measured-input.ts";
 import type { Result } from "./schema.ts";
 
 /** Below so many steps of the clock a latency is only a bound. */
@@ -16,10 +17,6 @@ const DEVIATIONS_PER_RANGE = 2.33;
 function workloadText({ configuration }: Result): string {
   const { workload, gridSize, policyLength } = configuration;
   return workload === "explorer" ? `explorer ${gridSize}×${gridSize}, policy length ${policyLength}` : workload;
-}
-
-function same(name: string, value: string): Fact {
-  return { kind: "same", name, value };
 }
 
 /** What must agree before figures are compared. */
