@@ -1,0 +1,109 @@
+// Owns the arguments of `npm run regress` and their help.
+import { parseArgs } from "node:util";
+import { FAIL_ON, type FailOn } from "../src/results/compare-exit.ts";
+
+export interface RegressArguments {
+  readonly baselines: readonly string[];
+  readonly current: string;
+  readonly failOn: FailOn;
+  readonly markdown: string | null;
+  readonly junit: string | null;
+  readonly json: string | null;
+  /** A share; null where the repeats alone tell. */
+  readonly noiseFloor: number | null;
+  readonly directions: ReadonlyMap<string, "higher" | "lower">;
+  readonly allowsNewerBaseline: boolean;
+}
+
+export type ReadArguments =
+  | { readonly state: "read"; readonly options: RegressArguments }
+  | { readonly state: "help" }
+  | { readonly state: "refused"; readonly message: string };
+
+export const help = `Usage: npm run regress -- --baseline FILE [--baseline FILE …] --current FILE [options]
+
+Judges a result against its baseline: Headroom results, FreeAgentics' enhanced CI results and baselines,
+pytest-benchmark JSON, k6 summaries, and CSV of agents, throughput and trial.
+
+  --baseline FILE          what to compare with; several are sessions of one baseline (prediction interval)
+  --current FILE           what to judge
+  --fail-on BAND           minor, warning (default), critical; or inconclusive: warning, and inconclusive too
+  --noise-floor PERCENT    a noise floor measured by comparing runs of the same code
+  --higher NAME            declares that more is better in a metric of a foreign format; repeatable
+  --lower NAME             likewise, that less is better
+  --allow-newer-baseline   the baseline may have been measured after the current result
+  --markdown FILE          also writes the table as Markdown
+  --junit FILE             also writes it as JUnit XML
+  --json FILE              also writes every figure as JSON
+  --help                   this text
+
+Exit codes: 0 fine, 1 a regression at or above --fail-on, 2 bad input, 3 an invalid run, nothing measured or a row
+missing, 4 not comparable. Inconclusive is 0 with a warning unless --fail-on inconclusive.`;
+
+function isFailOn(text: string): text is FailOn {
+  return FAIL_ON.some((band) => band === text);
+}
+
+function refused(message: string): ReadArguments {
+  return { state: "refused", message };
+}
+
+/** Reads the arguments; the message of a refusal names the argument. */
+export function readArguments(args: readonly string[]): ReadArguments {
+  const one = { type: "string" } as const;
+  const many = { type: "string", multiple: true } as const;
+  const flag = { type: "boolean" } as const;
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        baseline: many,
+        current: many,
+        "fail-on": one,
+        "noise-floor": one,
+        higher: many,
+        lower: many,
+        "allow-newer-baseline": flag,
+        markdown: one,
+        junit: one,
+        json: one,
+        help: flag,
+      },
+    });
+    if (values.help === true) return { state: "help" };
+    const baselines = values.baseline ?? [];
+    const [current, second] = values.current ?? [];
+    if (baselines.length === 0) return refused("--baseline is missing: give the file to compare with.");
+    if (current === undefined) return refused("--current is missing: give the file to judge.");
+    if (second !== undefined) return refused("--current stands twice: one result is judged at a time.");
+    const failOn = values["fail-on"] ?? "warning";
+    if (!isFailOn(failOn)) return refused(`--fail-on is "${failOn}"; it must be one of ${FAIL_ON.join(", ")}.`);
+    const floorText = values["noise-floor"];
+    const floor = floorText === undefined ? null : Number(floorText.replace(/%$/, "")) / 100;
+    if (floor !== null && !(floor >= 0 && floor <= 10)) {
+      return refused(`--noise-floor is "${floorText ?? ""}"; it must be a percentage from 0 to 1000.`);
+    }
+    const directions = new Map<string, "higher" | "lower">();
+    for (const name of values.higher ?? []) directions.set(name, "higher");
+    for (const name of values.lower ?? []) {
+      if (directions.has(name)) return refused(`--higher and --lower both name ${name}.`);
+      directions.set(name, "lower");
+    }
+    return {
+      state: "read",
+      options: {
+        baselines,
+        current,
+        failOn,
+        markdown: values.markdown ?? null,
+        junit: values.junit ?? null,
+        json: values.json ?? null,
+        noiseFloor: floor,
+        directions,
+        allowsNewerBaseline: values["allow-newer-baseline"] === true,
+      },
+    };
+  } catch (error) {
+    return refused(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,187 @@
+// The real command: every exit code, every message of bad input, and a printed table that is the page's.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { compareResults } from "../src/regression/comparison.ts";
+import { measuredResult } from "../src/results/compare-input.ts";
+import { freeagenticsTexts } from "../src/results/fixtures/files.ts";
+import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
+import type { Result } from "../src/results/schema.ts";
+import { toTextTable, verdictRows } from "../src/results/verdict-table.ts";
+
+// Each test starts the command, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const house = mkdtempSync(join(tmpdir(), "headroom-regress-"));
+
+function put(name: string, text: string): string {
+  const path = join(house, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function run(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/regress.mjs", ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+/** The same run again as another session: its own id, so many days later, ops slower by that share. */
+function session(id: string, day: number, slower = 0, noise = 0.005): Result {
+  const result = realisticResult({ seed: 11, noise });
+  const again = realisticResult({ seed: 11, noise });
+  const trials = again.trials.map((trial, n) => {
+    if (trial.state !== "valid") return trial;
+    // A little of its own, so that no two sessions are equal.
+    const by = (1 + slower) * (1 + 0.001 * (((n * 7 + day) % 5) - 2));
+    const us = (value: number): number => Math.round(value * by);
+    const { p50Us, p95Us, p99Us } = trial.latency;
+    return {
+      ...trial,
+      opsPerSecond: Number((trial.opsPerSecond / by).toPrecision(4)),
+      latency: { p50Us: us(p50Us), p95Us: us(p95Us), p99Us: p99Us === null ? null : us(p99Us) },
+    };
+  });
+  return { ...result, id, createdAt: `2026-03-0${day}T00:00:00.000Z`, trials };
+}
+
+const before = session("before", 1);
+const after = session("after", 2);
+const slow = session("slow", 3, 0.15);
+const paths = { before: "", after: "", slow: "", first: "", second: "" };
+
+beforeAll(() => {
+  paths.before = put("before.json", JSON.stringify(before));
+  paths.after = put("after.json", JSON.stringify(after));
+  paths.slow = put("slow.json", JSON.stringify(slow));
+  paths.first = put("first.json", freeagenticsTexts[0]);
+  paths.second = put("second.json", freeagenticsTexts[1]);
+});
+
+afterAll(() => {
+  rmSync(house, { recursive: true, force: true });
+});
+
+test("0: no regression, and the printed table is the one that the page shows", () => {
+  const { status, stdout, stderr } = run("--baseline", paths.before, "--current", paths.after);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  const comparison = compareResults([measuredResult(before).measured], measuredResult(after).measured);
+  expect(stdout).toContain(toTextTable(verdictRows(comparison)));
+});
+
+test("1: a slow-down of 15 % is a warning, which --fail-on critical lets pass", () => {
+  const failing = run("--baseline", paths.before, "--current", paths.slow);
+  expect(failing.status).toBe(1);
+  expect(failing.stderr).toContain("fail (--fail-on warning)");
+  expect(run("--baseline", paths.before, "--current", paths.slow, "--fail-on", "critical").status).toBe(0);
+});
+
+test("0 with a warning where all is inconclusive; 1 with --fail-on inconclusive", () => {
+  const { status, stdout } = run("--baseline", paths.first, "--current", paths.second);
+  expect(status).toBe(0);
+  expect(stdout).toContain("Warning: 17 of 17 figures are inconclusive.");
+  expect(run("--baseline", paths.first, "--current", paths.second, "--fail-on", "inconclusive").status).toBe(1);
+});
+
+test("several sessions of a baseline", () => {
+  const more = [4, 5].map((day) => put(`s${day}.json`, JSON.stringify(session(`s${day}`, day))));
+  const last = put("last.json", JSON.stringify(session("last", 6, 0.4)));
+  const baselines = [paths.before, paths.after, ...more].flatMap((path) => ["--baseline", path]);
+  const { status, stdout } = run(...baselines, "--current", last);
+  expect(status).toBe(1);
+  expect(stdout).toContain("critical");
+});
+
+test("2: bad input, each with a message that names the field or the argument", () => {
+  const good = ["--baseline", paths.before];
+  const cut = put("cut.json", JSON.stringify(after).slice(0, 900));
+  const newer = put("newer.json", JSON.stringify({ ...after, version: 99 }));
+  const other = put("other.json", '{"name": "someone", "private": true}');
+  const cases: readonly (readonly [readonly string[], string])[] = [
+    [[...good], "--current is missing"],
+    [["--current", paths.after], "--baseline is missing"],
+    [[...good, "--current", paths.after, "--fail-on", "never"], '--fail-on is "never"'],
+    [[...good, "--current", paths.after, "--noise-floor", "lots"], '--noise-floor is "lots"'],
+    [[...good, "--current", paths.after, "--colour"], "--colour"],
+    [[...good, "--current", join(house, "nowhere.json")], "nowhere.json cannot be read"],
+    [[...good, "--current", cut], "it may be cut short"],
+    [[...good, "--current", newer], "newer Headroom (result version 99"],
+    [[...good, "--current", other], 'no field "format"'],
+    [[...good, "--current", paths.before], 'their field "id" is "before"'],
+    [[...good, ...good, "--current", paths.after], "the same session"],
+    [["--baseline", paths.after, "--current", paths.before], 'seem swapped: the field "createdAt"'],
+    [[...good, "--current", paths.after, "--markdown", join(house, "no", "where.md")], "cannot be written"],
+  ];
+  for (const [args, part] of cases) {
+    const { status, stderr } = run(...args);
+    expect({ args, status }).toEqual({ args, status: 2 });
+    expect(stderr).toContain(part);
+  }
+  expect(run("--baseline", paths.after, "--current", paths.before, "--allow-newer-baseline").status).toBe(0);
+});
+
+test("3: a row missing, and a run in which nothing was measured", () => {
+  const short = { ...after, trials: after.trials.filter(({ agents }) => agents !== 50) };
+  const missing = run("--baseline", paths.before, "--current", put("short.json", JSON.stringify(short)));
+  expect(missing.status).toBe(3);
+  expect(missing.stderr).toContain("figures are missing in the current result");
+  const invalid = after.trials.map(({ kind, agents, repeat, attempt }) => ({
+    kind,
+    agents,
+    repeat,
+    attempt,
+    state: "invalid",
+    reason: "The tab was hidden.",
+  }));
+  const nothing = put("nothing.json", JSON.stringify({ ...after, trials: invalid }));
+  expect(run("--baseline", paths.before, "--current", nothing).status).toBe(3);
+  expect(run("--baseline", nothing, "--current", paths.slow).status).toBe(3);
+});
+
+test("4: a recorded FreeAgentics run and a local one, and two browsers, are not comparable", () => {
+  const mixed = run("--baseline", paths.first, "--current", paths.before);
+  expect(mixed.status).toBe(4);
+  expect(mixed.stderr).toContain("measured by: FreeAgentics against Headroom");
+  const firefox = { ...after, environment: { ...after.environment, browser: "Firefox 150" } };
+  const browsers = run("--baseline", paths.before, "--current", put("firefox.json", JSON.stringify(firefox)));
+  expect(browsers.status).toBe(4);
+  expect(browsers.stderr).toContain("browser: Chromium 156 against Firefox 150");
+});
+
+test("reports are written beside the printed table", () => {
+  const [markdown, junit, json] = ["r.md", "r.xml", "r.json"].map((name) => join(house, name));
+  const { status } = run(
+    "--baseline",
+    paths.before,
+    "--current",
+    paths.slow,
+    "--markdown",
+    markdown!,
+    "--junit",
+    junit!,
+    "--json",
+    json!,
+  );
+  expect(status).toBe(1);
+  expect(readFileSync(markdown!, "utf8")).toContain("| 5 agents | throughput |");
+  expect(readFileSync(junit!, "utf8")).toContain('<failure type="warning"');
+  expect(JSON.parse(readFileSync(json!, "utf8"))).toMatchObject({
+    format: "headroom-comparison",
+    version: 1,
+    exitCode: 1,
+  });
+});
+
+test("help names every exit code", () => {
+  const { status, stdout } = run("--help");
+  expect(status).toBe(0);
+  for (const part of ["0 fine", "1 a regression", "2 bad input", "3 an invalid run", "4 not comparable"]) {
+    expect(stdout).toContain(part);
+  }
+});

@@ -1,0 +1,238 @@
+// Verdicts: each one from figures that deserve it, and none from figures that do not.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { bandOf } from "./bands.ts";
+import type { Cell, Figures } from "./cell.ts";
+import { compareResults, type MeasuredResult } from "./comparison.ts";
+import type { Fact } from "./fingerprint.ts";
+import { type Metric, METRICS, shareOfShift, worseBy } from "./metrics.ts";
+import { logDeviation, noiseFloor } from "./noise-floor.ts";
+
+const wobble = [0.99, 1.01, 1, 0.995, 1.005, 0.985, 1.015, 1.002, 0.998, 1.001];
+const around = (middle: number, repeats = 10, yardstickDeviation = 0): Figures => ({
+  kind: "trials",
+  values: Array.from({ length: repeats }, (_, i) => middle * wobble[i % 10]!),
+  yardstickDeviation,
+});
+const result = (cells: readonly Cell[], fingerprint: readonly Fact[] = []): MeasuredResult => ({ fingerprint, cells });
+const cell = (figures: Figures, metric: Metric = METRICS.throughput, row = "1 agent"): Cell => ({
+  row,
+  metric,
+  figures,
+});
+const judge = (was: Figures, is: Figures, metric: Metric = METRICS.throughput) =>
+  compareResults([result([cell(was, metric)])], result([cell(is, metric)])).cells[0]!.outcome;
+
+test.each([
+  [1, "no-change"],
+  [0.96, "no-change"],
+  [0.93, "minor"],
+  [0.87, "warning"],
+  [0.7, "critical"],
+  [1.08, "improved"],
+])("a throughput times %d is %s; a latency the other way round", (by, verdict) => {
+  expect(judge(around(1_000), around(1_000 * by)).verdict).toBe(verdict);
+  // 1 / (1 − share) is less than 1 + share, so the latency is worse by the same share here.
+  expect(judge(around(50), around(50 * (2 - by)), METRICS.p50).verdict).toBe(verdict);
+});
+
+test("the change is a share of the baseline, positive where worse, inside its interval", () => {
+  const { figures } = judge(around(1_000), around(870));
+  expect(figures.change).toBeCloseTo(0.13, 3);
+  expect(figures.interval!.low).toBeLessThan(0.13);
+  expect(figures.interval!.high).toBeGreaterThan(0.13);
+  expect(figures.baseline).toBeCloseTo(1_000.5, 6);
+  expect(figures.p).toBeCloseTo(2 / 184_756, 12);
+  expect(judge(around(50), around(60), METRICS.p95).figures.change).toBeCloseTo(0.2, 3);
+  expect(judge(around(50), around(40), METRICS.p95).figures.change).toBeCloseTo(-0.2, 3);
+});
+
+test("bands begin above their limit", () => {
+  expect([0.05, 0.0501, 0.1, 0.1001, 0.25, 0.2501].map(bandOf)).toEqual([
+    null,
+    "minor",
+    "minor",
+    "warning",
+    "warning",
+    "critical",
+  ]);
+  expect(bandOf(-1)).toBeNull();
+});
+
+test("fewer than ten repeats on either side have no verdict, whatever the change", () => {
+  expect(judge(around(1_000, 9), around(100, 10))).toMatchObject({
+    verdict: "inconclusive",
+    reason: "9 and 10 valid repeats, and a verdict between two results needs 10 each",
+    figures: { smallestSeen: null },
+  });
+});
+
+test("a change below the noise floor raises no band; without a chance to see a warning it is inconclusive", () => {
+  const wild = (middle: number): Figures => ({
+    kind: "trials",
+    values: wobble.map((by) => middle * (1 + (by - 1) * 20)),
+    yardstickDeviation: 0,
+  });
+  expect(judge(wild(1_000), wild(850))).toMatchObject({ verdict: "inconclusive" });
+  const { figures } = judge(wild(1_000), wild(850));
+  expect(figures.noiseFloor).toBeGreaterThan(0.15);
+  expect(figures.smallestSeen).toBeGreaterThan(0.15);
+});
+
+test("a noise floor from a calibration counts where it is larger", () => {
+  const [was, is] = [result([cell(around(1_000))]), result([cell(around(870))])];
+  expect(compareResults([was], is, { calibratedNoise: 0.2 }).cells[0]!.outcome.verdict).toBe("inconclusive");
+  expect(compareResults([was], is, { calibratedNoise: 0.01 }).cells[0]!.outcome.verdict).toBe("warning");
+});
+
+test("what every trial is divided by adds to the noise", () => {
+  expect(judge(around(0.9, 10, 0.1), around(0.78), METRICS.efficiency).verdict).toBe("inconclusive");
+  expect(judge(around(0.9), around(0.78), METRICS.efficiency).verdict).toBe("warning");
+});
+
+test("Holm over all cells: a weak p alone is significant, among many it is not", () => {
+  // Three of ten trials overlap: p near 0.01.
+  const weak: Figures = {
+    kind: "trials",
+    values: [930, 931, 932, 933, 934, 935, 999, 1_001, 1_003, 1_004],
+    yardstickDeviation: 0,
+  };
+  const alone = compareResults([result([cell(around(1_000))])], result([cell(weak)]), { calibratedNoise: 0.01 });
+  const others = Array.from({ length: 40 }, (_, n) => cell(around(1_000), METRICS.throughput, `other ${n}`));
+  const among = compareResults([result([cell(around(1_000)), ...others])], result([cell(weak), ...others]));
+  const p = alone.cells[0]!.outcome.figures;
+  expect(p.adjustedP).toBe(p.p);
+  expect(among.tests).toBe(41);
+  expect(among.cells[0]!.outcome.figures.adjustedP).toBeGreaterThan(0.05);
+  expect(among.cells.every(({ outcome }) => outcome.verdict !== "warning")).toBe(true);
+});
+
+test("exact figures need no test", () => {
+  const exact = (value: number): Figures => ({ kind: "exact", value });
+  expect(judge(exact(2_408), exact(2_408), METRICS.memory)).toMatchObject({
+    verdict: "no-change",
+    figures: { p: null },
+  });
+  expect(judge(exact(2_408), exact(2_700), METRICS.memory).verdict).toBe("warning");
+  expect(judge(exact(2_408), exact(2_000), METRICS.memory).verdict).toBe("improved");
+});
+
+test("single and withheld figures are inconclusive with the change where there is one", () => {
+  const single = (value: number): Figures => ({ kind: "single", value });
+  expect(judge(single(300), single(150))).toMatchObject({
+    verdict: "inconclusive",
+    reason: "no trials to test, only single figures; give several baseline sessions",
+    figures: { change: 0.5 },
+  });
+  expect(judge(single(0), single(150))).toMatchObject({ verdict: "inconclusive", figures: { change: null } });
+  const withheld: Figures = { kind: "withheld", reason: "under 1,000 ops in a trial" };
+  expect(judge(around(5), withheld, METRICS.p99)).toMatchObject({ reason: "under 1,000 ops in a trial" });
+  expect(compareResults([result([cell(withheld)])], result([cell(withheld)])).cells).toEqual([]);
+  expect(compareResults([result([cell(withheld)])], result([])).cells).toEqual([]);
+});
+
+test("summaries of known size are compared by Welch's test", () => {
+  const summary = (mean: number, count: number): Figures => ({ kind: "summary", mean, deviation: mean * 0.01, count });
+  const metric: Metric = { id: "mean", label: "mean", unit: "ms", better: "lower" };
+  expect(judge(summary(10, 20), summary(11.5, 20), metric).verdict).toBe("warning");
+  expect(judge(summary(10, 20), summary(10.1, 20), metric).verdict).toBe("no-change");
+  expect(judge(summary(10, 20), summary(11.5, 5), metric).verdict).toBe("inconclusive");
+});
+
+test("an undeclared direction gives no verdict", () => {
+  const metric: Metric = { id: "queue", label: "queue", unit: null, better: null };
+  expect(judge(around(10), around(20), metric)).toMatchObject({
+    verdict: "inconclusive",
+    reason: "whether higher or lower is better was not declared for queue",
+  });
+});
+
+test("a row or metric that the current result lacks is missing; one that only it has is listed", () => {
+  const five = cell(around(5_000), METRICS.throughput, "5 agents");
+  const { cells, onlyInCurrent } = compareResults([result([five])], result([cell(around(1_000))]));
+  expect(cells[0]).toMatchObject({ row: "5 agents", outcome: { verdict: "missing" } });
+  expect(onlyInCurrent).toEqual(["1 agent, throughput"]);
+});
+
+test("environments that differ make every cell not comparable, with every difference in words", () => {
+  const browser = (value: string): Fact => ({ kind: "same", name: "browser", value });
+  const cores = (value: number): Fact => ({ kind: "interval", name: "C", value, low: value - 0.1, high: value + 0.1 });
+  const was = result([cell(around(1))], [browser("Chromium 155"), cores(1.5)]);
+  const same = compareResults([was], result([cell(around(1))], [browser("Chromium 155"), cores(1.65)]));
+  expect(same.differences).toEqual([]);
+  const other = compareResults([was], result([cell(around(1))], [browser("Chromium 156"), cores(1.9)]));
+  expect(other.differences).toEqual([
+    "browser: Chromium 155 against Chromium 156",
+    "C: 1.5 (1.4 to 1.6) against 1.9 (1.8 to 2)",
+  ]);
+  expect(other.cells[0]!.outcome).toMatchObject({ verdict: "not-comparable", differences: other.differences });
+  const silent = compareResults([was], result([cell(around(1))]));
+  expect(silent.unknown).toEqual([
+    "browser is not recorded in the current result",
+    "C is not recorded in the current result",
+  ]);
+  const mixed = compareResults([was, result([cell(around(1))], [browser("Firefox"), cores(1.5)])], was);
+  expect(mixed.differences).toContain("between baseline 1 and 2, browser: Chromium 155 against Firefox");
+});
+
+test("several sessions: outside the prediction interval is judged, inside it is not", () => {
+  const sessions = [1_000, 1_010, 990, 1_005, 995, 1_002].map((middle) => result([cell(around(middle))]));
+  const verdict = (middle: number) => compareResults(sessions, result([cell(around(middle))])).cells[0]!.outcome;
+  expect(verdict(850).verdict).toBe("warning");
+  expect(verdict(1_000).verdict).toBe("no-change");
+  expect(verdict(1_150).verdict).toBe("improved");
+  // By hand: s of the log medians is 0.00711, t(0.975, 5) = 2.571, √(1 + 1/6) = 1.080: ± 1.99 %.
+  expect(verdict(1_000).figures.interval!.high).toBeCloseTo(0.0199, 3);
+  const wide = [1_000, 1_300, 800].map((middle) => result([cell(around(middle))]));
+  expect(compareResults(wide, result([cell(around(850))])).cells[0]!.outcome.verdict).toBe("inconclusive");
+});
+
+test("sessions of single figures can be compared, sparse current results cannot", () => {
+  const sessions = [100, 101, 99, 100].map((value) => result([cell({ kind: "single", value })]));
+  expect(compareResults(sessions, result([cell({ kind: "single", value: 60 })])).cells[0]!.outcome.verdict).toBe(
+    "critical",
+  );
+  const full = [100, 101, 99].map((middle) => result([cell(around(middle))]));
+  expect(compareResults(full, result([cell(around(60, 3))])).cells[0]!.outcome).toMatchObject({
+    verdict: "inconclusive",
+    reason: "3 valid repeats beside sessions of 10",
+  });
+  const equal = [100, 100, 100].map((value) => result([cell({ kind: "single", value })]));
+  expect(compareResults(equal, equal[0]!).cells[0]!.outcome.verdict).toBe("no-change");
+  const zero = result([cell({ kind: "single", value: 0 })]);
+  expect(compareResults([zero, zero], zero).cells[0]!.outcome.verdict).toBe("inconclusive");
+});
+
+test("a single disturbed trial does not widen the noise, and the floor is never under 3 %", () => {
+  const steady = logDeviation(wobble)!;
+  expect(logDeviation([...wobble.slice(1), 0.5])!).toBeLessThan(steady * 2);
+  expect(logDeviation([1, 2])).toBeNull();
+  expect(noiseFloor(0)).toBeCloseTo(Math.log(1.03), 12);
+});
+
+test("shifts and shares are each other's inverse in both directions", () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0.01, max: 100, noNaN: true }),
+      fc.constantFrom("higher", "lower"),
+      (ratio, better) => {
+        const logs = better === "higher" ? -Math.log(ratio) : Math.log(ratio);
+        expect(shareOfShift(logs, better)).toBeCloseTo(worseBy(ratio, better), 9);
+      },
+    ),
+  );
+});
+
+test("a result compared with itself raises nothing, whatever its figures", () => {
+  const values = fc.array(fc.double({ min: 0.1, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 14 });
+  fc.assert(
+    fc.property(fc.array(values, { minLength: 1, maxLength: 5 }), (rows) => {
+      const same = result(
+        rows.map((v, n) => cell({ kind: "trials", values: v, yardstickDeviation: 0 }, METRICS.p50, `${n}`)),
+      );
+      for (const { outcome } of compareResults([same], same).cells) {
+        expect(["no-change", "inconclusive"]).toContain(outcome.verdict);
+      }
+    }),
+  );
+});

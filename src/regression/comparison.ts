@@ -1,0 +1,152 @@
+// Owns the comparison of a result with its baseline: every row and metric judged together.
+import { holmAdjusted } from "../statistics/holm.ts";
+import { type Cell, cellKey, type Figures } from "./cell.ts";
+import { type Evidence, evidenceOf, middleOf } from "./evidence.ts";
+import { evidenceOfSessions } from "./sessions.ts";
+import { compareFingerprints, type Fingerprint } from "./fingerprint.ts";
+import type { Metric } from "./metrics.ts";
+import { metricDeviations, noiseFloor } from "./noise-floor.ts";
+import { NO_FIGURES, type Verdict, verdictOf } from "./verdict.ts";
+
+/** A result as far as it is compared. No two cells have the same row and metric. */
+export interface MeasuredResult {
+  readonly fingerprint: Fingerprint;
+  readonly cells: readonly Cell[];
+}
+
+export interface JudgedCell {
+  readonly row: string;
+  readonly metric: Metric;
+  readonly outcome: Verdict;
+}
+
+export interface Comparison {
+  /** In the order of the baseline. */
+  readonly cells: readonly JudgedCell[];
+  /** Why the whole is not comparable; empty where it is. */
+  readonly differences: readonly string[];
+  /** Facts of the environment that one side does not record. */
+  readonly unknown: readonly string[];
+  /** Rows and metrics that only the current result has, such as "5 agents, p50 latency". */
+  readonly onlyInCurrent: readonly string[];
+  /** How many significance tests were made. */
+  readonly tests: number;
+}
+
+export interface ComparisonOptions {
+  /** A noise floor measured by comparing results of the same code, as a share; null where only the repeats tell. */
+  readonly calibratedNoise: number | null;
+}
+
+interface Pair {
+  readonly cell: Cell;
+  readonly baseline: readonly Figures[];
+  readonly current: Figures | null;
+}
+
+/** Withheld wherever it was measured: there is nothing to compare, and nothing went missing. */
+function saysNothing(figures: readonly (Figures | null)[]): boolean {
+  return figures.every((one) => one === null || one.kind === "withheld");
+}
+
+function pairsOf(baselines: readonly MeasuredResult[], current: MeasuredResult): Pair[] {
+  const now = new Map(current.cells.map((cell) => [cellKey(cell), cell.figures]));
+  const pairs = new Map<string, { cell: Cell; baseline: Figures[]; current: Figures | null }>();
+  for (const { cells } of baselines) {
+    for (const cell of cells) {
+      const key = cellKey(cell);
+      const known = pairs.get(key);
+      if (known === undefined) pairs.set(key, { cell, baseline: [cell.figures], current: now.get(key) ?? null });
+      else known.baseline.push(cell.figures);
+    }
+  }
+  return [...pairs.values()].filter(({ baseline, current: figures }) => !saysNothing([...baseline, figures]));
+}
+
+function evidenceOfPair({ cell, baseline, current }: Pair): Evidence | null {
+  if (current === null) return null;
+  const { better, label } = cell.metric;
+  const [first] = baseline;
+  if (first === undefined) return null;
+  if (better === null) {
+    const reason = `whether higher or lower is better was not declared for ${label}`;
+    return { state: "untested", baseline: middleOf(first), current: middleOf(current), change: null, reason };
+  }
+  const isExact = [...baseline, current].every(({ kind }) => kind === "exact");
+  if (baseline.length === 1 || isExact) return evidenceOf(first, current, better);
+  return evidenceOfSessions(baseline, current, better);
+}
+
+function allDifferences(baselines: readonly MeasuredResult[], current: MeasuredResult) {
+  const differences = new Set<string>();
+  const unknown = new Set<string>();
+  for (const [n, baseline] of baselines.entries()) {
+    const compared = compareFingerprints(baseline.fingerprint, current.fingerprint);
+    if (compared.state === "comparable") for (const fact of compared.unknown) unknown.add(fact);
+    else for (const difference of compared.differences) differences.add(difference);
+    const first = baselines[0];
+    if (n === 0 || first === undefined) continue;
+    const among = compareFingerprints(first.fingerprint, baseline.fingerprint);
+    if (among.state === "different") {
+      for (const difference of among.differences) differences.add(`between baseline 1 and ${n + 1}, ${difference}`);
+    }
+  }
+  return { differences: [...differences], unknown: [...unknown] };
+}
+
+function noiseOf(results: readonly MeasuredResult[]): ReadonlyMap<string, number> {
+  const largest = new Map<string, number>();
+  for (const { cells } of results) {
+    for (const [id, deviation] of metricDeviations(cells)) largest.set(id, Math.max(deviation, largest.get(id) ?? 0));
+  }
+  return largest;
+}
+
+/**
+ * Judges every row and metric of the baseline.
+ * @param baselines one result, or several sessions of it; at least one
+ */
+export function compareResults(
+  baselines: readonly MeasuredResult[],
+  current: MeasuredResult,
+  options: ComparisonOptions = { calibratedNoise: null },
+): Comparison {
+  const pairs = pairsOf(baselines, current);
+  const { differences, unknown } = allDifferences(baselines, current);
+  const known = new Set(pairs.map(({ cell }) => cellKey(cell)));
+  const onlyInCurrent = current.cells
+    .filter((cell) => cell.figures.kind !== "withheld" && !known.has(cellKey(cell)))
+    .map(({ row, metric }) => `${row}, ${metric.label}`);
+  if (differences.length > 0) {
+    const cells = pairs.map(({ cell: { row, metric }, baseline, current: now }): JudgedCell => {
+      const [first] = baseline;
+      const figures = {
+        ...NO_FIGURES,
+        baseline: first === undefined ? null : middleOf(first),
+        current: now === null ? null : middleOf(now),
+      };
+      return { row, metric, outcome: { verdict: "not-comparable", differences, figures } };
+    });
+    return { cells, differences, unknown, onlyInCurrent, tests: 0 };
+  }
+  const judged = pairs.map((pair) => ({ pair, evidence: evidenceOfPair(pair) }));
+  const tested = judged.filter(({ evidence }) => evidence?.state === "tested");
+  const ps = tested.map(({ evidence }) => (evidence?.state === "tested" ? evidence.p : 1));
+  const adjusted = new Map(holmAdjusted(ps).map((p, n) => [tested[n]?.pair, p]));
+  // Between sessions the prediction interval holds their noise; the spread of trials would count it twice.
+  const noise = baselines.length === 1 ? noiseOf([...baselines, current]) : new Map<string, number>();
+  const cells = judged.map(({ pair, evidence }): JudgedCell => {
+    const { row, metric } = pair.cell;
+    if (evidence === null) {
+      const [first] = pair.baseline;
+      const figures = { ...NO_FIGURES, baseline: first === undefined ? null : middleOf(first) };
+      return { row, metric, outcome: { verdict: "missing", reason: "the current result does not have it", figures } };
+    }
+    const deviation = noise.get(metric.id);
+    const measured = deviation === undefined ? 0 : noiseFloor(deviation);
+    const metricNoise = options.calibratedNoise === null ? measured : Math.log1p(options.calibratedNoise);
+    const adjustedP = adjusted.get(pair) ?? 1;
+    return { row, metric, outcome: verdictOf(evidence, { adjustedP, tests: tested.length, metricNoise }) };
+  });
+  return { cells, differences, unknown, onlyInCurrent, tests: tested.length };
+}

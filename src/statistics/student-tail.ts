@@ -1,0 +1,38 @@
+// Owns p values of Student's t distribution, and Welch's test between two samples of which only summaries are known.
+import { regularisedBeta } from "./incomplete-beta.ts";
+
+/** Mean, standard deviation and size of a sample. */
+export interface SampleSummary {
+  readonly mean: number;
+  readonly deviation: number;
+  readonly count: number;
+}
+
+/** The share of Student's t distribution farther from 0 than t, in both directions. @param df at least 1 */
+export function studentTwoSided(t: number, df: number): number {
+  if (!Number.isFinite(t)) return 0;
+  const square = t * t;
+  return regularisedBeta(df / (df + square), square / (df + square), df / 2, 0.5);
+}
+
+export interface Welch {
+  readonly twoSided: number;
+  readonly df: number;
+  /** Standard error of the difference of the means, in their unit. */
+  readonly standardError: number;
+}
+
+/**
+ * Whether two means differ, by Welch's test.
+ * @returns null where a sample has fewer than two values or neither varies
+ * Source: Welch, The generalization of Student's problem when several different population variances are involved, 1947.
+ */
+export function welch(first: SampleSummary, second: SampleSummary): Welch | null {
+  if (first.count < 2 || second.count < 2) return null;
+  const a = first.deviation ** 2 / first.count;
+  const b = second.deviation ** 2 / second.count;
+  if (!(a + b > 0)) return null;
+  const df = (a + b) ** 2 / (a ** 2 / (first.count - 1) + b ** 2 / (second.count - 1));
+  const standardError = Math.sqrt(a + b);
+  return { twoSided: studentTwoSided((second.mean - first.mean) / standardError, df), df, standardError };
+}
