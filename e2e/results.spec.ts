@@ -79,6 +79,35 @@ test("a library travels as one file, and what is here already stays", async ({ p
   await other.close();
 });
 
+test("two results are compared with intervals and verdicts, and the comparison travels in its link", async ({
+  page,
+  browser,
+}) => {
+  await openBenchmark(page, QUICK);
+  await runToEnd(page);
+  await openBenchmark(page, "agents=1,2,4&repeats=1&window=150&topology=none");
+  await page.reload();
+  await runToEnd(page);
+  await openLibrary(page);
+  await expect(rows(page)).toHaveCount(2);
+  for (const box of await page.getByRole("checkbox", { name: /^Compare / }).all()) await box.check();
+  await page.getByRole("link", { name: "Compare 2 results" }).click();
+  await expect(page.getByTestId("compared").locator("tbody tr")).toHaveCount(3);
+  await expect(page.getByRole("table", { name: /Facts that are not the same/ })).toContainText("topology");
+  await expect(page.getByTestId("verdict-summary")).toContainText("not comparable");
+  const summary = await page.getByTestId("verdict-summary").innerText();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByText("Link copied")).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const cold = await (await browser.newContext()).newPage();
+  await cold.goto(link);
+  await expect(cold.getByTestId("verdict-summary")).toHaveText(summary);
+  await cold.goto(link.slice(0, -40));
+  await expect(cold.getByRole("alert")).toContainText("Result 2:");
+  await cold.context().close();
+});
+
 test("where nothing can be kept the app works and says so", async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, "indexedDB", {

@@ -53,8 +53,22 @@ const keptRoute = createRoute({
   component: lazyRouteComponent(() => import("../pages/benchmark/kept-page.tsx"), "KeptPage"),
 });
 
+const compareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/compare/$sources",
+  component: lazyRouteComponent(() => import("../pages/results/compare-page.tsx"), "ComparePage"),
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([benchmarkRoute, sharedRoute, capacityRoute, planRoute, resultsRoute, keptRoute]),
+  routeTree: rootRoute.addChildren([
+    benchmarkRoute,
+    sharedRoute,
+    capacityRoute,
+    planRoute,
+    resultsRoute,
+    keptRoute,
+    compareRoute,
+  ]),
   history: createHashHistory(),
   parseSearch,
   stringifySearch,

@@ -2,10 +2,14 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState } from "react";
 import type { Labels, LibraryEntry } from "../../results/library/entry.ts";
+import { COMPARED_MOST } from "./compare-sources.ts";
 import { EntryRow } from "./entry-row.tsx";
 
 export interface EntryListProps {
   readonly entries: readonly LibraryEntry[];
+  /** Ids in the comparison, in order. */
+  readonly compared: readonly string[];
+  readonly onCompare: (id: string) => void;
   readonly onRemove: (id: string) => void;
   readonly onRelabel: (id: string, labels: Partial<Labels>) => void;
 }
@@ -13,7 +17,7 @@ export interface EntryListProps {
 /** A row is about so high until it has been measured, px. */
 const ROW_HEIGHT = 76;
 
-export function EntryList({ entries, onRemove, onRelabel }: EntryListProps) {
+export function EntryList({ entries, compared, onCompare, onRemove, onRelabel }: EntryListProps) {
   const frame = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(frame.current?.offsetTop ?? 0), []);
@@ -45,7 +49,14 @@ export function EntryList({ entries, onRemove, onRelabel }: EntryListProps) {
             className="absolute inset-x-0 top-0 border-b"
             style={{ transform: `translateY(${start - rows.options.scrollMargin}px)` }}
           >
-            <EntryRow entry={entry} onRemove={onRemove} onRelabel={onRelabel} />
+            <EntryRow
+              entry={entry}
+              place={compared.includes(entry.id) ? compared.indexOf(entry.id) + 1 : null}
+              canCompare={compared.length < COMPARED_MOST}
+              onCompare={onCompare}
+              onRemove={onRemove}
+              onRelabel={onRelabel}
+            />
           </li>
         );
       })}

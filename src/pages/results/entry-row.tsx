@@ -8,6 +8,10 @@ import { formatBytesWithUnit, formatCount, formatInstant } from "../../ui/format
 
 export interface EntryRowProps {
   readonly entry: LibraryEntry;
+  /** Its place in the comparison, from 1; null while it is not in it. */
+  readonly place: number | null;
+  readonly canCompare: boolean;
+  readonly onCompare: (id: string) => void;
   readonly onRemove: (id: string) => void;
   readonly onRelabel: (id: string, labels: Partial<Labels>) => void;
 }
@@ -25,14 +29,27 @@ function agentsText(agents: readonly number[]): string {
   return `${formatCount(agents.length)} agent counts up to ${formatCount(agents.at(-1) ?? 0)}`;
 }
 
-export const EntryRow = memo(function EntryRow({ entry, onRemove, onRelabel }: EntryRowProps) {
+export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
+  const { entry, place, canCompare, onCompare, onRemove, onRelabel } = props;
   const { id, name, tags, pinned, createdAt, browser, trials, bytes, agents, ending } = entry;
   const [isEdited, setIsEdited] = useState(false);
   const ended = endings[ending];
   return (
     <div className="px-3 py-2">
       <div className="flex items-start justify-between gap-3">
-        <div className="min-w-0">
+        <label className="mt-0.5 flex shrink-0 items-center gap-1 print:hidden">
+          <input
+            type="checkbox"
+            aria-label={`Compare ${name}`}
+            checked={place !== null}
+            disabled={place === null && !canCompare}
+            onChange={() => onCompare(id)}
+          />
+          <span aria-hidden className="w-3 text-xs text-muted">
+            {place}
+          </span>
+        </label>
+        <div className="min-w-0 flex-1">
           <p className="flex flex-wrap items-center gap-x-2">
             {pinned ? <Pin aria-label="pinned" size={14} className="text-accent" /> : null}
             <Link to="/results/$id" params={{ id }} className="font-semibold">

@@ -1,4 +1,5 @@
 // The Results page: every kept result, to find, name, tag, pin, open, delete and take along.
+import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import type { LibraryEntry } from "../../results/library/entry.ts";
 import { filtered, type LibraryFilter, noFilter } from "../../results/library/filter.ts";
@@ -6,6 +7,7 @@ import type { Removed } from "../../results/library/library-db.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatBytesWithUnit, formatCount } from "../../ui/format.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
+import { COMPARED_LEAST, keptSources } from "./compare-sources.ts";
 import { EntryList } from "./entry-list.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { LibraryTransfer } from "./library-transfer.tsx";
@@ -47,6 +49,8 @@ function countText(shown: number, all: number): string {
 function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[]; readonly library: LibraryInUse }) {
   const [filter, setFilter] = useState<LibraryFilter>(noFilter);
   const [removed, setRemoved] = useState<readonly Removed[]>([]);
+  const [chosen, setCompared] = useState<readonly string[]>([]);
+  const compared = chosen.filter((id) => entries.some((entry) => entry.id === id));
   const shown = useMemo(() => filtered(entries, filter), [entries, filter]);
   const bytes = useMemo(() => entries.reduce((sum, entry) => sum + entry.bytes, 0), [entries]);
 
@@ -78,6 +82,7 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
       )}
       {entries.length === 0 ? null : (
         <>
+          <CompareBar compared={compared} onClear={() => setCompared([])} />
           <FilterBar entries={entries} filter={filter} onChange={setFilter} />
           {shown.length === 0 ? (
             <p className="mt-6 text-muted">
@@ -89,6 +94,10 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
           ) : (
             <EntryList
               entries={shown}
+              compared={compared}
+              onCompare={(id) =>
+                setCompared(compared.includes(id) ? compared.filter((known) => known !== id) : [...compared, id])
+              }
               onRemove={(id) => void remove(id)}
               onRelabel={(id, labels) => void library.act((open) => open.relabel(id, labels))}
             />
@@ -96,5 +105,26 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
         </>
       )}
     </>
+  );
+}
+
+/** Says how to compare, and leads to the comparison once there is one. */
+function CompareBar({ compared, onClear }: { readonly compared: readonly string[]; readonly onClear: () => void }) {
+  if (compared.length < COMPARED_LEAST) {
+    return (
+      <p className="mt-3 text-xs text-muted print:hidden">
+        Tick two to six results to compare them; the first one ticked is what the others are compared with.
+      </p>
+    );
+  }
+  return (
+    <p className="mt-3 flex flex-wrap items-center gap-3 print:hidden">
+      <Link to="/compare/$sources" params={{ sources: keptSources(compared) }} className="font-semibold">
+        Compare {formatCount(compared.length)} results
+      </Link>
+      <Button className="min-h-8 text-xs" onClick={onClear}>
+        Clear
+      </Button>
+    </p>
   );
 }

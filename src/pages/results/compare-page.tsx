@@ -1,0 +1,185 @@
+// The comparison: two to six results over each other, what differs in how they were measured, and verdicts cell by cell.
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { Link2 } from "lucide-react";
+import { lazy, Suspense, useMemo, useState } from "react";
+import { Button } from "../../ui/button.tsx";
+import { ChartFrame } from "../../ui/chart-frame.tsx";
+import { formatCount, formatInstant, formatMeasured, formatPercent, MISSING } from "../../ui/format.ts";
+import { figureColumns, TableFrame } from "../../ui/table-frame.tsx";
+import { usePageTitle } from "../../ui/use-page-title.ts";
+import { readSources, wholeSources } from "./compare-sources.ts";
+import { comparedRows, differencesOf, type Named, shareOfFirst } from "./compared.ts";
+import { Verdicts } from "./verdicts.tsx";
+
+const CompareChart = lazy(() => import("./compare-chart.tsx").then((module) => ({ default: module.CompareChart })));
+
+export function ComparePage() {
+  const { sources } = useParams({ from: "/compare/$sources" });
+  const { data, error } = useQuery({
+    queryKey: ["compare", sources],
+    queryFn: () => readSources(sources),
+    staleTime: 0,
+  });
+  usePageTitle("Comparison");
+  if (data?.state === "read") return <Comparison results={data.results} />;
+  if (data === undefined && error === null) return <p className="py-12 text-muted">Reading the results …</p>;
+  return (
+    <div role="alert" className="py-12">
+      <h1 className="text-lg font-semibold">These results cannot be compared</h1>
+      <p className="mt-2 max-w-prose">{data === undefined ? (error?.message ?? "") : data.message}</p>
+      <p className="mt-4">
+        <Link to="/results">Go to the Results</Link>
+      </p>
+    </div>
+  );
+}
+
+function throughputText(
+  value: { readonly median: number; readonly interval: { readonly low: number; readonly high: number } | null } | null,
+) {
+  if (value === null) return <span title="This result has no such row.">{MISSING}</span>;
+  return (
+    <>
+      {formatMeasured(value.median)}
+      {value.interval === null ? null : (
+        <span className="block text-xs text-muted">
+          {formatMeasured(value.interval.low)}–{formatMeasured(value.interval.high)}
+        </span>
+      )}
+    </>
+  );
+}
+
+function changeText(share: number | null): string {
+  if (share === null) return MISSING;
+  return `${share > 0 ? "+" : share < 0 ? "−" : ""}${formatPercent(Math.abs(share))}`;
+}
+
+function Comparison({ results }: { readonly results: readonly Named[] }) {
+  const [notice, setNotice] = useState<string | null>(null);
+  const rows = useMemo(() => comparedRows(results), [results]);
+  const differences = useMemo(() => differencesOf(results), [results]);
+  const numbered = results.map(({ name }, at) => `${at + 1}: ${name}`);
+
+  async function copyLink(): Promise<void> {
+    const link = `${globalThis.location.href.split("#")[0]}#/compare/${await wholeSources(results)}`;
+    try {
+      await navigator.clipboard.writeText(link);
+      setNotice(`Link copied: ${formatCount(link.length)} characters hold all results.`);
+    } catch {
+      setNotice("The browser did not allow copying.");
+    }
+  }
+
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-6">
+      <div>
+        <h1 className="text-lg font-semibold">How do these {formatCount(results.length)} results differ?</h1>
+        <ol className="mt-2 grid gap-1">
+          {results.map(({ name, result }, at) => (
+            <li key={result.id}>
+              {at + 1}: <span className="font-semibold">{name}</span>{" "}
+              <span className="text-muted">
+                {formatInstant(result.createdAt)}, {result.environment.browser}
+                {at === 0 ? "; the others are compared with this one" : ""}
+              </span>
+            </li>
+          ))}
+        </ol>
+        <div className="mt-3 print:hidden">
+          <Button onClick={() => void copyLink()}>
+            <Link2 aria-hidden size={16} /> Copy link
+          </Button>
+          <p role="status" className="mt-1 text-good">
+            {notice}
+          </p>
+        </div>
+      </div>
+      <ChartFrame
+        title="Throughput"
+        unit="op/s"
+        fileName="headroom-comparison"
+        notes={results.map(
+          ({ name, result }, at) =>
+            `${at + 1}: ${name}, ${result.environment.browser}, ${result.createdAt.slice(0, 10)}`,
+        )}
+      >
+        <Suspense fallback={<p className="text-muted">Loading the chart …</p>}>
+          <CompareChart rows={rows} names={numbered} />
+        </Suspense>
+      </ChartFrame>
+      <section aria-labelledby="side-by-side">
+        <h2 id="side-by-side" className="mb-2 font-semibold">
+          Throughput side by side
+        </h2>
+        <TableFrame
+          label="Throughput of each result"
+          caption="Throughput by agent count, each with its interval or range, and how far it is from the first result"
+          columns={[
+            ...figureColumns("Agents"),
+            ...figureColumns(
+              ...results.flatMap((_, at) => [`${at + 1}, op/s`, ...(at === 0 ? [] : [`${at + 1} against 1`])]),
+            ),
+          ]}
+          testId="compared"
+        >
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.agents} className="border-b last:border-b-0">
+                <th scope="row" className="px-3 py-1.5 text-right font-normal">
+                  {formatCount(row.agents)}
+                </th>
+                {row.throughputs.flatMap((value, at) => [
+                  // oxlint-disable-next-line react/no-array-index-key
+                  <td key={`value ${at}`} className="px-3 py-1.5 text-right">
+                    {throughputText(value)}
+                  </td>,
+                  ...(at === 0
+                    ? []
+                    : [
+                        // oxlint-disable-next-line react/no-array-index-key
+                        <td key={`change ${at}`} className="px-3 py-1.5 text-right">
+                          {changeText(shareOfFirst(row, at))}
+                        </td>,
+                      ]),
+                ])}
+              </tr>
+            ))}
+          </tbody>
+        </TableFrame>
+      </section>
+      <section aria-labelledby="differences">
+        <h2 id="differences" className="mb-2 font-semibold">
+          What differs in how they were measured
+        </h2>
+        {differences.length === 0 ? (
+          <p>Nothing: the same configuration, in the same environment.</p>
+        ) : (
+          <TableFrame
+            label="Differences of configuration and environment"
+            caption="Facts that are not the same in all results"
+            columns={[{ label: "Fact" }, ...results.map((_, at) => ({ label: String(at + 1) }))]}
+          >
+            <tbody>
+              {differences.map(({ fact, values }) => (
+                <tr key={fact} className="border-b last:border-b-0">
+                  <th scope="row" className="px-3 py-1.5 font-normal text-muted">
+                    {fact}
+                  </th>
+                  {values.map((value, at) => (
+                    // oxlint-disable-next-line react/no-array-index-key
+                    <td key={at} className="px-3 py-1.5">
+                      {value}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </TableFrame>
+        )}
+      </section>
+      <Verdicts results={results} />
+    </div>
+  );
+}
