@@ -2,7 +2,7 @@
 import { useDeferredValue, useMemo } from "react";
 import { useBenchmark, type RunState } from "../../app/benchmark-store.ts";
 import { readMachine } from "../../app/machine.ts";
-import { startRun } from "../../app/run-session.ts";
+import { startRun } from "../../app/run-control.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { ConfigurationForm } from "./configuration-form.tsx";
 import { RunToolbar } from "./run-toolbar.tsx";

@@ -1,7 +1,7 @@
 // The question on top, the preset, and Run or Stop.
 import { Play, Square } from "lucide-react";
 import type { RunState } from "../../app/benchmark-store.ts";
-import { stopRun } from "../../app/run-session.ts";
+import { stopRun } from "../../app/run-control.ts";
 import type { Configuration } from "../../measurement/configuration.ts";
 import { refusalOf } from "../../measurement/placement.ts";
 import { Button } from "../../ui/button.tsx";
