@@ -148,7 +148,7 @@ test("types of the pure layers know no page, and pass without it", () => {
 
 test("every pure layer is among those whose types are checked without a page", () => {
   const pure = readFileSync(join(root, "tsconfig.pure.json"), "utf8");
-  for (const layer of ["inference", "workloads", "statistics", "scaling", "capacity", "measurement"]) {
+  for (const layer of ["inference", "workloads", "statistics", "scaling", "capacity", "regression", "measurement"]) {
     expect(pure).toContain(`"src/${layer}"`);
   }
 });

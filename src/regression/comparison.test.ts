@@ -187,6 +187,15 @@ test("several sessions: outside the prediction interval is judged, inside it is 
   expect(compareResults(wide, result([cell(around(850))])).cells[0]!.outcome.verdict).toBe("inconclusive");
 });
 
+test("several sessions: a current session that is itself disturbed raises no band", () => {
+  const sessions = [1_000, 1_010, 990, 1_005, 995, 1_002].map((middle) => result([cell(around(middle))]));
+  const values = [1_000, 990, 700, 820, 1_010, 760, 800, 995, 780, 805];
+  const disturbed = result([cell({ kind: "trials", values, yardstickDeviation: 0 })]);
+  const { outcome } = compareResults(sessions, disturbed).cells[0]!;
+  expect(outcome.figures.adjustedP).toBeLessThan(0.05);
+  expect(outcome.verdict).toBe("inconclusive");
+});
+
 test("sessions of single figures can be compared, sparse current results cannot", () => {
   const sessions = [100, 101, 99, 100].map((value) => result([cell({ kind: "single", value })]));
   expect(compareResults(sessions, result([cell({ kind: "single", value: 60 })])).cells[0]!.outcome.verdict).toBe(

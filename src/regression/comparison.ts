@@ -144,7 +144,7 @@ export function compareResults(
     }
     const deviation = noise.get(metric.id);
     const measured = deviation === undefined ? 0 : noiseFloor(deviation);
-    const metricNoise = options.calibratedNoise === null ? measured : Math.log1p(options.calibratedNoise);
+    const metricNoise = Math.max(measured, Math.log1p(options.calibratedNoise ?? 0));
     const adjustedP = adjusted.get(pair) ?? 1;
     return { row, metric, outcome: verdictOf(evidence, { adjustedP, tests: tested.length, metricNoise }) };
   });

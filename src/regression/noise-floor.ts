@@ -7,10 +7,10 @@ import { median } from "../statistics/summary.ts";
 export const LEAST_NOISE = Math.log(1.03);
 /**
  * A session shifts all of its trials together, and repeats inside one do not show it. The floor therefore lets the median of a
- * session stray as far as single trials do: twice their standard deviation, times √2 for a difference of two. The figure was
+ * session stray as far as single trials do: 2.5 of their standard deviations, times √2 for a difference of two. The figure was
  * chosen by comparing recorded sessions of the same code; `npm run bench:regress` repeats that.
  */
-const DEVIATIONS_OF_FLOOR = 2 * Math.SQRT2;
+const DEVIATIONS_OF_FLOOR = 2.5 * Math.SQRT2;
 
 /**
  * The standard deviation of the values' logarithms, from what is left without the outermost tenth on each side: a single disturbed

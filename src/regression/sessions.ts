@@ -4,12 +4,18 @@ import { studentTwoSided } from "../statistics/student-tail.ts";
 import type { Figures } from "./cell.ts";
 import { detectableErrors, type Evidence, middleOf, rangeOfRatio, shiftOf } from "./evidence.ts";
 import { worseBy } from "./metrics.ts";
+import { logDeviation, noiseFloor } from "./noise-floor.ts";
 
 /** A current result may have fewer trials than the sessions, but its median must not be much less certain. */
 const LEAST_TRIALS_SHARE = 0.5;
 
 function trialsOf(figures: Figures): number {
   return figures.kind === "trials" ? figures.values.length : 1;
+}
+
+/** How much the trials of the session that is judged deviate: a disturbed one is none that the sessions before foretell. */
+function ownDeviation(figures: Figures): number {
+  return figures.kind === "trials" ? (logDeviation(figures.values) ?? 0) : 0;
 }
 
 /**
@@ -52,7 +58,7 @@ export function evidenceOfSessions(
     better,
     interval: rangeOfRatio(Math.exp(shift - half), Math.exp(shift + half), better),
     p: error > 0 ? studentTwoSided(shift / error, k - 1) : shift === 0 ? 1 : 0,
-    noise: half,
+    noise: Math.max(half, noiseFloor(ownDeviation(current))),
     detectable: (level) => detectableErrors(level, k - 1) * error,
   };
 }

@@ -11,18 +11,27 @@ export interface RatioShift {
 
 const EXACT_PAIRS_MOST = 400;
 
+/** Sizes come back for every row and metric, and counting the distribution is most of the work. */
+const excludedBySizes = new Map<string, number>();
+
 /** How many of the sorted pairwise differences lie below the interval: the largest k with P(U < k) ≤ 0.025. */
 function excludedPairs(n: number, m: number): number {
   if (n * m > EXACT_PAIRS_MOST) {
     return Math.max(0, Math.floor((n * m) / 2 - inverseNormalTail(0.025) * Math.sqrt((n * m * (n + m + 1)) / 12)));
   }
+  const known = excludedBySizes.get(`${n} ${m}`);
+  if (known !== undefined) return known;
   const ranks = Array.from({ length: n + m }, (_, at) => 2 * (at + 1));
   const distribution = rankSumDistribution(ranks, m);
   let below = 0;
-  for (let u = 0; ; u += 1) {
-    below += distribution[2 * u + m * (m + 1)] ?? 1;
-    if (below > 0.025) return u;
+  let excluded = 0;
+  for (;;) {
+    below += distribution[2 * excluded + m * (m + 1)] ?? 1;
+    if (below > 0.025) break;
+    excluded += 1;
   }
+  excludedBySizes.set(`${n} ${m}`, excluded);
+  return excluded;
 }
 
 /**

@@ -35,12 +35,14 @@ export function rankSumDistribution(doubled: readonly number[], chosen: number):
   const ways = new Float64Array((chosen + 1) * width);
   ways[0] = 1;
   let used = 0;
+  let reached = 0;
   for (const rank of doubled) {
     used = Math.min(chosen, used + 1);
+    reached += rank;
     for (let count = used; count >= 1; count -= 1) {
       const to = count * width;
       const from = to - width;
-      for (let sum = most; sum >= rank; sum -= 1)
+      for (let sum = reached; sum >= rank; sum -= 1)
         ways[to + sum] = (ways[to + sum] ?? 0) + (ways[from + sum - rank] ?? 0);
     }
   }

@@ -1,0 +1,150 @@
+// Draws whole recorded sessions, compares them as results are compared, and counts what the verdicts say.
+import type { ValidTrial } from "../src/measurement/trial.ts";
+import { compareResults, type MeasuredResult } from "../src/regression/comparison.ts";
+import { measuredResult } from "../src/results/compare-input.ts";
+import { RESULT_FORMAT, RESULT_VERSION } from "../src/results/schema.ts";
+import { seededRandom } from "../src/workloads/chance.ts";
+import { sessionConfiguration } from "./regress-session.ts";
+
+const COMPARISONS = 200;
+const BASELINE_SESSIONS = 8;
+/** 7 agent counts × 3 metrics. */
+const JUDGED_21 = ["throughput", "p50", "p95"];
+const FALSE_ALARMS_MOST = 0.05;
+const SEEN_LEAST = 0.95;
+
+const bands: readonly string[] = ["minor", "warning", "critical"];
+const warnings: readonly string[] = ["warning", "critical"];
+
+/** A session as a result; everything but the trials is the same for all. */
+function resultOf(trials: ValidTrial[], n: number): MeasuredResult {
+  return measuredResult({
+    format: RESULT_FORMAT,
+    version: RESULT_VERSION,
+    id: `session-${n}`,
+    createdAt: "2026-01-01T00:00:00.000Z",
+    configuration: sessionConfiguration,
+    environment: {
+      browser: "Node",
+      platform: "this machine",
+      hardwareConcurrency: 1,
+      parallelCapacity: { cores: 1, low: 1, high: 1 },
+      isolated: false,
+      timerStepUs: 1,
+      engineVersion: "1",
+      appVersion: "0",
+      workers: 1,
+      transport: null,
+      engineMemory: { perAgentBytes: 1, sharedPerWorkerBytes: 1 },
+      processMemory: { state: "unavailable", reason: "not measured" },
+      mainThreadBusyShare: null,
+      longTasks: null,
+    },
+    trials,
+  }).measured;
+}
+
+function withMetrics(result: MeasuredResult, ids: readonly string[] | null): MeasuredResult {
+  return ids === null ? result : { ...result, cells: result.cells.filter(({ metric }) => ids.includes(metric.id)) };
+}
+
+interface Count {
+  comparisons: number;
+  raised: number;
+  cells: number;
+  cellsRaised: number;
+}
+
+function count(
+  pairs: readonly (readonly [readonly MeasuredResult[], MeasuredResult])[],
+  raising: readonly string[],
+): Count {
+  const total: Count = { comparisons: 0, raised: 0, cells: 0, cellsRaised: 0 };
+  for (const [baselines, current] of pairs) {
+    const { cells } = compareResults(baselines, current);
+    const raised = cells.filter(({ outcome }) => raising.includes(outcome.verdict)).length;
+    total.comparisons += 1;
+    total.raised += raised > 0 ? 1 : 0;
+    total.cells += cells.length;
+    total.cellsRaised += raised;
+  }
+  return total;
+}
+
+function line(what: string, { comparisons, raised, cells, cellsRaised }: Count, target: string): void {
+  const share = ((100 * raised) / comparisons).toFixed(1);
+  const ofCells = ((100 * cellsRaised) / cells).toFixed(1);
+  console.log(
+    `${what.padEnd(66)} ${String(raised).padStart(3)} of ${comparisons} comparisons (${share} %; ${target}), ${cellsRaised} of ${cells} cells (${ofCells} %)`,
+  );
+}
+
+/**
+ * Prints false alarms and slow-downs seen.
+ * @returns 0 where both targets of the 21 cells hold, else 1
+ */
+export function reportRates(unchanged: readonly ValidTrial[][], slowed: readonly ValidTrial[][]): 0 | 1 {
+  const random = seededRandom(1);
+  const same = unchanged.map(resultOf);
+  const slower = slowed.map(resultOf);
+  const pick = (from: readonly MeasuredResult[]): MeasuredResult => {
+    const drawn = from[Math.floor(random() * from.length)];
+    if (drawn === undefined) throw new Error("There are no sessions.");
+    return drawn;
+  };
+  /** Another session than the one given: a session beside itself would say nothing. */
+  const other = (than: readonly MeasuredResult[]): MeasuredResult => {
+    for (;;) {
+      const drawn = pick(same);
+      if (!than.includes(drawn)) return drawn;
+    }
+  };
+  const several = (): MeasuredResult[] => {
+    const drawn: MeasuredResult[] = [];
+    while (drawn.length < BASELINE_SESSIONS) drawn.push(other(drawn));
+    return drawn;
+  };
+  const draws = Array.from({ length: COMPARISONS }, () => {
+    const baseline = pick(same);
+    const sessions = several();
+    return { baseline, again: other([baseline]), slow: pick(slower), sessions, next: other(sessions) };
+  });
+  const rates = (ids: readonly string[] | null) => {
+    const only = (result: MeasuredResult): MeasuredResult => withMetrics(result, ids);
+    return {
+      alarms: count(
+        draws.map(({ baseline, again }) => [[only(baseline)], only(again)]),
+        bands,
+      ),
+      seen: count(
+        draws.map(({ baseline, slow }) => [[only(baseline)], only(slow)]),
+        warnings,
+      ),
+      sessionAlarms: count(
+        draws.map(({ sessions, next }) => [sessions.map(only), only(next)]),
+        bands,
+      ),
+      sessionSeen: count(
+        draws.map(({ sessions, slow }) => [sessions.map(only), only(slow)]),
+        warnings,
+      ),
+    };
+  };
+  const main = rates(JUDGED_21);
+  const all = rates(null);
+  console.log("21 cells: 7 agent counts × throughput, p50, p95; 10 repeats");
+  line("A/A, one session against another: any band", main.alarms, "at most 5 %");
+  line("15 % slow-down, one against one: warning or worse", main.seen, "at least 95 %");
+  line(`A/A, one against ${BASELINE_SESSIONS} sessions: any band`, main.sessionAlarms, "at most 5 %");
+  line(
+    `15 % slow-down, one against ${BASELINE_SESSIONS} sessions: warning or worse`,
+    main.sessionSeen,
+    "for comparison",
+  );
+  console.log("\nEvery metric that a result has");
+  line("A/A, one session against another: any band", all.alarms, "at most 5 %");
+  line("15 % slow-down, one against one: warning or worse", all.seen, "at least 95 %");
+  const holds = main.alarms.raised <= FALSE_ALARMS_MOST * COMPARISONS && main.seen.raised >= SEEN_LEAST * COMPARISONS;
+  console.log(holds ? "\nBoth targets hold." : "\nA target does not hold.");
+  return holds ? 0 : 1;
+}

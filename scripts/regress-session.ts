@@ -1,0 +1,90 @@
+// Records one session: the real engine in this process, every agent count with all its repeats in shuffled order.
+import { runSaturatedFree } from "../src/measurement/free-window.ts";
+import type { LaneClock } from "../src/measurement/lane-clock.ts";
+import { LatencyRecorder } from "../src/measurement/latency-recorder.ts";
+import { planTrials } from "../src/measurement/schedule.ts";
+import type { Configuration } from "../src/measurement/configuration.ts";
+import type { ValidTrial } from "../src/measurement/trial.ts";
+import { percentilesOfCounts, totalCount } from "../src/statistics/counts.ts";
+import { roundToDigits } from "../src/statistics/significant.ts";
+import { buildWorkload, type Participant } from "../src/workloads/workload.ts";
+
+/** Seven agent counts, ten repeats as in the thorough preset, ops of some 20 µs, all on this thread. */
+export const sessionConfiguration: Configuration = {
+  workload: "explorer",
+  gridSize: 10,
+  policyLength: 2,
+  placement: "single-lane",
+  topology: "none",
+  transport: "message",
+  pacing: "saturated",
+  opsPerSecondPerAgent: 20,
+  agents: [1, 5, 10, 15, 20, 30, 50],
+  repeats: 10,
+  windowMs: 100,
+  seed: 7,
+  workers: "auto",
+};
+const WARM_MS = 300;
+
+const clock: LaneClock = { now: () => performance.now(), sleepUntil: () => undefined };
+
+/** Wraps an agent so that each of its ops really takes longer, by that share of its own time. */
+function slowed(participant: Participant, share: number): Participant {
+  return {
+    posterior: participant.posterior,
+    occupancy: participant.occupancy,
+    bytes: participant.bytes,
+    step: () => {
+      const began = performance.now();
+      participant.step();
+      const until = began + (performance.now() - began) * (1 + share);
+      while (performance.now() < until);
+    },
+  };
+}
+
+/**
+ * @param slowShare 0 for the engine as it is; 0.15 makes each op take 15 % longer by a busy loop
+ * @param windowMs length of one window, milliseconds
+ * @returns the trials in the order they ran, solo trials included
+ */
+export function recordSession(slowShare: number, windowMs: number, seed: number): ValidTrial[] {
+  const workload = buildWorkload({ kind: "explorer", gridSize: 10, policyLength: 2 });
+  const participants = Array.from({ length: Math.max(...sessionConfiguration.agents) }, (_, agent) => {
+    const participant = workload.createParticipant((seed + Math.imul(agent + 1, 0x9e3779b1)) | 0);
+    return slowShare === 0 ? participant : slowed(participant, slowShare);
+  });
+  const latency = new LatencyRecorder();
+  const service = new LatencyRecorder();
+  const window = (agents: number, durationMs: number) =>
+    runSaturatedFree({
+      participants: participants.slice(0, agents),
+      share: { firstAgent: 0, agents },
+      totalAgents: agents,
+      startAtMs: clock.now(),
+      durationMs,
+      clock,
+      latency,
+      service,
+    });
+  window(participants.length, WARM_MS);
+  return planTrials({ ...sessionConfiguration, seed }).map((planned) => {
+    const report = window(planned.agents, windowMs);
+    const counts = [report.latencyCounts];
+    const [p50 = 0, p95 = 0, p99 = 0] = percentilesOfCounts(counts, [0.5, 0.95, 0.99]).map((us) =>
+      roundToDigits(us, 3),
+    );
+    return {
+      ...planned,
+      attempt: 0,
+      state: "valid",
+      opsPerSecond: roundToDigits((report.completedOps / report.elapsedMs) * 1_000, 4),
+      latency: { p50Us: p50, p95Us: p95, p99Us: totalCount(counts) < 1_000 ? null : p99 },
+      service: null,
+      lateOps: null,
+      loss: null,
+      warmupBlocks: 0,
+    };
+  });
+}
