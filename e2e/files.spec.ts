@@ -1,4 +1,5 @@
 // Files and links as strangers send them: real ones open, wrong ones get a message, and the app stays intact.
+import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { copiedLink, openBenchmark, QUICK, runToEnd, tableTexts } from "./quick.ts";
 
@@ -95,6 +96,34 @@ test("charts are saved as SVG and PNG, the table as CSV and Markdown", async ({ 
       page.getByRole("button", { name, exact: true }).click(),
     ]);
     expect(saved.suggestedFilename()).toMatch(new RegExp(`${ending}$`));
+  }
+});
+
+test("every line under an exported picture ends inside it", async ({ page }) => {
+  await openBenchmark(page, "");
+  const name = `${"Endless".repeat(17)}.csv`;
+  await page
+    .getByLabel("Result, reference or CSV file")
+    .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from("agents,throughput\n1,10\n5,40\n") });
+  await expect(page.getByRole("checkbox", { name: /Endless/ })).toBeChecked();
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save Efficiency as SVG" }).click(),
+  ]);
+  const svg = await readFile(await saved.path(), "utf8");
+  const { width, height, ends } = await page.evaluate((text) => {
+    const picture = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    document.body.append(picture);
+    const frame = picture.getBoundingClientRect();
+    const boxes = [...picture.querySelectorAll(":scope > text")].map((line) => line.getBoundingClientRect());
+    const inside = boxes.map(({ right, bottom }) => ({ right: right - frame.left, bottom: bottom - frame.top }));
+    picture.remove();
+    return { width: frame.width, height: frame.height, ends: inside };
+  }, svg);
+  expect(ends.length).toBeGreaterThan(4);
+  for (const { right, bottom } of ends) {
+    expect(right).toBeLessThanOrEqual(width);
+    expect(bottom).toBeLessThanOrEqual(height);
   }
 });
 

@@ -10,7 +10,7 @@ import { usePageTitle } from "../../ui/use-page-title.ts";
 import { HowMeasured } from "./how-measured.tsx";
 import { LegendBar } from "./legend-bar.tsx";
 import { LossTable } from "./loss-table.tsx";
-import { configurationText, provenanceOf } from "./provenance.ts";
+import { configurationText, provenanceOf, SOURCE_WORDS } from "./provenance.ts";
 import { ReferenceTables } from "./reference-tables.tsx";
 import { useReferences } from "../../app/references.ts";
 import { ResultActions } from "./result-actions.tsx";
@@ -82,9 +82,10 @@ function SharedResult({ result }: { readonly result: Result }) {
         references={references.shown}
         current={null}
         live={false}
+        source="shared"
         provenance={provenanceOf(result)}
       >
-        <LegendBar rows={derived.rows} references={references} measuredLabel="shared: measured elsewhere" />
+        <LegendBar rows={derived.rows} references={references} measuredLabel={SOURCE_WORDS.shared} />
       </ResultView>
       <ReferenceTables series={references.shown} open={false} />
       <LossTable rows={derived.rows} />

@@ -13,7 +13,7 @@ export interface ResultChartsProps {
   readonly paced: boolean;
   readonly highlighted: number | null;
   readonly onHighlight: (agents: number | null) => void;
-  /** Under the exported pictures: what was measured, where and when. */
+  /** Under the exported pictures: whose measurement it is, what was measured, where and when. */
   readonly provenance: string;
   /** What the tooltip says of an agent count. */
   readonly describe: (agents: number) => readonly { readonly label: string; readonly value: string }[];
@@ -29,7 +29,7 @@ export const ResultCharts = memo(function ResultCharts(props: ResultChartsProps)
   const throughput = useMemo(() => chartData(rows, references, "throughput"), [rows, references]);
   const most = Math.max(0, ...throughput.points.map((point) => point.agents));
   const notes = [
-    ...(rows.length === 0 ? [] : [`Measured here: ${provenance}`]),
+    ...(rows.length === 0 ? [] : [provenance]),
     ...references.map((series) => `${series.title}: ${series.provenanceText}`),
   ];
   const chart = (quantity: Quantity) => (
