@@ -27,6 +27,56 @@ test("a CSV opens, and a wrong one names its line", async ({ page }) => {
   await expect(page.getByRole("alert")).toContainText(/line 3/i);
 });
 
+test("at most five references are drawn, several files are taken at once, and each refused one says why", async ({
+  page,
+}) => {
+  await openBenchmark(page, "");
+  const csv = (name: string, text = "agents,throughput\n1,100\n4,300\n") => ({
+    name,
+    mimeType: "text/csv",
+    buffer: Buffer.from(text),
+  });
+  const picker = page.getByLabel("Result, reference or CSV file");
+  await picker.setInputFiles([
+    csv("測定.csv"),
+    csv("first.csv", "agents,throughput\n1,\n"),
+    csv("計測.csv"),
+    csv("second.csv", "nothing"),
+    csv("замер.csv"),
+    csv("fifth.csv"),
+    csv("sixth.csv"),
+  ]);
+  const alert = page.getByRole("alert");
+  await expect(alert.getByRole("listitem")).toHaveCount(2);
+  await expect(alert).toContainText("first.csv: Line 2");
+  await expect(alert).toContainText("second.csv: This file is of no kind");
+  for (const name of ["測定", "計測", "замер", "fifth"]) {
+    await expect(page.getByRole("checkbox", { name })).toBeChecked();
+  }
+  const sixth = page.getByRole("checkbox", { name: "sixth" });
+  await expect(sixth).not.toBeChecked();
+  await expect(sixth).toBeDisabled();
+  await expect(page.getByText("At most five references are drawn; untick one first.")).toBeVisible();
+  await page.getByRole("checkbox", { name: "fifth" }).uncheck();
+  await expect(sixth).toBeEnabled();
+  await expect(sixth).not.toBeChecked();
+  await sixth.check();
+  await expect(page.getByRole("checkbox", { name: "fifth" })).toBeDisabled();
+  await alert.getByRole("button", { name: "Dismiss" }).click();
+  await expect(alert).toBeHidden();
+});
+
+test("a shipped reference that is opened as a file stands in the legend once", async ({ page }) => {
+  await openBenchmark(page, "");
+  await expect(page.getByRole("checkbox", { name: /FreeAgentics/ })).toBeChecked();
+  await page
+    .getByLabel("Result, reference or CSV file")
+    .setInputFiles(["public/reference/published-reference.json", "public/reference/pymdp-threads.json"]);
+  await expect(page.getByRole("checkbox", { name: /pymdp/ }).first()).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: /FreeAgentics/ })).toHaveCount(1);
+  await expect(page.getByRole("checkbox", { name: /pymdp/ })).toHaveCount(2);
+});
+
 test("a saved result opens again with the same figures", async ({ page }) => {
   await openBenchmark(page, QUICK);
   await runToEnd(page);
