@@ -77,6 +77,27 @@ test("a shipped reference that is opened as a file stands in the legend once", a
   await expect(page.getByRole("checkbox", { name: /pymdp/ })).toHaveCount(2);
 });
 
+test("a CSV of thousands of agent counts shows its first rows, and all when asked; ticks of millions are whole", async ({
+  page,
+}) => {
+  await openBenchmark(page, "");
+  const lines = Array.from({ length: 5_000 }, (_, n) => `${n + 1},${(n + 1) * 400}`);
+  await page.getByLabel("Result, reference or CSV file").setInputFiles({
+    name: "long.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`agents,throughput\n${lines.join("\n")}\n`),
+  });
+  const rows = page.getByRole("table", { name: "long" }).locator("tbody tr");
+  await expect(rows).toHaveCount(200);
+  const throughput = page.getByRole("img", { name: /^Throughput/ });
+  const tick = throughput.getByText("2,000,000");
+  await expect(tick).toBeVisible();
+  const [label, drawing] = [await tick.boundingBox(), await throughput.boundingBox()];
+  expect(label?.x ?? 0).toBeGreaterThanOrEqual(drawing?.x ?? 0);
+  await page.getByRole("button", { name: "Show all rows" }).click();
+  await expect(rows).toHaveCount(5_000);
+});
+
 test("a saved result opens again with the same figures", async ({ page }) => {
   await openBenchmark(page, QUICK);
   await runToEnd(page);
