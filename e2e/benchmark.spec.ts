@@ -1,4 +1,5 @@
 // The Benchmark page as a newcomer uses it: run, watch, read, share; and what happens when things go wrong.
+import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { copiedLink, firstLane, openBenchmark, QUICK, runToEnd, tableTexts } from "./quick.ts";
 
@@ -31,6 +32,11 @@ test("a newcomer runs, watches rows arrive, reads the verdict, and a colleague o
   expect(await tableTexts(colleague)).toEqual(texts);
   await expect(colleague.getByRole("heading", { name: "How this was measured" })).toBeVisible();
   await expect(colleague.locator("svg.recharts-surface")).toHaveCount(2);
+  const [picture] = await Promise.all([
+    colleague.waitForEvent("download"),
+    colleague.getByRole("button", { name: "Save Efficiency as SVG" }).click(),
+  ]);
+  expect(await readFile(await picture.path(), "utf8")).toContain("Shared, measured elsewhere: ");
   await fresh.close();
   expect(complaints).toEqual([]);
 });

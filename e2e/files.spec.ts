@@ -1,4 +1,5 @@
 // Files and links as strangers send them: real ones open, wrong ones get a message, and the app stays intact.
+import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { copiedLink, openBenchmark, QUICK, runToEnd, tableTexts } from "./quick.ts";
 
@@ -24,6 +25,77 @@ test("a CSV opens, and a wrong one names its line", async ({ page }) => {
   await expect(page.getByRole("checkbox", { name: /mine/ })).toBeChecked();
   await picker.setInputFiles(csv("agents,throughput\n1,100\n4,many\n"));
   await expect(page.getByRole("alert")).toContainText(/line 3/i);
+});
+
+test("at most five references are drawn, several files are taken at once, and each refused one says why", async ({
+  page,
+}) => {
+  await openBenchmark(page, "");
+  const csv = (name: string, text = "agents,throughput\n1,100\n4,300\n") => ({
+    name,
+    mimeType: "text/csv",
+    buffer: Buffer.from(text),
+  });
+  const picker = page.getByLabel("Result, reference or CSV file");
+  await picker.setInputFiles([
+    csv("測定.csv"),
+    csv("first.csv", "agents,throughput\n1,\n"),
+    csv("計測.csv"),
+    csv("second.csv", "nothing"),
+    csv("замер.csv"),
+    csv("fifth.csv"),
+    csv("sixth.csv"),
+  ]);
+  const alert = page.getByRole("alert");
+  await expect(alert.getByRole("listitem")).toHaveCount(2);
+  await expect(alert).toContainText("first.csv: Line 2");
+  await expect(alert).toContainText("second.csv: This file is of no kind");
+  for (const name of ["測定", "計測", "замер", "fifth"]) {
+    await expect(page.getByRole("checkbox", { name })).toBeChecked();
+  }
+  const sixth = page.getByRole("checkbox", { name: "sixth" });
+  await expect(sixth).not.toBeChecked();
+  await expect(sixth).toBeDisabled();
+  await expect(page.getByText("At most five references are drawn; untick one first.")).toBeVisible();
+  await page.getByRole("checkbox", { name: "fifth" }).uncheck();
+  await expect(sixth).toBeEnabled();
+  await expect(sixth).not.toBeChecked();
+  await sixth.check();
+  await expect(page.getByRole("checkbox", { name: "fifth" })).toBeDisabled();
+  await alert.getByRole("button", { name: "Dismiss" }).click();
+  await expect(alert).toBeHidden();
+});
+
+test("a shipped reference that is opened as a file stands in the legend once", async ({ page }) => {
+  await openBenchmark(page, "");
+  await expect(page.getByRole("checkbox", { name: /FreeAgentics/ })).toBeChecked();
+  await page
+    .getByLabel("Result, reference or CSV file")
+    .setInputFiles(["public/reference/published-reference.json", "public/reference/pymdp-threads.json"]);
+  await expect(page.getByRole("checkbox", { name: /pymdp/ }).first()).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: /FreeAgentics/ })).toHaveCount(1);
+  await expect(page.getByRole("checkbox", { name: /pymdp/ })).toHaveCount(2);
+});
+
+test("a CSV of thousands of agent counts shows its first rows, and all when asked; ticks of millions are whole", async ({
+  page,
+}) => {
+  await openBenchmark(page, "");
+  const lines = Array.from({ length: 5_000 }, (_, n) => `${n + 1},${(n + 1) * 400}`);
+  await page.getByLabel("Result, reference or CSV file").setInputFiles({
+    name: "long.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`agents,throughput\n${lines.join("\n")}\n`),
+  });
+  const rows = page.getByRole("table", { name: "long" }).locator("tbody tr");
+  await expect(rows).toHaveCount(200);
+  const throughput = page.getByRole("img", { name: /^Throughput/ });
+  const tick = throughput.getByText("2,000,000");
+  await expect(tick).toBeVisible();
+  const [label, drawing] = [await tick.boundingBox(), await throughput.boundingBox()];
+  expect(label?.x ?? 0).toBeGreaterThanOrEqual(drawing?.x ?? 0);
+  await page.getByRole("button", { name: "Show all rows" }).click();
+  await expect(rows).toHaveCount(5_000);
 });
 
 test("a saved result opens again with the same figures", async ({ page }) => {
@@ -95,6 +167,34 @@ test("charts are saved as SVG and PNG, the table as CSV and Markdown", async ({ 
       page.getByRole("button", { name, exact: true }).click(),
     ]);
     expect(saved.suggestedFilename()).toMatch(new RegExp(`${ending}$`));
+  }
+});
+
+test("every line under an exported picture ends inside it", async ({ page }) => {
+  await openBenchmark(page, "");
+  const name = `${"Endless".repeat(17)}.csv`;
+  await page
+    .getByLabel("Result, reference or CSV file")
+    .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from("agents,throughput\n1,10\n5,40\n") });
+  await expect(page.getByRole("checkbox", { name: /Endless/ })).toBeChecked();
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save Efficiency as SVG" }).click(),
+  ]);
+  const svg = await readFile(await saved.path(), "utf8");
+  const { width, height, ends } = await page.evaluate((text) => {
+    const picture = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    document.body.append(picture);
+    const frame = picture.getBoundingClientRect();
+    const boxes = [...picture.querySelectorAll(":scope > text")].map((line) => line.getBoundingClientRect());
+    const inside = boxes.map(({ right, bottom }) => ({ right: right - frame.left, bottom: bottom - frame.top }));
+    picture.remove();
+    return { width: frame.width, height: frame.height, ends: inside };
+  }, svg);
+  expect(ends.length).toBeGreaterThan(4);
+  for (const { right, bottom } of ends) {
+    expect(right).toBeLessThanOrEqual(width);
+    expect(bottom).toBeLessThanOrEqual(height);
   }
 });
 

@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 
 /** Named configurations; parameters of the address override them. */
-export const scenarios = {
+const scenarios = {
   coordination: { topology: "all-to-all", pacing: "saturated" },
   independent: { topology: "none", pacing: "saturated" },
   "real-time": { topology: "none", pacing: "paced", rate: "20" },

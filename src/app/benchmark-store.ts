@@ -53,6 +53,8 @@ interface BenchmarkFacts {
   readonly openedSeries: readonly ReferenceSeries[];
   /** Reference series that a person switched on or off, by id; the others follow their default. */
   readonly switchedSeries: Readonly<Record<string, boolean>>;
+  /** What went wrong with the files that were opened last, one sentence each. */
+  readonly openingProblems: readonly string[];
 }
 
 export const useBenchmark = create<BenchmarkFacts>(() => ({
@@ -60,6 +62,7 @@ export const useBenchmark = create<BenchmarkFacts>(() => ({
   notKept: null,
   openedSeries: [],
   switchedSeries: {},
+  openingProblems: [],
 }));
 
 export function setRun(run: RunState): void {
@@ -70,9 +73,14 @@ export function setNotKept(notKept: string | null): void {
   useBenchmark.setState({ notKept });
 }
 
-/** Draws a reference series, or stops drawing it. */
-export function switchSeries(id: string, shown: boolean): void {
-  useBenchmark.setState(({ switchedSeries }) => ({ switchedSeries: { ...switchedSeries, [id]: shown } }));
+/** Draws reference series, or stops drawing them, by id. */
+export function switchSeries(switched: Readonly<Record<string, boolean>>): void {
+  useBenchmark.setState(({ switchedSeries }) => ({ switchedSeries: { ...switchedSeries, ...switched } }));
+}
+
+/** Kept here, for opening a result leaves the page that opened it. */
+export function setOpeningProblems(openingProblems: readonly string[]): void {
+  useBenchmark.setState({ openingProblems });
 }
 
 /** Adds series from a file and draws them; a series with the same id is replaced. */

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useBenchmark } from "./benchmark-store.ts";
 import type { OpenedFile } from "../results/open-file.ts";
 import type { ReferenceSeries } from "../results/reference.ts";
+import { type ShownReferences, shownReferences } from "./shown-references.ts";
 
 const shipped = ["published-reference.json", "pymdp-threads.json"] as const;
 
@@ -21,16 +22,10 @@ async function fetchReference(file: string): Promise<readonly ReferenceSeries[]>
   throw new Error(opened.state === "refused" ? opened.message : `${file} is not a reference.`);
 }
 
-export interface References {
-  /** All that can be drawn: shipped first, then opened. */
-  readonly available: readonly ReferenceSeries[];
-  readonly shown: readonly ReferenceSeries[];
+export interface References extends ShownReferences {
   /** Why shipped references are missing, or null. */
   readonly problem: string | null;
 }
-
-/** At most so many series stand beside the measured one. */
-const SHOWN_MOST = 5;
 
 function combineShipped(queries: readonly UseQueryResult<readonly ReferenceSeries[]>[]) {
   return {
@@ -46,9 +41,8 @@ export function useReferences(): References {
     queries: shipped.map((file) => ({ queryKey: ["reference", file], queryFn: () => fetchReference(file) })),
     combine: combineShipped,
   });
-  return useMemo(() => {
-    const available = [...shippedSeries, ...openedSeries];
-    const isShown = ({ id, provenance }: ReferenceSeries) => switched[id] ?? provenance === "published";
-    return { available, shown: available.filter(isShown).slice(0, SHOWN_MOST), problem };
-  }, [shippedSeries, openedSeries, switched, problem]);
+  return useMemo(
+    () => ({ ...shownReferences(shippedSeries, openedSeries, switched), problem }),
+    [shippedSeries, openedSeries, switched, problem],
+  );
 }

@@ -1,7 +1,7 @@
 // Reads the result files of FreeAgentics' enhanced CI benchmarks.
 import * as v from "valibot";
 import { agentCount, rowList, throughput } from "./reference-json.ts";
-import { type ReadReferences, referenceSeries, slug } from "./reference.ts";
+import { type ReadReferences, referenceSeries, seriesId } from "./reference.ts";
 import { schemaMessage } from "./schema-message.ts";
 
 const text = v.pipe(v.string(), v.maxLength(300));
@@ -76,7 +76,7 @@ export function readFreeagenticsFile(json: unknown): ReadReferences {
   }));
   const version = suite.suite_version === undefined ? "" : ` ${suite.suite_version}`;
   const about = {
-    id: `recorded-${slug(suite.timestamp)}`,
+    id: seriesId("recorded", suite.timestamp, figures),
     title: `FreeAgentics run of ${suite.timestamp.slice(0, 16).replace("T", " ")}`,
     provenance: "recorded",
     provenanceText: `recorded by FreeAgentics' enhanced CI benchmarks${version}${suite.quick_mode === true ? ", quick mode" : ""}`,

@@ -58,6 +58,13 @@ test("a FreeAgentics file: its own efficiency stays a claim beside the recompute
   expect(seriesOf("x", freeagenticsTexts[1])[0]?.rows[0]?.opsPerSecond).toBe(516.5653480467018);
 });
 
+test("a reference keeps its id under any file name, and gets another with other figures", () => {
+  const id = (text: string) => seriesOf("any", text)[0]?.id;
+  expect(id(publishedText)).toBe(seriesOf("copy of it", publishedText)[0]?.id);
+  expect(id(publishedText)).not.toBe(id(publishedText.replace('"opsPerSecond": 85', '"opsPerSecond": 86')));
+  expect(id(freeagenticsTexts[0])).not.toBe(id(freeagenticsTexts[1]));
+});
+
 test("a result file opens as the result it was", () => {
   const result = realisticResult({ seed: 4 });
   expect(openFile("a.csv", JSON.stringify(result, null, 2))).toEqual({ state: "result", result });

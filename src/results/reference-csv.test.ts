@@ -46,6 +46,19 @@ test("a message names line and column", () => {
   );
 });
 
+function idOf(name: string, text = "agents,throughput\n1,20\n"): string {
+  const read = readReferenceCsv(name, text);
+  return read.state === "read" ? (read.series[0]?.id ?? "") : "";
+}
+
+test("names in any script have ids of their own, and the same name keeps its id", () => {
+  const names = ["測定.csv", "計測.csv", "мой замер.csv", "твой замер.csv", "a b.csv", "a-b.csv", "A b.csv", "🚀.csv"];
+  expect(new Set(names.map((name) => idOf(name))).size).toBe(names.length);
+  expect(idOf("a b.csv")).toMatch(/^imported-a-b-[0-9a-f]{8}$/);
+  expect(idOf("測定.csv")).toMatch(/^imported-[0-9a-f]{8}$/);
+  expect(idOf("測定.csv", "agents,throughput\n1,30\n")).toBe(idOf("測定.csv"));
+});
+
 test("a missing column, no rows and endless rows are refused", () => {
   expect(messageOf("agents,ops\n1,20\n")).toContain('the column "throughput" is missing');
   expect(messageOf("agents,throughput\n")).toContain("no rows");

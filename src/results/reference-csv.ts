@@ -1,6 +1,6 @@
 // Reads a reference from CSV with the columns agents, throughput and, where there are several, trial.
 import { parse } from "papaparse";
-import { REFERENCE_LIMITS, type ReadReferences, type ReferenceFigure, referenceSeries, slug } from "./reference.ts";
+import { REFERENCE_LIMITS, type ReadReferences, type ReferenceFigure, referenceSeries, seriesId } from "./reference.ts";
 
 const shape = 'The first line must be "agents,throughput" or "agents,throughput,trial", in op/s.';
 const decimal = /^\d+(\.\d+)?(e[+-]?\d+)?$/i;
@@ -103,7 +103,8 @@ export function readReferenceCsv(name: string, text: string): ReadReferences {
   if (figures.length === 0) return refused(`This CSV has a header but no rows. ${shape}`);
   const title = name.replace(/\.[a-z0-9]{1,5}$/i, "").slice(0, 120) || "Imported CSV";
   const about = {
-    id: `imported-${slug(title)}`,
+    // By name alone: opening the file again after editing it replaces what it held.
+    id: seriesId("imported", title),
     title,
     provenance: "imported",
     provenanceText: `imported from ${name === "" ? "a CSV file" : name.slice(0, 120)}; how it was measured is not known`,

@@ -1,6 +1,6 @@
 // Reads the reference files that ship with Headroom: `published-reference/1` and `measured-reference/1`.
 import * as v from "valibot";
-import { REFERENCE_LIMITS, type ReadReferences, referenceSeries, slug } from "./reference.ts";
+import { REFERENCE_LIMITS, type ReadReferences, referenceSeries, seriesId } from "./reference.ts";
 import { schemaMessage } from "./schema-message.ts";
 
 const shortText = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
@@ -70,7 +70,7 @@ export function readPublishedReference(json: unknown): ReadReferences {
     claimedEfficiency: efficiency,
   }));
   const about = {
-    id: `published-${slug(title)}`,
+    id: seriesId("published", title, figures),
     title,
     provenance: "published",
     provenanceText: provenance,
@@ -87,9 +87,10 @@ export function readMeasuredReference(json: unknown): ReadReferences {
   return {
     state: "read",
     series: series.map(({ workload, rows }, n) => {
+      const fullTitle = `${title}: ${workload}`;
       const about = {
-        id: `measured-${n + 1}-${slug(workload)}`,
-        title: `${title}: ${workload}`,
+        id: seriesId(`measured-${n + 1}`, fullTitle, rows),
+        title: fullTitle,
         provenance: "measured-elsewhere",
         provenanceText: provenance,
       } as const;

@@ -89,10 +89,34 @@ export function referenceSeries(
 }
 
 /** A short name for an id or address: "T-maze, policy length 2" → "t-maze-policy-length-2". */
-export function slug(text: string): string {
+function slug(text: string): string {
   return text
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
     .slice(0, 60)
     .replaceAll(/^-+|-+$/g, "");
+}
+
+/** FNV-1a over UTF-16 units, as eight hexadecimal digits. */
+function shortHash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}
+
+/**
+ * The id of a series: readable where its name is Latin, and different for different names whatever their script.
+ * @param figures given where two series may have one name: then each set of figures has an id of its own
+ */
+export function seriesId(prefix: string, name: string, figures: readonly ReferenceFigure[] = []): string {
+  const content = JSON.stringify([
+    name,
+    figures.map(({ agents, opsPerSecond, claimedEfficiency, p50Ms }) => [
+      agents,
+      opsPerSecond,
+      claimedEfficiency ?? null,
+      p50Ms ?? null,
+    ]),
+  ]);
+  return [prefix, slug(name), shortHash(content)].filter((part) => part !== "").join("-");
 }

@@ -9,7 +9,7 @@ export interface ChartFrameProps {
   readonly title: string;
   readonly unit: string;
   readonly fileName: string;
-  /** Lines under the exported picture. */
+  /** Paragraphs under the exported picture. */
   readonly notes: readonly string[];
   /** Between title and drawing. */
   readonly legend?: ReactNode;

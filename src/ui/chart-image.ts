@@ -1,8 +1,11 @@
 // Turns a drawn chart into a picture file with title and provenance inside it.
+import { wrapText } from "./wrap-text.ts";
 
 const TITLE_HEIGHT = 28;
 const LINE_HEIGHT = 16;
 const PADDING = 16;
+const NOTE_SIZE = 12;
+const FONT = "system-ui, sans-serif";
 const copiedStyles = [
   "fill",
   "fill-opacity",
@@ -25,8 +28,16 @@ function textAt(text: string, y: number, size: number, colour: string): SVGTextE
   for (const [name, value] of Object.entries({ x: PADDING, y, "font-size": size, fill: colour })) {
     element.setAttribute(name, String(value));
   }
-  element.setAttribute("font-family", "system-ui, sans-serif");
+  element.setAttribute("font-family", FONT);
   return element;
+}
+
+/** The width of a note on one line, px; estimated from its length where the browser gives no canvas. */
+function noteMeasure(): (text: string) => number {
+  const context = document.createElement("canvas").getContext("2d");
+  if (context === null) return (text) => text.length * NOTE_SIZE * 0.6;
+  context.font = `${NOTE_SIZE}px ${FONT}`;
+  return (text) => context.measureText(text).width;
 }
 
 /** Copies computed styles, for a file knows none of the page's style sheets or colour tokens. */
@@ -50,7 +61,7 @@ export interface ChartPicture {
 
 /**
  * @param chart an element that holds the drawn SVG
- * @param notes lines under the chart, such as what each series is and where it comes from
+ * @param notes paragraphs under the chart, such as what each series is and where it comes from; each begins a line
  * @returns the picture as SVG text, sizes in px; null where nothing is drawn
  */
 export function chartPicture(chart: Element, title: string, notes: readonly string[]): ChartPicture | null {
@@ -65,7 +76,9 @@ export function chartPicture(chart: Element, title: string, notes: readonly stri
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
 
-  const full = { width: width + 2 * PADDING, height: height + TITLE_HEIGHT + notes.length * LINE_HEIGHT + 2 * PADDING };
+  const widthOf = noteMeasure();
+  const lines = notes.flatMap((note) => wrapText(note, width, widthOf));
+  const full = { width: width + 2 * PADDING, height: height + TITLE_HEIGHT + lines.length * LINE_HEIGHT + 2 * PADDING };
   const page = getComputedStyle(document.documentElement);
   const frame = document.createElementNS(namespace, "svg");
   frame.setAttribute("xmlns", namespace);
@@ -77,9 +90,9 @@ export function chartPicture(chart: Element, title: string, notes: readonly stri
   ground.setAttribute("height", "100%");
   ground.setAttribute("fill", page.backgroundColor);
   frame.append(ground, textAt(title, PADDING + 16, 16, page.color), copy);
-  for (const [line, note] of notes.entries()) {
-    const y = PADDING + TITLE_HEIGHT + height + (line + 0.8) * LINE_HEIGHT;
-    frame.append(textAt(note, y, 12, page.color));
+  for (const [index, line] of lines.entries()) {
+    const y = PADDING + TITLE_HEIGHT + height + (index + 0.8) * LINE_HEIGHT;
+    frame.append(textAt(line, y, NOTE_SIZE, page.color));
   }
   return { svg: new XMLSerializer().serializeToString(frame), ...full };
 }

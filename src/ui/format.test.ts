@@ -4,6 +4,7 @@ import {
   bytesUnitOf,
   durationUnitOf,
   formatBytes,
+  formatCompact,
   formatComputed,
   formatDuration,
   formatMeasured,
@@ -23,6 +24,12 @@ test("computed values are whole, with one decimal under ten", () => {
   expect(formatComputed(4.25)).toBe("4.3");
   expect(formatComputed(20)).toBe("20");
   expect(formatComputed(5)).toBe("5");
+});
+
+test("large ticks are short", () => {
+  expect(formatCompact(12_500_000)).toBe("12.5M");
+  expect(formatCompact(1e12)).toBe("1T");
+  expect(formatCompact(0)).toBe("0");
 });
 
 test.each([

@@ -30,6 +30,11 @@ export function formatComputed(value: number): string {
   return formatter({ maximumFractionDigits: whole ? 0 : 1 }).format(value);
 }
 
+/** A large number in short, for the ticks of an axis: 12500000 → "12.5M". */
+export function formatCompact(value: number): string {
+  return formatter({ notation: "compact", maximumFractionDigits: 2 }).format(value);
+}
+
 /** A share as percent, one decimal under 10 %: 0.284 → "28%", 0.071 → "7.1%". */
 export function formatPercent(share: number): string {
   const percent = share * 100;

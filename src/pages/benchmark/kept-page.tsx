@@ -25,7 +25,10 @@ export function KeptPage() {
   const query = useQuery({ queryKey: ["kept", id], queryFn: () => read(id), staleTime: 0 });
   const { data, error } = query;
   usePageTitle(data?.state === "read" ? data.entry.name : "Kept result");
-  if (data?.state === "read") return <StoredResult result={data.result} origin="kept" name={data.entry.name} />;
+  if (data?.state === "read") {
+    const origin = data.entry.ending === "imported" ? "imported" : "kept";
+    return <StoredResult result={data.result} origin={origin} name={data.entry.name} />;
+  }
   if (data === undefined && error === null) return <p className="py-12 text-muted">Reading the library …</p>;
   return (
     <div role="alert" className="py-12">

@@ -1,8 +1,10 @@
 // The line under the charts: the legend with its switches, the file picker, and what is wrong with references.
+import { useCallback } from "react";
 import { switchSeries } from "../../app/benchmark-store.ts";
 import type { ScalingRow } from "../../scaling/rows.ts";
 import { OpenFile } from "./open-file.tsx";
 import type { References } from "../../app/references.ts";
+import { SHOWN_MOST, switchedTo } from "../../app/shown-references.ts";
 import { SeriesLegend } from "./series-legend.tsx";
 
 export interface LegendBarProps {
@@ -13,6 +15,8 @@ export interface LegendBarProps {
 }
 
 export function LegendBar({ rows, references, measuredLabel }: LegendBarProps) {
+  const { available, shown, problem } = references;
+  const onSwitch = useCallback((id: string, on: boolean) => switchSeries(switchedTo(references, id, on)), [references]);
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
@@ -20,15 +24,16 @@ export function LegendBar({ rows, references, measuredLabel }: LegendBarProps) {
           hasMeasured={rows.length > 0}
           measuredLabel={measuredLabel}
           hasLimit={rows.some((row) => row.coreLimit !== null)}
-          available={references.available}
-          shown={references.shown}
-          onSwitch={switchSeries}
+          available={available}
+          shown={shown}
+          onSwitch={onSwitch}
+          isFull={shown.length >= SHOWN_MOST}
         />
         <OpenFile />
       </div>
-      {references.problem === null ? null : (
+      {problem === null ? null : (
         <p role="alert" className="text-sm text-warn">
-          ▲ The shipped references could not be read: {references.problem} Reload the page to try again.
+          ▲ The shipped references could not be read: {problem} Reload the page to try again.
         </p>
       )}
     </>

@@ -1,51 +1,71 @@
-// Opens a file by picker or by dropping it anywhere on the page.
+// Opens files by picker or by dropping them anywhere on the page.
 import { FolderOpen } from "lucide-react";
 import { memo, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useNavigate } from "@tanstack/react-router";
-import { addSeries } from "../../app/benchmark-store.ts";
+import { addSeries, setOpeningProblems, useBenchmark } from "../../app/benchmark-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { openText } from "../../app/references.ts";
+import type { Result } from "../../results/schema.ts";
 
 const BYTES_MOST = 5_000_000;
 
-/** Takes a file in: references go into the charts, a result opens as a shared one. Returns what went wrong, or null. */
-function useTakeFile(): (file: File) => Promise<string | null> {
-  const navigate = useNavigate();
-  return async (file) => {
-    if (file.size > BYTES_MOST) return `${file.name} is larger than 5 MB, more than any result takes.`;
+type Taken =
+  | { readonly state: "taken" }
+  | { readonly state: "result"; readonly result: Result }
+  | { readonly state: "refused"; readonly message: string };
+
+/** Takes a file in: references go into the charts, a result is handed back. */
+async function takeFile(file: File): Promise<Taken> {
+  if (file.size > BYTES_MOST) {
+    return { state: "refused", message: `${file.name} is larger than 5 MB, more than any result takes.` };
+  }
+  try {
     const opened = await openText(file.name, await file.text());
     switch (opened.state) {
       case "refused":
-        return `${file.name}: ${opened.message}`;
+        return { state: "refused", message: `${file.name}: ${opened.message}` };
       case "references":
         addSeries(opened.series);
-        return null;
-      case "result": {
-        const { encodeLink } = await import("../../results/link.ts");
-        await navigate({ to: "/r/$payload", params: { payload: await encodeLink(opened.result) } });
-        return null;
-      }
+        return { state: "taken" };
+      case "result":
+        return opened;
     }
+  } catch {
+    return {
+      state: "refused",
+      message: `${file.name} could not be read. Check that it still exists and try again.`,
+    };
+  }
+}
+
+/** Takes files in one after the other; the first result among them opens as a shared one, for a page shows one. */
+function useTakeFiles(): (files: readonly File[]) => Promise<void> {
+  const navigate = useNavigate();
+  return async (files) => {
+    if (files.length === 0) return;
+    const problems: string[] = [];
+    let first: { readonly name: string; readonly result: Result } | null = null;
+    for (const file of files) {
+      const taken = await takeFile(file);
+      if (taken.state === "refused") problems.push(taken.message);
+      if (taken.state !== "result") continue;
+      if (first === null) first = { name: file.name, result: taken.result };
+      else problems.push(`${file.name} was not opened: one result is shown at a time, and ${first.name} came first.`);
+    }
+    setOpeningProblems([...new Set(problems)]);
+    if (first === null) return;
+    const { encodeLink } = await import("../../results/link.ts");
+    await navigate({ to: "/r/$payload", params: { payload: await encodeLink(first.result) } });
   };
 }
 
 export const OpenFile = memo(function OpenFile() {
   const picker = useRef<HTMLInputElement>(null);
-  const [problem, setProblem] = useState<string | null>(null);
   const [isOver, setIsOver] = useState(false);
-  const takeFile = useTakeFile();
-  async function open(file: File | undefined): Promise<void> {
-    if (file === undefined) return;
-    try {
-      setProblem(await takeFile(file));
-    } catch {
-      setProblem(`${file.name} could not be read. Check that it still exists and try again.`);
-    }
-  }
-
-  const openDropped = useEffectEvent((file: File | undefined) => {
-    void open(file);
-  });
+  const problems = useBenchmark((state) => state.openingProblems);
+  const takeFiles = useTakeFiles();
+  const open = (files: FileList | null | undefined): void => void takeFiles([...(files ?? [])]);
+  const openDropped = useEffectEvent(open);
 
   useEffect(() => {
     const onDragOver = (event: DragEvent): void => {
@@ -58,7 +78,7 @@ export const OpenFile = memo(function OpenFile() {
     const onDrop = (event: DragEvent): void => {
       event.preventDefault();
       setIsOver(false);
-      openDropped(event.dataTransfer?.files[0]);
+      openDropped(event.dataTransfer?.files);
     };
     document.addEventListener("dragover", onDragOver);
     document.addEventListener("dragleave", onLeave);
@@ -78,23 +98,31 @@ export const OpenFile = memo(function OpenFile() {
       <input
         ref={picker}
         type="file"
+        multiple
         aria-label="Result, reference or CSV file"
         accept=".json,.csv,.txt,application/json,text/csv"
         className="hidden"
         onChange={(event) => {
-          void open(event.target.files?.[0]);
+          open(event.target.files);
           event.target.value = "";
         }}
       />
       {isOver ? (
         <div className="pointer-events-none fixed inset-2 z-50 grid place-items-center rounded border-2 border-dashed border-accent bg-canvas/90 text-lg">
-          Drop a result, a reference or a CSV
+          Drop results, references or CSVs
         </div>
       ) : null}
-      {problem === null ? null : (
-        <p role="alert" className="mt-2 max-w-80 text-sm text-bad">
-          {problem}
-        </p>
+      {problems.length === 0 ? null : (
+        <div role="alert" className="mt-2 max-w-80 text-sm">
+          <ul className="grid gap-2 text-bad">
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+          <Button tone="quiet" className="min-h-8 px-0 text-xs underline" onClick={() => setOpeningProblems([])}>
+            Dismiss
+          </Button>
+        </div>
       )}
     </div>
   );

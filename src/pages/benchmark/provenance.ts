@@ -4,6 +4,15 @@ import type { Configuration } from "../../measurement/configuration.ts";
 import type { Result } from "../../results/schema.ts";
 import { formatInstant, formatMeasured } from "../../ui/format.ts";
 
+/** Whose measurement a result is: of this tab, or of the machine that shared it. */
+export type ResultSource = "measured-here" | "shared";
+
+/** The source in words, as every claim carries them. */
+export const SOURCE_WORDS: Readonly<Record<ResultSource, string>> = {
+  "measured-here": "measured here",
+  shared: "shared: measured elsewhere",
+};
+
 /** "explorer 10×10, length 2 · pool · all-to-all · saturated". */
 export function configurationText(configuration: Configuration): string {
   const workload =
@@ -20,4 +29,9 @@ export function configurationText(configuration: Configuration): string {
 export function provenanceOf({ configuration, environment, createdAt }: Result): string {
   const cores = `${formatMeasured(environment.parallelCapacity.cores)} cores measured`;
   return [configurationText(configuration), environment.browser, cores, formatInstant(createdAt)].join(" · ");
+}
+
+/** The same line under an exported picture, where no page around it says whose measurement it is. */
+export function pictureNote(source: ResultSource, provenance: string): string {
+  return `${source === "shared" ? "Shared, measured elsewhere" : "Measured here"}: ${provenance}`;
 }

@@ -1,7 +1,8 @@
 // The shown references as tables: what the source gives, what it claims, and the efficiency recomputed.
-import { memo } from "react";
+import { memo, useState } from "react";
 import type { ReferenceRow, ReferenceSeries } from "../../results/reference.ts";
 import { statusOf } from "../../scaling/status.ts";
+import { Button } from "../../ui/button.tsx";
 import { formatComputed, formatCount, formatMeasured, formatPublishedPercent, MISSING } from "../../ui/format.ts";
 import { Help } from "../../ui/help.tsx";
 import { PROVENANCE_WORDS } from "./series-legend.tsx";
@@ -17,7 +18,12 @@ function differs(row: ReferenceRow): boolean {
   );
 }
 
+/** Longer tables show so many rows until more are asked for: a page of thousands answers slowly. */
+const FIRST_ROWS = 200;
+
 function SeriesTable({ series }: { readonly series: ReferenceSeries }) {
+  const [showsAll, setShowsAll] = useState(false);
+  const rows = showsAll ? series.rows : series.rows.slice(0, FIRST_ROWS);
   const claims = series.rows.some((row) => row.claimedEfficiency !== null);
   const format = series.provenance === "published" ? formatComputed : formatMeasured;
   const disagreeing = series.rows.filter(differs).length;
@@ -63,7 +69,7 @@ function SeriesTable({ series }: { readonly series: ReferenceSeries }) {
             </tr>
           </thead>
           <tbody>
-            {series.rows.map((row) => (
+            {rows.map((row) => (
               <tr key={row.agents} className="border-b last:border-b-0 hover:bg-hover">
                 <th scope="row" className={`${cell} font-semibold`}>
                   {formatCount(row.agents)}
@@ -84,6 +90,14 @@ function SeriesTable({ series }: { readonly series: ReferenceSeries }) {
           </tbody>
         </table>
       </section>
+      {rows.length === series.rows.length ? null : (
+        <p className="mt-2 flex flex-wrap items-center gap-3 text-muted">
+          The first {formatCount(rows.length)} of {formatCount(series.rows.length)} rows.
+          <Button className="min-h-8 text-xs print:hidden" onClick={() => setShowsAll(true)}>
+            Show all rows
+          </Button>
+        </p>
+      )}
     </>
   );
 }
@@ -94,14 +108,19 @@ export interface ReferenceTablesProps {
   readonly open: boolean;
 }
 
-export const ReferenceTables = memo(function ReferenceTables({ series, open }: ReferenceTablesProps) {
-  return series.map((one) => (
-    <details key={`${one.id} ${open}`} open={open} className="min-w-0">
+function SeriesDetails({ series, startsOpen }: { readonly series: ReferenceSeries; readonly startsOpen: boolean }) {
+  const [isOpen, setIsOpen] = useState(startsOpen);
+  return (
+    <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)} className="min-w-0">
       <summary className="mb-2">
-        <span className="font-semibold">{one.title}</span>{" "}
-        <span className="text-muted">{PROVENANCE_WORDS[one.provenance]}</span>
+        <span className="font-semibold">{series.title}</span>{" "}
+        <span className="text-muted">{PROVENANCE_WORDS[series.provenance]}</span>
       </summary>
-      <SeriesTable series={one} />
+      {isOpen ? <SeriesTable series={series} /> : null}
     </details>
-  ));
+  );
+}
+
+export const ReferenceTables = memo(function ReferenceTables({ series, open }: ReferenceTablesProps) {
+  return series.map((one) => <SeriesDetails key={`${one.id} ${open}`} series={one} startsOpen={open} />);
 });

@@ -5,6 +5,7 @@ import { memo, useState } from "react";
 import type { Result } from "../../results/schema.ts";
 import { Button } from "../../ui/button.tsx";
 import { download } from "../../ui/download.ts";
+import type { ResultSource } from "./provenance.ts";
 import { resultFile, resultTableFile } from "./result-files.ts";
 
 type Notice = { readonly tone: "good" | "bad"; readonly text: string; readonly link?: string } | null;
@@ -12,7 +13,7 @@ type Notice = { readonly tone: "good" | "bad"; readonly text: string; readonly l
 export interface ResultActionsProps {
   readonly result: Result;
   /** Whose measurement it is, for the plan that is made from it. */
-  readonly source: "measured-here" | "shared";
+  readonly source: ResultSource;
 }
 
 export const ResultActions = memo(function ResultActions({ result, source }: ResultActionsProps) {

@@ -4,6 +4,7 @@ import type { Configuration } from "../../measurement/configuration.ts";
 import type { Derived } from "../../results/derive.ts";
 import type { ReferenceSeries } from "../../results/reference.ts";
 import { bytesUnitOf, durationUnitOf, formatMeasured, formatPercent } from "../../ui/format.ts";
+import { pictureNote, type ResultSource, SOURCE_WORDS } from "./provenance.ts";
 import { ScalingTable } from "./scaling-table.tsx";
 import { measuredCells } from "./table-cells.ts";
 import { tableColumns } from "./table-columns.tsx";
@@ -24,6 +25,7 @@ export interface ResultViewProps {
   readonly current: number | null;
   /** Whether rows are still to come. */
   readonly live: boolean;
+  readonly source: ResultSource;
   /** One line for exported pictures. */
   readonly provenance: string;
   /** Between charts and table, such as progress. */
@@ -31,7 +33,7 @@ export interface ResultViewProps {
 }
 
 export function ResultView(props: ResultViewProps) {
-  const { configuration, derived, timerStepUs, perAgentBytes, references, current, live, provenance, children } = props;
+  const { configuration, derived, timerStepUs, perAgentBytes, references, current, live, source, provenance } = props;
   const [highlighted, setHighlighted] = useState<number | null>(null);
   const paced = configuration.pacing === "paced";
   const lockStep = configuration.topology !== "none";
@@ -79,14 +81,14 @@ export function ResultView(props: ResultViewProps) {
           paced={paced}
           highlighted={highlighted}
           onHighlight={setHighlighted}
-          provenance={provenance}
+          provenance={pictureNote(source, provenance)}
           describe={describe}
         />
       </Suspense>
-      {children}
+      {props.children}
       {rows.length + pending.length === 0 ? null : (
         <ScalingTable
-          caption="Scaling table, measured here"
+          caption={`Scaling table, ${SOURCE_WORDS[source]}`}
           columns={columns}
           rows={rows}
           pending={pending}

@@ -6,6 +6,7 @@ import { HowMeasured } from "./how-measured.tsx";
 import { LegendBar } from "./legend-bar.tsx";
 import { LossTable } from "./loss-table.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
+import { SOURCE_WORDS } from "./provenance.ts";
 import { ReferenceTables } from "./reference-tables.tsx";
 import { useReferences } from "../../app/references.ts";
 import { ResultActions } from "./result-actions.tsx";
@@ -42,9 +43,10 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
         references={references.shown}
         current={running ? (run.progress.current?.agents ?? null) : null}
         live={running}
+        source="measured-here"
         provenance={shown.provenance}
       >
-        <LegendBar rows={derived.rows} references={references} measuredLabel="measured here" />
+        <LegendBar rows={derived.rows} references={references} measuredLabel={SOURCE_WORDS["measured-here"]} />
         {running ? <ProgressBar progress={run.progress} /> : null}
       </ResultView>
       <ReferenceTables series={references.shown} open={derived.rows.length === 0 && !running} />

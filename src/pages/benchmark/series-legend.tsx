@@ -1,5 +1,5 @@
 // The legend: mark and line of every series with its provenance, and the switches that draw references.
-import { memo } from "react";
+import { memo, useId } from "react";
 import type { Provenance, ReferenceSeries } from "../../results/reference.ts";
 import { InfoPopover } from "../../ui/info-popover.tsx";
 import { seriesLook } from "./series-look.ts";
@@ -22,6 +22,8 @@ export interface SeriesLegendProps {
   /** Those that are drawn, in order. */
   readonly shown: readonly ReferenceSeries[];
   readonly onSwitch: (id: string, shown: boolean) => void;
+  /** Whether no further series can be drawn. */
+  readonly isFull: boolean;
 }
 
 function Swatch({ index, dashed }: { readonly index: number; readonly dashed: boolean }) {
@@ -35,7 +37,8 @@ function Swatch({ index, dashed }: { readonly index: number; readonly dashed: bo
 }
 
 export const SeriesLegend = memo(function SeriesLegend(props: SeriesLegendProps) {
-  const { hasMeasured, measuredLabel, hasLimit, available, shown, onSwitch } = props;
+  const { hasMeasured, measuredLabel, hasLimit, available, shown, onSwitch, isFull } = props;
+  const fullId = useId();
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-xs">
       {hasMeasured ? (
@@ -55,10 +58,12 @@ export const SeriesLegend = memo(function SeriesLegend(props: SeriesLegendProps)
         const place = shown.findIndex(({ id }) => id === series.id);
         return (
           <span key={series.id} className="inline-flex items-center gap-2">
-            <label className="inline-flex min-h-8 items-center gap-2">
+            <label className={`inline-flex min-h-8 items-center gap-2 ${isFull && place === -1 ? "text-muted" : ""}`}>
               <input
                 type="checkbox"
                 checked={place !== -1}
+                disabled={isFull && place === -1}
+                aria-describedby={isFull && place === -1 ? fullId : undefined}
                 onChange={(event) => onSwitch(series.id, event.target.checked)}
               />
               {place === -1 ? null : <Swatch index={place + 1} dashed />}
@@ -77,6 +82,11 @@ export const SeriesLegend = memo(function SeriesLegend(props: SeriesLegendProps)
           </span>
         );
       })}
+      {isFull && available.length > shown.length ? (
+        <p id={fullId} role="status" className="basis-full">
+          At most five references are drawn; untick one first.
+        </p>
+      ) : null}
     </div>
   );
 });

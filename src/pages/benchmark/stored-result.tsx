@@ -9,7 +9,7 @@ import { formatInstant } from "../../ui/format.ts";
 import { HowMeasured } from "./how-measured.tsx";
 import { LegendBar } from "./legend-bar.tsx";
 import { LossTable } from "./loss-table.tsx";
-import { configurationText, provenanceOf } from "./provenance.ts";
+import { configurationText, provenanceOf, SOURCE_WORDS } from "./provenance.ts";
 import { ReferenceTables } from "./reference-tables.tsx";
 import { ResultActions } from "./result-actions.tsx";
 import { ResultView } from "./result-view.tsx";
@@ -17,8 +17,8 @@ import { verdictOf } from "./verdict.ts";
 
 export interface StoredResultProps {
   readonly result: Result;
-  /** Whence it came: a link that somebody made, or a run in this browser. */
-  readonly origin: "shared" | "kept";
+  /** Whence it came: a link that somebody made, a library file, or a run in this browser. */
+  readonly origin: "shared" | "kept" | "imported";
   /** What a person called it; null where nobody did. */
   readonly name: string | null;
 }
@@ -27,7 +27,13 @@ const origins = {
   shared: {
     label: "Shared result",
     note: "Measured on the machine that shared it, not on this one.",
-    measuredLabel: "shared: measured elsewhere",
+    measuredLabel: SOURCE_WORDS.shared,
+    source: "shared",
+  },
+  imported: {
+    label: "Imported result",
+    note: "From a library file; where it was measured is what it says of itself.",
+    measuredLabel: SOURCE_WORDS.shared,
     source: "shared",
   },
   kept: {
@@ -73,6 +79,7 @@ export function StoredResult({ result, origin, name }: StoredResultProps) {
         references={references.shown}
         current={null}
         live={false}
+        source={source}
         provenance={provenanceOf(result)}
       >
         <LegendBar rows={derived.rows} references={references} measuredLabel={measuredLabel} />

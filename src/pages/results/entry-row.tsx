@@ -20,7 +20,7 @@ const endings: Readonly<Record<Ending, string | null>> = {
   finished: null,
   stopped: "■ stopped",
   interrupted: "▲ interrupted: the tab was closed",
-  imported: null,
+  imported: "imported",
 };
 
 function agentsText(agents: readonly number[]): string {

@@ -78,7 +78,9 @@ export async function importLibrary(library: Library, file: File, known: Readonl
         if (read.state === "refused") problems.push(read.message);
         else if (known.has(read.item.result.id)) already += 1;
         else {
-          const kept = await library.keep(read.item);
+          // However it ended where it was measured: here it is an import, and never called measured here.
+          const labels = { ...read.item.labels, ending: "imported" as const };
+          const kept = await library.keep({ ...read.item, labels });
           if (kept.state === "refused") {
             problems.push(kept.message);
             break;

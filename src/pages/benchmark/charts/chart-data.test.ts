@@ -24,6 +24,17 @@ test("efficiencies of a reference are its recomputed ones", () => {
   expect(points.map(({ references }) => references["mine"])).toEqual([1, 0.5]);
 });
 
+test("of thousands of agent counts a part is drawn: both ends, all measured ones, and all of a short reference", () => {
+  const figures = Array.from({ length: 20_000 }, (_, n) => ({ agents: n + 1, opsPerSecond: n + 1 }));
+  const about = { id: "long", title: "Long", provenance: "imported", provenanceText: "A test." } as const;
+  const { points } = chartData(rows, [reference, referenceSeries(about, figures)], "throughput");
+  const counts = points.map(({ agents }) => agents);
+  expect(counts.length).toBeLessThan(700);
+  expect(counts).toEqual(expect.arrayContaining([1, 7, 20_000, ...rows.map(({ agents }) => agents)]));
+  expect(counts).toEqual(counts.toSorted((a, b) => a - b));
+  for (const { agents, references } of points) expect(references["long"]).toBe(agents);
+});
+
 test("every trial is a dot", () => {
   expect(chartData(rows, [], "throughput").trials).toHaveLength(3 * configuration.agents.length);
   const dots = chartData(rows, [], "efficiency").trials.filter(({ agents }) => agents === 50);

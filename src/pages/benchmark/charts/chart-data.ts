@@ -20,6 +20,16 @@ interface Dot {
   readonly value: number;
 }
 
+/** The largest value that is drawn of a point, 0 where there is none. */
+function mostAt({ measured, band, references }: ChartPoint): number {
+  return Math.max(measured ?? 0, band?.[1] ?? 0, ...Object.values(references));
+}
+
+/** The largest value that is drawn, 0 where there is none. */
+export function mostDrawn(points: readonly ChartPoint[]): number {
+  return points.reduce((most, point) => Math.max(most, mostAt(point)), 0);
+}
+
 export interface ChartData {
   readonly points: readonly ChartPoint[];
   readonly trials: readonly Dot[];
@@ -62,34 +72,58 @@ function trialValue(row: ScalingRow, throughput: number, quantity: Quantity): nu
   return row.efficiency === null ? null : (throughput / row.throughput.median) * row.efficiency.median;
 }
 
+/** A chart is some 500 px wide: more points than this make it slow and show nothing new. */
+const PLACES_EACH_SCALE = 300;
+
+/** At most about twice that many of the places 0 … length − 1: even on a linear axis, and even on a logarithmic one. */
+function thinnedPlaces(length: number): ReadonlySet<number> {
+  const last = length - 1;
+  const shares = Array.from({ length: PLACES_EACH_SCALE }, (_, n) => n / (PLACES_EACH_SCALE - 1));
+  return new Set(shares.flatMap((share) => [Math.round(share * last), Math.round(length ** share) - 1]));
+}
+
+/** The agent counts that are drawn, ascending: all that were measured, and of thousands in references a part. */
+function drawnCounts(measured: ReadonlySet<number>, references: readonly ReferenceSeries[]): number[] {
+  const all = new Set([...measured, ...references.flatMap((series) => series.rows.map((row) => row.agents))]);
+  const ascending = [...all].sort((a, b) => a - b);
+  if (ascending.length <= 2 * PLACES_EACH_SCALE) return ascending;
+  const places = thinnedPlaces(ascending.length);
+  const short = new Set(
+    references.flatMap((series) =>
+      series.rows.length > PLACES_EACH_SCALE ? [] : series.rows.map((row) => row.agents),
+    ),
+  );
+  return ascending.filter((agents, place) => places.has(place) || measured.has(agents) || short.has(agents));
+}
+
 /** Merges measured rows and reference series by agent count, ascending. */
 export function chartData(
   rows: readonly ScalingRow[],
   references: readonly ReferenceSeries[],
   quantity: Quantity,
 ): ChartData {
-  const counts = new Set([
-    ...rows.map((row) => row.agents),
-    ...references.flatMap((series) => series.rows.map((row) => row.agents)),
-  ]);
-  const points = [...counts]
-    .sort((a, b) => a - b)
-    .map((agents): ChartPoint => {
-      const row = rows.find((candidate) => candidate.agents === agents);
-      const estimate = row === undefined ? null : estimateOf(row, quantity);
-      const interval = estimate?.interval ?? null;
-      const values = references.flatMap((series): [string, number][] => {
-        const reference = series.rows.find((candidate) => candidate.agents === agents);
-        const value = quantity === "efficiency" ? reference?.efficiency : reference?.opsPerSecond;
-        return value === undefined || value === null ? [] : [[series.id, value]];
-      });
-      return {
-        agents,
-        measured: estimate?.median ?? null,
-        band: interval === null ? null : [interval.low, interval.high],
-        references: Object.fromEntries(values),
-      };
+  // Looked up by agent count: a reference may have thousands of them.
+  const rowAt = new Map(rows.map((row) => [row.agents, row]));
+  const referencesAt = references.map(({ id, rows: own }) => ({
+    id,
+    at: new Map(own.map((row) => [row.agents, row])),
+  }));
+  const points = drawnCounts(new Set(rowAt.keys()), references).map((agents): ChartPoint => {
+    const row = rowAt.get(agents);
+    const estimate = row === undefined ? null : estimateOf(row, quantity);
+    const interval = estimate?.interval ?? null;
+    const values = referencesAt.flatMap(({ id, at }): [string, number][] => {
+      const reference = at.get(agents);
+      const value = quantity === "efficiency" ? reference?.efficiency : reference?.opsPerSecond;
+      return value === undefined || value === null ? [] : [[id, value]];
     });
+    return {
+      agents,
+      measured: estimate?.median ?? null,
+      band: interval === null ? null : [interval.low, interval.high],
+      references: Object.fromEntries(values),
+    };
+  });
   const trials = rows.flatMap((row) =>
     row.throughputs.flatMap((throughput): Dot[] => {
       const value = trialValue(row, throughput, quantity);

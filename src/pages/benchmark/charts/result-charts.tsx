@@ -3,8 +3,8 @@ import { memo, useMemo, useState } from "react";
 import type { ReferenceSeries } from "../../../results/reference.ts";
 import type { ScalingRow } from "../../../scaling/rows.ts";
 import { ChartFrame } from "../../../ui/chart-frame.tsx";
-import { formatComputed, formatPercent } from "../../../ui/format.ts";
-import { chartData, type Quantity } from "./chart-data.ts";
+import { formatCompact, formatComputed, formatPercent } from "../../../ui/format.ts";
+import { chartData, mostDrawn, type Quantity } from "./chart-data.ts";
 import { ScalingChart } from "./scaling-chart.tsx";
 
 export interface ResultChartsProps {
@@ -13,7 +13,7 @@ export interface ResultChartsProps {
   readonly paced: boolean;
   readonly highlighted: number | null;
   readonly onHighlight: (agents: number | null) => void;
-  /** Under the exported pictures: what was measured, where and when. */
+  /** Under the exported pictures: whose measurement it is, what was measured, where and when. */
   readonly provenance: string;
   /** What the tooltip says of an agent count. */
   readonly describe: (agents: number) => readonly { readonly label: string; readonly value: string }[];
@@ -21,15 +21,18 @@ export interface ResultChartsProps {
 
 /** Beyond so many agents a logarithmic axis is offered. */
 const LINEAR_MOST = 50;
+/** From so many op/s on, ticks are written in short: in full they would take the drawing's room. */
+const COMPACT_FROM = 1e7;
 
 export const ResultCharts = memo(function ResultCharts(props: ResultChartsProps) {
   const { rows, references, paced, highlighted, onHighlight, provenance, describe } = props;
   const [logarithmic, setLogarithmic] = useState(false);
   const efficiency = useMemo(() => chartData(rows, references, "efficiency"), [rows, references]);
   const throughput = useMemo(() => chartData(rows, references, "throughput"), [rows, references]);
-  const most = Math.max(0, ...throughput.points.map((point) => point.agents));
+  const most = throughput.points.at(-1)?.agents ?? 0;
+  const formatOps = mostDrawn(throughput.points) < COMPACT_FROM ? formatComputed : formatCompact;
   const notes = [
-    ...(rows.length === 0 ? [] : [`Measured here: ${provenance}`]),
+    ...(rows.length === 0 ? [] : [provenance]),
     ...references.map((series) => `${series.title}: ${series.provenanceText}`),
   ];
   const chart = (quantity: Quantity) => (
@@ -40,7 +43,7 @@ export const ResultCharts = memo(function ResultCharts(props: ResultChartsProps)
       logarithmic={logarithmic && most > LINEAR_MOST}
       highlighted={highlighted}
       onHighlight={onHighlight}
-      formatTick={quantity === "efficiency" ? formatPercent : formatComputed}
+      formatTick={quantity === "efficiency" ? formatPercent : formatOps}
       describe={describe}
     />
   );

@@ -11,8 +11,11 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { useMemo } from "react";
 import type { ReferenceSeries } from "../../../results/reference.ts";
-import type { ChartData, ChartPoint, Quantity } from "./chart-data.ts";
+import { agentTicks, axisWidth, efficiencyTicks } from "./axis.ts";
+import { type ChartData, mostDrawn, type Quantity } from "./chart-data.ts";
+import { formatCount } from "../../../ui/format.ts";
 import { seriesLook } from "../series-look.ts";
 
 export interface ScalingChartProps {
@@ -29,25 +32,16 @@ export interface ScalingChartProps {
 
 const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
 
-const EFFICIENCY_STEP = 0.25;
-
-/** Ticks from 0 to 100 %, and on in the same steps where a value lies above. */
-function efficiencyTicks(points: readonly ChartPoint[]): number[] {
-  const values = points.flatMap((point) => [
-    point.measured ?? 0,
-    point.band?.[1] ?? 0,
-    ...Object.values(point.references),
-  ]);
-  const steps = Math.max(4, Math.ceil(Math.max(0, ...values) / EFFICIENCY_STEP - 1e-9));
-  const every = Math.ceil(steps / 8);
-  return Array.from({ length: Math.ceil(steps / every) + 1 }, (_, step) => step * every * EFFICIENCY_STEP);
-}
+/** Series of more points are drawn as a line alone: their marks would cover it, and each is an element of the page. */
+const MARKED_MOST = 200;
 
 export function ScalingChart(props: ScalingChartProps) {
   const { quantity, data, references, logarithmic, highlighted, onHighlight, formatTick, describe } = props;
-  const yTicks = quantity === "efficiency" ? efficiencyTicks(data.points) : null;
-  const xTicks = data.points.map((point) => point.agents);
-  const xDomain = [logarithmic ? (xTicks[0] ?? 1) : 0, xTicks.at(-1) ?? 1];
+  const most = useMemo(() => mostDrawn(data.points), [data.points]);
+  const yTicks = quantity === "efficiency" ? efficiencyTicks(most) : null;
+  const counts = useMemo(() => data.points.map((point) => point.agents), [data.points]);
+  const xTicks = agentTicks(counts, logarithmic);
+  const xDomain = [logarithmic ? (counts[0] ?? 1) : 0, counts.at(-1) ?? 1];
   return (
     <ResponsiveContainer width="100%" height={280}>
       <ComposedChart
@@ -63,9 +57,10 @@ export function ScalingChart(props: ScalingChartProps) {
           type="number"
           scale={logarithmic ? "log" : "linear"}
           domain={xDomain}
-          ticks={xTicks}
+          ticks={[...xTicks]}
           interval="preserveStartEnd"
           minTickGap={8}
+          tickFormatter={formatCount}
           tick={axis}
           stroke="var(--color-line-strong)"
           label={{ value: "Agents", position: "insideBottom", offset: -12, ...axis }}
@@ -83,7 +78,7 @@ export function ScalingChart(props: ScalingChartProps) {
           domain={[0, yTicks?.at(-1) ?? "auto"]}
           {...(yTicks === null ? {} : { ticks: yTicks })}
           tickFormatter={formatTick}
-          width={52}
+          width={axisWidth(yTicks?.at(-1) ?? most, formatTick)}
           tick={axis}
           stroke="var(--color-line-strong)"
         />
@@ -123,9 +118,13 @@ export function ScalingChart(props: ScalingChartProps) {
               stroke={look.colour}
               strokeWidth={1.5}
               strokeDasharray="6 4"
-              dot={({ cx, cy, key }) => (
-                <Marker key={key} cx={cx} cy={cy} path={look.path} colour={look.colour} filled={false} />
-              )}
+              dot={
+                series.rows.length > MARKED_MOST
+                  ? false
+                  : ({ cx, cy, key }) => (
+                      <Marker key={key} cx={cx} cy={cy} path={look.path} colour={look.colour} filled={false} />
+                    )
+              }
               activeDot={false}
               connectNulls
               isAnimationActive={false}

@@ -1,0 +1,27 @@
+// Ticks stay few and true, and long labels get their room.
+import { expect, test } from "vitest";
+import { formatCompact, formatComputed } from "../../../ui/format.ts";
+import { agentTicks, axisWidth, efficiencyTicks } from "./axis.ts";
+
+test("efficiency goes to 100%, and beyond where a value lies above", () => {
+  expect(efficiencyTicks(0.3)).toEqual([0, 0.25, 0.5, 0.75, 1]);
+  expect(efficiencyTicks(1.3)).toEqual([0, 0.25, 0.5, 0.75, 1, 1.25, 1.5]);
+  expect(efficiencyTicks(40).length).toBeLessThan(12);
+});
+
+test("agent counts are ticks themselves while they are few", () => {
+  expect(agentTicks([1, 5, 17], false)).toEqual([1, 5, 17]);
+  expect(agentTicks([], true)).toEqual([]);
+});
+
+test("thousands of agent counts get round ticks", () => {
+  const counts = Array.from({ length: 5_000 }, (_, n) => n + 1);
+  expect(agentTicks(counts, false)).toEqual([0, 500, 1_000, 1_500, 2_000, 2_500, 3_000, 3_500, 4_000, 4_500, 5_000]);
+  expect(agentTicks(counts.slice(6), true)).toEqual([10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000]);
+});
+
+test("labels of a million and more get their room, shorter ones the usual", () => {
+  expect(axisWidth(284, formatComputed)).toBe(52);
+  expect(axisWidth(1_000_000, formatComputed)).toBeGreaterThanOrEqual(9 * 7);
+  expect(axisWidth(9e11, formatCompact)).toBe(52);
+});

@@ -1,0 +1,45 @@
+// Owns where the ticks of the charts' axes stand, and how much room their labels take.
+
+const EFFICIENCY_STEP = 0.25;
+
+/** Ticks from 0 to 100 %, and on in the same steps where a value lies above. @param most largest share that is drawn */
+export function efficiencyTicks(most: number): number[] {
+  const steps = Math.max(4, Math.ceil(most / EFFICIENCY_STEP - 1e-9));
+  const every = Math.ceil(steps / 8);
+  return Array.from({ length: Math.ceil(steps / every) + 1 }, (_, step) => step * every * EFFICIENCY_STEP);
+}
+
+/** Up to so many agent counts are ticks themselves; labels that would touch are left out by the chart. */
+const COUNTS_AS_TICKS_MOST = 60;
+const LINEAR_STEPS_MOST = 10;
+
+/** 1, 2, 5, 10, 20, 50 … up to a limit. */
+function roundNumbers(most: number): number[] {
+  const numbers: number[] = [];
+  for (let power = 1; power <= most; power *= 10) numbers.push(power, 2 * power, 5 * power);
+  return numbers.filter((number) => number <= most);
+}
+
+/**
+ * Ticks of the agents axis: the counts themselves, or round numbers where there are too many counts.
+ * @param counts ascending
+ */
+export function agentTicks(counts: readonly number[], logarithmic: boolean): readonly number[] {
+  if (counts.length <= COUNTS_AS_TICKS_MOST) return counts;
+  const least = counts[0] ?? 1;
+  const most = counts.at(-1) ?? 1;
+  if (logarithmic) return roundNumbers(most).filter((number) => number >= least);
+  const step = roundNumbers(most).find((number) => most / number <= LINEAR_STEPS_MOST) ?? most;
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, n) => n * step);
+}
+
+const AXIS_WIDTH_LEAST = 52;
+/** A digit of the 12 px labels, and what tick mark and margin take, px. */
+const DIGIT_WIDTH = 7.5;
+const TICK_ROOM = 14;
+
+/** Room for the labels of a vertical axis, px. @param most largest value that is drawn; the last tick lies at or little above it */
+export function axisWidth(most: number, format: (value: number) => string): number {
+  const longest = Math.max(format(most).length, format(most * 1.25).length);
+  return Math.max(AXIS_WIDTH_LEAST, Math.ceil(longest * DIGIT_WIDTH) + TICK_ROOM);
+}
