@@ -83,7 +83,7 @@ test("the facts of a run are those of its lanes", async () => {
 test("a run tells what an agent's memory is as soon as lanes are prepared, before their first trial ends", async () => {
   const { events } = await runOn(new FakeLanes());
   const at = events.findIndex(({ type }) => type === "prepared");
-  expect(events[at]).toMatchObject({ engineMemory: { perAgentBytes: 1_000, sharedPerWorkerBytes: 5_000 } });
+  expect(events[at]).toMatchObject({ facts: { engineMemory: { perAgentBytes: 1_000, sharedPerWorkerBytes: 5_000 } } });
   expect(at).toBeGreaterThan(0);
   expect(at).toBeLessThan(events.findIndex(({ type }) => type === "trial-ended"));
 });

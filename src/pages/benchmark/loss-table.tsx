@@ -30,7 +30,11 @@ export function LossTable({ rows }: { readonly rows: readonly ScalingRow[] }) {
       <h2 id="loss" className="text-lg font-semibold">
         What hearing each other costs
       </h2>
-      <section className="mt-2 overflow-x-auto rounded border bg-panel" aria-label="Loss by agents" tabIndex={0}>
+      <section
+        className="mt-2 relative overflow-x-auto rounded border bg-panel"
+        aria-label="Loss by agents"
+        tabIndex={0}
+      >
         <table className="w-full border-collapse">
           <caption className="sr-only">Loss of lock-step rounds against the control without messages</caption>
           <thead>

@@ -41,7 +41,7 @@ function SeriesTable({ series }: { readonly series: ReferenceSeries }) {
         </p>
       )}
       {series.efficiencyMissing === null ? null : <p className="mb-2 max-w-prose">{series.efficiencyMissing}</p>}
-      <section className="overflow-x-auto rounded border bg-panel" aria-label={series.title} tabIndex={0}>
+      <section className="relative overflow-x-auto rounded border bg-panel" aria-label={series.title} tabIndex={0}>
         <table className="w-full border-collapse">
           <caption className="sr-only">{series.title}</caption>
           <thead>

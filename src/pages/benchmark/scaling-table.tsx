@@ -47,7 +47,7 @@ function sortedRows(rows: readonly TableRow[], pending: readonly number[]): (Tab
 export function ScalingTable(props: ScalingTableProps) {
   const { caption, columns, rows, pending, current, highlighted, onHighlight } = props;
   return (
-    <section className="overflow-x-auto rounded border bg-panel" aria-label={caption} tabIndex={0}>
+    <section className="relative overflow-x-auto rounded border bg-panel" aria-label={caption} tabIndex={0}>
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
         <TableHead columns={columns} />

@@ -68,7 +68,7 @@ export function ChartSection({ settings }: { readonly settings: Settings }) {
         <section
           aria-label="Memory against agents as a table"
           tabIndex={0}
-          className="overflow-x-auto rounded border bg-panel"
+          className="relative overflow-x-auto rounded border bg-panel"
         >
           <table className="w-full border-collapse text-right">
             <caption className="sr-only">Memory against agents in both readings</caption>

@@ -28,7 +28,11 @@ export function GuidelinesPanel({ settings }: { readonly settings: Settings }) {
       <h2 id="guidelines" className="text-lg font-semibold">
         Guidelines
       </h2>
-      <section aria-label="Published guidelines" tabIndex={0} className="mt-2 overflow-x-auto rounded border bg-panel">
+      <section
+        aria-label="Published guidelines"
+        tabIndex={0}
+        className="mt-2 relative overflow-x-auto rounded border bg-panel"
+      >
         <table className="w-full border-collapse">
           <caption className="sr-only">
             Published agents per process for each environment, with the memory they need
