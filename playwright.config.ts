@@ -2,7 +2,8 @@
 import { defineConfig } from "@playwright/test";
 
 const executablePath = process.env["HEADROOM_CHROMIUM"];
-const port = 4179;
+/** `npm test` chooses a free one, so that two runs on one machine do not meet. */
+const port = Number(process.env["HEADROOM_E2E_PORT"] ?? 4179);
 
 export default defineConfig({
   testDir: "e2e",

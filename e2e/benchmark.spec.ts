@@ -100,6 +100,32 @@ test("a second tab does not measure beside the first", async ({ page, context })
   await expect(second.getByRole("alert")).toContainText("Another tab of Headroom is measuring now");
 });
 
+test("a finished result stays when a later run is refused, and when it is stopped before its first row", async ({
+  page,
+  context,
+}) => {
+  await openBenchmark(page, QUICK);
+  await runToEnd(page);
+  const texts = await tableTexts(page);
+  const verdict = await page.getByTestId("verdict").innerText();
+
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByText(/^Calibrating/)).toBeVisible();
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByRole("alert")).toContainText("Nothing new was measured. The run was stopped before");
+  expect(await tableTexts(page)).toEqual(texts);
+
+  const other = await context.newPage();
+  await openBenchmark(other, "agents=1,2,3,4&repeats=5&window=500");
+  await other.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(other.getByRole("button", { name: "Stop" })).toBeVisible();
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("Nothing new was measured. Another tab of Headroom is measuring");
+  expect(await tableTexts(page)).toEqual(texts);
+  await expect(page.getByTestId("verdict")).toHaveText(verdict);
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible();
+});
+
 test("bad parameters fall back alone and say so", async ({ page }) => {
   await openBenchmark(page, "repeats=999&seed=12&placement=everywhere");
   const alert = page.getByRole("alert");

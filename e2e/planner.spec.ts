@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { openBenchmark, QUICK, runToEnd } from "./quick.ts";
 
 const recorded = "src/results/fixtures/enhanced_ci_results_20250715_153311.json";
 
@@ -83,6 +84,38 @@ test("repeats give a probability, and a plan that is only met on paper is not ca
   await open(page, "?v=1&curve=rows&rows=1:20/21/19,5:85/80/90,10:140/120/160,20:180/150/200&ops=280");
   await expect(answer(page)).toContainText(/; \d+% sure of 280 op\/s;/);
   await expect(page.getByTestId("explanation")).toContainText("That is not called safe");
+});
+
+test("what was measured here a moment ago can be planned from", async ({ page }) => {
+  await openBenchmark(page, QUICK);
+  await runToEnd(page);
+  await page.getByRole("button", { name: "Plan from this" }).click();
+  await expect(answer(page)).toContainText("of 500 op/s");
+  await expect(page.getByText("Measured in a browser by Headroom, as the address says.").first()).toBeVisible();
+  await expect(page.getByTestId("curve-rows").getByRole("row")).toHaveCount(4);
+});
+
+test("rows that contradict the others are named when they are left out with a click", async ({ page }) => {
+  await open(page);
+  await expect(page.getByTestId("curve-verdict")).toContainText("The rows favour Amdahl");
+  await page.getByRole("checkbox", { name: "Use the row of 30 agents" }).uncheck();
+  await page.getByRole("checkbox", { name: "Use the row of 50 agents" }).uncheck();
+  const verdict = page.getByTestId("curve-verdict");
+  await expect(verdict).toContainText("Too few rows to choose a law: 5 are used, and 6 are needed");
+  await expect(verdict).toContainText("The fit puts one at 25.2 agents, but 5 rows are too few");
+  await expect(verdict).toContainText("The rows of 30 and 50 agents contradict the law fitted to the others");
+});
+
+test("a file that cannot be planned from says why, and the plan stays", async ({ page }) => {
+  await open(page);
+  const picker = page.getByLabel("Result, reference or CSV file to plan from");
+  const give = (text: string) =>
+    picker.setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await give("agents,throughput\n1,20\n5,-3\n");
+  await expect(page.getByRole("alert")).toContainText('Line 3, column throughput: "-3" is not a number above 0');
+  await give("agents,throughput\n5,80\n5,90\n5,85\n");
+  await expect(page.getByText("All rows have 5 agents. Add rows at two further agent counts")).toBeVisible();
+  await expect(answer(page)).toContainText("processes of 5 agents");
 });
 
 test("scenarios stand side by side and travel in the address", async ({ page }) => {

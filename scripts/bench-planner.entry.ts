@@ -28,6 +28,7 @@ function request(opsPerSecond: number, spare: Spare, objective: Objective): Plan
     spare,
     latencyMsMost: null,
     efficiencyLeast: null,
+    memoryMBMost: null,
     processesMost: PROCESSES,
     constants: publishedConstants,
     reading: "compounding",

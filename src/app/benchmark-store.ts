@@ -17,6 +17,15 @@ export interface Progress {
   readonly secondsLeft: number | null;
 }
 
+/** A result of this tab. */
+export interface FinishedRun {
+  readonly state: "finished";
+  readonly result: Result;
+  readonly stopped: boolean;
+  /** Why a later run measured nothing, so that this result still stands; null where there was none. */
+  readonly notice: string | null;
+}
+
 export type RunState =
   | { readonly state: "idle" }
   | {
@@ -29,8 +38,10 @@ export type RunState =
       /** Null until the first agents are there. */
       readonly perAgentBytes: number | null;
       readonly progress: Progress;
+      /** What was finished before; it comes back where this run measures nothing. */
+      readonly earlier: FinishedRun | null;
     }
-  | { readonly state: "finished"; readonly result: Result; readonly stopped: boolean }
+  | FinishedRun
   /** Nothing was measured; the message says why and what helps. */
   | { readonly state: "broken"; readonly message: string };
 

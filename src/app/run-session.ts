@@ -6,7 +6,8 @@ import { type PlannedTrial, planTrials } from "../measurement/schedule.ts";
 import type { Trial } from "../measurement/trial.ts";
 import { WebLaneHost } from "../measurement/workers/web-lane-host.ts";
 import { RESULT_FORMAT, RESULT_VERSION, type ProcessMemory, type Result } from "../results/schema.ts";
-import { setRun, useBenchmark, type RunState } from "./benchmark-store.ts";
+import { type FinishedRun, setRun, useBenchmark, type RunState } from "./benchmark-store.ts";
+import { broughtBack, earlierOf, hasRow, withProcessMemory } from "./earlier-run.ts";
 import { holdMeasurement } from "./exclusive.ts";
 import { readMachine } from "./machine.ts";
 import { type MainThreadCost, probeMainThread } from "./main-thread-probe.ts";
@@ -89,13 +90,33 @@ function afterEvent(run: Running, event: RunEvent, spentMs: number): Running {
   }
 }
 
+const busy =
+  "Another tab of Headroom is measuring now. Two at once would disturb each other: wait for it or stop it there, then press Run again.";
+
+/** The result that stands so far. A new run ends the browser's measurement of its memory. */
+function takeEarlier(): FinishedRun | null {
+  const earlier = earlierOf(useBenchmark.getState().run);
+  if (lingering === null) return earlier;
+  lingering.reset();
+  lingering = null;
+  if (earlier === null) return null;
+  const reason = "A new run began before the browser had measured it.";
+  return withProcessMemory(earlier, { state: "unavailable", reason });
+}
+
 /** Measures a configuration and leaves the result in the store. Does nothing while a run is in progress. */
 export async function startRun(configuration: Configuration): Promise<void> {
   if (session !== null) return;
   const mine: Session = { host: new WebLaneHost(), stopped: false };
   session = mine;
-  lingering?.reset();
-  const progress = { done: 0, total: planTrials(configuration).length, current: null, secondsLeft: null };
+  const hold = await holdMeasurement();
+  if (hold.state === "busy") {
+    session = null;
+    const shown = earlierOf(useBenchmark.getState().run);
+    setRun(broughtBack(shown, busy) ?? { state: "broken", message: busy });
+    return;
+  }
+  const earlier = takeEarlier();
   let run: Running = {
     state: "running",
     configuration,
@@ -103,19 +124,10 @@ export async function startRun(configuration: Configuration): Promise<void> {
     capacity: null,
     timerStepUs: 0,
     perAgentBytes: null,
-    progress,
+    progress: { done: 0, total: planTrials(configuration).length, current: null, secondsLeft: null },
+    earlier,
   };
   setRun(run);
-  const hold = await holdMeasurement();
-  if (hold.state === "busy") {
-    session = null;
-    setRun({
-      state: "broken",
-      message:
-        "Another tab of Headroom is measuring now. Two at once would disturb each other: wait for it or stop it there, then press Run again.",
-    });
-    return;
-  }
   const endProbe = probeMainThread();
   let trialsBeganMs = performance.now();
   let drawnAtMs = Number.NEGATIVE_INFINITY;
@@ -144,27 +156,30 @@ export async function startRun(configuration: Configuration): Promise<void> {
 
   if (outcome.state === "broken") {
     mine.host.reset();
-    setRun({
-      state: "broken",
-      message: `The workers could not be started: ${outcome.reason} Reload the page and run again. If it stays so, a policy or an extension blocks workers, or the page was not served by a web server.`,
-    });
-    return;
-  }
-  if (outcome.facts === null || outcome.trials.length === 0) {
-    mine.host.reset();
-    setRun({ state: "idle" });
+    const message = `The workers could not be started: ${outcome.reason} Reload the page and run again. If it stays so, a policy or an extension blocks workers, or the page was not served by a web server.`;
+    setRun(broughtBack(earlier, message) ?? { state: "broken", message });
     return;
   }
   const stopped = outcome.state === "stopped";
+  const kept =
+    stopped && !hasRow(outcome.trials)
+      ? broughtBack(earlier, "The run was stopped before any agent count had a figure.")
+      : null;
+  if (kept !== null || outcome.facts === null || outcome.trials.length === 0) {
+    mine.host.reset();
+    setRun(kept ?? { state: "idle" });
+    return;
+  }
   const pending: ProcessMemory = {
     state: "unavailable",
     reason: stopped ? "The run was stopped." : "The browser is still measuring it, 10 to 20 s after the run.",
   };
   const result = resultOf(configuration, outcome.trials, outcome.facts, cost, pending);
-  setRun({ state: "finished", result, stopped });
+  setRun({ state: "finished", result, stopped, notice: null });
   if (!stopped) {
     lingering = mine.host;
     await addProcessMemory(result, mine.host);
+    if (lingering === mine.host) lingering = null;
   }
   mine.host.reset();
 }
@@ -183,5 +198,5 @@ async function addProcessMemory(result: Result, host: WebLaneHost): Promise<void
       : { state: "unavailable", reason: "The workers could not be prepared for it." };
   const { run } = useBenchmark.getState();
   if (run.state !== "finished" || run.result.id !== result.id) return;
-  setRun({ ...run, result: { ...result, environment: { ...environment, processMemory } } });
+  setRun(withProcessMemory(run, processMemory));
 }

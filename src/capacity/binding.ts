@@ -14,6 +14,7 @@ export type LimitName =
   | "efficiency"
   | "machine memory"
   | "machine cores"
+  | "memory budget"
   | "processes"
   | "redundancy"
   | "headroom";
@@ -65,6 +66,8 @@ function without(limit: LimitName, request: PlanRequest): PlanRequest | null {
       return machines.length === 0
         ? null
         : { ...request, machines: machines.map((machine) => boundedBy("memory", machine)) };
+    case "memory budget":
+      return request.memoryMBMost === null ? null : { ...request, memoryMBMost: null };
     case "processes":
       return request.processesMost === PLAN_LIMITS.processesMost
         ? null
@@ -120,6 +123,9 @@ function reachOf(plan: Plan, request: PlanRequest): readonly Reach[] {
     const busiest = Math.max(...plan.machines.placement.map((held) => held.length)) * request.vcpuPerProcess;
     reaches.push({ limit: "machine memory", reached: fullest, bound: memoryMB, isFloor: false });
     reaches.push({ limit: "machine cores", reached: busiest, bound: millicores / 1_000, isFloor: false });
+  }
+  if (request.memoryMBMost !== null) {
+    reaches.push({ limit: "memory budget", reached: plan.memoryMB, bound: request.memoryMBMost, isFloor: false });
   }
   reaches.push({ limit: "processes", reached: plan.processes, bound: processesMost, isFloor: false });
   if (spare > 0) reaches.push({ limit: "redundancy", reached: spare, bound: spare, isFloor: true });

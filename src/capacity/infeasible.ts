@@ -22,6 +22,14 @@ export type Infeasible =
   | { readonly reason: "no price" }
   /** Each of these limits leaves some sizes, but none is left by all of them. */
   | { readonly reason: "contradiction"; readonly limits: readonly SizeLimit[] }
+  /** The least that any plan needs is beyond the memory budget; one process of the smallest size alone needs `oneMB`. */
+  | {
+      readonly reason: "memory budget";
+      readonly needMB: number;
+      readonly budgetMB: number;
+      readonly oneMB: number;
+      readonly agents: number;
+    }
   /** As many processes as allowed do not leave one beside the spare ones. */
   | { readonly reason: "spare"; readonly processesMost: number }
   /** Every size is too little: with all processes allowed this much is reached, of what is wanted, in the demand's unit. */

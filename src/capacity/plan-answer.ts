@@ -21,7 +21,7 @@ import type { Scenario } from "./what-if.ts";
 const SAMPLES = 500;
 
 /** A scenario planned at the modest and the bold end of what it claims. */
-export interface ScenarioOutcome {
+interface ScenarioOutcome {
   readonly scenario: Scenario;
   readonly low: PlanOutcome;
   readonly high: PlanOutcome;
@@ -36,6 +36,8 @@ export interface PlanDetails {
 }
 
 export interface PlanAnswer {
+  /** What was asked, so that all that is said of the outcome stays beside it. */
+  readonly request: PlanRequest;
   readonly outcome: PlanOutcome;
   /** Null where there is no plan. */
   readonly details: PlanDetails | null;
@@ -121,6 +123,7 @@ export function answerOf(texts: PlannerTexts, today: number): PlanAnswer {
   const outcome = cheapestPlan(request, settings.split);
   const growth = growthOf(settings);
   return {
+    request,
     outcome,
     details: outcome.state === "planned" ? detailsOf(outcome.plan, request, settings, included) : null,
     band: bandOf(included, rows.at(-1)?.agents ?? 1),

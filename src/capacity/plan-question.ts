@@ -16,6 +16,7 @@ export function requestOf(settings: PlannerSettings, throughput: readonly (numbe
     spare: spare === "0" ? 0 : spare === "1" ? 1 : 2,
     latencyMsMost: settings.latency,
     efficiencyLeast: settings.efficiency === null ? null : settings.efficiency / 100,
+    memoryMBMost: settings.memory,
     processesMost: settings.processes,
     constants: {
       baseMB: settings.baseMB,

@@ -36,6 +36,8 @@ export interface PlanRequest {
   readonly latencyMsMost: number | null;
   /** Least X(n) / (n · X(1)) as a share; null for no limit. */
   readonly efficiencyLeast: number | null;
+  /** Most memory of all processes together, with buffer; null for no limit. */
+  readonly memoryMBMost: number | null;
   /** Whole, from 1 to 64. */
   readonly processesMost: number;
   readonly constants: CapacityConstants;

@@ -32,6 +32,7 @@ const versionOne = {
   spare: "1",
   latency: "120",
   efficiency: "45",
+  memory: "90000",
   processes: "32",
   "per-process": "25",
   vcpu: "1.5",
@@ -49,6 +50,11 @@ const versionOne = {
   series: "2027-01-01:600",
   from: "2027-01-01",
   months: "12",
+  name: "explorers",
+  namespace: "agents",
+  image: "ghcr.io/you/agents:1.0",
+  prometheus: "http://prometheus:9090",
+  workload: "StatefulSet",
   lead: "14",
 } as const;
 
@@ -72,6 +78,7 @@ test("an address of version 1 means what it meant", () => {
     spare: "1",
     latency: 120,
     efficiency: 45,
+    memory: 90_000,
     processes: 32,
     perProcess: 25,
     vcpu: 1.5,
@@ -90,6 +97,8 @@ test("an address of version 1 means what it meant", () => {
     ],
     series: [{ day: 20_819, amount: 600 }],
     from: 20_819,
+    name: "explorers",
+    workload: "StatefulSet",
     lead: 14,
   });
   expect(textsToParameters(texts)).toEqual(versionOne);
@@ -122,6 +131,9 @@ test.each<[string, string, string]>([
   ["scenarios", "belief:40-30:whole", "is not understood"],
   ["from", "2027-02-29", "must be a date"],
   ["series", "2027-01-01:0", "is not a demand above 0"],
+  ["memory", "lots", "Memory budget must be empty or a number"],
+  ["name", "Agents", "Name: lower-case letters"],
+  ["image", "a b", "Image: a reference"],
   ["split", "both", "Split must be one of: equal, mixed."],
 ])("%s=%s falls back alone, and is told", (parameter, text, message) => {
   const { texts, problems } = readTexts({ ...versionOne, [parameter]: text });

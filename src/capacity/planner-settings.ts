@@ -67,6 +67,7 @@ const plannerFields = {
   spare: choice("Redundancy", ["0", "1", "2"]),
   latency: optionalNumberText("Latency limit must be empty or a number of ms above 0, such as 120.", 0.001, 1e7),
   efficiency: optionalNumberText("Least efficiency must be empty or a percentage from 0.1 to 200.", 0.1, 200),
+  memory: optionalNumberText("Memory budget must be empty or a number of MB above 0, such as 8000.", 0.001, 1e9),
   processes: wholeText(
     `Processes at most must be a whole number from 1 to ${PLAN_LIMITS.processesMost}.`,
     1,
@@ -117,6 +118,7 @@ export const defaultTexts: PlannerTexts = {
   spare: "0",
   latency: "",
   efficiency: "",
+  memory: "",
   processes: String(PLAN_LIMITS.processesMost),
   perProcess: "",
   vcpu: "1",

@@ -87,6 +87,11 @@ export function BenchmarkPage() {
           {run.message}
         </p>
       ) : null}
+      {run.state === "finished" && run.notice !== null ? (
+        <p role="alert" className="mb-4 rounded border border-warn bg-panel p-3">
+          ▲ {run.notice}
+        </p>
+      ) : null}
       {problems.length === 0 ? null : (
         <ul role="alert" className="mb-4 rounded border border-warn bg-panel p-3">
           {problems.map(({ parameter, text, message, usedInstead }) => (

@@ -1,4 +1,5 @@
 // Throughput against agents: the rows, the laws fitted to those that count, and where the plan's processes stand. Loaded after the page.
+import { memo } from "react";
 import {
   Area,
   CartesianGrid,
@@ -13,6 +14,7 @@ import {
 } from "recharts";
 import type { PlanningCurve } from "../../../capacity/planning-curve.ts";
 import type { BandPoint } from "../../../scaling/curve-bootstrap.ts";
+import type { CurveRow } from "../../../scaling/curve.ts";
 import { type Law, type LawKind, throughputAt } from "../../../scaling/laws.ts";
 import { formatComputed, formatCount, formatMeasured } from "../../../ui/format.ts";
 import { ticksTo } from "../chart-range.ts";
@@ -36,15 +38,12 @@ interface Point {
   readonly amdahl: number | null;
   readonly linear: number | null;
   readonly band: readonly [number, number] | null;
-  readonly used: number | null;
-  readonly unused: number | null;
 }
 
 function pointsOf({ curve, laws, band }: CurveChartProps, end: number, most: number): Point[] {
   const grid = Array.from({ length: STEPS + 1 }, (_, n) => 1 + ((end - 1) * n) / STEPS);
   const bandAt = new Map(band.map(({ agents, low, high }) => [agents, [low, high] as const]));
   const counts = new Set([...grid, ...curve.rows.map(({ agents }) => agents), ...bandAt.keys()]);
-  const rowAt = new Map(curve.rows.map((row) => [row.agents, row]));
   const lawAt = (kind: LawKind, agents: number) => {
     const law = laws.find((known) => known.kind === kind);
     const value = law === undefined ? null : throughputAt(law, agents);
@@ -53,24 +52,21 @@ function pointsOf({ curve, laws, band }: CurveChartProps, end: number, most: num
   return [...counts]
     .sort((a, b) => a - b)
     .map((agents) => {
-      const row = rowAt.get(agents);
-      const isUsed = !curve.excluded.includes(agents);
       return {
         agents,
         usl: lawAt("usl", agents),
         amdahl: lawAt("amdahl", agents),
         linear: lawAt("linear", agents),
         band: bandAt.get(agents) ?? null,
-        used: row !== undefined && isUsed ? row.opsPerSecond : null,
-        unused: row !== undefined && !isUsed ? row.opsPerSecond : null,
       };
     });
 }
 
-export function CurveChart(props: CurveChartProps) {
+export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
   const { curve, laws, planned } = props;
   const last = Math.max(...curve.rows.map(({ agents }) => agents), ...planned.map(({ agents }) => agents));
   const highest = Math.max(...curve.rows.map(({ opsPerSecond }) => opsPerSecond));
+  const leftOut = curve.rows.filter(({ agents }) => curve.excluded.includes(agents));
   const agentTicks = ticksTo(last * 1.04);
   const rateTicks = ticksTo(highest * 1.15);
   const points = pointsOf(props, last * 1.04, rateTicks.at(-1) ?? highest);
@@ -100,7 +96,12 @@ export function CurveChart(props: CurveChartProps) {
           isAnimationActive={false}
           cursor={{ stroke: "var(--color-line-strong)", strokeDasharray: "2 2" }}
           content={({ active, label }) =>
-            active ? <PointText point={points.find(({ agents }) => agents === Number(label)) ?? null} /> : null
+            active ? (
+              <PointText
+                point={points.find(({ agents }) => agents === Number(label)) ?? null}
+                row={curve.rows.find(({ agents }) => agents === Number(label)) ?? null}
+              />
+            ) : null
           }
         />
         <Area
@@ -124,9 +125,15 @@ export function CurveChart(props: CurveChartProps) {
             isAnimationActive={false}
           />
         ))}
-        <Scatter dataKey="used" fill="var(--color-series-1)" isAnimationActive={false} />
         <Scatter
-          dataKey="unused"
+          data={[...curve.included]}
+          dataKey="opsPerSecond"
+          fill="var(--color-series-1)"
+          isAnimationActive={false}
+        />
+        <Scatter
+          data={leftOut}
+          dataKey="opsPerSecond"
           fill="var(--color-panel)"
           stroke="var(--color-muted)"
           strokeWidth={1.5}
@@ -150,13 +157,12 @@ export function CurveChart(props: CurveChartProps) {
       </ComposedChart>
     </ResponsiveContainer>
   );
-}
+});
 
-function PointText({ point }: { readonly point: Point | null }) {
+function PointText({ point, row }: { readonly point: Point | null; readonly row: CurveRow | null }) {
   if (point === null) return null;
   const rows = [
-    { label: "Row", value: point.used },
-    { label: "Row left out", value: point.unused },
+    { label: "Row", value: row?.opsPerSecond ?? null },
     ...(["usl", "amdahl", "linear"] as const).map((kind) => ({ label: lawLooks[kind].label, value: point[kind] })),
   ];
   return (

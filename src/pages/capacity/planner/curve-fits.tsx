@@ -1,14 +1,22 @@
 // The three laws side by side: what was estimated, how sure that is, and which one the rows favour.
 import type { LawComparison, ComparedFit } from "../../../scaling/fit-comparison.ts";
-import { fitUncertainty, type ParameterUncertainty, type Range } from "../../../scaling/fit-uncertainty.ts";
+import { fitUncertainty, type ParameterUncertainty } from "../../../scaling/fit-uncertainty.ts";
 import { peakOf } from "../../../scaling/law-shape.ts";
 import type { LawKind } from "../../../scaling/laws.ts";
+import type { Range } from "../../../scaling/profile.ts";
 import { profileInterval } from "../../../scaling/profile-interval.ts";
 import { formatMeasured, MISSING } from "../../../ui/format.ts";
 import { lawLooks } from "./law-looks.ts";
+import { figureColumns, TableFrame } from "../../../ui/table-frame.tsx";
 
 const kinds: readonly LawKind[] = ["usl", "amdahl", "linear"];
-const cell = "px-3 py-1.5 align-top";
+const columns = [
+  { label: "Law" },
+  ...figureColumns("λ, op/s", "σ", "κ", "Residual error, op/s", "AICc", "Weight"),
+  { label: "Reaches" },
+];
+
+const cell = "px-3 py-1.5 text-right align-top";
 
 function rangeText({ low, high }: Range): string {
   return `${formatMeasured(low)} to ${formatMeasured(high)}`;
@@ -53,7 +61,7 @@ function LawRow({ compared, isBest }: { readonly compared: ComparedFit; readonly
   const hasKappa = law.kind === "usl";
   return (
     <tr className={`border-b last:border-b-0 ${isBest ? "font-semibold" : ""}`}>
-      <th scope="row" className={`${cell} text-left ${isBest ? "font-semibold" : "font-normal"}`}>
+      <th scope="row" className={`px-3 py-1.5 text-left align-top ${isBest ? "font-semibold" : "font-normal"}`}>
         {lawLooks[law.kind].label}
         {isBest ? <span className="block text-xs">● favoured</span> : null}
       </th>
@@ -81,7 +89,7 @@ function LawRow({ compared, isBest }: { readonly compared: ComparedFit; readonly
         {aicc === null ? <span title="Too few rows for an AICc.">{MISSING}</span> : aicc.toFixed(1)}
       </td>
       <td className={cell}>{weight === null ? MISSING : formatWeight(weight)}</td>
-      <td className={`${cell} text-left`}>{endText(compared)}</td>
+      <td className={"px-3 py-1.5 text-left align-top"}>{endText(compared)}</td>
     </tr>
   );
 }
@@ -93,32 +101,17 @@ export function CurveFits({
 }) {
   const best = comparison.state === "chosen" ? comparison.best : null;
   return (
-    <section aria-label="Fitted laws" tabIndex={0} className="table-scroll rounded border bg-panel">
-      <table className="w-full border-collapse text-right" data-testid="fits">
-        <caption className="sr-only">
-          Fitted laws: estimates with standard errors and 95 % intervals, by profile for σ and κ
-        </caption>
-        <thead>
-          <tr className="border-b text-xs text-muted">
-            <th scope="col" className="px-3 py-2 text-left align-bottom font-normal">
-              Law
-            </th>
-            {["λ, op/s", "σ", "κ", "Residual error, op/s", "AICc", "Weight"].map((label) => (
-              <th key={label} scope="col" className="px-3 py-2 align-bottom font-normal">
-                {label}
-              </th>
-            ))}
-            <th scope="col" className="px-3 py-2 text-left align-bottom font-normal">
-              Reaches
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {kinds.map((kind) => (
-            <LawRow key={kind} compared={comparison.fits[kind]} isBest={kind === best} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <TableFrame
+      label="Fitted laws"
+      caption="Fitted laws: estimates with standard errors and 95 % intervals, by profile for σ and κ"
+      columns={columns}
+      testId="fits"
+    >
+      <tbody>
+        {kinds.map((kind) => (
+          <LawRow key={kind} compared={comparison.fits[kind]} isBest={kind === best} />
+        ))}
+      </tbody>
+    </TableFrame>
   );
 }

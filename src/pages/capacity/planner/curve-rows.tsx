@@ -3,6 +3,7 @@ import { marginalGains } from "../../../capacity/curve-figures.ts";
 import type { PlanningCurve } from "../../../capacity/planning-curve.ts";
 import { type Law, throughputAt } from "../../../scaling/laws.ts";
 import { formatComputed, formatCount, formatMeasured, formatPercent, MISSING } from "../../../ui/format.ts";
+import { figureColumns, TableFrame } from "../../../ui/table-frame.tsx";
 
 export interface CurveRowsProps {
   readonly curve: PlanningCurve;
@@ -11,7 +12,20 @@ export interface CurveRowsProps {
   readonly onExclude: (agents: readonly number[]) => void;
 }
 
-const cell = "px-3 py-1.5";
+const columns = [
+  { label: "Used" },
+  ...figureColumns(
+    "Agents",
+    "Throughput, op/s",
+    "Repeats",
+    "Efficiency",
+    "Gain per further agent, op/s",
+    "USL, op/s",
+    "Residual, op/s",
+  ),
+];
+
+const cell = "px-3 py-1.5 text-right";
 
 export function CurveRows({ curve, law, onExclude }: CurveRowsProps) {
   const isPublished = curve.provenance === "published";
@@ -19,71 +33,49 @@ export function CurveRows({ curve, law, onExclude }: CurveRowsProps) {
   const gains = marginalGains(curve.rows);
   const single = curve.rows.find(({ agents }) => agents === 1)?.opsPerSecond ?? null;
   return (
-    <section aria-label="Rows of the curve" tabIndex={0} className="table-scroll rounded border bg-panel">
-      <table className="w-full border-collapse text-right" data-testid="curve-rows">
-        <caption className="sr-only">
-          Rows of the curve, which of them are used, and residuals of the fitted law
-        </caption>
-        <thead>
-          <tr className="border-b text-xs text-muted">
-            <th scope="col" className="px-3 py-2 text-left font-normal">
-              Used
-            </th>
-            {[
-              "Agents",
-              "Throughput, op/s",
-              "Repeats",
-              "Efficiency",
-              "Gain per further agent, op/s",
-              "USL, op/s",
-              "Residual, op/s",
-            ].map((label) => (
-              <th key={label} scope="col" className="px-3 py-2 align-bottom font-normal">
-                {label}
+    <TableFrame
+      label="Rows of the curve"
+      caption="Rows of the curve, which of them are used, and residuals of the fitted law"
+      columns={columns}
+      testId="curve-rows"
+    >
+      <tbody>
+        {curve.rows.map(({ agents, opsPerSecond, trials }, at) => {
+          const isUsed = !curve.excluded.includes(agents);
+          const fitted = law === null ? null : throughputAt(law, agents);
+          const gain = gains[at] ?? null;
+          return (
+            <tr key={agents} className={`border-b last:border-b-0 ${isUsed ? "" : "text-muted"}`}>
+              <td className="px-3 py-1.5">
+                <input
+                  type="checkbox"
+                  aria-label={`Use the row of ${formatCount(agents)} ${agents === 1 ? "agent" : "agents"}`}
+                  checked={isUsed}
+                  onChange={() =>
+                    onExclude(isUsed ? [...curve.excluded, agents] : curve.excluded.filter((count) => count !== agents))
+                  }
+                />
+              </td>
+              <th scope="row" className={`${cell} font-normal`}>
+                {formatCount(agents)}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {curve.rows.map(({ agents, opsPerSecond, trials }, at) => {
-            const isUsed = !curve.excluded.includes(agents);
-            const fitted = law === null ? null : throughputAt(law, agents);
-            const gain = gains[at] ?? null;
-            return (
-              <tr key={agents} className={`border-b last:border-b-0 ${isUsed ? "" : "text-muted"}`}>
-                <td className={`${cell} text-left`}>
-                  <input
-                    type="checkbox"
-                    aria-label={`Use the row of ${formatCount(agents)} ${agents === 1 ? "agent" : "agents"}`}
-                    checked={isUsed}
-                    onChange={() =>
-                      onExclude(
-                        isUsed ? [...curve.excluded, agents] : curve.excluded.filter((count) => count !== agents),
-                      )
-                    }
-                  />
-                </td>
-                <th scope="row" className={`${cell} font-normal`}>
-                  {formatCount(agents)}
-                </th>
-                <td className={cell}>{format(opsPerSecond)}</td>
-                <td className={cell}>{formatCount(trials.length)}</td>
-                <td className={cell}>
-                  {single === null ? (
-                    <span title="The curve has no row of one agent.">{MISSING}</span>
-                  ) : (
-                    formatPercent(opsPerSecond / (agents * single))
-                  )}
-                </td>
-                <td className={cell}>{gain === null ? "" : format(gain).replace("-", "−")}</td>
-                <td className={cell}>{fitted === null ? MISSING : formatMeasured(fitted)}</td>
-                <td className={cell}>{fitted === null ? MISSING : formatSigned(opsPerSecond - fitted)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
+              <td className={cell}>{format(opsPerSecond)}</td>
+              <td className={cell}>{formatCount(trials.length)}</td>
+              <td className={cell}>
+                {single === null ? (
+                  <span title="The curve has no row of one agent.">{MISSING}</span>
+                ) : (
+                  formatPercent(opsPerSecond / (agents * single))
+                )}
+              </td>
+              <td className={cell}>{gain === null ? "" : format(gain).replace("-", "−")}</td>
+              <td className={cell}>{fitted === null ? MISSING : formatMeasured(fitted)}</td>
+              <td className={cell}>{fitted === null ? MISSING : formatSigned(opsPerSecond - fitted)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </TableFrame>
   );
 }
 

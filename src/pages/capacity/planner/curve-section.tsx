@@ -33,7 +33,13 @@ const bandMethods = {
 
 const kinds = ["usl", "amdahl", "linear"] as const;
 
-export function CurveSection({ curve, request, bands, planned, onExclude }: CurveSectionProps) {
+export const CurveSection = memo(function CurveSection({
+  curve,
+  request,
+  bands,
+  planned,
+  onExclude,
+}: CurveSectionProps) {
   const comparison = useMemo(() => compareLaws(curve.included), [curve.included]);
   const laws = comparison.state === "unusable" ? [] : kinds.map((kind) => comparison.fits[kind].fit.law);
   const bandText = bands?.state === "drawn" ? `95% bootstrap band of the USL, ${bandMethods[bands.method]}` : null;
@@ -76,7 +82,7 @@ export function CurveSection({ curve, request, bands, planned, onExclude }: Curv
               <span>● row used</span>
               {curve.excluded.length === 0 ? null : <span>✚ row left out</span>}
               <span>◯ process of the plan</span>
-              {kinds.map((kind) => (
+              {laws.map(({ kind }) => (
                 <LegendLine key={kind} {...lawLooks[kind]} />
               ))}
               {bandText === null ? null : <span>shaded: {bandText}</span>}
@@ -97,7 +103,7 @@ export function CurveSection({ curve, request, bands, planned, onExclude }: Curv
       </div>
     </section>
   );
-}
+});
 
 /** Intervals by profile cost some milliseconds: made anew only with the rows. */
 const Fits = memo(CurveFits);

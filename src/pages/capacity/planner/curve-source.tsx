@@ -1,23 +1,24 @@
 // Chooses the curve to plan from: published, measured here, a reference, or a file.
 import { FolderOpen } from "lucide-react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { addSeries, useBenchmark } from "../../../app/benchmark-store.ts";
 import { openText, useReferences } from "../../../app/references.ts";
 import { curveToText } from "../../../capacity/curve-text.ts";
 import { type CurveSource, defaultTexts } from "../../../capacity/planner-settings.ts";
 import { type CurveForPlanning, curveOfResult, curveOfSeries } from "../../../results/planning-rows.ts";
 import type { Provenance } from "../../../results/reference.ts";
-import { Button } from "../../../ui/button.tsx";
+import { FilePicker } from "../../../ui/file-picker.tsx";
 import { provenanceWords } from "./provenance-words.ts";
 import type { PlannerInUse } from "./use-planner.ts";
 
-const sourceOf: Readonly<Record<Exclude<Provenance, "published">, CurveSource>> = {
+/** A published table in a file of one's own is an import: its figures may be others than the published ones. */
+const sourceOf: Readonly<Record<Provenance, CurveSource>> = {
+  published: "imported",
   "measured-elsewhere": "measured-elsewhere",
   recorded: "recorded",
   imported: "imported",
 };
 
-const BYTES_MOST = 5_000_000;
 const published = "published";
 const inAddress = "in-address";
 
@@ -30,7 +31,6 @@ interface Option {
 export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
   const run = useBenchmark((state) => state.run);
   const references = useReferences();
-  const picker = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
   function takeCurve({ title, rows, vcpu }: CurveForPlanning, source: CurveSource): string | null {
@@ -45,7 +45,6 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
   }
 
   async function open(file: File): Promise<string | null> {
-    if (file.size > BYTES_MOST) return `${file.name} is larger than 5 MB, more than any result takes.`;
     const opened = await openText(file.name, await file.text());
     switch (opened.state) {
       case "refused":
@@ -56,10 +55,7 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
         addSeries(opened.series);
         const [first] = opened.series;
         if (first === undefined) return `${file.name} holds no series.`;
-        return takeCurve(
-          curveOfSeries(first),
-          first.provenance === "published" ? "imported" : sourceOf[first.provenance],
-        );
+        return takeCurve(curveOfSeries(first), sourceOf[first.provenance]);
       }
     }
   }
@@ -83,21 +79,13 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
           },
         ]
       : []),
-    ...references.available.flatMap((series) =>
-      series.provenance === "published"
-        ? []
-        : [
-            {
-              id: series.id,
-              label: series.title,
-              take: () =>
-                takeCurve(
-                  curveOfSeries(series),
-                  sourceOf[series.provenance === "published" ? "imported" : series.provenance],
-                ),
-            },
-          ],
-    ),
+    ...references.available
+      .filter(({ provenance }) => provenance !== "published")
+      .map((series) => ({
+        id: series.id,
+        label: series.title,
+        take: () => takeCurve(curveOfSeries(series), sourceOf[series.provenance]),
+      })),
   ];
   const isOwn = texts.curve === "rows";
 
@@ -123,26 +111,17 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
       </label>
       <div className="mt-2 flex items-start justify-between gap-3">
         <p className="text-xs text-muted">{provenanceWords[isOwn ? settings.source : "published"]}</p>
-        <Button className="min-h-8 shrink-0 text-xs print:hidden" onClick={() => picker.current?.click()}>
+        <FilePicker
+          className="shrink-0"
+          label="Result, reference or CSV file to plan from"
+          accept=".json,.csv,.txt,application/json,text/csv"
+          bytesMost={5_000_000}
+          tooLarge="no result takes more than 5 MB"
+          onFile={open}
+        >
           <FolderOpen aria-hidden size={14} /> Open file …
-        </Button>
+        </FilePicker>
       </div>
-      <input
-        ref={picker}
-        type="file"
-        aria-label="Result, reference or CSV file to plan from"
-        accept=".json,.csv,.txt,application/json,text/csv"
-        className="hidden"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file !== undefined) {
-            open(file)
-              .then(setProblem)
-              .catch(() => setProblem(`${file.name} could not be read. Check that it still exists and try again.`));
-          }
-          event.target.value = "";
-        }}
-      />
       {problem === null ? null : (
         <p role="alert" className="mt-2 text-sm text-bad">
           {problem}

@@ -7,9 +7,20 @@ import { lawOf, type PlanningCurve } from "../../../capacity/planning-curve.ts";
 import type { Law } from "../../../scaling/laws.ts";
 import { formatComputed, formatMeasured, formatPercent } from "../../../ui/format.ts";
 import { formatEntered } from "../../../ui/format-memory.ts";
-import { answerSentence, demandText, formatSureness, limitText } from "./plan-text.ts";
-import { provenanceWords } from "./provenance-words.ts";
+import { answerSentence, askedText, demandText, formatSureness, limitText } from "./plan-text.ts";
 import { missText, nextText } from "./why-text.ts";
+
+/** The word of provenance and what it rests on, as the files' headers put them beside each other. */
+const provenances: Readonly<
+  Record<PlanningCurve["provenance"], { readonly provenance: string; readonly provenanceText: string }>
+> = {
+  published: { provenance: "published (derived)", provenanceText: "every throughput is agents × 20 × efficiency" },
+  "measured-here": { provenance: "measured", provenanceText: "in a browser by Headroom, as the plan's address says" },
+  shared: { provenance: "measured elsewhere", provenanceText: "a shared result of Headroom" },
+  "measured-elsewhere": { provenance: "measured elsewhere", provenanceText: "on another machine" },
+  recorded: { provenance: "recorded", provenanceText: "by FreeAgentics' own benchmarks" },
+  imported: { provenance: "imported", provenanceText: "how it was measured is not known" },
+};
 
 export interface PlanToExport {
   readonly plan: Plan;
@@ -83,20 +94,16 @@ export function deploymentInput(exported: PlanToExport, today: string, version: 
     toleranceShare: 0,
     curve: {
       title: curve.title,
-      provenance: curve.provenance,
-      provenanceText: provenanceWords[curve.provenance],
+      ...provenances[curve.provenance],
       reading: readingText(curve, settings),
       rows: curve.included.map(({ agents, opsPerSecond }) => ({ agents, opsPerSecond })),
       excludedRows: curve.rows
         .filter(({ agents }) => curve.excluded.includes(agents))
-        .map(
-          ({ agents, opsPerSecond }) =>
-            `${agents} agents with ${formatComputed(opsPerSecond)} op/s: left out by the planner`,
-        ),
+        .map(({ agents, opsPerSecond }) => `${agents} agents with ${formatComputed(opsPerSecond)} op/s`),
     },
     words: {
       sentence: `${answerSentence(plan, request.demand, details?.sureness ?? null, details?.binding.binds ?? null)}.`,
-      demand: demandText(request.demand),
+      demand: askedText(request, settings.split),
       assumptions: assumptions(exported),
       why: whyTexts(exported),
       nextCheapest: next === null ? [] : [next],

@@ -97,6 +97,7 @@ export function FilesSection({ exported, inUse, today }: FilesSectionProps) {
                 <Button
                   className="min-h-8 px-2 text-xs"
                   aria-label={`Save ${named}`}
+                  disabled={exported.details === null}
                   onClick={() => attempt(save(kind))}
                 >
                   <FileDown aria-hidden size={14} /> Save

@@ -1,16 +1,18 @@
 // Growth: how the demand goes on, when each limit is reached, and what to order by when.
 import { FileUp } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, memo, Suspense } from "react";
 import { dateOf } from "../../../capacity/calendar.ts";
 import { seriesToText } from "../../../capacity/demand-series.ts";
 import type { GrowthPlan } from "../../../capacity/growth.ts";
+import type { PlanAnswer } from "../../../capacity/plan-answer.ts";
 import type { PlanRequest } from "../../../capacity/plan.ts";
-import { Button } from "../../../ui/button.tsx";
 import { ChartFrame } from "../../../ui/chart-frame.tsx";
+import { FilePicker } from "../../../ui/file-picker.tsx";
 import { ChoiceField, TextField } from "../../../ui/field.tsx";
 import { formatComputed, formatCount } from "../../../ui/format.ts";
 import { formatMegabytes } from "../../../ui/format-memory.ts";
 import type { PlannerInUse } from "./use-planner.ts";
+import { TableFrame } from "../../../ui/table-frame.tsx";
 
 const GrowthChart = lazy(() => import("./growth-chart.tsx").then((module) => ({ default: module.GrowthChart })));
 
@@ -21,11 +23,20 @@ const kinds = [
   { value: "series", label: "from a CSV of dates" },
 ] as const;
 
+const orderColumns = [
+  { label: "Order by" },
+  { label: "Needed on" },
+  { label: "Order" },
+  { label: "The plan then" },
+  { label: "Memory, MB", align: "right" },
+] as const;
+
 export interface GrowthSectionProps {
   readonly inUse: PlannerInUse;
-  readonly request: PlanRequest;
-  /** Null while it is worked out, or where no growth is planned. */
-  readonly growth: GrowthPlan | null;
+  /** The last answer; null before the first. */
+  readonly answer: PlanAnswer | null;
+  /** Whether another is worked out. */
+  readonly isStale: boolean;
   readonly today: number;
 }
 
@@ -33,14 +44,11 @@ function unitOf({ demand }: PlanRequest): string {
   return demand.kind === "throughput" ? "op/s" : "agents";
 }
 
-export function GrowthSection({ inUse, request, growth, today }: GrowthSectionProps) {
+export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionProps) {
   const { texts, settings, change, changeText } = inUse;
-  const picker = useRef<HTMLInputElement>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const unit = unitOf(request);
+  const unit = settings.demand === "throughput" ? "op/s" : "agents";
 
   async function open(file: File): Promise<string | null> {
-    if (file.size > 100_000) return `${file.name} is larger than 100 kB, more than 240 dates take.`;
     const { seriesFromCsv } = await import("../../../results/demand-csv.ts");
     const read = seriesFromCsv(await file.text());
     if (read.state === "refused") return `${file.name}: ${read.message}`;
@@ -70,10 +78,16 @@ export function GrowthSection({ inUse, request, growth, today }: GrowthSectionPr
         ) : null}
         {settings.growth === "series" ? (
           <div className="self-end">
-            <Button onClick={() => picker.current?.click()}>
-              <FileUp aria-hidden size={16} /> Open CSV …
-            </Button>
-            <span className="ml-2 text-xs text-muted">
+            <FilePicker
+              label="CSV of demand over time"
+              accept=".csv,.txt,text/csv"
+              bytesMost={100_000}
+              tooLarge="240 dates take less than 100 kB"
+              onFile={open}
+            >
+              <FileUp aria-hidden size={14} /> Open CSV …
+            </FilePicker>
+            <span className="text-xs text-muted">
               {settings.series.length === 0 ? "columns date and demand" : `${settings.series.length} dates`}
             </span>
           </div>
@@ -100,39 +114,18 @@ export function GrowthSection({ inUse, request, growth, today }: GrowthSectionPr
           </>
         )}
       </div>
-      <input
-        ref={picker}
-        type="file"
-        aria-label="CSV of demand over time"
-        accept=".csv,.txt,text/csv"
-        className="hidden"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file !== undefined) {
-            open(file)
-              .then(setProblem)
-              .catch(() => setProblem(`${file.name} could not be read.`));
-          }
-          event.target.value = "";
-        }}
-      />
-      {problem === null ? null : (
-        <p role="alert" className="mt-2 text-bad">
-          {problem}
-        </p>
-      )}
       {settings.growth === "none" ? (
         <p className="mt-2 text-muted">
           Choose how the demand grows to see when the plan is full and what to order by when.
         </p>
-      ) : growth === null ? (
+      ) : answer === null || answer.growth === null ? (
         <p className="mt-2 text-muted">
           {settings.growth === "series" && settings.series.length === 0
             ? 'Open a CSV whose first line is "date,demand"; the others are such as 2027-01-01,600.'
             : "Working it out …"}
         </p>
       ) : (
-        <GrowthResult growth={growth} request={request} unit={unit} lead={settings.lead} />
+        <GrowthResult growth={answer.growth} request={answer.request} isStale={isStale} />
       )}
     </section>
   );
@@ -146,20 +139,19 @@ function limitTexts(growth: GrowthPlan, unit: string, request: PlanRequest): rea
   );
 }
 
-function GrowthResult({
+const GrowthResult = memo(function GrowthResult({
   growth,
   request,
-  unit,
-  lead,
+  isStale,
 }: {
   readonly growth: GrowthPlan;
   readonly request: PlanRequest;
-  readonly unit: string;
-  readonly lead: number;
+  readonly isStale: boolean;
 }) {
+  const unit = unitOf(request);
   const texts = limitTexts(growth, unit, request);
   return (
-    <div className="mt-3 grid gap-3">
+    <div aria-busy={isStale} className={`mt-3 grid gap-3 ${isStale ? "opacity-60" : ""}`}>
       {texts.length === 0 ? (
         <p>Today&apos;s plan carries the demand to the end of these months.</p>
       ) : (
@@ -180,40 +172,33 @@ function GrowthResult({
         </Suspense>
       </ChartFrame>
       {growth.orders.length === 0 ? null : (
-        <section aria-label="What to order by when" tabIndex={0} className="table-scroll rounded border bg-panel">
-          <table className="w-full border-collapse text-left" data-testid="orders">
-            <caption className="sr-only">What to order by when, with a lead time of {lead} days</caption>
-            <thead>
-              <tr className="border-b text-xs text-muted">
-                {["Order by", "Needed on", "Order", "The plan then", "Memory, MB"].map((label) => (
-                  <th key={label} scope="col" className="px-3 py-2 font-normal">
-                    {label}
-                  </th>
-                ))}
+        <TableFrame
+          label="What to order by when"
+          caption="What to order by when"
+          columns={orderColumns}
+          testId="orders"
+        >
+          <tbody>
+            {growth.orders.map((order) => (
+              <tr key={order.neededDay} className="border-b last:border-b-0">
+                <th scope="row" className="px-3 py-1.5 font-normal whitespace-nowrap">
+                  {dateOf(order.orderDay)}
+                  {order.isLate ? <span className="text-bad"> ■ already past</span> : null}
+                </th>
+                <td className="px-3 py-1.5 whitespace-nowrap">{dateOf(order.neededDay)}</td>
+                <td className="px-3 py-1.5">
+                  {formatCount(order.more)} × {order.machines?.name ?? (order.more === 1 ? "process" : "processes")}
+                </td>
+                <td className="px-3 py-1.5">
+                  {formatCount(order.processes)} processes, {formatCount(order.agents)} agents
+                  {order.machines === null ? "" : ` on ${formatCount(order.machines.count)} × ${order.machines.name}`}
+                </td>
+                <td className="px-3 py-1.5 text-right">{formatMegabytes(order.memoryMB)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {growth.orders.map((order) => (
-                <tr key={order.neededDay} className="border-b last:border-b-0">
-                  <th scope="row" className="px-3 py-1.5 font-normal whitespace-nowrap">
-                    {dateOf(order.orderDay)}
-                    {order.isLate ? <span className="text-bad"> ■ already past</span> : null}
-                  </th>
-                  <td className="px-3 py-1.5 whitespace-nowrap">{dateOf(order.neededDay)}</td>
-                  <td className="px-3 py-1.5">
-                    {formatCount(order.more)} × {order.machines?.name ?? (order.more === 1 ? "process" : "processes")}
-                  </td>
-                  <td className="px-3 py-1.5">
-                    {formatCount(order.processes)} processes, {formatCount(order.agents)} agents
-                    {order.machines === null ? "" : ` on ${formatCount(order.machines.count)} × ${order.machines.name}`}
-                  </td>
-                  <td className="px-3 py-1.5">{formatMegabytes(order.memoryMB)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+            ))}
+          </tbody>
+        </TableFrame>
       )}
     </div>
   );
-}
+});

@@ -40,6 +40,10 @@ export function infeasibleSentence(why: Infeasible, request: PlanRequest): strin
       return limitSentence(why, request);
     case "machine memory":
       return `No machine holds one process: ${agentsText(why.agents)} need${why.agents === 1 ? "s" : ""} ${formatMegabytes(why.needMB)} MB, and the roomiest machine leaves ${formatMegabytes(why.roomMB)} MB to processes. Add a larger machine type, or lower base or buffer.`;
+    case "memory budget":
+      return why.oneMB > why.budgetMB
+        ? `The memory budget of ${formatMegabytes(why.budgetMB)} MB holds no process: ${agentsText(why.agents)} need${why.agents === 1 ? "s" : ""} ${formatMegabytes(why.oneMB)} MB. Raise the budget, or lower base or buffer.`
+        : `${demandText(request.demand)} needs at least ${formatMegabytes(why.needMB)} MB, ${formatMegabytes(why.needMB - why.budgetMB)} MB more than the budget of ${formatMegabytes(why.budgetMB)} MB. Raise the budget, ask for less, or allow mixed sizes.`;
     case "machine cores":
       return `No machine has ${formatEntered(why.needVcpu)} vCPU left for one process. Add a machine type with more, or lower the vCPU per process.`;
     case "no price":

@@ -5,8 +5,20 @@ import { latencyMsAt } from "../../../capacity/process-sizes.ts";
 import { formatComputed, formatCount, formatPercent, MISSING } from "../../../ui/format.ts";
 import { formatMegabytes } from "../../../ui/format-memory.ts";
 import { formatPrice } from "./plan-text.ts";
+import { figureColumns, TableFrame } from "../../../ui/table-frame.tsx";
 
-const cell = "px-3 py-1.5";
+const columns = figureColumns(
+  "Processes",
+  "Agents each",
+  "Throughput each, op/s",
+  "Efficiency",
+  "Mean latency, ms",
+  "Request each, MB",
+  "Limit each, MB",
+  "All, MB",
+);
+
+const cell = "px-3 py-1.5 text-right";
 
 function withoutBuffer(agents: number, { constants, reading }: PlanRequest): number {
   const need = memoryFor(agents, constants, reading);
@@ -20,70 +32,49 @@ export function PlanTable({ plan, request }: { readonly plan: Plan; readonly req
       <h2 id="plan-table" className="mb-2 font-semibold">
         The plan
       </h2>
-      <section aria-label="The plan as a table" tabIndex={0} className="table-scroll rounded border bg-panel">
-        <table className="w-full border-collapse text-right">
-          <caption className="sr-only">Processes by size</caption>
-          <thead>
-            <tr className="border-b text-xs text-muted">
-              {[
-                "Processes",
-                "Agents each",
-                "Throughput each, op/s",
-                "Efficiency",
-                "Mean latency, ms",
-                "Request each, MB",
-                "Limit each, MB",
-                "All, MB",
-              ].map((label) => (
-                <th key={label} scope="col" className="px-3 py-2 align-bottom font-normal">
-                  {label}
+      <TableFrame label="The plan as a table" caption="Processes by size" columns={columns}>
+        <tbody>
+          {plan.groups.map(({ processes, agents }) => {
+            const rate = request.throughput[agents] ?? 0;
+            const needMB = memoryFor(agents, request.constants, request.reading).totalMB;
+            return (
+              <tr key={agents} className="border-b">
+                <th scope="row" className={`${cell} font-normal`}>
+                  {formatCount(processes)}
                 </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {plan.groups.map(({ processes, agents }) => {
-              const rate = request.throughput[agents] ?? 0;
-              const needMB = memoryFor(agents, request.constants, request.reading).totalMB;
-              return (
-                <tr key={agents} className="border-b">
-                  <th scope="row" className={`${cell} font-normal`}>
-                    {formatCount(processes)}
-                  </th>
-                  <td className={cell}>{formatCount(agents)}</td>
-                  <td className={cell}>{formatComputed(rate)}</td>
-                  <td className={cell}>
-                    {single === null ? (
-                      <span title="The curve has no row of one agent.">{MISSING}</span>
-                    ) : (
-                      formatPercent(rate / (agents * single))
-                    )}
-                  </td>
-                  <td className={cell}>{formatComputed(latencyMsAt(agents, rate))}</td>
-                  <td className={cell}>{formatMegabytes(withoutBuffer(agents, request))}</td>
-                  <td className={cell}>{formatMegabytes(needMB)}</td>
-                  <td className={cell}>{formatMegabytes(needMB * processes)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-          <tfoot>
-            <tr className="font-semibold">
-              <th scope="row" className={cell}>
-                {formatCount(plan.processes)}
-              </th>
-              <td className={cell}>{formatCount(plan.agents)}</td>
-              <td className={cell} title="of all processes">
-                {formatComputed(plan.opsPerSecond)}
-              </td>
-              <td className={`${cell} text-left text-xs font-normal text-muted`} colSpan={4}>
-                in all
-              </td>
-              <td className={cell}>{formatMegabytes(plan.memoryMB)}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </section>
+                <td className={cell}>{formatCount(agents)}</td>
+                <td className={cell}>{formatComputed(rate)}</td>
+                <td className={cell}>
+                  {single === null ? (
+                    <span title="The curve has no row of one agent.">{MISSING}</span>
+                  ) : (
+                    formatPercent(rate / (agents * single))
+                  )}
+                </td>
+                <td className={cell}>{formatComputed(latencyMsAt(agents, rate))}</td>
+                <td className={cell}>{formatMegabytes(withoutBuffer(agents, request))}</td>
+                <td className={cell}>{formatMegabytes(needMB)}</td>
+                <td className={cell}>{formatMegabytes(needMB * processes)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr className="font-semibold">
+            <th scope="row" className={cell}>
+              {formatCount(plan.processes)}
+            </th>
+            <td className={cell}>{formatCount(plan.agents)}</td>
+            <td className={cell} title="of all processes">
+              {formatComputed(plan.opsPerSecond)}
+            </td>
+            <td className={`px-3 py-1.5 text-left text-xs font-normal text-muted`} colSpan={4}>
+              in all
+            </td>
+            <td className={cell}>{formatMegabytes(plan.memoryMB)}</td>
+          </tr>
+        </tfoot>
+      </TableFrame>
       {plan.machines === null ? null : (
         <p className="mt-2">
           On {formatCount(plan.machines.count)} × {plan.machines.machine.name}

@@ -66,6 +66,7 @@ const names: Readonly<Record<LimitName, string>> = {
   efficiency: "efficiency",
   "machine memory": "machine memory",
   "machine cores": "machine vCPU",
+  "memory budget": "memory budget",
   processes: "number of processes",
   redundancy: "redundancy",
   headroom: "headroom",
@@ -101,12 +102,13 @@ const objectives: Readonly<Record<Objective, string>> = {
 
 /** All that was asked for, in one line: what stands where the inputs do not, as on paper. */
 export function askedText(request: PlanRequest, split: Split): string {
-  const { demand, headroomShare, spare, latencyMsMost, efficiencyLeast, objective } = request;
+  const { demand, headroomShare, spare, latencyMsMost, efficiencyLeast, memoryMBMost, objective } = request;
   const parts = [
     demandText(demand),
     ...(headroomShare > 0 ? [`${formatPercent(headroomShare)} headroom`] : []),
     ...(spare > 0 ? [`N+${spare}`] : []),
     ...(latencyMsMost === null ? [] : [`mean latency at most ${formatEntered(latencyMsMost)} ms`]),
+    ...(memoryMBMost === null ? [] : [`at most ${formatMegabytes(memoryMBMost)} MB`]),
     ...(efficiencyLeast === null ? [] : [`efficiency at least ${formatPercent(efficiencyLeast)}`]),
     `processes of ${split === "equal" ? "equal size" : "mixed sizes"}`,
     objectives[objective],

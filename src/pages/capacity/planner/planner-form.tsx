@@ -87,6 +87,7 @@ const sectionLook = "grid gap-3 border-t pt-4";
 
 export function PlannerForm(inUse: PlannerInUse) {
   const { texts, settings, change, changeText, reset } = inUse;
+  const hasLimits = [texts.latency, texts.efficiency, texts.memory, texts.perProcess].some((text) => text !== "");
   return (
     <form
       className="grid min-w-0 content-start gap-4"
@@ -151,15 +152,9 @@ export function PlannerForm(inUse: PlannerInUse) {
           />
         </div>
       </fieldset>
-      <details
-        className="border-t pt-3"
-        open={texts.latency !== "" || texts.efficiency !== "" || texts.perProcess !== "" || undefined}
-      >
+      <details className="border-t pt-3" open={hasLimits || undefined}>
         <summary className="min-h-9 py-2 font-semibold">
-          Limits{" "}
-          <span className="font-normal text-muted">
-            {texts.latency === "" && texts.efficiency === "" && texts.perProcess === "" ? "none set" : "set by you"}
-          </span>
+          Limits <span className="font-normal text-muted">{hasLimits ? "set by you" : "none set"}</span>
         </summary>
         <div className="mt-1 grid gap-3">
           <TextField
@@ -175,6 +170,12 @@ export function PlannerForm(inUse: PlannerInUse) {
             inputMode="decimal"
             value={texts.efficiency}
             onText={(text) => changeText("efficiency", text.trim())}
+          />
+          <TextField
+            label="Memory budget of all, MB (empty: no limit)"
+            inputMode="decimal"
+            value={texts.memory}
+            onText={(text) => changeText("memory", text.trim())}
           />
           <TextField
             label="Agents per process at most (empty: up to the last row)"

@@ -1,7 +1,8 @@
 // The planner: from a curve and a demand to a deployment. Inputs left, the answer in one sentence on top, then why.
-import { useMemo } from "react";
+import { memo, useCallback, useDeferredValue, useMemo } from "react";
+import type { Plan, PlanRequest } from "../../../capacity/plan.ts";
 import { costOf, objectiveOf } from "../../../capacity/plan-cost.ts";
-import { requestFrom } from "../../../capacity/plan-answer.ts";
+import { type PlanAnswer, requestFrom } from "../../../capacity/plan-answer.ts";
 import { equalPlan } from "../../../capacity/planner.ts";
 import { defaultTexts, type PlannerTexts, settingsOf } from "../../../capacity/planner-settings.ts";
 import { planningCurve, type PlanningCurve } from "../../../capacity/planning-curve.ts";
@@ -25,6 +26,32 @@ export function PlannerPage() {
   const { reading, inUse } = usePlanner();
   if (reading.state === "newer") return <NewerAddress version={reading.version} onReset={inUse.reset} />;
   return <Planner reading={reading} inUse={inUse} />;
+}
+
+/** Why the plan is so. While another answer is worked out the last one stays, dimmed, with the plan it was about. */
+const Details = memo(function Details({
+  answer,
+  isStale,
+}: {
+  readonly answer: PlanAnswer | null;
+  readonly isStale: boolean;
+}) {
+  if (answer === null || answer.outcome.state === "infeasible" || answer.details === null) return null;
+  const { request, details, outcome } = answer;
+  return (
+    <div aria-busy={isStale} className={`grid grid-cols-[minmax(0,1fr)] gap-8 ${isStale ? "opacity-60" : ""}`}>
+      <WhySection binding={details.binding} alternatives={details.alternatives} request={request} />
+      <Tornado
+        sensitivities={details.sensitivities}
+        figure={objectiveOf(costOf(outcome.plan), request.objective)}
+        objective={request.objective}
+      />
+    </div>
+  );
+});
+
+function plannedSizes(plan: Plan | null, { throughput }: PlanRequest) {
+  return (plan?.groups ?? []).map(({ agents }) => ({ agents, opsPerSecond: throughput[agents] ?? 0 }));
 }
 
 /** The curve of the settings, the same object until one of its own texts changes: fits and their intervals hang on it. */
@@ -53,7 +80,15 @@ function Planner({
   const plan = outcome?.state === "planned" ? outcome.plan : null;
   usePageTitle(plan === null ? "Plan" : `Plan of ${plan.processes} ${plan.processes === 1 ? "process" : "processes"}`);
 
-  const planned = (plan?.groups ?? []).map(({ agents }) => ({ agents, opsPerSecond: request.throughput[agents] ?? 0 }));
+  // What is drawn may follow a moment after the answer: a chart takes longer than a frame.
+  const drawnPlan = useDeferredValue(plan);
+  const drawnRequest = useDeferredValue(request);
+  const planned = useMemo(() => plannedSizes(drawnPlan, drawnRequest), [drawnPlan, drawnRequest]);
+  const { change } = inUse;
+  const exclude = useCallback(
+    (agents: readonly number[]) => change({ exclude: [...agents].sort((a, b) => a - b).join(",") }),
+    [change],
+  );
 
   return (
     <>
@@ -82,30 +117,16 @@ function Planner({
           <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8 print:mt-6">
             <CurveSection
               curve={curve}
-              request={request}
+              request={drawnRequest}
               bands={lastAnswer?.band ?? null}
               planned={planned}
-              onExclude={(agents) => inUse.change({ exclude: [...agents].sort((a, b) => a - b).join(",") })}
+              onExclude={exclude}
             />
             {plan === null ? null : <PlanTable plan={plan} request={request} />}
-            {plan === null || details === null ? null : (
-              <>
-                <WhySection binding={details.binding} alternatives={details.alternatives} request={request} />
-                <Tornado
-                  sensitivities={details.sensitivities}
-                  figure={objectiveOf(costOf(plan), request.objective)}
-                  objective={request.objective}
-                />
-              </>
-            )}
+            <Details answer={lastAnswer} isStale={answer === null} />
             <MachineTable {...inUse} />
-            <ScenarioSection
-              inUse={inUse}
-              outcomes={answer?.scenarios ?? []}
-              base={outcome ?? equal}
-              objective={request.objective}
-            />
-            <GrowthSection inUse={inUse} request={request} growth={answer?.growth ?? null} today={today} />
+            <ScenarioSection inUse={inUse} answer={lastAnswer} isStale={answer === null} />
+            <GrowthSection inUse={inUse} answer={lastAnswer} isStale={answer === null} today={today} />
             {plan === null ? null : (
               <FilesSection exported={{ plan, request, settings, curve, details }} inUse={inUse} today={today} />
             )}

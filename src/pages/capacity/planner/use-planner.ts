@@ -1,6 +1,7 @@
-// Keeps the planner's settings in step with the address: at once on the page, a moment later in the address.
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useState } from "react";
+// Keeps the planner's settings in the address, as the texts they were typed as.
+import { useSearch } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
+import { type AddressPage, useAddressState } from "../../../app/use-address-state.ts";
 import {
   type AddressReading,
   defaultTexts,
@@ -12,16 +13,6 @@ import {
   textsToParameters,
   withFieldText,
 } from "../../../capacity/planner-settings.ts";
-
-/** Browsers limit how often an address may change; a slider changes more often. */
-const WRITE_AFTER_MS = 200;
-
-interface Kept {
-  readonly address: string;
-  /** The parameters that this page wrote last, as text; null after others were read. */
-  readonly written: string | null;
-  readonly reading: AddressReading;
-}
 
 export interface PlannerInUse {
   readonly texts: PlannerTexts;
@@ -38,52 +29,38 @@ export interface PlannerAddress {
   readonly inUse: PlannerInUse;
 }
 
+function textsOf(reading: AddressReading): PlannerTexts {
+  return reading.state === "read" ? reading.texts : defaultTexts;
+}
+
+const page: AddressPage<AddressReading> = {
+  to: "/capacity/plan",
+  read: textsFromParameters,
+  write: (reading) => textsToParameters(textsOf(reading)),
+};
+
 export function usePlanner(): PlannerAddress {
-  const search = useSearch({ from: "/capacity/plan" });
-  const navigate = useNavigate();
-  const address = JSON.stringify(search);
-  const [kept, setKept] = useState<Kept>(() => ({ address, written: null, reading: textsFromParameters(search) }));
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-
-  let current = kept;
-  if (kept.address !== address) {
-    // What this page wrote itself is known already, and may be behind the form; anything else is read anew.
-    const isOwn = address === kept.written;
-    current = isOwn ? { ...kept, address } : { address, written: null, reading: textsFromParameters(search) };
-    setKept(current);
-  }
-  const foreignAddress = current.written === null ? current.address : null;
-  useEffect(() => {
-    if (foreignAddress !== null) clearTimeout(timer.current);
-  }, [foreignAddress]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  const texts = current.reading.state === "read" ? current.reading.texts : defaultTexts;
+  const [reading, put] = useAddressState(useSearch({ from: page.to }), page);
+  const texts = textsOf(reading);
   const settings = useMemo(() => settingsOf(texts), [texts]);
-
-  function take(next: PlannerTexts): void {
-    setKept((before) => ({ ...before, reading: { state: "read", texts: next, problems: [] } }));
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const parameters = textsToParameters(next);
-      setKept((before) => ({ ...before, written: JSON.stringify(parameters) }));
-      void navigate({ to: "/capacity/plan", search: parameters, replace: true });
-    }, WRITE_AFTER_MS);
-  }
-
-  return {
-    reading: current.reading,
-    inUse: {
-      texts,
-      settings,
-      changeText: (field, text) => {
-        const reading = withFieldText(texts, field, text);
-        if (reading.state === "invalid") return reading.message;
-        take(reading.texts);
-        return null;
-      },
-      change: (some) => take({ ...texts, ...some }),
-      reset: () => take(defaultTexts),
+  const change = useCallback(
+    (some: Partial<PlannerTexts>) =>
+      put((before) => ({ state: "read", texts: { ...textsOf(before), ...some }, problems: [] })),
+    [put],
+  );
+  const changeText = useCallback(
+    (field: PlannerField, text: string) => {
+      const taken = withFieldText(defaultTexts, field, text);
+      if (taken.state === "invalid") return taken.message;
+      change({ [field]: text });
+      return null;
     },
-  };
+    [change],
+  );
+  const reset = useCallback(() => change(defaultTexts), [change]);
+  const inUse = useMemo(
+    () => ({ texts, settings, changeText, change, reset }),
+    [texts, settings, changeText, change, reset],
+  );
+  return { reading, inUse };
 }

@@ -6,6 +6,14 @@ import { formatComputed, formatCount, formatPercent } from "../../../ui/format.t
 import { formatMegabytes } from "../../../ui/format-memory.ts";
 import { formatObjective, limitText } from "./plan-text.ts";
 import { missText, nextText } from "./why-text.ts";
+import { TableFrame } from "../../../ui/table-frame.tsx";
+
+const columns = [
+  { label: "Limit" },
+  { label: "Reached" },
+  { label: "Slack", align: "right" },
+  { label: "Doing without it" },
+] as const;
 
 export interface WhySectionProps {
   readonly binding: Binding;
@@ -29,6 +37,8 @@ function figures({ limit, reached, bound }: LimitSlack, request: PlanRequest): s
       return `${formatMegabytes(reached)} of ${formatMegabytes(bound)} MB on the fullest`;
     case "machine cores":
       return `${formatComputed(reached)} of ${formatComputed(bound)} vCPU on the busiest`;
+    case "memory budget":
+      return `${formatMegabytes(reached)} of ${formatMegabytes(bound)} MB in all`;
     case "processes":
       return `${formatCount(reached)} of at most ${formatCount(bound)}`;
     case "redundancy":
@@ -57,45 +67,30 @@ export function WhySection(props: WhySectionProps) {
             <li key={text}>{text}</li>
           ))}
       </ul>
-      <section aria-label="Slack of each limit" tabIndex={0} className="table-scroll rounded border bg-panel">
-        <table className="w-full border-collapse text-left">
-          <caption className="sr-only">Slack of each limit, and what doing without it would save</caption>
-          <thead>
-            <tr className="border-b text-xs text-muted">
-              <th scope="col" className="px-3 py-2 font-normal">
-                Limit
-              </th>
-              <th scope="col" className="px-3 py-2 font-normal">
-                Reached
-              </th>
-              <th scope="col" className="px-3 py-2 text-right font-normal">
-                Slack
-              </th>
-              <th scope="col" className="px-3 py-2 font-normal">
-                Doing without it
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {binding.slacks.map((slack) => {
-              const binds = slack.limit === binding.binds;
-              return (
-                <tr key={slack.limit} className={`border-b last:border-b-0 ${binds ? "font-semibold" : ""}`}>
-                  <th scope="row" className={`px-3 py-1.5 ${binds ? "font-semibold" : "font-normal"}`}>
-                    {limitText(slack.limit)}
-                    {binds ? " ▲ binds" : ""}
-                  </th>
-                  <td className="px-3 py-1.5">{figures(slack, request)}</td>
-                  <td className="px-3 py-1.5 text-right">
-                    {slack.limit === "redundancy" || slack.limit === "headroom" ? "" : formatPercent(slack.slackShare)}
-                  </td>
-                  <td className="px-3 py-1.5">{savesText(slack, request)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </section>
+      <TableFrame
+        label="Slack of each limit"
+        caption="Slack of each limit, and what doing without it would save"
+        columns={columns}
+      >
+        <tbody>
+          {binding.slacks.map((slack) => {
+            const binds = slack.limit === binding.binds;
+            return (
+              <tr key={slack.limit} className={`border-b last:border-b-0 ${binds ? "font-semibold" : ""}`}>
+                <th scope="row" className={`px-3 py-1.5 ${binds ? "font-semibold" : "font-normal"}`}>
+                  {limitText(slack.limit)}
+                  {binds ? " ▲ binds" : ""}
+                </th>
+                <td className="px-3 py-1.5">{figures(slack, request)}</td>
+                <td className="px-3 py-1.5 text-right">
+                  {slack.limit === "redundancy" || slack.limit === "headroom" ? "" : formatPercent(slack.slackShare)}
+                </td>
+                <td className="px-3 py-1.5">{savesText(slack, request)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </TableFrame>
     </section>
   );
 }

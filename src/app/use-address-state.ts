@@ -1,0 +1,64 @@
+// Keeps a page's state in step with its address: at once on the page, a moment later in the address, without history.
+import { useNavigate } from "@tanstack/react-router";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { SearchText } from "./search-text.ts";
+
+/** Browsers limit how often an address may change; a slider changes more often. */
+const WRITE_AFTER_MS = 200;
+
+interface Kept<State> {
+  /** The parameters that were read or written last, as text. */
+  readonly address: string;
+  /** The parameters that this page wrote last, as text; null after others were read. */
+  readonly written: string | null;
+  readonly state: State;
+}
+
+export interface AddressPage<State> {
+  readonly to: "/capacity" | "/capacity/plan";
+  /** Both must stay the same functions from one drawing to the next. */
+  readonly read: (search: SearchText) => State;
+  readonly write: (state: State) => SearchText;
+}
+
+/** @returns the state, and a function that changes it and is always the same one */
+export function useAddressState<State>(
+  search: SearchText,
+  { to, read, write }: AddressPage<State>,
+): readonly [State, (change: (before: State) => State) => void] {
+  const navigate = useNavigate();
+  const address = JSON.stringify(search);
+  const [kept, setKept] = useState<Kept<State>>(() => ({ address, written: null, state: read(search) }));
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  let current = kept;
+  if (kept.address !== address) {
+    // What this page wrote itself is known already, and may be behind the form; anything else is read anew.
+    const isOwn = address === kept.written;
+    current = isOwn ? { ...kept, address } : { address, written: null, state: read(search) };
+    setKept(current);
+  }
+  const foreignAddress = current.written === null ? current.address : null;
+  useEffect(() => {
+    if (foreignAddress !== null) clearTimeout(timer.current);
+  }, [foreignAddress]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const latest = useRef(current.state);
+  useEffect(() => {
+    latest.current = current.state;
+  }, [current.state]);
+
+  const change = useCallback(
+    (next: (before: State) => State) => {
+      setKept((before) => ({ ...before, state: next(before.state) }));
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        const parameters = write(latest.current);
+        setKept((before) => ({ ...before, written: JSON.stringify(parameters) }));
+        void navigate({ to, search: parameters, replace: true });
+      }, WRITE_AFTER_MS);
+    },
+    [navigate, to, write],
+  );
+  return [current.state, change];
+}

@@ -1,0 +1,56 @@
+// A button that lets a person choose one file, and says under it what was wrong with the file.
+import { useRef, useState, type ReactNode } from "react";
+import { Button } from "./button.tsx";
+
+export interface FilePickerProps {
+  /** What kind of file, for those who do not see the button's place. */
+  readonly label: string;
+  readonly accept: string;
+  readonly bytesMost: number;
+  /** How a file that is larger is refused: "more than any result takes". */
+  readonly tooLarge: string;
+  /** Takes the file; returns what is wrong with it, or null when it was taken. */
+  readonly onFile: (file: File) => Promise<string | null>;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+export function FilePicker(props: FilePickerProps) {
+  const { label, accept, bytesMost, tooLarge, onFile, className = "", children } = props;
+  const picker = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function take(file: File): Promise<void> {
+    if (file.size > bytesMost) return setProblem(`${file.name} is too large: ${tooLarge}.`);
+    try {
+      setProblem(await onFile(file));
+    } catch {
+      setProblem(`${file.name} could not be read. Check that it still exists and try again.`);
+    }
+  }
+
+  return (
+    <div className={`print:hidden ${className}`}>
+      <Button className="min-h-8 text-xs" onClick={() => picker.current?.click()}>
+        {children}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        aria-label={label}
+        accept={accept}
+        className="hidden"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = "";
+          if (file !== undefined) void take(file);
+        }}
+      />
+      {problem === null ? null : (
+        <p role="alert" className="mt-2 text-sm text-bad">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
