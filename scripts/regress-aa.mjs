@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./lib/bundle.mjs";
 
-const SESSIONS = 24;
+const SESSIONS = 20;
 const WINDOW_MS = 40;
 const SLOW_SHARE = 0.15;
 /** A session that got less of a core was disturbed by other programs, and is recorded again, at most twice. */
