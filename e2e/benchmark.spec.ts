@@ -180,3 +180,22 @@ test("paced runs are held against their offered rate", async ({ page }) => {
   expect(rows[1]).toMatch(/^4 100%/);
   await expect(page.getByTestId("verdict")).toContainText("hold 20 op/s each");
 });
+
+test("on A4 every column and both charts are whole, and what only works on screen is left out", async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 900 });
+  await openBenchmark(page, "agents=1,2,400&repeats=2&window=150");
+  await runToEnd(page);
+  await expect(page.locator("svg.recharts-surface")).toHaveCount(2);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("navigation").filter({ visible: true })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Theme/ })).toBeHidden();
+  // 210 mm less margins of 10 mm; the charts are not told of a page's width.
+  const overhang = await page.evaluate(() => {
+    document.body.style.width = "718px";
+    const table = document.querySelector("table");
+    const room = table?.parentElement?.getBoundingClientRect().right ?? 0;
+    const parts = [table, ...document.querySelectorAll("svg.recharts-surface")];
+    return Math.max(...parts.map((part) => (part?.getBoundingClientRect().right ?? Number.NaN) - room));
+  });
+  expect(overhang).toBeLessThanOrEqual(0);
+});

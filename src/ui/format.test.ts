@@ -6,6 +6,7 @@ import {
   formatBytes,
   formatCompact,
   formatComputed,
+  formatCounted,
   formatDuration,
   formatMeasured,
   formatPercent,
@@ -26,6 +27,12 @@ test("computed values are whole, with one decimal under ten", () => {
   expect(formatComputed(5)).toBe("5");
 });
 
+test("one thing is one, anything else is several", () => {
+  expect(formatCounted(1, "agent")).toBe("1 agent");
+  expect(formatCounted(0, "agent")).toBe("0 agents");
+  expect(formatCounted(1_200, "try", "tries")).toBe("1,200 tries");
+});
+
 test("large ticks are short", () => {
   expect(formatCompact(12_500_000)).toBe("12.5M");
   expect(formatCompact(1e12)).toBe("1T");
@@ -38,7 +45,11 @@ test.each([
   [0.0996, "10%"],
   [1.46, "146%"],
   [-0.086, "-8.6%"],
-  [0.0002, "0%"],
+  [0, "0%"],
+  [-0, "0%"],
+  [0.0002, "< 0.1%"],
+  [-0.0002, "> -0.1%"],
+  [0.0005, "0.1%"],
 ])("a share of %d is %s", (share, text) => {
   expect(formatPercent(share)).toBe(text);
 });

@@ -19,6 +19,11 @@ export function formatCount(value: number): string {
   return formatter({ maximumFractionDigits: 0 }).format(value);
 }
 
+/** A count of things: 1, "agent" → "1 agent"; 2, "agent" → "2 agents". */
+export function formatCounted(value: number, one: string, many = `${one}s`): string {
+  return `${formatCount(value)} ${value === 1 ? one : many}`;
+}
+
 /** A measured value at three significant digits: 18234 → "18,200", 0.0512 → "0.0512". */
 export function formatMeasured(value: number): string {
   return formatter({ maximumSignificantDigits: 3 }).format(value);
@@ -35,11 +40,20 @@ export function formatCompact(value: number): string {
   return formatter({ notation: "compact", maximumFractionDigits: 2 }).format(value);
 }
 
-/** A share as percent, one decimal under 10 %: 0.284 → "28%", 0.071 → "7.1%". */
+/** What is less would round to 0.0 %. */
+const PERCENT_LEAST = 0.05;
+
+function writePercent(percent: number, digits: number): string {
+  return `${formatter({ maximumFractionDigits: digits, minimumFractionDigits: digits }).format(percent)}%`;
+}
+
+/** A share as percent, one decimal under 10 %: 0.284 → "28%", 0.071 → "7.1%". Only nothing is "0%": 0.0002 → "< 0.1%". */
 export function formatPercent(share: number): string {
   const percent = share * 100;
-  const digits = Math.abs(percent) < 9.95 && Math.abs(percent) >= 0.05 ? 1 : 0;
-  return `${formatter({ maximumFractionDigits: digits, minimumFractionDigits: digits }).format(percent)}%`;
+  const size = Math.abs(percent);
+  if (size === 0) return writePercent(0, 0);
+  if (size < PERCENT_LEAST) return percent > 0 ? `< ${writePercent(0.1, 1)}` : `> ${writePercent(-0.1, 1)}`;
+  return writePercent(percent, size < 9.95 ? 1 : 0);
 }
 
 /** A share as percent in full for published figures: 0.284 → "28.4%". */

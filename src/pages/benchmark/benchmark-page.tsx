@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo } from "react";
 import { useBenchmark, type RunState } from "../../app/benchmark-store.ts";
 import { readMachine } from "../../app/machine.ts";
 import { startRun } from "../../app/run-control.ts";
+import { formatCounted } from "../../ui/format.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { ConfigurationForm } from "./configuration-form.tsx";
 import { RunToolbar } from "./run-toolbar.tsx";
@@ -17,7 +18,7 @@ function titleOf(run: RunState): string {
       return "Benchmark";
     case "running": {
       const { current } = run.progress;
-      return current === null ? "Calibrating" : `Running ${current.agents} agents`;
+      return current === null ? "Calibrating" : `Running ${formatCounted(current.agents, "agent")}`;
     }
     case "finished":
       return run.stopped ? "Stopped" : "Finished";

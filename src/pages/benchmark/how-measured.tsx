@@ -5,7 +5,7 @@ import type { Trial } from "../../measurement/trial.ts";
 import type { Derived } from "../../results/derive.ts";
 import type { Environment } from "../../results/schema.ts";
 import { realTimeCapacity } from "./verdict.ts";
-import { formatBytesWithUnit, formatCount, formatMeasured, formatPercent } from "../../ui/format.ts";
+import { formatBytesWithUnit, formatCounted, formatMeasured, formatPercent } from "../../ui/format.ts";
 
 export interface HowMeasuredProps {
   readonly configuration: Configuration;
@@ -37,14 +37,11 @@ function driftText({ drift }: Derived): string {
 function memoryText({ processMemory }: Environment): string {
   if (processMemory.state === "unavailable") return `Unavailable. ${processMemory.reason}`;
   const { agents, workers, totalBytes, workersBytes } = processMemory;
-  const each =
-    workers === 1
-      ? "1 worker"
-      : `${formatCount(workers)} workers (${formatBytesWithUnit(workersBytes / workers)} each)`;
-  return `${formatBytesWithUnit(workersBytes)} in ${each} with ${formatCount(agents)} agents alive; ${formatBytesWithUnit(totalBytes)} with the page itself.`;
+  const each = workers === 1 ? "" : ` (${formatBytesWithUnit(workersBytes / workers)} each)`;
+  return `${formatBytesWithUnit(workersBytes)} in ${formatCounted(workers, "worker")}${each} with ${formatCounted(agents, "agent")} alive; ${formatBytesWithUnit(totalBytes)} with the page itself.`;
 }
 
-const kindWords = { row: "agents", control: "agents, control", solo: "agent alone" } as const;
+const kindWords = { row: "", control: ", control", solo: " alone" } as const;
 
 export function HowMeasured({ configuration, environment, derived, trials }: HowMeasuredProps) {
   const { parallelCapacity: capacity, engineMemory } = environment;
@@ -57,16 +54,17 @@ export function HowMeasured({ configuration, environment, derived, trials }: How
       </h2>
       <dl className="mt-2 rounded border bg-panel px-4 py-1">
         <Fact term="Environment">
-          {environment.browser}, {environment.platform}; {formatCount(environment.hardwareConcurrency)} cores reported,{" "}
-          {environment.isolated ? "isolated" : "not isolated"}; timer step {formatMeasured(environment.timerStepUs)} µs;
-          engine {environment.engineVersion}, Headroom {environment.appVersion}
+          {environment.browser}, {environment.platform}; {formatCounted(environment.hardwareConcurrency, "core")}{" "}
+          reported, {environment.isolated ? "isolated" : "not isolated"}; timer step{" "}
+          {formatMeasured(environment.timerStepUs)} µs; engine {environment.engineVersion}, Headroom{" "}
+          {environment.appVersion}
         </Fact>
         <Fact term="Parallel capacity C">
-          {formatMeasured(capacity.cores)} cores ({formatMeasured(capacity.low)}–{formatMeasured(capacity.high)} over
-          five windows of an independent kernel)
+          {formatMeasured(capacity.cores)} {capacity.cores === 1 ? "core" : "cores"} ({formatMeasured(capacity.low)}–
+          {formatMeasured(capacity.high)} over five windows of an independent kernel)
         </Fact>
         <Fact term="Workers and messages">
-          {formatCount(environment.workers)} {environment.workers === 1 ? "worker" : "workers"} at most;{" "}
+          {formatCounted(environment.workers, "worker")} at most;{" "}
           {environment.transport === null
             ? "agents do not speak"
             : environment.transport === "shared-memory"
@@ -74,10 +72,11 @@ export function HowMeasured({ configuration, environment, derived, trials }: How
               : "posteriors as messages between workers, every one read by every other agent"}
         </Fact>
         <Fact term="Warm-up and order">
-          {formatCount(derived.warmupBlocks)} warm-up blocks of 60 ms or more were discarded. Trials ran in an order
-          shuffled with seed {configuration.seed}
-          {solos === 0 ? "." : `, with one agent alone ${formatCount(solos)} times at start, middle and end`}
-          {controls === 0 ? "" : ` and ${formatCount(controls)} controls without messages`}
+          {formatCounted(derived.warmupBlocks, "warm-up block")} of 60 ms or more{" "}
+          {derived.warmupBlocks === 1 ? "was" : "were"} discarded. Trials ran in an order shuffled with seed{" "}
+          {configuration.seed}
+          {solos === 0 ? "." : `, with one agent alone ${formatCounted(solos, "time")} at start, middle and end`}
+          {controls === 0 ? "" : ` and ${formatCounted(controls, "control")} without messages`}
           {solos === 0 ? "" : "."}
         </Fact>
         <Fact term="Steadiness">
@@ -89,9 +88,9 @@ export function HowMeasured({ configuration, environment, derived, trials }: How
         </Fact>
         {configuration.pacing === "paced" ? (
           <Fact term="Real-time capacity">
-            {formatCount(realTimeCapacity(derived.rows))} agents: the most that hold at least 99% of their offered rate
-            with p95 latency of at most 10 ms. The published document says “under 10 ms at 15–20 agents”, which its own
-            mean inference time of 50 ms contradicts.
+            {formatCounted(realTimeCapacity(derived.rows), "agent")}: the largest count that holds at least 99% of its
+            offered rate with p95 latency of at most 10 ms. The published document says “under 10 ms at 15–20 agents”,
+            which its own mean inference time of 50 ms contradicts.
           </Fact>
         ) : null}
         <Fact term="Engine memory">
@@ -105,7 +104,7 @@ export function HowMeasured({ configuration, environment, derived, trials }: How
             : `The main thread was busy in ${formatPercent(environment.mainThreadBusyShare)} of probes; `}
           {environment.longTasks === null
             ? "this browser does not report long tasks."
-            : `${formatCount(environment.longTasks)} ${environment.longTasks === 1 ? "task" : "tasks"} over 50 ms.`}
+            : `${formatCounted(environment.longTasks, "task")} over 50 ms.`}
         </Fact>
         <Fact term="Does not count">
           {derived.rejected.length === 0 ? (
@@ -114,15 +113,16 @@ export function HowMeasured({ configuration, environment, derived, trials }: How
             <ul data-testid="rejected-attempts">
               {derived.rejected.map((trial) => (
                 <li key={`${trial.kind} ${trial.agents} ${trial.repeat} ${trial.attempt}`}>
-                  ■ {formatCount(trial.agents)} {kindWords[trial.kind]}, repeat {trial.repeat + 1}, attempt{" "}
-                  {trial.attempt + 1} {trial.state}: {trial.reason}
+                  ■ {formatCounted(trial.agents, "agent")}
+                  {kindWords[trial.kind]}, repeat {trial.repeat + 1}, attempt {trial.attempt + 1} {trial.state}:{" "}
+                  {trial.reason}
                 </li>
               ))}
             </ul>
           )}
           {derived.missing === 0 ? null : (
             <p>
-              {formatCount(derived.missing)} planned {derived.missing === 1 ? "trial has" : "trials have"} no figure.
+              {formatCounted(derived.missing, "planned trial")} {derived.missing === 1 ? "has" : "have"} no figure.
             </p>
           )}
         </Fact>

@@ -1,6 +1,6 @@
 // Where the run stands: trials done, what is measured now, time left.
 import type { Progress } from "../../app/benchmark-store.ts";
-import { formatSeconds } from "../../ui/format.ts";
+import { formatCounted, formatSeconds } from "../../ui/format.ts";
 
 const kindWords = { row: "", control: ", control without messages", solo: ", one agent alone" } as const;
 
@@ -8,7 +8,7 @@ const kindWords = { row: "", control: ", control without messages", solo: ", one
 function progressText({ done, total, current, secondsLeft }: Progress): string {
   if (current === null) return "Calibrating: how many cores really work at once";
   const left = secondsLeft === null ? "" : ` · ${formatSeconds(secondsLeft)} left`;
-  const agents = `${current.agents} ${current.agents === 1 ? "agent" : "agents"}`;
+  const agents = formatCounted(current.agents, "agent");
   return `Trial ${done + 1} of ${total} · ${agents}${kindWords[current.kind]}${left}`;
 }
 

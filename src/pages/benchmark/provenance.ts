@@ -27,8 +27,9 @@ export function configurationText(configuration: Configuration): string {
 }
 
 export function provenanceOf({ configuration, environment, createdAt }: Result): string {
-  const cores = `${formatMeasured(environment.parallelCapacity.cores)} cores measured`;
-  return [configurationText(configuration), environment.browser, cores, formatInstant(createdAt)].join(" · ");
+  const { cores } = environment.parallelCapacity;
+  const coresText = `${formatMeasured(cores)} ${cores === 1 ? "core" : "cores"} measured`;
+  return [configurationText(configuration), environment.browser, coresText, formatInstant(createdAt)].join(" · ");
 }
 
 /** The same line under an exported picture, where no page around it says whose measurement it is. */

@@ -1,5 +1,6 @@
 // The scaling table: one row per agent count, filling live; hovering a row lights its point in the charts.
 import { memo } from "react";
+import { formatCount } from "../../ui/format.ts";
 import { Help } from "../../ui/help.tsx";
 import { StatusMark } from "./status-mark.tsx";
 import type { Cell, TableRow } from "./table-cells.ts";
@@ -37,7 +38,12 @@ function Missing({ cell, reason }: { readonly cell: Cell; readonly reason: strin
 }
 
 const cellLook = "px-3 py-1.5 text-right align-top whitespace-nowrap first:text-left last:text-left";
-const stickyLook = "sticky left-0 bg-panel group-hover:bg-hover group-data-[lit=true]:bg-hover";
+/** Opaque in the colour of its row, whatever that is. */
+const stickyLook = "sticky left-0 bg-inherit";
+
+function rowGround(isCurrent: boolean): string {
+  return isCurrent ? "running-row" : "bg-panel";
+}
 
 function sortedRows(rows: readonly TableRow[], pending: readonly number[]): (TableRow | number)[] {
   const all: (TableRow | number)[] = [...rows, ...pending];
@@ -60,7 +66,7 @@ export function ScalingTable(props: ScalingTableProps) {
                 key={row.agents}
                 data-agents={row.agents}
                 data-lit={row.agents === highlighted}
-                className={`group border-b last:border-b-0 hover:bg-hover data-[lit=true]:bg-hover ${row.agents === current ? "running-row" : ""}`}
+                className={`border-b last:border-b-0 hover:bg-hover data-[lit=true]:bg-hover ${rowGround(row.agents === current)}`}
                 onMouseEnter={() => onHighlight(row.agents)}
                 onMouseLeave={() => onHighlight(null)}
               >
@@ -117,9 +123,9 @@ function PendingRow({
   readonly isCurrent: boolean;
 }) {
   return (
-    <tr className={`border-b border-dashed text-muted last:border-b-0 ${isCurrent ? "running-row" : ""}`}>
-      <th scope="row" className={`${cellLook} sticky left-0 bg-panel font-normal`}>
-        {agents}
+    <tr className={`border-b border-dashed text-muted last:border-b-0 ${rowGround(isCurrent)}`}>
+      <th scope="row" className={`${cellLook} ${stickyLook} font-normal`}>
+        {formatCount(agents)}
       </th>
       <td colSpan={columns - 1} className="px-3 py-1.5 text-xs">
         {isCurrent ? "measuring …" : "to come"}

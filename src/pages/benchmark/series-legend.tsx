@@ -57,10 +57,11 @@ export const SeriesLegend = memo(function SeriesLegend(props: SeriesLegendProps)
       {available.map((series) => {
         const place = shown.findIndex(({ id }) => id === series.id);
         return (
-          <span key={series.id} className="inline-flex items-center gap-2">
+          <span key={series.id} className={`inline-flex items-center gap-2 ${place === -1 ? "print:hidden" : ""}`}>
             <label className={`inline-flex min-h-8 items-center gap-2 ${isFull && place === -1 ? "text-muted" : ""}`}>
               <input
                 type="checkbox"
+                className="print:hidden"
                 checked={place !== -1}
                 disabled={isFull && place === -1}
                 aria-describedby={isFull && place === -1 ? fullId : undefined}
@@ -83,7 +84,7 @@ export const SeriesLegend = memo(function SeriesLegend(props: SeriesLegendProps)
         );
       })}
       {isFull && available.length > shown.length ? (
-        <p id={fullId} role="status" className="basis-full">
+        <p id={fullId} role="status" className="basis-full print:hidden">
           At most five references are drawn; untick one first.
         </p>
       ) : null}

@@ -38,7 +38,7 @@ test("lock-step: what hearing each other costs, split", () => {
     trial({ kind: "control", agents: 10, opsPerSecond: 2_000 }),
   ];
   expect(verdictOf(saturated, derive(saturated, trials, 2), 2)).toContain(
-    "Hearing each other costs them 10% of it (fuse 3.0%, transport 1.0%, wait 5.0%).",
+    "Hearing each other costs them 10% of that (fuse 3.0%, transport 1.0%, wait 5.0%).",
   );
 });
 
@@ -75,4 +75,8 @@ test("paced: it is said where no count holds, and where the most tried do", () =
   expect(verdictOf(paced, none, 2)).toContain("No measured count of agents holds 20 op/s each");
   const all = derive(paced, [trial({ kind: "row", agents: 10, opsPerSecond: 200 })], 2);
   expect(verdictOf(paced, all, 2)).toContain("10 agents, the most that were tried, hold");
+  const one = derive(paced, [trial({ kind: "row", agents: 1, opsPerSecond: 20 })], 2);
+  expect(verdictOf(paced, one, 2)).toBe(
+    "1 agent, the most that was tried, holds 20 op/s with p95 latency of at most 10 ms: 20 op/s in all.",
+  );
 });

@@ -2,14 +2,10 @@
 import type { Configuration } from "../../measurement/configuration.ts";
 import type { Derived } from "../../results/derive.ts";
 import type { ScalingRow } from "../../scaling/rows.ts";
-import { formatCount, formatMeasured, formatPercent } from "../../ui/format.ts";
+import { formatCounted, formatMeasured, formatPercent } from "../../ui/format.ts";
 
 const RATE_HELD_LEAST = 0.99;
 const RATE_HELD_P95_US = 10_000;
-
-function agentsText(count: number): string {
-  return `${formatCount(count)} ${count === 1 ? "agent" : "agents"}`;
-}
 
 function lossText(row: ScalingRow): string {
   const { loss } = row;
@@ -19,10 +15,11 @@ function lossText(row: ScalingRow): string {
     `transport ${formatPercent(loss.transport)}`,
     `wait ${formatPercent(loss.wait)}`,
   ];
+  const them = row.agents === 1 ? "it" : "them";
   const change =
     loss.total > 0
-      ? `Hearing each other costs them ${formatPercent(loss.total)} of it`
-      : "Hearing each other costs them nothing measurable";
+      ? `Hearing each other costs ${them} ${formatPercent(loss.total)} of that`
+      : `Hearing each other costs ${them} nothing measurable`;
   return ` ${change} (${parts.join(", ")}).`;
 }
 
@@ -39,8 +36,10 @@ function pacedVerdict(configuration: Configuration, rows: readonly ScalingRow[])
   const most = realTimeCapacity(rows);
   const tried = Math.max(...rows.map((row) => row.agents));
   if (most === 0) return `No measured count of agents holds ${rate} op/s each with p95 latency of at most 10 ms.`;
-  const who = most === tried ? `${agentsText(most)}, the most that were tried,` : agentsText(most);
-  return `${who} hold ${rate} op/s each with p95 latency of at most 10 ms: ${formatMeasured(most * rate)} op/s in all.`;
+  const [were, hold, each] = most === 1 ? ["was", "holds", ""] : ["were", "hold", " each"];
+  const agents = formatCounted(most, "agent");
+  const who = most === tried ? `${agents}, the most that ${were} tried,` : agents;
+  return `${who} ${hold} ${rate} op/s${each} with p95 latency of at most 10 ms: ${formatMeasured(most * rate)} op/s in all.`;
 }
 
 /**
@@ -52,7 +51,7 @@ export function verdictOf(configuration: Configuration, derived: Derived, cores:
   const last = rows.at(-1);
   if (last === undefined) return null;
   if (configuration.pacing === "paced") return pacedVerdict(configuration, rows);
-  const reach = `${agentsText(last.agents)} ${last.agents === 1 ? "reaches" : "reach"} ${formatMeasured(last.throughput.median)} op/s`;
+  const reach = `${formatCounted(last.agents, "agent")} ${last.agents === 1 ? "reaches" : "reach"} ${formatMeasured(last.throughput.median)} op/s`;
   if (last.coreNormalised === null) return `${reach}.`;
   const share = formatPercent(last.coreNormalised.median);
   const used = Math.min(last.agents, cores);

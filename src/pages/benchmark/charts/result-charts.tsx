@@ -63,7 +63,7 @@ export const ResultCharts = memo(function ResultCharts(props: ResultChartsProps)
         </ChartFrame>
       </div>
       {most > LINEAR_MOST ? (
-        <label className="mt-2 inline-flex items-center gap-2 text-xs text-muted">
+        <label className="mt-2 inline-flex items-center gap-2 text-xs text-muted print:hidden">
           <input type="checkbox" checked={logarithmic} onChange={(event) => setLogarithmic(event.target.checked)} />
           Logarithmic agents axis
         </label>

@@ -15,7 +15,7 @@ import { useMemo } from "react";
 import type { ReferenceSeries } from "../../../results/reference.ts";
 import { agentTicks, axisWidth, efficiencyTicks } from "./axis.ts";
 import { type ChartData, mostDrawn, type Quantity } from "./chart-data.ts";
-import { formatCount } from "../../../ui/format.ts";
+import { formatCount, formatCounted } from "../../../ui/format.ts";
 import { seriesLook } from "../series-look.ts";
 
 export interface ScalingChartProps {
@@ -199,9 +199,7 @@ interface ChartTooltipProps {
 function ChartTooltip({ agents, rows }: ChartTooltipProps) {
   return (
     <div className="w-60 rounded border border-line-strong bg-panel px-3 py-2 text-xs">
-      <p className="font-semibold">
-        {agents} {agents === 1 ? "agent" : "agents"}
-      </p>
+      <p className="font-semibold">{formatCounted(agents, "agent")}</p>
       <dl className="mt-1 grid grid-cols-[1fr_auto] gap-x-4">
         {rows.map(({ label, value }) => (
           <div key={label} className="contents">
