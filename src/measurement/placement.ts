@@ -10,6 +10,15 @@ export interface LaneShare {
 /** Most workers that `worker-per-agent` may start; each costs about 2.5 MB of process memory and 12 ms. */
 export const WORKER_PER_AGENT_MOST = 400;
 
+/** Idle workers cost the measured ones: beyond this number, and this multiple of those in use, they are ended. */
+const IDLE_MOST = 64;
+const IDLE_PER_LANE = 2;
+
+/** Whether of so many workers alive those that a trial does not use are ended before it. */
+export function areTooManyIdle(alive: number, lanes: number): boolean {
+  return alive > Math.max(IDLE_MOST, lanes * IDLE_PER_LANE);
+}
+
 /** How many workers hold the agents. @param poolWorkers size of the pool, at least 1 */
 export function laneCount(placement: Configuration["placement"], agents: number, poolWorkers: number): number {
   switch (placement) {

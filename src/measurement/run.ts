@@ -62,6 +62,12 @@ async function withRepetitions<Value>(
   return answer;
 }
 
+/** How many lanes a trial runs on. @param cores measured C, or what is assumed of it */
+export function lanesOf(configuration: Configuration, planned: PlannedTrial, cores: number): number {
+  const pool = configuration.workers === "auto" ? Math.max(1, Math.round(cores)) : configuration.workers;
+  return planned.kind === "solo" ? 1 : laneCount(configuration.placement, planned.agents, pool);
+}
+
 /** The setup of a trial: solo trials sit alone on one lane; a control keeps its row's lanes and links. */
 export function setupOf(
   configuration: Configuration,
@@ -69,9 +75,8 @@ export function setupOf(
   cores: number,
   canShareMemory: boolean,
 ): TrialSetup {
-  const pool = configuration.workers === "auto" ? Math.max(1, Math.round(cores)) : configuration.workers;
   const solo = planned.kind === "solo";
-  const lanes = solo ? 1 : laneCount(configuration.placement, planned.agents, pool);
+  const lanes = lanesOf(configuration, planned, cores);
   const wanted = canShareMemory ? configuration.transport : "message";
   return {
     workload: workloadOf(configuration),
@@ -89,6 +94,16 @@ export function orderOf(configuration: Configuration, planned: PlannedTrial): Wi
   if (configuration.pacing === "saturated") return { rhythm, durationMs: configuration.windowMs, periodMs: null };
   const periodMs = 1_000 / configuration.opsPerSecondPerAgent;
   return { rhythm, durationMs: Math.ceil(configuration.windowMs / periodMs - 1e-9) * periodMs, periodMs };
+}
+
+/**
+ * How long a trial's measured window really takes where the lanes keep up, ms. A paced window ends with its last op: in
+ * lock-step that is a whole period before the window's end, else agents begin spread over the period.
+ */
+export function windowMsOf(configuration: Configuration, planned: PlannedTrial): number {
+  const { rhythm, durationMs, periodMs } = orderOf(configuration, planned);
+  if (periodMs === null) return durationMs;
+  return durationMs - (rhythm === "lock-step" ? periodMs : periodMs / planned.agents);
 }
 
 /** Measures a configuration. Never throws; every attempt is in the outcome, whether it counts or not. */

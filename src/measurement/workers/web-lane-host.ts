@@ -1,5 +1,6 @@
 // Provides lanes as Web Workers: starts them on demand, keeps them warm, links them, gathers their answers.
 import type { CalibrationReport, EngineMemory, LaneAnswer, LaneHost, TrialSetup, WindowReport } from "../lane-host.ts";
+import { areTooManyIdle } from "../placement.ts";
 import { sharedRoundBytes } from "../shared-round-link.ts";
 import { type LaneAsk, type LaneReplyOf, LaneWorker } from "./lane-worker.ts";
 import type { LaneReply, Link } from "./protocol.ts";
@@ -8,9 +9,6 @@ const PREPARE_DEADLINE_MS = 10_000;
 const WINDOW_GRACE_MS = 4_000;
 const PER_LANE_GRACE_MS = 50;
 
-/** Lanes that sit idle cost the measured ones: beyond this number, and this multiple of those in use, they are ended. */
-const IDLE_MOST = 64;
-const IDLE_PER_LANE = 2;
 const STARTED_AT_ONCE = 8;
 
 /** Time for all lanes to receive an order before the common start. */
@@ -94,7 +92,7 @@ export class WebLaneHost implements LaneHost {
     if (setup.shares.length === 0) return { state: "failed", reason: "The setup has no lanes." };
     const { shares, transport: _, ...common } = setup;
     const lanes = shares.length;
-    if (this.#workers.length > Math.max(IDLE_MOST, lanes * IDLE_PER_LANE)) this.#endBeyond(lanes);
+    if (areTooManyIdle(this.#workers.length, lanes)) this.#endBeyond(lanes);
     const asks = shares.map((share, lane): LaneAsk => ({ type: "prepare", setup: { ...common, lane, lanes, share } }));
     const deadlineMs = PREPARE_DEADLINE_MS + asks.length * PER_LANE_GRACE_MS;
     const prepared = await this.#all("prepared", asks, deadlineMs);

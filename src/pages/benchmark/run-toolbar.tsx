@@ -1,5 +1,6 @@
 // The question on top, the preset, and Run or Stop.
 import { Play, Square } from "lucide-react";
+import { useMemo } from "react";
 import type { RunState } from "../../app/benchmark-store.ts";
 import { stopRun } from "../../app/run-control.ts";
 import type { Configuration } from "../../measurement/configuration.ts";
@@ -23,10 +24,15 @@ function about(seconds: number): string {
 
 export function RunToolbar({ configuration, onChange, onRun, state, hardwareConcurrency }: RunToolbarProps) {
   const preset = presetOf(configuration);
-  const label = (name: keyof typeof PRESETS) => {
-    const { repeats, windowMs } = PRESETS[name];
-    return `${PRESETS[name].label} ${about(estimateSeconds({ ...configuration, repeats, windowMs }, hardwareConcurrency))}`;
-  };
+  // Kept between drawings: a run in progress redraws the toolbar, and must not pay for estimates.
+  const labels = useMemo(() => {
+    const told = (name: keyof typeof PRESETS) => {
+      const { label, repeats, windowMs } = PRESETS[name];
+      return `${label} ${about(estimateSeconds({ ...configuration, repeats, windowMs }, hardwareConcurrency))}`;
+    };
+    const custom = `Custom ${about(estimateSeconds(configuration, hardwareConcurrency))}`;
+    return { quick: told("quick"), thorough: told("thorough"), custom };
+  }, [configuration, hardwareConcurrency]);
   const running = state === "running";
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
@@ -47,11 +53,9 @@ export function RunToolbar({ configuration, onChange, onRun, state, hardwareConc
           onChange({ ...configuration, repeats, windowMs });
         }}
       >
-        <option value="quick">{label("quick")}</option>
-        <option value="thorough">{label("thorough")}</option>
-        {preset === "custom" ? (
-          <option value="custom">Custom {about(estimateSeconds(configuration, hardwareConcurrency))}</option>
-        ) : null}
+        <option value="quick">{labels.quick}</option>
+        <option value="thorough">{labels.thorough}</option>
+        {preset === "custom" ? <option value="custom">{labels.custom}</option> : null}
       </select>
       {running ? (
         <Button tone="primary" className="min-w-24" onClick={stopRun}>
