@@ -7,7 +7,7 @@ import { request } from "./fixtures/requests.ts";
 import { demandAfter, planGrowth } from "./growth.ts";
 
 const start = dayOf("2027-01-01")!;
-const within = { start, months: 12, leadDays: 30 };
+const within = { start, months: 12, leadDays: 30, today: start };
 
 test("demand grows by a figure, by a share, or along dates", () => {
   expect(demandAfter({ kind: "linear", perMonth: 20 }, 500, start, 3)).toBe(560);
@@ -33,6 +33,12 @@ test("today's 3×16 is full when the demand passes 504 op/s, and more is ordered
   expect(orders.at(-1)?.isLate).toBe(false);
   expect(steps).toHaveLength(13);
   for (const { plan, amount } of steps) expect(plan?.survivingOpsPerSecond).toBeGreaterThanOrEqual(amount * (1 - 1e-9));
+});
+
+test("an order is late only where its day is over today", () => {
+  const early = { ...within, today: start - 60 };
+  const { orders } = planGrowth(request(), { kind: "linear", perMonth: 31 }, early);
+  expect(orders[0]).toMatchObject({ isLate: false });
 });
 
 test("where even all processes are too few, the day is said and later months have no plan", () => {

@@ -33,7 +33,7 @@ interface LimitReached {
 interface Order {
   readonly neededDay: number;
   readonly orderDay: number;
-  /** Whether the lead time has passed already on the first day. */
+  /** Whether that day is over today. */
   readonly isLate: boolean;
   readonly processes: number;
   readonly agents: number;
@@ -67,13 +67,16 @@ function seriesAt(points: readonly DemandPoint[], day: number, before: number): 
   return lower.amount + ((day - lower.day) / (upper.day - lower.day)) * (upper.amount - lower.amount);
 }
 
+/** Beyond this no plan is near, and figures only grow longer. */
+const AMOUNT_MOST = 1e12;
+
 /** Demand so many months after the start, in the demand's unit. */
 export function demandAfter(growth: Growth, amount: number, start: number, months: number): number {
   switch (growth.kind) {
     case "linear":
       return Math.max(0, amount + growth.perMonth * months);
     case "compound":
-      return amount * (1 + growth.sharePerMonth) ** months;
+      return Math.min(AMOUNT_MOST, amount * (1 + growth.sharePerMonth) ** months);
     case "series":
       return seriesAt(growth.points, monthsLater(start, months), amount);
   }
@@ -104,7 +107,11 @@ function mostOf(plan: Plan, { demand, headroomShare }: PlanRequest): number {
 }
 
 /** The steps at which more must be there than before, each needed on the first day that the plan before falls short. */
-function ordersOf(steps: readonly GrowthStep[], shortOn: (plan: Plan) => number | null, leadDays: number) {
+function ordersOf(
+  steps: readonly GrowthStep[],
+  shortOn: (plan: Plan) => number | null,
+  { leadDays, today }: { readonly leadDays: number; readonly today: number },
+) {
   const orders: Order[] = [];
   const [first] = steps;
   let before = first?.plan ?? null;
@@ -120,7 +127,7 @@ function ordersOf(steps: readonly GrowthStep[], shortOn: (plan: Plan) => number 
     orders.push({
       neededDay,
       orderDay,
-      isLate: orderDay < (first?.day ?? day),
+      isLate: orderDay < today,
       processes,
       agents,
       memoryMB,
@@ -144,16 +151,27 @@ function onOneType(request: PlanRequest): PlanRequest {
  * @param start days since 1970-01-01
  * @param months how far, whole
  * @param leadDays days from ordering to having
+ * @param today days since 1970-01-01, like start
  */
 export function planGrowth(
   request: PlanRequest,
   growth: Growth,
-  { start, months, leadDays }: { readonly start: number; readonly months: number; readonly leadDays: number },
+  {
+    start,
+    months,
+    leadDays,
+    today,
+  }: {
+    readonly start: number;
+    readonly months: number;
+    readonly leadDays: number;
+    readonly today: number;
+  },
 ): GrowthPlan {
-  const today = amountOf(request.demand);
+  const now = amountOf(request.demand);
   const asked = onOneType(request);
   const steps = Array.from({ length: months + 1 }, (_, month): GrowthStep => {
-    const amount = demandAfter(growth, today, start, month);
+    const amount = demandAfter(growth, now, start, month);
     const outcome = equalPlan({ ...asked, demand: demandOf(request.demand, Math.max(amount, Number.MIN_VALUE)) });
     const at = { day: monthsLater(start, month), amount };
     return outcome.state === "planned"
@@ -172,5 +190,5 @@ export function planGrowth(
     note("processes", request.demand.kind === "throughput" ? failing.most / (1 + request.headroomShare) : failing.most);
   }
   const shortOn = (plan: Plan) => firstDayAbove(growth, request, start, months, mostOf(plan, request));
-  return { steps, limits: found, orders: ordersOf(steps, shortOn, leadDays) };
+  return { steps, limits: found, orders: ordersOf(steps, shortOn, { leadDays, today }) };
 }

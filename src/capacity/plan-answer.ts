@@ -139,6 +139,7 @@ export function answerOf(texts: PlannerTexts, today: number): PlanAnswer {
             start: settings.from ?? today,
             months: settings.months,
             leadDays: settings.lead,
+            today,
           }),
   };
 }

@@ -9,7 +9,7 @@ import { machinesFromText, MACHINE_TEXT_MOST } from "./machine-text.ts";
 import { READINGS } from "./memory.ts";
 import { OBJECTIVES, PLAN_LIMITS, SPLITS } from "./plan.ts";
 import { publishedConstants } from "./published.ts";
-import { numberText, optionalNumberText, readText, refused, wholeText } from "./setting-text.ts";
+import { numberText, optionalNumberText, optionalWholeText, readText, refused, wholeText } from "./setting-text.ts";
 import { scenariosFromText } from "./what-if-text.ts";
 
 /** Whence the curve: the published table, or rows that the address carries. */
@@ -23,7 +23,7 @@ export type CurveModel = (typeof MODELS)[number];
 
 const opsMessage = "Demand must be a number of op/s above 0, such as 500.";
 const agentsMessage = "Agents must be a whole number from 1 to 1,000,000.";
-const perProcessMessage = `Agents per process must be empty or a number from 1 to ${PLAN_LIMITS.agentsPerProcessMost}.`;
+const perProcessMessage = `Agents per process must be empty or a whole number from 1 to ${PLAN_LIMITS.agentsPerProcessMost}.`;
 
 function choice<const Options extends readonly string[]>(name: string, options: Options) {
   return v.picklist(options, `${name} must be one of: ${options.join(", ")}.`);
@@ -73,7 +73,7 @@ const plannerFields = {
     1,
     PLAN_LIMITS.processesMost,
   ),
-  perProcess: optionalNumberText(perProcessMessage, 1, PLAN_LIMITS.agentsPerProcessMost),
+  perProcess: optionalWholeText(perProcessMessage, 1, PLAN_LIMITS.agentsPerProcessMost),
   vcpu: numberText("vCPU per process must be a number from 0.1 to 1,000.", 0.1, 1_000),
   split: choice("Split", SPLITS),
   objective: choice("Objective", OBJECTIVES),

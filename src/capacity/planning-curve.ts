@@ -42,7 +42,7 @@ export function planningCurve({ curve, rows, title, source, exclude }: PlannerSe
 /** The most agents of one process that the plan may use: what was asked for, at most the last row between rows. */
 export function reachOf(curve: PlanningCurve, { model, perProcess }: PlannerSettings): number {
   const last = curve.included.at(-1)?.agents ?? 0;
-  const wanted = perProcess === null ? last : Math.floor(perProcess);
+  const wanted = perProcess ?? last;
   const reach = model === "rows" ? Math.min(wanted, last) : wanted;
   return Math.min(reach, PLAN_LIMITS.agentsPerProcessMost);
 }

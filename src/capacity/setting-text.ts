@@ -40,6 +40,14 @@ export function optionalNumberText(message: string, least: number, most: number)
   );
 }
 
+/** Nothing, or a plain whole number within bounds. */
+export function optionalWholeText(message: string, least: number, most: number) {
+  return v.pipe(
+    optionalNumberText(message, least, most),
+    v.check((value) => value === null || Number.isInteger(value), message),
+  );
+}
+
 /** Text that a reader of ours understands; `read` returns the value, or throws nothing and says what is wrong. */
 export function readText<Value>(
   read: (text: string) => { readonly state: "read"; readonly value: Value } | Refused,

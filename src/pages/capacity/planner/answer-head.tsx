@@ -12,7 +12,7 @@ import { Button } from "../../../ui/button.tsx";
 import { formatCount } from "../../../ui/format.ts";
 import { UnbrokenQuantities } from "../unbroken-quantities.tsx";
 import { infeasibleSentence } from "./infeasible-text.ts";
-import { answerSentence, askedText, formatOps } from "./plan-text.ts";
+import { answerSentence, askedText, assumedText, formatOps } from "./plan-text.ts";
 import { provenanceWords } from "./provenance-words.ts";
 import type { PlannerInUse } from "./use-planner.ts";
 
@@ -91,6 +91,7 @@ export function AnswerHead(props: AnswerHeadProps) {
           ? ""
           : ` Without ${curve.excluded.length === 1 ? "the row" : "the rows"} of ${curve.excluded.join(", ")} agents.`}
       </p>
+      <p className="mt-1 text-xs text-muted">Assumed: {assumedText(inUse.settings)}.</p>
       <div className="mt-3 flex flex-wrap gap-2 print:hidden">
         <Button onClick={() => void copyLink()}>
           <Link2 aria-hidden size={16} /> Copy link
@@ -99,7 +100,7 @@ export function AnswerHead(props: AnswerHeadProps) {
           <Printer aria-hidden size={16} /> Print
         </Button>
       </div>
-      <div role="status" className="mt-2 text-good">
+      <div role="status" className="mt-2 text-good print:hidden">
         {notice?.text}
         {notice?.link === undefined ? null : (
           <input

@@ -95,7 +95,9 @@ export function inverseSentences(law: Law, request: PlanRequest): readonly strin
 function countsText(counts: readonly number[]): string {
   const texts = counts.map(formatCount);
   const last = texts.pop() ?? "";
-  return texts.length === 0 ? `The row of ${last} agents` : `The rows of ${texts.join(", ")} and ${last} agents`;
+  return texts.length === 0
+    ? `The row of ${last} ${last === "1" ? "agent" : "agents"}`
+    : `The rows of ${texts.join(", ")} and ${last} agents`;
 }
 
 function expectations(points: Contradictions["points"]): string {

@@ -36,7 +36,7 @@ export function GrowthChart({ growth, request }: { readonly growth: GrowthPlan; 
         <YAxis
           domain={[0, ticks.at(-1) ?? 0]}
           ticks={[...ticks]}
-          tickFormatter={formatCount}
+          tickFormatter={tickText}
           width={72}
           tick={axis}
           stroke="var(--color-line-strong)"
@@ -75,6 +75,11 @@ export function GrowthChart({ growth, request }: { readonly growth: GrowthPlan; 
       </ComposedChart>
     </ResponsiveContainer>
   );
+}
+
+/** Large figures in short, so that they fit beside the axis. */
+function tickText(value: number): string {
+  return value < 1e7 ? formatCount(value) : new Intl.NumberFormat(undefined, { notation: "compact" }).format(value);
 }
 
 interface LabelPlace {

@@ -57,7 +57,7 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
   }
 
   return (
-    <section aria-labelledby="growth" className="min-w-0">
+    <section aria-labelledby="growth" className={`min-w-0 ${settings.growth === "none" ? "print:hidden" : ""}`}>
       <h2 id="growth" className="mb-2 font-semibold">
         Growth
       </h2>

@@ -99,6 +99,9 @@ function placements(placement: readonly (readonly number[])[]): string {
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return [...counts]
-    .map(([held, machines]) => `${held} agents on ${formatCount(machines)} ${machines === 1 ? "machine" : "machines"}`)
+    .map(
+      ([held, machines]) =>
+        `${held} ${held === "1" ? "agent" : "agents"} on ${formatCount(machines)} ${machines === 1 ? "machine" : "machines"}`,
+    )
     .join("; ");
 }

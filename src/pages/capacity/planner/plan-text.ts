@@ -1,6 +1,8 @@
 // Says a plan in words: the answer on top of the page, and what each part of it is called.
 import type { LimitName } from "../../../capacity/binding.ts";
+import { PLAN_LIMITS } from "../../../capacity/plan.ts";
 import type { Demand, Objective, Plan, PlanRequest, ProcessGroup, Split } from "../../../capacity/plan.ts";
+import type { CurveModel, PlannerSettings } from "../../../capacity/planner-settings.ts";
 import type { Sureness } from "../../../capacity/probability.ts";
 import { formatComputed, formatCount, formatPercent } from "../../../ui/format.ts";
 import { formatEntered, formatMegabytes } from "../../../ui/format-memory.ts";
@@ -52,10 +54,10 @@ export function formatObjective(figure: number, objective: Objective): string {
   }
 }
 
-/** Never 100 % or 0 % of a sample that is not whole: "over 99%". */
+/** Never 100 % or 0 %: a sample of resampled curves cannot show that. "over 99%". */
 export function formatSureness(share: number): string {
-  if (share < 1 && share > 0.99) return "over 99%";
-  if (share > 0 && share < 0.01) return "under 1%";
+  if (share > 0.99) return "over 99%";
+  if (share < 0.01) return "under 1%";
   return formatPercent(Math.round(share * 100) / 100).replace(/\.\d+%$/, "%");
 }
 
@@ -102,6 +104,7 @@ const objectives: Readonly<Record<Objective, string>> = {
 
 /** All that was asked for, in one line: what stands where the inputs do not, as on paper. */
 export function askedText(request: PlanRequest, split: Split): string {
+  const { processesMost } = request;
   const { demand, headroomShare, spare, latencyMsMost, efficiencyLeast, memoryMBMost, objective } = request;
   const parts = [
     demandText(demand),
@@ -110,10 +113,31 @@ export function askedText(request: PlanRequest, split: Split): string {
     ...(latencyMsMost === null ? [] : [`mean latency at most ${formatEntered(latencyMsMost)} ms`]),
     ...(memoryMBMost === null ? [] : [`at most ${formatMegabytes(memoryMBMost)} MB`]),
     ...(efficiencyLeast === null ? [] : [`efficiency at least ${formatPercent(efficiencyLeast)}`]),
+    ...(processesMost === PLAN_LIMITS.processesMost ? [] : [`at most ${formatCount(processesMost)} processes`]),
     `processes of ${split === "equal" ? "equal size" : "mixed sizes"}`,
     objectives[objective],
   ];
   return parts.join(", ");
+}
+
+const models: Readonly<Record<CurveModel, string>> = {
+  rows: "throughput straight between the rows",
+  usl: "throughput by the fitted USL",
+  amdahl: "throughput by the fitted Amdahl's law",
+  linear: "throughput by the fitted line",
+};
+
+/** What every process is taken to be, in one line: with what was asked, it makes the plan again. */
+export function assumedText(settings: PlannerSettings): string {
+  const { baseMB, perAgentMB, cachePercent, bufferPercent, reading, vcpu, model, perProcess } = settings;
+  const cache = reading === "compounding" ? "cache on both" : "cache on agent memory";
+  const parts = [
+    `${formatEntered(baseMB)} MB base and ${formatEntered(perAgentMB)} MB per agent, ${formatEntered(cachePercent)}% ${cache}, ${formatEntered(bufferPercent)}% buffer`,
+    `${formatEntered(vcpu)} vCPU per process`,
+    models[model],
+    ...(perProcess === null ? [] : [`at most ${formatCount(perProcess)} agents per process`]),
+  ];
+  return parts.join("; ");
 }
 
 /** "504 op/s", with one decimal where a whole number would hide a shortfall. */

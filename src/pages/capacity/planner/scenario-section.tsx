@@ -20,7 +20,7 @@ export function ScenarioSection({ inUse, answer, isStale }: ScenarioSectionProps
   const { scenarios } = inUse.settings;
   const put = (next: readonly Scenario[]) => inUse.change({ scenarios: scenariosToText(next) });
   return (
-    <section aria-labelledby="what-if" className="min-w-0">
+    <section aria-labelledby="what-if" className={`min-w-0 ${scenarios.length === 0 ? "print:hidden" : ""}`}>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
         <h2 id="what-if" className="font-semibold">
           What if
