@@ -1,7 +1,7 @@
 // Finds the processes of differing size that meet the demand on the fewest machines of one type, exactly.
 import { type Room, roomOf } from "./machine-room.ts";
 import type { MachineType } from "./machine-type.ts";
-import { memoryFor } from "./memory.ts";
+import { memoryLine } from "./memory.ts";
 import type { PlanRequest } from "./plan.ts";
 import { enough, type ProcessSize, wantedValue } from "./process-sizes.ts";
 import { ValueTable } from "./value-table.ts";
@@ -119,15 +119,17 @@ export function fewestMachines(
   machinesMost: (machine: MachineType, found: MachineLoads | null) => number,
 ): MachineLoads | null {
   const { spare, processesMost, vcpuPerProcess, constants, reading } = request;
-  const emptyMB = memoryFor(0, constants, reading).totalMB;
-  const memory = { emptyMB, perAgentMB: (memoryFor(1_000, constants, reading).totalMB - emptyMB) / 1_000 };
+  const memory = memoryLine(constants, reading);
   const value = enough(wantedValue(request));
   const rooms = request.machines.map((machine) => ({ machine, room: roomOf(machine, vcpuPerProcess) }));
   const widest = Math.max(0, ...rooms.map(({ room }) => room.processes));
   const roomiest = Math.max(0, ...rooms.map(({ room }) => room.memoryMB));
   const largest = sizes.at(-1)?.agents ?? 0;
   const survivorsMost = Math.min(widest, processesMost - spare);
-  const agentsMost = Math.min(Math.floor((roomiest - emptyMB) / memory.perAgentMB + 1e-6), survivorsMost * largest);
+  const agentsMost = Math.min(
+    Math.floor((roomiest - memory.emptyMB) / memory.perAgentMB + 1e-6),
+    survivorsMost * largest,
+  );
   if (survivorsMost < 1 || agentsMost < 1) return null;
   const table = new ValueTable(survivorsMost, agentsMost);
   let found: MachineLoads | null = null;

@@ -1,15 +1,8 @@
 // Finds the processes of differing size that meet the demand with the least memory, exactly.
-import { memoryFor } from "./memory.ts";
+import { memoryLine } from "./memory.ts";
 import type { PlanRequest } from "./plan.ts";
 import { enough, type ProcessSize, wantedValue } from "./process-sizes.ts";
 import { ValueTable } from "./value-table.ts";
-
-/** Memory of a process is linear in its agents, to the byte's rounding. */
-function linearMemory({ constants, reading }: PlanRequest) {
-  const emptyMB = memoryFor(0, constants, reading).totalMB;
-  const thousand = memoryFor(1_000, constants, reading).totalMB;
-  return { emptyMB, perAgentMB: (thousand - emptyMB) / 1_000 };
-}
 
 /** Totals of the cheapest plan found: survivors and spare ones, whose size is that of the largest survivor. */
 interface Totals {
@@ -27,7 +20,7 @@ interface Totals {
  */
 function leastTotals(sizes: readonly ProcessSize[], request: PlanRequest, limitMB: number): Totals | null {
   const { spare, processesMost } = request;
-  const { emptyMB, perAgentMB } = linearMemory(request);
+  const { emptyMB, perAgentMB } = memoryLine(request.constants, request.reading);
   const value = enough(wantedValue(request));
   const affordable = emptyMB > 0 ? Math.floor(limitMB / emptyMB + 1e-9) : processesMost;
   const survivorsMost = Math.min(processesMost, affordable) - spare;

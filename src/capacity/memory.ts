@@ -63,6 +63,12 @@ export function memoryFor(agents: number, constants: CapacityConstants, reading:
   };
 }
 
+/** Memory as a line, MB: without agents, and for each. To the byte's rounding it is what memoryFor gives. */
+export function memoryLine(constants: CapacityConstants, reading: Reading) {
+  const emptyMB = memoryFor(0, constants, reading).totalMB;
+  return { emptyMB, perAgentMB: (memoryFor(1_000, constants, reading).totalMB - emptyMB) / 1_000 };
+}
+
 /** Whole bytes within the budget. An amount in MB that names whole bytes gives those, although ×10⁶ may miss them narrowly. */
 function bytesOf({ amount, unit }: Budget): number {
   if (unit === "GiB") return Math.floor(amount * BYTES_PER_GIB);

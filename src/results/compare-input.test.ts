@@ -7,6 +7,7 @@ import { type CompareInput, measuredResult, mistakeIn, readCompareInput } from "
 import { freeagenticsTexts, publishedText, resultVersionOneText } from "./fixtures/files.ts";
 import { realisticResult, seededRandom } from "./fixtures/realistic-result.ts";
 import type { Directions } from "./measured-input.ts";
+import { baseline, k6, pytest } from "./fixtures/foreign-files.ts";
 
 function inputOf(text: string, directions?: Directions, name = "file.json"): CompareInput {
   const read = readCompareInput(name, text, directions);
@@ -22,51 +23,6 @@ function messageOf(text: string): string {
 function figuresAt(input: CompareInput, row: string, metric: string): Figures | undefined {
   return input.measured.cells.find((cell) => cell.row === row && cell.metric.id === metric)?.figures;
 }
-
-const pytest = {
-  machine_info: {
-    node: "ci-1",
-    machine: "x86_64",
-    system: "Linux",
-    python_version: "3.12.3",
-    cpu: { brand_raw: "Some CPU", count: 4 },
-  },
-  commit_info: { id: "abc", dirty: false },
-  benchmarks: [
-    {
-      group: null,
-      name: "test_step",
-      fullname: "tests/bench.py::test_step",
-      params: null,
-      stats: { min: 0.9, max: 1.2, mean: 1, stddev: 0.1, rounds: 12, iterations: 1, data: [1, 0.9, 1.1] },
-    },
-    {
-      group: null,
-      name: "test_plan",
-      fullname: "tests/bench.py::test_plan",
-      params: null,
-      stats: { min: 0.9, max: 1.2, mean: 2, stddev: 0.1, rounds: 12 },
-    },
-  ],
-  datetime: "2026-01-02T03:04:05.000000+00:00",
-  version: "4.0.0",
-};
-
-const k6 = {
-  root_group: { name: "", path: "", groups: {}, checks: {} },
-  metrics: {
-    http_req_duration: { avg: 144.5, min: 104, med: 110.4, max: 1_140, "p(90)": 203, "p(95)": 215.9 },
-    http_reqs: { count: 180, rate: 4.37 },
-    http_req_failed: { passes: 0, fails: 180, value: 0 },
-    data_received: { count: 1_300_000, rate: 31_000 },
-  },
-};
-
-const baseline = {
-  "agents.avg_inference_time_ms": { mean: 6.2, std: 0.4, p50: 6.1, p95: 6.7, p99: 7, n: 12 },
-  "agents.spawn.throughput_ops_sec": { mean: 160, std: 3 },
-  "queue.depth": { mean: 4 },
-};
 
 test("a result of Headroom: every row and metric, trials that do not count left out", () => {
   const input = inputOf(JSON.stringify(realisticResult({ seed: 3 })));

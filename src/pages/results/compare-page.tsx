@@ -1,10 +1,9 @@
 // The comparison: two to six results over each other, what differs in how they were measured, and verdicts cell by cell.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { Link2 } from "lucide-react";
-import { lazy, Suspense, useMemo, useState } from "react";
-import { Button } from "../../ui/button.tsx";
+import { lazy, Suspense, useMemo } from "react";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
+import { CopyLinkButton, CopyLinkNotice, useLinkCopying } from "../../ui/copy-link.tsx";
 import { formatCount, formatInstant, formatMeasured, formatPercent, MISSING } from "../../ui/format.ts";
 import { figureColumns, TableFrame } from "../../ui/table-frame.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
@@ -57,20 +56,13 @@ function changeText(share: number | null): string {
 }
 
 function Comparison({ results }: { readonly results: readonly Named[] }) {
-  const [notice, setNotice] = useState<string | null>(null);
+  const copying = useLinkCopying(
+    async () => ({ state: "made", hash: `/compare/${await wholeSources(results)}` }),
+    (link) => `Link copied: ${formatCount(link.length)} characters hold all results.`,
+  );
   const rows = useMemo(() => comparedRows(results), [results]);
   const differences = useMemo(() => differencesOf(results), [results]);
   const numbered = results.map(({ name }, at) => `${at + 1}: ${name}`);
-
-  async function copyLink(): Promise<void> {
-    const link = `${globalThis.location.href.split("#")[0]}#/compare/${await wholeSources(results)}`;
-    try {
-      await navigator.clipboard.writeText(link);
-      setNotice(`Link copied: ${formatCount(link.length)} characters hold all results.`);
-    } catch {
-      setNotice("The browser did not allow copying.");
-    }
-  }
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-6">
@@ -88,12 +80,8 @@ function Comparison({ results }: { readonly results: readonly Named[] }) {
           ))}
         </ol>
         <div className="mt-3 print:hidden">
-          <Button onClick={() => void copyLink()}>
-            <Link2 aria-hidden size={16} /> Copy link
-          </Button>
-          <p role="status" className="mt-1 text-good">
-            {notice}
-          </p>
+          <CopyLinkButton copying={copying} />
+          <CopyLinkNotice copying={copying} label="Link to this comparison" />
         </div>
       </div>
       <ChartFrame
@@ -130,16 +118,14 @@ function Comparison({ results }: { readonly results: readonly Named[] }) {
                 <th scope="row" className="px-3 py-1.5 text-right font-normal">
                   {formatCount(row.agents)}
                 </th>
-                {row.throughputs.flatMap((value, at) => [
-                  // oxlint-disable-next-line react/no-array-index-key
-                  <td key={`value ${at}`} className="px-3 py-1.5 text-right">
-                    {throughputText(value)}
+                {numbered.flatMap((name, at) => [
+                  <td key={`value ${name}`} className="px-3 py-1.5 text-right">
+                    {throughputText(row.throughputs[at] ?? null)}
                   </td>,
                   ...(at === 0
                     ? []
                     : [
-                        // oxlint-disable-next-line react/no-array-index-key
-                        <td key={`change ${at}`} className="px-3 py-1.5 text-right">
+                        <td key={`change ${name}`} className="px-3 py-1.5 text-right">
                           {changeText(shareOfFirst(row, at))}
                         </td>,
                       ]),
@@ -167,10 +153,9 @@ function Comparison({ results }: { readonly results: readonly Named[] }) {
                   <th scope="row" className="px-3 py-1.5 font-normal text-muted">
                     {fact}
                   </th>
-                  {values.map((value, at) => (
-                    // oxlint-disable-next-line react/no-array-index-key
-                    <td key={at} className="px-3 py-1.5">
-                      {value}
+                  {numbered.map((name, at) => (
+                    <td key={name} className="px-3 py-1.5">
+                      {values[at]}
                     </td>
                   ))}
                 </tr>

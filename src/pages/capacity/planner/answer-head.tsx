@@ -1,6 +1,5 @@
 // The answer in one sentence, how sure it is, and what one can do with it.
-import { Link2, Printer } from "lucide-react";
-import { useState } from "react";
+import { Printer } from "lucide-react";
 import type { PlanDetails } from "../../../capacity/plan-answer.ts";
 import type { PlanRequest } from "../../../capacity/plan.ts";
 import type { PlanOutcome } from "../../../capacity/planner.ts";
@@ -9,6 +8,7 @@ import type { PlanningCurve } from "../../../capacity/planning-curve.ts";
 import { SAFE_SHARE } from "../../../capacity/probability.ts";
 import { stringifySearch } from "../../../app/search-text.ts";
 import { Button } from "../../../ui/button.tsx";
+import { CopyLinkButton, CopyLinkNotice, useLinkCopying } from "../../../ui/copy-link.tsx";
 import { formatCount } from "../../../ui/format.ts";
 import { UnbrokenQuantities } from "../unbroken-quantities.tsx";
 import { infeasibleSentence } from "./infeasible-text.ts";
@@ -56,19 +56,11 @@ function explanation({ outcome, details, request, curve }: AnswerHeadProps): str
 
 export function AnswerHead(props: AnswerHeadProps) {
   const { curve, request, inUse, problem } = props;
-  const [notice, setNotice] = useState<{ readonly text: string; readonly link?: string } | null>(null);
+  const copying = useLinkCopying(
+    () => Promise.resolve({ state: "made", hash: `/capacity/plan${stringifySearch(textsToParameters(inUse.texts))}` }),
+    (link) => `Link copied: ${formatCount(link.length)} characters hold the plan with its curve.`,
+  );
   const explained = explanation(props);
-
-  async function copyLink(): Promise<void> {
-    const search = stringifySearch(textsToParameters(inUse.texts));
-    const link = `${globalThis.location.href.split("#")[0]}#/capacity/plan${search}`;
-    try {
-      await navigator.clipboard.writeText(link);
-      setNotice({ text: `Link copied: ${formatCount(link.length)} characters hold the plan with its curve.` });
-    } catch {
-      setNotice({ text: "The browser did not allow copying. Take the link from here:", link });
-    }
-  }
 
   return (
     <section aria-label="Answer" className="min-w-0">
@@ -93,25 +85,12 @@ export function AnswerHead(props: AnswerHeadProps) {
       </p>
       <p className="mt-1 text-xs text-muted">Assumed: {assumedText(inUse.settings)}.</p>
       <div className="mt-3 flex flex-wrap gap-2 print:hidden">
-        <Button onClick={() => void copyLink()}>
-          <Link2 aria-hidden size={16} /> Copy link
-        </Button>
+        <CopyLinkButton copying={copying} />
         <Button onClick={() => globalThis.print()}>
           <Printer aria-hidden size={16} /> Print
         </Button>
       </div>
-      <div role="status" className="mt-2 text-good print:hidden">
-        {notice?.text}
-        {notice?.link === undefined ? null : (
-          <input
-            readOnly
-            aria-label="Link to this plan"
-            className="mt-1 block w-full rounded border border-line-strong bg-panel px-2 py-1 text-ink"
-            value={notice.link}
-            onFocus={(event) => event.target.select()}
-          />
-        )}
-      </div>
+      <CopyLinkNotice copying={copying} label="Link to this plan" />
     </section>
   );
 }

@@ -45,6 +45,7 @@ export function ScenarioSection({ inUse, answer, isStale }: ScenarioSectionProps
           <div className="mt-3 grid gap-3 sm:grid-cols-2 print:hidden">
             {scenarios.map((scenario, at) => (
               <ScenarioEditor
+                // Its place is what a scenario is known by: what it holds changes while it is edited.
                 // oxlint-disable-next-line react/no-array-index-key
                 key={at}
                 scenario={scenario}
