@@ -2,7 +2,8 @@
 import type { ValidTrial } from "../src/measurement/trial.ts";
 import { compareResults, type MeasuredResult } from "../src/regression/comparison.ts";
 import { measuredResult } from "../src/results/compare-input.ts";
-import { RESULT_FORMAT, RESULT_VERSION } from "../src/results/schema.ts";
+import { RESULT_FORMAT, RESULT_VERSION, type Result } from "../src/results/schema.ts";
+import { median } from "../src/statistics/summary.ts";
 import { seededRandom } from "../src/workloads/chance.ts";
 import { sessionConfiguration } from "./regress-session.ts";
 
@@ -10,6 +11,8 @@ const COMPARISONS = 200;
 const BASELINE_SESSIONS = 8;
 /** 7 agent counts × 3 metrics. */
 const JUDGED_21 = ["throughput", "p50", "p95"];
+/** The same number of cells from throughput alone, which the clock of a browser always resolves. */
+const SCALING_21 = ["throughput", "efficiency", "core-normalised"];
 const FALSE_ALARMS_MOST = 0.05;
 const SEEN_LEAST = 0.95;
 
@@ -146,5 +149,45 @@ export function reportRates(unchanged: readonly ValidTrial[][], slowed: readonly
   line("15 % slow-down, one against one: warning or worse", all.seen, "at least 95 %");
   const holds = main.alarms.raised <= FALSE_ALARMS_MOST * COMPARISONS && main.seen.raised >= SEEN_LEAST * COMPARISONS;
   console.log(holds ? "\nBoth targets hold." : "\nA target does not hold.");
+  return holds ? 0 : 1;
+}
+
+/** One real measurement in a browser, its arms interleaved: as it is, as it is again, and slowed. */
+export type Triple = readonly [unchanged: Result, again: Result, slowed: Result];
+
+/**
+ * Prints what the verdicts say of real pairs, by every metric that a result has, and how much slower the slowed arm was.
+ * @returns 0 where at most 5 % of unchanged pairs raise a band and every slowed one a warning, else 1
+ */
+export function reportPairs(triples: readonly Triple[]): 0 | 1 {
+  const measured = triples.map((triple) => triple.map((result) => measuredResult(result).measured));
+  const pairs = (other: 1 | 2, ids: readonly string[] | null) =>
+    measured.flatMap((arms) => {
+      const [baseline, current] = [arms[0], arms[other]];
+      if (baseline === undefined || current === undefined) return [];
+      return [[[withMetrics(baseline, ids)], withMetrics(current, ids)] as const];
+    });
+  for (const [what, ids] of [
+    ["7 agent counts × throughput, efficiency, core-normalised", SCALING_21],
+    ["Every metric that a result has", null],
+  ] as const) {
+    console.log(what);
+    line("real A/A pair, interleaved: any band", count(pairs(1, ids), bands), "at most 5 %");
+    line("15 % slow-down in every op, interleaved: warning or worse", count(pairs(2, ids), warnings), "all");
+  }
+  const ratios = measured.flatMap(([, again, slow]) => {
+    if (again === undefined || slow === undefined) return [];
+    const { cells } = compareResults([again], slow);
+    return cells.flatMap(({ metric, outcome }) =>
+      metric.id === "throughput" && outcome.figures.change !== null ? [outcome.figures.change] : [],
+    );
+  });
+  console.log(
+    `The slowed arm lost ${(100 * (median(ratios) ?? 0)).toFixed(1)} % of its throughput (median of all rows).`,
+  );
+  const alarms = count(pairs(1, null), bands);
+  const seen = count(pairs(2, null), warnings);
+  const holds = alarms.raised <= FALSE_ALARMS_MOST * alarms.comparisons && seen.raised === seen.comparisons;
+  console.log(holds ? "\nBoth targets hold for the real pairs.\n" : "\nA target does not hold for the real pairs.\n");
   return holds ? 0 : 1;
 }

@@ -4,9 +4,13 @@ import { chromium } from "playwright-core";
 import { ensureBrowser } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
-/** Serves the built app and starts a Chromium for it. @param {(browser: import("playwright-core").Browser, url: string) => Promise<void>} use */
-export async function withBrowser(use) {
-  const server = await serve({});
+/**
+ * Serves the built app, or another folder, and starts a Chromium for it.
+ * @param {(browser: import("playwright-core").Browser, url: string) => Promise<void>} use
+ * @param {{ directory?: string }} served
+ */
+export async function withBrowser(use, served = {}) {
+  const server = await serve(served);
   const browser = await chromium.launch({
     executablePath: await ensureBrowser(),
     args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],

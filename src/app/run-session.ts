@@ -1,16 +1,17 @@
 // Runs a benchmark in this tab: holds the machine, feeds the store between windows, builds the result.
-import { ENGINE_VERSION } from "../inference/version.ts";
 import type { Configuration } from "../measurement/configuration.ts";
-import { runBenchmark, type RunEvent, type RunFacts, setupOf } from "../measurement/run.ts";
+import type { RunFacts } from "../measurement/arm.ts";
+import { runBenchmark, type RunEvent } from "../measurement/run.ts";
 import { type PlannedTrial, planTrials } from "../measurement/schedule.ts";
-import type { Trial } from "../measurement/trial.ts";
+import { setupOf } from "../measurement/trial-setup.ts";
 import { WebLaneHost } from "../measurement/workers/web-lane-host.ts";
-import { RESULT_FORMAT, RESULT_VERSION, type ProcessMemory, type Result } from "../results/schema.ts";
+import type { ProcessMemory, Result } from "../results/schema.ts";
 import { type FinishedRun, setNotKept, setRun, useBenchmark, type RunState } from "./benchmark-store.ts";
 import { broughtBack, earlierOf, hasRow, withProcessMemory } from "./earlier-run.ts";
 import { holdMeasurement } from "./exclusive.ts";
 import { readMachine } from "./machine.ts";
-import { type MainThreadCost, probeMainThread } from "./main-thread-probe.ts";
+import { probeMainThread } from "./main-thread-probe.ts";
+import { interruptedResult, newAbout, resultOf } from "./measured-result.ts";
 import { untilVisible, watchPage } from "./page-watch.ts";
 import { measureProcessMemory } from "./process-memory.ts";
 import { forget, keepLater, keepResult, keepSoFar } from "./run-keeper.ts";
@@ -37,47 +38,6 @@ export function stopRun(): void {
   session.host.reset();
 }
 
-function newId(): string {
-  return crypto.randomUUID().replaceAll("-", "").slice(0, 12);
-}
-
-/** Until the end nothing is known of what the page cost. */
-const unknownCost: MainThreadCost = { busyShare: null, longTasks: null };
-
-function resultOf(
-  about: { readonly id: string; readonly createdAt: string },
-  configuration: Configuration,
-  trials: readonly Trial[],
-  facts: RunFacts,
-  cost: MainThreadCost,
-  processMemory: ProcessMemory,
-): Result {
-  const machine = readMachine();
-  return {
-    format: RESULT_FORMAT,
-    version: RESULT_VERSION,
-    ...about,
-    configuration,
-    environment: {
-      browser: machine.browser,
-      platform: machine.platform,
-      hardwareConcurrency: machine.hardwareConcurrency,
-      parallelCapacity: facts.calibration.capacity,
-      isolated: machine.isolated,
-      timerStepUs: facts.calibration.timerStepUs,
-      engineVersion: ENGINE_VERSION,
-      appVersion: __APP_VERSION__,
-      workers: facts.workers,
-      transport: facts.transport,
-      engineMemory: facts.engineMemory,
-      processMemory,
-      mainThreadBusyShare: cost.busyShare,
-      longTasks: cost.longTasks,
-    },
-    trials: [...trials],
-  };
-}
-
 function afterEvent(run: Running, event: RunEvent, spentMs: number): Running {
   switch (event.type) {
     case "calibrated":
@@ -93,11 +53,6 @@ function afterEvent(run: Running, event: RunEvent, spentMs: number): Running {
       return { ...run, trials: [...run.trials, event.trial] };
   }
 }
-
-const interrupted: ProcessMemory = {
-  state: "unavailable",
-  reason: "The tab was closed before the run had ended.",
-};
 
 const busy =
   "Another tab of Headroom is measuring now. Two at once would disturb each other: wait for it or stop it there, then press Run again.";
@@ -137,14 +92,13 @@ export async function startRun(configuration: Configuration): Promise<void> {
     earlier,
   };
   setRun(run);
-  const about = { id: newId(), createdAt: new Date().toISOString() };
+  const about = newAbout();
   let facts: RunFacts | null = null;
   let keptTrials = 0;
   const endProbe = probeMainThread();
   let trialsBeganMs = performance.now();
   let drawnAtMs = Number.NEGATIVE_INFINITY;
-  const outcome = await runBenchmark(configuration, {
-    host: mine.host,
+  const outcome = await runBenchmark(configuration, mine.host, {
     hardwareConcurrency: readMachine().hardwareConcurrency,
     canShareMemory: readMachine().isolated,
     nowMs: () => performance.now(),
@@ -153,7 +107,7 @@ export async function startRun(configuration: Configuration): Promise<void> {
       await untilVisible(() => mine.stopped);
       if (facts !== null && run.trials.length > keptTrials) {
         keptTrials = run.trials.length;
-        await keepSoFar(resultOf(about, configuration, run.trials, facts, unknownCost, interrupted));
+        await keepSoFar(interruptedResult(about, configuration, run.trials, facts));
       }
       if (mine.stopped || performance.now() - drawnAtMs < DRAWING_PERIOD_MS) return;
       drawnAtMs = performance.now();

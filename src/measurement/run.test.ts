@@ -2,9 +2,10 @@
 import { expect, test } from "vitest";
 import { type Configuration, defaultConfiguration } from "./configuration.ts";
 import { FakeLanes, type Script } from "./fixtures/fake-lanes.ts";
-import { orderOf, runBenchmark, type RunEvent, type RunOutcome, type RunSurroundings, setupOf } from "./run.ts";
+import { runBenchmark, type RunEvent, type RunOutcome, type RunSurroundings } from "./run.ts";
 import { planTrials } from "./schedule.ts";
 import type { Trial } from "./trial.ts";
+import { orderOf, setupOf } from "./trial-setup.ts";
 
 const small: Configuration = { ...defaultConfiguration, agents: [1, 4], repeats: 1 };
 
@@ -20,8 +21,7 @@ async function runOn(
   parts: Partial<RunSurroundings> = {},
 ): Promise<Seen> {
   const events: RunEvent[] = [];
-  const outcome = await runBenchmark(configuration, {
-    host: lanes,
+  const outcome = await runBenchmark(configuration, lanes, {
     hardwareConcurrency: 2,
     canShareMemory: true,
     nowMs: () => lanes.nowMs,

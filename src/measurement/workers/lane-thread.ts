@@ -1,5 +1,5 @@
 // Owns the life of one lane: prepared with agents, linked to the others, asked for windows.
-import { buildWorkload, type Participant } from "../../workloads/workload.ts";
+import type { Participant, Workload, WorkloadConfig } from "../../workloads/workload.ts";
 import { createCalibrationKernel } from "../calibration-kernel.ts";
 import { type FreeWindow, runPacedFree, runSaturatedFree } from "../free-window.ts";
 import { type LaneClock, spinUntil, timerStepUs } from "../lane-clock.ts";
@@ -25,13 +25,16 @@ function agentSeed(seed: number, agent: number): number {
 
 export class LaneThread {
   readonly #clock: LaneClock;
+  readonly #build: (config: WorkloadConfig) => Workload;
   readonly #latency = new LatencyRecorder();
   readonly #service = new LatencyRecorder();
   readonly #kernel = createCalibrationKernel();
   #prepared: Prepared | null = null;
 
-  constructor(clock: LaneClock) {
+  /** @param build compiles workloads */
+  constructor(clock: LaneClock, build: (config: WorkloadConfig) => Workload) {
     this.#clock = clock;
+    this.#build = build;
   }
 
   /** Answers a request. Throws when the request itself breaks; the caller turns that into data. */
@@ -65,7 +68,7 @@ export class LaneThread {
 
   #prepare(setup: LaneSetup) {
     const { share } = setup;
-    const workload = buildWorkload(setup.workload);
+    const workload = this.#build(setup.workload);
     const participants = Array.from({ length: share.agents }, (_, i) =>
       workload.createParticipant(agentSeed(setup.seed, share.firstAgent + i)),
     );

@@ -1,6 +1,8 @@
 // Owns one Web Worker as the page sees it: asks, answers, deadlines. The one place that calls new Worker.
-import laneUrl from "./lane.worker.ts?worker&url";
+import laneScriptUrl from "./lane.worker.ts?worker&url";
 import type { LaneReply, LaneRequest } from "./protocol.ts";
+
+export { laneScriptUrl };
 
 /** A request before it is numbered. */
 export type LaneAsk = LaneRequest extends infer Request
@@ -26,10 +28,13 @@ export class LaneWorker {
   /** Why the worker can no longer answer; null while it can. */
   #broken: string | null = null;
 
-  /** @param lane its number; the address names it, so that the browser attributes memory to each lane */
-  constructor(lane: number) {
+  /** @param lane its number; the address names it, so that the browser attributes memory to each lane @param scriptUrl its script, with parameters of its own or without */
+  constructor(lane: number, scriptUrl: string) {
     this.#name = `Worker ${lane + 1}`;
-    this.#worker = new Worker(`${laneUrl}?lane=${lane}`, { type: "module", name: `lane ${lane + 1}` });
+    this.#worker = new Worker(`${scriptUrl}${scriptUrl.includes("?") ? "&" : "?"}lane=${lane}`, {
+      type: "module",
+      name: `lane ${lane + 1}`,
+    });
     this.#worker.addEventListener("message", ({ data }: MessageEvent<LaneReply>) => {
       if (data.id === this.#pending?.id) this.#settle(data);
     });

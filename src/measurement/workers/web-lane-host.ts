@@ -2,7 +2,7 @@
 import type { CalibrationReport, EngineMemory, LaneAnswer, LaneHost, TrialSetup, WindowReport } from "../lane-host.ts";
 import { areTooManyIdle } from "../placement.ts";
 import { sharedRoundBytes } from "../shared-round-link.ts";
-import { type LaneAsk, type LaneReplyOf, LaneWorker } from "./lane-worker.ts";
+import { type LaneAsk, type LaneReplyOf, laneScriptUrl, LaneWorker } from "./lane-worker.ts";
 import type { LaneReply, Link } from "./protocol.ts";
 
 const PREPARE_DEADLINE_MS = 10_000;
@@ -58,8 +58,14 @@ function linksOf(setup: TrialSetup, messageLength: number): { link: Link; transf
 }
 
 export class WebLaneHost implements LaneHost {
+  readonly #scriptUrl: string;
   #workers: LaneWorker[] = [];
   #prepared = 0;
+
+  /** @param scriptUrl the workers' script */
+  constructor(scriptUrl: string = laneScriptUrl) {
+    this.#scriptUrl = scriptUrl;
+  }
 
   /** Lanes alive now. */
   get alive(): number {
@@ -145,7 +151,7 @@ export class WebLaneHost implements LaneHost {
   async #grow(lanes: number): Promise<LaneAnswer<null>> {
     const workers = this.#workers;
     while (workers.length < lanes) {
-      const worker = attempted(() => new LaneWorker(workers.length));
+      const worker = attempted(() => new LaneWorker(workers.length, this.#scriptUrl));
       if (typeof worker === "string") return { state: "failed", reason: `No worker: ${worker}` };
       workers.push(worker);
       if (workers.length % STARTED_AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));

@@ -3,8 +3,8 @@ import { warmBlockMs } from "../../measurement/attempt.ts";
 import { capacityLadder } from "../../measurement/capacity.ts";
 import type { Configuration } from "../../measurement/configuration.ts";
 import { areTooManyIdle } from "../../measurement/placement.ts";
-import { lanesOf, windowMsOf } from "../../measurement/run.ts";
 import { planTrials } from "../../measurement/schedule.ts";
+import { lanesOf, windowMsOf } from "../../measurement/trial-setup.ts";
 
 export const PRESETS = {
   quick: { label: "Quick", repeats: 3, windowMs: 400 },

@@ -1,0 +1,39 @@
+// Measures one configuration three times over, trial by trial in turn: as it is, as it is again, and with slower ops.
+import { newAbout, resultOf } from "../../src/app/measured-result.ts";
+import { readMachine } from "../../src/app/machine.ts";
+import { probeMainThread } from "../../src/app/main-thread-probe.ts";
+import { watchPage } from "../../src/app/page-watch.ts";
+import type { Configuration } from "../../src/measurement/configuration.ts";
+import { runInterleaved } from "../../src/measurement/run.ts";
+import { WebLaneHost } from "../../src/measurement/workers/web-lane-host.ts";
+import type { Result } from "../../src/results/schema.ts";
+import slowScriptUrl from "./slow-lane.worker.ts?worker&url";
+
+declare global {
+  interface Window {
+    /** @returns the results, in order: unchanged, unchanged, slowed by the share */
+    measureTriple: (configuration: Configuration, slowShare: number) => Promise<readonly Result[]>;
+  }
+}
+
+globalThis.window.measureTriple = async (configuration, slowShare) => {
+  const hosts = [new WebLaneHost(), new WebLaneHost(), new WebLaneHost(`${slowScriptUrl}?slow=${slowShare}`)];
+  const [first, second, slowed] = hosts.map((host) => ({ configuration, host }));
+  if (first === undefined || second === undefined || slowed === undefined) throw new Error("There are three arms.");
+  const endProbe = probeMainThread();
+  const outcome = await runInterleaved([first, second, slowed], {
+    hardwareConcurrency: readMachine().hardwareConcurrency,
+    canShareMemory: readMachine().isolated,
+    nowMs: () => performance.now(),
+    watch: watchPage,
+    untilMeasurable: () => Promise.resolve(),
+    isStopped: () => false,
+    report: () => undefined,
+  });
+  for (const host of hosts) host.reset();
+  if (outcome.state === "broken") throw new Error(outcome.reason);
+  const cost = endProbe();
+  return outcome.arms.map(({ trials, facts }) =>
+    resultOf(newAbout(), configuration, trials, facts, cost, { state: "unavailable", reason: "It was not asked for." }),
+  );
+};

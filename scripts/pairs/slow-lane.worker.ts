@@ -1,0 +1,75 @@
+// The entry of a lane's worker whose every op is really longer by the share that its address names: `?slow=0.15`.
+import { serveLane } from "../../src/measurement/workers/serve-lane.ts";
+import { buildWorkload, type Workload, type WorkloadConfig } from "../../src/workloads/workload.ts";
+
+const WARM_MS = 150;
+const BLOCKS = 15;
+const BLOCK_MS = 10;
+
+/** Milliseconds that one call takes once it is compiled: the median of short blocks. */
+function callMs(call: () => void): number {
+  const until = performance.now() + WARM_MS;
+  while (performance.now() < until) for (let n = 0; n < 50; n += 1) call();
+  const blocks = Array.from({ length: BLOCKS }, () => {
+    const began = performance.now();
+    let calls = 0;
+    let now = began;
+    for (; now - began < BLOCK_MS; now = performance.now()) {
+      for (let n = 0; n < 20; n += 1) call();
+      calls += 20;
+    }
+    return (now - began) / calls;
+  });
+  return blocks.sort((a, b) => a - b)[Math.floor(BLOCKS / 2)] ?? 0;
+}
+
+/** A loop of arithmetic that burns a whole number of turns. */
+function createBurner(): (turns: number) => void {
+  const values = new Float64Array(8).fill(1);
+  return (turns) => {
+    for (let turn = 0; turn < turns; turn += 1) {
+      values[turn & 7] = ((values[turn & 7] ?? 0) * 1.000_000_1 + 0.1) % 3;
+    }
+  };
+}
+
+const TRIAL_TURNS = 1_000;
+const turnsByWorkload = new Map<string, number>();
+
+/** How many turns of the burner take that share of one op of the workload, measured here. */
+function turnsOf(config: WorkloadConfig, share: number, burn: (turns: number) => void): number {
+  const key = JSON.stringify(config);
+  const known = turnsByWorkload.get(key);
+  if (known !== undefined) return known;
+  const participant = buildWorkload(config).createParticipant(1);
+  const opMs = callMs(() => participant.step());
+  const turnMs = callMs(() => burn(TRIAL_TURNS)) / TRIAL_TURNS;
+  const turns = Math.round((opMs * share) / turnMs);
+  turnsByWorkload.set(key, turns);
+  return turns;
+}
+
+function slowWorkload(config: WorkloadConfig, share: number): Workload {
+  const workload = buildWorkload(config);
+  const burn = createBurner();
+  const turns = turnsOf(config, share, burn);
+  return {
+    messageLength: workload.messageLength,
+    sharedBytes: workload.sharedBytes,
+    createParticipant: (seed) => {
+      const { posterior, occupancy, bytes, ...participant } = workload.createParticipant(seed);
+      return {
+        posterior,
+        occupancy,
+        bytes,
+        step: () => {
+          participant.step();
+          burn(turns);
+        },
+      };
+    },
+  };
+}
+
+const share = Number(new URL(self.location.href).searchParams.get("slow") ?? 0);
+serveLane((config) => slowWorkload(config, share));
