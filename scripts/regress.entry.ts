@@ -47,7 +47,7 @@ function compare(options: RegressArguments): ExitCode {
   const comparison = compareResults(
     baselines.map(({ measured }) => measured),
     current.measured,
-    { calibratedNoise: options.noiseFloor },
+    { noiseFloor: options.noiseFloor, calibration: null },
   );
   const rows = verdictRows(comparison);
   const answer = exitOf(comparison, options.failOn);

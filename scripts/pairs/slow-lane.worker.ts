@@ -57,11 +57,11 @@ function slowWorkload(config: WorkloadConfig, share: number): Workload {
     messageLength: workload.messageLength,
     sharedBytes: workload.sharedBytes,
     createParticipant: (seed) => {
-      const { posterior, occupancy, bytes, ...participant } = workload.createParticipant(seed);
+      const participant = workload.createParticipant(seed);
       return {
-        posterior,
-        occupancy,
-        bytes,
+        posterior: participant.posterior,
+        occupancy: participant.occupancy,
+        bytes: participant.bytes,
         step: () => {
           participant.step();
           burn(turns);

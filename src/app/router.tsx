@@ -56,6 +56,7 @@ const keptRoute = createRoute({
 const compareRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/compare/$sources",
+  validateSearch,
   component: lazyRouteComponent(() => import("../pages/results/compare-page.tsx"), "ComparePage"),
 });
 

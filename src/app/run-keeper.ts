@@ -1,6 +1,6 @@
 // Keeps a run: what it measured so far while it goes on, and its result at the end.
 import type { Result } from "../results/schema.ts";
-import type { Ending } from "../results/library/entry.ts";
+import type { Ending, Labels } from "../results/library/entry.ts";
 import { libraryChanged, theLibrary } from "./library.ts";
 
 /** Keeps the result so far, so that a tab that is closed or crashes loses no finished trial. Never throws. */
@@ -14,12 +14,23 @@ export async function keepSoFar(result: Result): Promise<void> {
   }
 }
 
-/** @returns why the result is not kept, or null when it is */
-export async function keepResult(result: Result, ending: Ending): Promise<string | null> {
+/** @param called its name and tags, where it is not called by what it measured @returns why the result is not kept, or null when it is */
+export async function keepResult(
+  result: Result,
+  ending: Ending,
+  called: Partial<Pick<Labels, "name" | "tags">> = {},
+): Promise<string | null> {
   const opened = await theLibrary();
   if (opened.state === "unavailable") return opened.message;
   const { defaultName } = await import("../results/library/entry.ts");
-  const labels = { name: defaultName(result), tags: [], pinned: false, savedAt: new Date().toISOString(), ending };
+  const labels = {
+    name: defaultName(result),
+    tags: [],
+    pinned: false,
+    savedAt: new Date().toISOString(),
+    ending,
+    ...called,
+  };
   const kept = await opened.library.keep({ result, labels });
   libraryChanged();
   return kept.state === "kept" ? null : kept.message;

@@ -81,8 +81,10 @@ test("a change below the noise floor raises no band; without a chance to see a w
 
 test("a noise floor from a calibration counts where it is larger", () => {
   const [was, is] = [result([cell(around(1_000))]), result([cell(around(870))])];
-  expect(compareResults([was], is, { calibratedNoise: 0.2 }).cells[0]!.outcome.verdict).toBe("inconclusive");
-  expect(compareResults([was], is, { calibratedNoise: 0.01 }).cells[0]!.outcome.verdict).toBe("warning");
+  expect(compareResults([was], is, { noiseFloor: 0.2, calibration: null }).cells[0]!.outcome.verdict).toBe(
+    "inconclusive",
+  );
+  expect(compareResults([was], is, { noiseFloor: 0.01, calibration: null }).cells[0]!.outcome.verdict).toBe("warning");
 });
 
 test("what every trial is divided by adds to the noise", () => {
@@ -97,7 +99,10 @@ test("Holm over all cells: a weak p alone is significant, among many it is not",
     values: [930, 931, 932, 933, 934, 935, 999, 1_001, 1_003, 1_004],
     yardstickDeviation: 0,
   };
-  const alone = compareResults([result([cell(around(1_000))])], result([cell(weak)]), { calibratedNoise: 0.01 });
+  const alone = compareResults([result([cell(around(1_000))])], result([cell(weak)]), {
+    noiseFloor: 0.01,
+    calibration: null,
+  });
   const others = Array.from({ length: 40 }, (_, n) => cell(around(1_000), METRICS.throughput, `other ${n}`));
   const among = compareResults([result([cell(around(1_000)), ...others])], result([cell(weak), ...others]));
   const p = alone.cells[0]!.outcome.figures;

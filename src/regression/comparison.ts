@@ -1,5 +1,6 @@
 // Owns the comparison of a result with its baseline: every row and metric judged together.
 import { holmAdjusted } from "../statistics/holm.ts";
+import { type Calibration, calibratedFloors } from "./calibration.ts";
 import { type Cell, cellKey, type Figures } from "./cell.ts";
 import { type Evidence, evidenceOf, middleOf } from "./evidence.ts";
 import { evidenceOfSessions } from "./sessions.ts";
@@ -31,11 +32,15 @@ export interface Comparison {
   readonly onlyInCurrent: readonly string[];
   /** How many significance tests were made. */
   readonly tests: number;
+  /** Why the calibration does not count; empty where it does, or there is none. */
+  readonly calibrationDifferences: readonly string[];
 }
 
 export interface ComparisonOptions {
-  /** A noise floor measured by comparing results of the same code, as a share; null where only the repeats tell. */
-  readonly calibratedNoise: number | null;
+  /** A noise floor known otherwise, for every metric, as a share; null where there is none. */
+  readonly noiseFloor: number | null;
+  /** Two runs of one configuration, whose differences are noise; null where only the repeats tell. */
+  readonly calibration: Calibration | null;
 }
 
 interface Pair {
@@ -109,10 +114,13 @@ function noiseOf(results: readonly MeasuredResult[]): ReadonlyMap<string, number
 export function compareResults(
   baselines: readonly MeasuredResult[],
   current: MeasuredResult,
-  options: ComparisonOptions = { calibratedNoise: null },
+  options: ComparisonOptions = { noiseFloor: null, calibration: null },
 ): Comparison {
   const pairs = pairsOf(baselines, current);
   const { differences, unknown } = allDifferences(baselines, current);
+  const calibrated = options.calibration === null ? null : calibratedFloors(options.calibration, current);
+  const calibrationDifferences = calibrated?.differences ?? [];
+  const floors = calibrationDifferences.length === 0 ? calibrated?.floors : undefined;
   const known = new Set(pairs.map(({ cell }) => cellKey(cell)));
   const onlyInCurrent = current.cells
     .filter((cell) => cell.figures.kind !== "withheld" && !known.has(cellKey(cell)))
@@ -127,7 +135,7 @@ export function compareResults(
       };
       return { row, metric, outcome: { verdict: "not-comparable", differences, figures } };
     });
-    return { cells, differences, unknown, onlyInCurrent, tests: 0 };
+    return { cells, differences, unknown, onlyInCurrent, tests: 0, calibrationDifferences };
   }
   const judged = pairs.map((pair) => ({ pair, evidence: evidenceOfPair(pair) }));
   const tested = judged.filter(({ evidence }) => evidence?.state === "tested");
@@ -144,9 +152,9 @@ export function compareResults(
     }
     const deviation = noise.get(metric.id);
     const measured = deviation === undefined ? 0 : noiseFloor(deviation);
-    const metricNoise = Math.max(measured, Math.log1p(options.calibratedNoise ?? 0));
+    const metricNoise = Math.max(measured, Math.log1p(options.noiseFloor ?? 0), floors?.get(metric.id) ?? 0);
     const adjustedP = adjusted.get(pair) ?? 1;
     return { row, metric, outcome: verdictOf(evidence, { adjustedP, tests: tested.length, metricNoise }) };
   });
-  return { cells, differences, unknown, onlyInCurrent, tests: tested.length };
+  return { cells, differences, unknown, onlyInCurrent, tests: tested.length, calibrationDifferences };
 }

@@ -9,7 +9,7 @@ import { isK6Summary, readK6Summary } from "./k6-summary.ts";
 import type { Directions, MeasuredInput, ReadMeasured } from "./measured-input.ts";
 import { isPytestBenchmark, readPytestBenchmark } from "./pytest-benchmark.ts";
 import { isReferenceCsv, readReferenceCsv } from "./reference-csv.ts";
-import { measuredOf } from "./result-cells.ts";
+import { measuredOf, rowName } from "./result-cells.ts";
 import type { Result } from "./schema.ts";
 import { isTaggedResult, readResult } from "./upgrade.ts";
 
@@ -70,8 +70,11 @@ function readCsv(name: string, text: string): ReadMeasured {
   if (read.state === "refused") return read;
   const rows = read.series[0]?.rows ?? [];
   const cells = rows.map(({ agents, trials }): Cell => {
-    const row = agents === 1 ? "1 agent" : `${agents} agents`;
-    return { row, metric: METRICS.throughput, figures: { kind: "trials", values: trials, yardstickDeviation: 0 } };
+    return {
+      row: rowName(agents),
+      metric: METRICS.throughput,
+      figures: { kind: "trials", values: trials, yardstickDeviation: 0 },
+    };
   });
   return { state: "read", measured: { fingerprint: [], cells }, id: null, measuredAt: null, notes: [] };
 }

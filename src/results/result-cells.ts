@@ -50,9 +50,14 @@ function latencies(values: readonly (number | null)[], timerStepUs: number): Fig
   return { kind: "trials", values: known, yardstickDeviation: 0 };
 }
 
+/** What the row of an agent count is called. */
+export function rowName(agents: number): string {
+  return agents === 1 ? "1 agent" : `${agents} agents`;
+}
+
 function rowCells(result: Result, agents: number, trials: readonly ValidTrial[], solos: readonly number[]): Cell[] {
   const { configuration, environment } = result;
-  const row = agents === 1 ? "1 agent" : `${agents} agents`;
+  const row = rowName(agents);
   const throughputs = trials.map(({ opsPerSecond }) => opsPerSecond);
   const scaled = (metric: Metric, by: number, yardstickDeviation: number): Cell => ({
     row,

@@ -33,7 +33,7 @@ function comparisonOf(outcomes: readonly Verdict[], row = "5 agents", difference
     metric: n % 2 === 0 ? METRICS.throughput : METRICS.efficiency,
     outcome,
   }));
-  return { cells, differences, unknown: [], onlyInCurrent: [], tests: outcomes.length };
+  return { cells, differences, unknown: [], onlyInCurrent: [], tests: outcomes.length, calibrationDifferences: [] };
 }
 
 test("a line names figures with units, the change with its sign, and what could have been seen", () => {

@@ -112,6 +112,11 @@ export function formatSeconds(seconds: number): string {
   return rest === 0 ? `${(whole - rest) / 60} min` : `${(whole - rest) / 60} min ${rest} s`;
 }
 
+/** An estimate of a duration, rounded to five seconds: it is no finer. 38 → "~40 s" */
+export function formatAboutSeconds(seconds: number): string {
+  return `~${formatSeconds(Math.max(5, Math.round(seconds / 5) * 5))}`;
+}
+
 /** An ISO instant as the reader's local date and time: "22 Nov 2026, 17:20". */
 export function formatInstant(iso: string): string {
   const date = new Date(iso);

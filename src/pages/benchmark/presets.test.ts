@@ -1,35 +1,11 @@
-// The time estimate follows what a run does.
+// A preset is known by what it sets.
 import { expect, test } from "vitest";
-import { type Configuration, defaultConfiguration } from "../../measurement/configuration.ts";
-import { estimateSeconds, presetOf } from "./presets.ts";
+import { defaultConfiguration } from "../../measurement/configuration.ts";
+import { presetOf, PRESETS } from "./presets.ts";
 
-const cores = 2;
-const seconds = (part: Partial<Configuration>) => estimateSeconds({ ...defaultConfiguration, ...part }, cores);
-
-test("the quick preset takes about half a minute on two cores", () => {
+test("a configuration is a preset where repeats and window are the preset's, else custom", () => {
   expect(presetOf(defaultConfiguration)).toBe("quick");
-  expect(Math.round(seconds({}) / 5) * 5).toBe(30);
-});
-
-test("paced windows are widened to whole periods", () => {
-  const paced: Partial<Configuration> = { pacing: "paced", topology: "none", agents: [50], repeats: 2, windowMs: 400 };
-  const slow = seconds({ ...paced, opsPerSecondPerAgent: 0.1 });
-  const fast = seconds({ ...paced, opsPerSecondPerAgent: 20 });
-  expect(slow - fast).toBeCloseTo(2 * (10 * 0.98 - (0.4 - 0.05 / 50)), 6);
-});
-
-test("paced lock-step ends with its last round, a period before the window's end", () => {
-  const paced: Partial<Configuration> = { pacing: "paced", agents: [50], repeats: 1, windowMs: 400 };
-  const slow = seconds({ ...paced, opsPerSecondPerAgent: 0.1 });
-  const fast = seconds({ ...paced, opsPerSecondPerAgent: 20 });
-  expect(slow - fast).toBeCloseTo(0 - 0.35, 6);
-});
-
-test("many workers take longer to start and to warm, and longer still where they are ended and started again", () => {
-  const pool = { agents: [200], repeats: 1, windowMs: 100 };
-  const each = { ...pool, placement: "worker-per-agent" } as const;
-  expect(seconds(each) - seconds(pool)).toBeGreaterThan(200 * 0.012 + 2 * 2 * 1.4);
-  const once = seconds({ ...each, agents: [100, 150, 200] });
-  const again = seconds({ ...each, agents: [1, 100, 2, 150, 3, 200] });
-  expect(again - once).toBeGreaterThan(3 * 2 * 0.3);
+  const { repeats, windowMs } = PRESETS.thorough;
+  expect(presetOf({ ...defaultConfiguration, repeats, windowMs })).toBe("thorough");
+  expect(presetOf({ ...defaultConfiguration, repeats })).toBe("custom");
 });

@@ -4,10 +4,11 @@ import { useMemo } from "react";
 import type { RunState } from "../../app/benchmark-store.ts";
 import { stopRun } from "../../app/run-control.ts";
 import type { Configuration } from "../../measurement/configuration.ts";
+import { estimateSeconds } from "../../measurement/estimate.ts";
 import { refusalOf } from "../../measurement/placement.ts";
 import { Button } from "../../ui/button.tsx";
-import { formatSeconds } from "../../ui/format.ts";
-import { estimateSeconds, type Preset, presetOf, PRESETS } from "./presets.ts";
+import { formatAboutSeconds } from "../../ui/format.ts";
+import { type Preset, presetOf, PRESETS } from "./presets.ts";
 
 export interface RunToolbarProps {
   readonly configuration: Configuration;
@@ -17,20 +18,15 @@ export interface RunToolbarProps {
   readonly hardwareConcurrency: number;
 }
 
-/** Rounded to five seconds: the estimate is no finer. */
-function about(seconds: number): string {
-  return `~${formatSeconds(Math.max(5, Math.round(seconds / 5) * 5))}`;
-}
-
 export function RunToolbar({ configuration, onChange, onRun, state, hardwareConcurrency }: RunToolbarProps) {
   const preset = presetOf(configuration);
   // Kept between drawings: a run in progress redraws the toolbar, and must not pay for estimates.
   const labels = useMemo(() => {
     const told = (name: keyof typeof PRESETS) => {
       const { label, repeats, windowMs } = PRESETS[name];
-      return `${label} ${about(estimateSeconds({ ...configuration, repeats, windowMs }, hardwareConcurrency))}`;
+      return `${label} ${formatAboutSeconds(estimateSeconds({ ...configuration, repeats, windowMs }, hardwareConcurrency))}`;
     };
-    const custom = `Custom ${about(estimateSeconds(configuration, hardwareConcurrency))}`;
+    const custom = `Custom ${formatAboutSeconds(estimateSeconds(configuration, hardwareConcurrency))}`;
     return { quick: told("quick"), thorough: told("thorough"), custom };
   }, [configuration, hardwareConcurrency]);
   const running = state === "running";

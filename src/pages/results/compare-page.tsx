@@ -1,27 +1,33 @@
 // The comparison: two to six results over each other, what differs in how they were measured, and verdicts cell by cell.
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo } from "react";
+import { PARAMETER_CHARACTERS_MOST, type SearchText, stringifySearch, validateSearch } from "../../app/search-text.ts";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
-import { CopyLinkButton, CopyLinkNotice, useLinkCopying } from "../../ui/copy-link.tsx";
+import { CopyLinkButton, CopyLinkNotice, type MadeLink, useLinkCopying } from "../../ui/copy-link.tsx";
 import { formatCount, formatInstant, formatMeasured, formatPercent, MISSING } from "../../ui/format.ts";
 import { figureColumns, TableFrame } from "../../ui/table-frame.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
-import { readSources, wholeSources } from "./compare-sources.ts";
-import { comparedRows, differencesOf, type Named, shareOfFirst } from "./compared.ts";
+import { type CompareQuestion, readQuestion } from "./compare-question.ts";
+import { wholeSources } from "./compare-sources.ts";
+import { comparedRows, differencesOf, shareOfFirst } from "./compared.ts";
 import { Verdicts } from "./verdicts.tsx";
 
 const CompareChart = lazy(() => import("./compare-chart.tsx").then((module) => ({ default: module.CompareChart })));
 
 export function ComparePage() {
   const { sources } = useParams({ from: "/compare/$sources" });
+  const search = useSearch({ from: "/compare/$sources" });
+  const { calibration = "", again = "" } = search;
   const { data, error } = useQuery({
-    queryKey: ["compare", sources],
-    queryFn: () => readSources(sources),
+    queryKey: ["compare", sources, calibration, again],
+    queryFn: () => readQuestion(sources, search),
     staleTime: 0,
+    // While a measurement is taken up, the comparison stays in sight.
+    placeholderData: (before) => before,
   });
   usePageTitle("Comparison");
-  if (data?.state === "read") return <Comparison results={data.results} />;
+  if (data?.state === "read") return <Comparison question={data.question} />;
   if (data === undefined && error === null) return <p className="py-12 text-muted">Reading the results …</p>;
   return (
     <div role="alert" className="py-12">
@@ -32,6 +38,18 @@ export function ComparePage() {
       </p>
     </div>
   );
+}
+
+/** The address that holds all results themselves, and what was measured for the comparison. */
+async function linkOf({ results, calibration, again }: CompareQuestion, search: SearchText): Promise<MadeLink> {
+  const parameters = {
+    ...search,
+    ...(calibration === null ? {} : { calibration: await wholeSources(calibration) }),
+    ...(again === null ? {} : { again: await wholeSources(again) }),
+  };
+  const tooLong = Object.values(parameters).some((text) => text.length > PARAMETER_CHARACTERS_MOST);
+  if (tooLong) return { state: "refused", message: "What was measured for this comparison is too much for a link." };
+  return { state: "made", hash: `/compare/${await wholeSources(results)}${stringifySearch(parameters)}` };
 }
 
 function throughputText(
@@ -55,9 +73,13 @@ function changeText(share: number | null): string {
   return `${share > 0 ? "+" : share < 0 ? "−" : ""}${formatPercent(Math.abs(share))}`;
 }
 
-function Comparison({ results }: { readonly results: readonly Named[] }) {
+function Comparison({ question }: { readonly question: CompareQuestion }) {
+  const { results, problems } = question;
+  const { sources } = useParams({ from: "/compare/$sources" });
+  const search = useSearch({ from: "/compare/$sources" });
+  const navigate = useNavigate();
   const copying = useLinkCopying(
-    async () => ({ state: "made", hash: `/compare/${await wholeSources(results)}` }),
+    () => linkOf(question, search),
     (link) => `Link copied: ${formatCount(link.length)} characters hold all results.`,
   );
   const rows = useMemo(() => comparedRows(results), [results]);
@@ -70,7 +92,9 @@ function Comparison({ results }: { readonly results: readonly Named[] }) {
         <h1 className="text-lg font-semibold">How do these {formatCount(results.length)} results differ?</h1>
         <ol className="mt-2 grid gap-1">
           {results.map(({ name, result }, at) => (
-            <li key={result.id}>
+            // Results keep their places, and one may stand here twice.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={at}>
               {at + 1}: <span className="font-semibold">{name}</span>{" "}
               <span className="text-muted">
                 {formatInstant(result.createdAt)}, {result.environment.browser}
@@ -83,6 +107,11 @@ function Comparison({ results }: { readonly results: readonly Named[] }) {
           <CopyLinkButton copying={copying} />
           <CopyLinkNotice copying={copying} label="Link to this comparison" />
         </div>
+        {problems.map((problem) => (
+          <p key={problem} role="status" className="mt-2 max-w-prose text-sm text-warn">
+            {problem}
+          </p>
+        ))}
       </div>
       <ChartFrame
         title="Throughput"
@@ -164,7 +193,19 @@ function Comparison({ results }: { readonly results: readonly Named[] }) {
           </TableFrame>
         )}
       </section>
-      <Verdicts results={results} />
+      <Verdicts
+        question={question}
+        search={search}
+        onSearch={(change) => {
+          const next = Object.entries({ ...search, ...change }).filter(([, value]) => value !== null);
+          void navigate({
+            to: "/compare/$sources",
+            params: { sources },
+            search: validateSearch(Object.fromEntries(next)),
+            replace: true,
+          });
+        }}
+      />
     </div>
   );
 }

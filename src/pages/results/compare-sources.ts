@@ -37,11 +37,12 @@ async function readOne(source: string, number: number): Promise<Named | string> 
   return { name: `${number}: ${defaultName(read.result)}`, result: read.result };
 }
 
-/** Reads the results of an address. Never throws. */
-export async function readSources(text: string): Promise<ComparedSources> {
-  const sources = text.split(SEPARATOR, COMPARED_MOST + 1);
-  if (sources.length < COMPARED_LEAST || sources.length > COMPARED_MOST) {
-    return { state: "refused", message: `A comparison is of ${COMPARED_LEAST} to ${COMPARED_MOST} results.` };
+/** Reads the results of an address, of which there must be so many. Never throws. */
+export async function readSources(text: string, least: number, most: number): Promise<ComparedSources> {
+  const sources = text.split(SEPARATOR, most + 1);
+  if (sources.length < least || sources.length > most) {
+    const count = least === most ? String(least) : `${least} to ${most}`;
+    return { state: "refused", message: `The address must name ${count} results.` };
   }
   const results: Named[] = [];
   for (const [at, source] of sources.entries()) {
