@@ -1,0 +1,105 @@
+// A comparison as a person uses it: judged, measured again in place, calibrated, with sessions as baseline, and by its link.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { copiedLink, openBenchmark, runToEnd } from "./quick.ts";
+
+const TINY = "agents=1,2&repeats=1&window=100&topology=none";
+
+/** Measures so many results of one configuration, and opens them as a comparison, the oldest first. */
+async function compareRuns(page: Page, count: number): Promise<void> {
+  await openBenchmark(page, TINY);
+  for (let n = 0; n < count; n += 1) {
+    await runToEnd(page);
+    await expect(page.getByRole("link", { name: "Kept in the library" })).toBeVisible();
+  }
+  await page.goto("#/results");
+  const boxes = page.getByRole("checkbox", { name: /^Compare / });
+  await expect(boxes).toHaveCount(count);
+  for (const box of (await boxes.all()).toReversed()) await box.check();
+  await page.getByRole("link", { name: `Compare ${count} results` }).click();
+  await expect(page.getByTestId("verdict-summary")).toBeVisible();
+}
+
+/** The kept results that the address names, separated by commas. */
+function sourcesOf(page: Page): string {
+  return decodeURIComponent(/compare\/([^?]*)/.exec(page.url())?.[1] ?? "");
+}
+
+test("flagged rows are measured again in place, both outcomes stay, and the link carries them", async ({
+  page,
+  browser,
+}) => {
+  await compareRuns(page, 2);
+  // One repeat gives no verdict, so all rows are inconclusive and may be measured again.
+  await expect(page.getByTestId("verdict-summary")).toContainText("inconclusive");
+  await page.getByRole("button", { name: /^Measure 1, 2 agents again/ }).click();
+  await expect(page.getByTestId("pair-progress")).toContainText(/trial \d+ of \d+/, { timeout: 30_000 });
+  await expect(page.getByTestId("again-summary")).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole("columnheader", { name: "again, in turn" })).toBeVisible();
+  await expect(page.getByTestId("verdict-summary")).toContainText("inconclusive");
+  const said = await page.getByTestId("again-summary").innerText();
+  const link = await copiedLink(page);
+  const cold = await (await browser.newContext()).newPage();
+  await cold.goto(link);
+  await expect(cold.getByTestId("again-summary")).toHaveText(said);
+  await cold.context().close();
+  await page.goto("#/results");
+  const kept = page.getByRole("list", { name: "Kept results" });
+  await expect(kept.getByText("measured again", { exact: true })).toHaveCount(2);
+});
+
+test("a calibration tells what this machine's noise is, and is kept", async ({ page }) => {
+  await compareRuns(page, 2);
+  await page.getByRole("button", { name: /^Calibrate/ }).click();
+  await expect(page.getByTestId("calibration")).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByTestId("calibration")).toContainText(/throughput \d|does not count/);
+  await page.reload();
+  await expect(page.getByTestId("calibration")).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+  }
+});
+
+test("a measurement that is stopped leaves the comparison as it was", async ({ page }) => {
+  await compareRuns(page, 2);
+  const before = await page.getByTestId("verdict-summary").innerText();
+  await page.getByRole("button", { name: /^Calibrate/ }).click();
+  await expect(page.getByTestId("pair-progress")).toBeVisible();
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByRole("button", { name: /^Calibrate/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByTestId("verdict-summary")).toHaveText(before);
+  await expect(page.getByTestId("calibration")).toHaveCount(0);
+});
+
+test("several results are sessions of one baseline, and the address keeps who is judged", async ({ page }) => {
+  await compareRuns(page, 3);
+  await page.getByLabel("Judge").selectOption("3");
+  await expect(page).toHaveURL(/judge=3/);
+  await page.getByLabel("Baseline").selectOption("sessions");
+  await expect(page.getByRole("heading", { name: "Better or worse than 1 to 2?" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Better or worse than 1 to 2?" })).toBeVisible();
+  await expect(page.getByTestId("verdict-summary")).toBeVisible();
+});
+
+test("a result beside itself is refused, and a swapped pair is mentioned", async ({ page }) => {
+  await compareRuns(page, 2);
+  const sources = sourcesOf(page);
+  const [first = "", second = ""] = sources.split(",");
+  await page.goto(`#/compare/${first},${first}`);
+  await expect(page.getByRole("alert")).toContainText("a comparison with itself says nothing");
+  await page.goto(`#/compare/${second},${first}`);
+  await expect(page.getByText(/was measured after/)).toBeVisible();
+  await expect(page.getByTestId("verdict-summary")).toBeVisible();
+});
+
+test("what was measured for a comparison and is gone leaves the comparison standing", async ({ page }) => {
+  await compareRuns(page, 2);
+  const sources = sourcesOf(page);
+  await page.goto(`#/compare/${sources}?calibration=k.gone,k.lost&again=x`);
+  await expect(page.getByText(/The calibration is left out\./)).toBeVisible();
+  await expect(page.getByText(/What was measured again is left out\./)).toBeVisible();
+  await expect(page.getByTestId("verdict-summary")).toBeVisible();
+});
