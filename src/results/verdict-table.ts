@@ -61,7 +61,7 @@ function smallest(share: number | null): string {
 }
 
 /** Text of files is of unknown origin: without control characters it can move no cursor and break no line. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
 }
 
