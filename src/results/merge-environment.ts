@@ -20,24 +20,38 @@ function mostWorkers(shards: readonly Shard[]): number {
   return Math.max(...shards.map(({ result }) => result.environment.workers));
 }
 
+/** Agent counts, but for the lone one of solo trials, that have a trial which counts. */
+function measuredCounts({ trials }: Result): number[] {
+  return trials.flatMap(({ kind, state, agents }) => (kind !== "solo" && state === "valid" ? [agents] : []));
+}
+
+/** The environment that speaks for all: of the first shard with a row, for without one some facts were never learnt. */
+function spokenFor(shards: readonly Shard[]): Environment | undefined {
+  return (shards.find(({ result }) => measuredCounts(result).length > 0) ?? shards[0])?.result.environment;
+}
+
 /**
  * A result records the most workers that held agents at once, and five agents need no more than five. A shard of small
  * counts therefore says less than the whole run would; only one that left workers idle which its agents would have
  * filled was measured on fewer.
  */
-function workersOfRun({ environment, trials }: Result, most: number): number {
-  const measured = trials.flatMap(({ kind, state, agents }) => (kind !== "solo" && state === "valid" ? [agents] : []));
-  return environment.workers >= Math.min(most, Math.max(1, ...measured)) ? most : environment.workers;
+function workersOfRun(result: Result, most: number): number {
+  const { workers } = result.environment;
+  return workers >= Math.min(most, Math.max(1, ...measuredCounts(result))) ? most : workers;
 }
 
 /** What the app compares between results, and what a result can state only once. */
-function factsOf(result: Result, most: number): Fingerprint {
-  const { environment } = result;
-  const alike = { ...environment, workers: workersOfRun(result, most) };
-  const { perAgentBytes, sharedPerWorkerBytes } = environment.engineMemory;
+function factsOf(result: Result, most: number, spokesman: Environment): Fingerprint {
+  const own = result.environment;
+  // Rows that all failed sent no message, and no agent took memory: that is a gap, not another environment.
+  const isSilent = measuredCounts(result).length === 0;
+  const transport = isSilent ? spokesman.transport : own.transport;
+  const { perAgentBytes, sharedPerWorkerBytes } =
+    isSilent && own.engineMemory.perAgentBytes === 0 ? spokesman.engineMemory : own.engineMemory;
+  const alike = { ...own, transport, workers: workersOfRun(result, most) };
   return [
     ...measuredOf({ ...result, environment: alike, trials: [] }).fingerprint,
-    same("app version", environment.appVersion),
+    same("app version", own.appVersion),
     same("memory per agent", `${perAgentBytes} bytes`),
     same("memory shared by a worker", `${sharedPerWorkerBytes} bytes`),
   ];
@@ -46,7 +60,9 @@ function factsOf(result: Result, most: number): Fingerprint {
 /** Every two shards are compared: intervals that overlap a third need not overlap one another. */
 export function environmentDifferences(shards: readonly Shard[]): string[] {
   const most = mostWorkers(shards);
-  const facts = shards.map(({ name, result }) => ({ name, facts: factsOf(result, most) }));
+  const spokesman = spokenFor(shards);
+  if (spokesman === undefined) return [];
+  const facts = shards.map(({ name, result }) => ({ name, facts: factsOf(result, most, spokesman) }));
   const differences = facts.flatMap((one, n) =>
     facts.slice(n + 1).flatMap((other) => {
       const compared = compareFingerprints(one.facts, other.facts);
@@ -76,9 +92,10 @@ function allOrNull(values: readonly (number | null)[], combined: (known: readonl
 
 /**
  * One environment for shards without differences: what is uncertain covers all of them, what costs is the worst of them.
- * @param first whose texts, which are the same in all, are taken
+ * @param fallback of any of the shards
  */
-export function mergedEnvironment(first: Environment, shards: readonly Shard[]): Environment {
+export function mergedEnvironment(fallback: Environment, shards: readonly Shard[]): Environment {
+  const first = spokenFor(shards) ?? fallback;
   const all = shards.map(({ result }) => result.environment);
   const capacities = all.map(({ parallelCapacity }) => parallelCapacity);
   return {

@@ -137,12 +137,21 @@ test("a shard of small counts has fewer workers and is comparable; one that left
     "workers: 2 against 4 (shard-1.json, shard-2.json)",
     "workers: 4 against 2 (shard-2.json, shard-3.json)",
   ]);
-  const failed = changed(2, (result) => ({
-    ...result,
-    environment: { ...result.environment, workers: 1 },
-    trials: result.trials.filter(({ kind }) => kind === "solo"),
-  }));
-  expect(merged(failed).environment.workers).toBe(2);
+});
+
+test("a shard whose rows all failed leaves a gap and is no other environment", () => {
+  const engineMemory = { perAgentBytes: 0, sharedPerWorkerBytes: 0 };
+  const unknown = { workers: 1, transport: null, engineMemory };
+  for (const n of [0, 2]) {
+    const failed = changed(n, (result) => ({
+      ...result,
+      environment: { ...result.environment, ...unknown },
+      trials: result.trials.filter(({ kind }) => kind === "solo"),
+    }));
+    const { workers, transport, engineMemory: known } = whole.environment;
+    expect(merged(failed).environment).toMatchObject({ workers, transport, engineMemory: known });
+  }
+  expect(differencesOf(changedEnvironment(2, unknown)).join()).toContain("transport: shared-memory against none");
 });
 
 test("different environments are named, every fact with the files", () => {
@@ -156,6 +165,21 @@ test("different environments are named, every fact with the files", () => {
   expect(differences.join()).toContain("app version: 0.1.0 against 0.2.0");
   const engineMemory = { perAgentBytes: 1, sharedPerWorkerBytes: 2 };
   expect(differencesOf(changedEnvironment(1, { engineMemory })).join()).toContain("memory per agent: 14336 bytes");
+});
+
+test("intervals of C must overlap between every two shards, not only with the first", () => {
+  const spread = [
+    { cores: 1.7, low: 1.4, high: 2 },
+    { cores: 1.3, low: 1, high: 1.5 },
+    { cores: 2, low: 1.8, high: 2.2 },
+  ];
+  const shards = shardsOf(whole, GROUPS).map(({ name, result }, n): Shard => {
+    const parallelCapacity = spread[n] ?? whole.environment.parallelCapacity;
+    return { name, result: { ...result, environment: { ...result.environment, parallelCapacity } } };
+  });
+  expect(differencesOf(shards)).toEqual([
+    "parallel capacity C: 1.3 (1 to 1.5) against 2 (1.8 to 2.2) (shard-2.json, shard-3.json)",
+  ]);
 });
 
 test("what is no run in parts is refused: the field, the files and the way out are named", () => {
