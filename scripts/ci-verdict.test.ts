@@ -101,6 +101,7 @@ test("1: a regression; what stands behind a further -- is for regress", () => {
   expect(stderr).toContain("fail (--fail-on warning)");
   expect(markdown).toContain("**Exit code 1.** ");
   expect(run(path, ...judged, "--", "--fail-on", "critical").status).toBe(0);
+  expect(run(path, ...judged, "--not-comparable", "pass").status).toBe(1);
 });
 
 test("4: not comparable with the baseline, or among the shards; it passes where that is asked for", () => {
