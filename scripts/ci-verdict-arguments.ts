@@ -29,7 +29,7 @@ Merges the results below a folder, judges the merged one against the baseline an
   --shards DIR            every .json file below it is a part of the run; one alone is taken as it is
   --out DIR               gets current.json, verdict.md and, where there was a baseline, verdict.xml and verdict.json
   --baseline PATH         a file, or a folder of .json files; repeatable. None there: exit 0 with a notice
-  --keep FILE             copies the result there when every row was measured: the next baseline
+  --keep FILE             in the end copies the result there if every row was measured: the next baseline
   --site URL              where links lead (default: ${DEFAULT_SITE})
   --not-comparable WORD   fail (default) or pass: whether environments that differ end with 4 or with 0 and a warning
   --help                  this text

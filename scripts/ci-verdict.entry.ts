@@ -11,7 +11,12 @@ import { type CiVerdictArguments, ciVerdictHelp, readCiVerdictArguments } from "
 import { toCiMarkdown, type VerdictReport } from "./ci-verdict-report.ts";
 import { BadInput, readText, writeText } from "./command-files.ts";
 
-type Judged = Omit<VerdictReport, "passes">;
+const CURRENT = "current.json";
+
+interface Judged extends Omit<VerdictReport, "passes"> {
+  /** Whether there is a result with every row, which could be a baseline. */
+  readonly isValid: boolean;
+}
 
 interface Answer {
   readonly code: ExitCode;
@@ -59,7 +64,7 @@ function missingCounts({ configuration, trials }: Result): number[] {
 }
 
 function unmerged(code: ExitCode, reason: string): Judged {
-  return { code, reason, table: null, resultLink: null };
+  return { code, reason, table: null, resultLink: null, isValid: false };
 }
 
 async function linkTo(result: Result, site: string): Promise<string | null> {
@@ -69,7 +74,7 @@ async function linkTo(result: Result, site: string): Promise<string | null> {
 
 async function judge(options: CiVerdictArguments, root: string): Promise<Judged> {
   const { shards, out, site, keep } = options;
-  const current = join(out, "current.json");
+  const current = join(out, CURRENT);
   const files = existsSync(shards) ? jsonBelow(shards) : [];
   const [only] = files;
   if (only === undefined) {
@@ -84,17 +89,14 @@ async function judge(options: CiVerdictArguments, root: string): Promise<Judged>
   if (read.state === "refused") return unmerged(2, `${only}: ${read.message}`);
   const { result } = read;
   const missing = missingCounts(result);
+  const isValid = missing.length === 0;
   const gap = `No trial counts at ${missing.join(", ")} agents; the reasons are in the result.`;
   const resultLink = await linkTo(result, site);
-  if (keep !== null && missing.length === 0) {
-    mkdirSync(dirname(keep), { recursive: true });
-    copyFileSync(current, keep);
-  }
   const baselines = baselineFiles(options.baselines);
   if (baselines.length === 0) {
-    if (missing.length > 0) return { code: 3, reason: gap, table: null, resultLink };
+    if (!isValid) return { code: 3, reason: gap, table: null, resultLink, isValid };
     const reason = keep === null ? "There is no baseline yet, so nothing was judged." : "Kept as the baseline.";
-    return { code: 0, reason, table: null, resultLink };
+    return { code: 0, reason, table: null, resultLink, isValid };
   }
   const markdown = join(out, "verdict.md");
   const reports = ["--markdown", markdown, "--junit", join(out, "verdict.xml"), "--json", join(out, "verdict.json")];
@@ -108,11 +110,11 @@ async function judge(options: CiVerdictArguments, root: string): Promise<Judged>
     ...reports,
     ...options.regress,
   ]);
-  if (regress.code === 2) return { code: 2, reason: regress.stderr, table: null, resultLink };
+  if (regress.code === 2) return { code: 2, reason: regress.stderr, table: null, resultLink, isValid: false };
   const table = readText(markdown);
-  if (missing.length > 0 && regress.code < 3) return { code: 3, reason: gap, table, resultLink };
+  if (!isValid && regress.code < 3) return { code: 3, reason: gap, table, resultLink, isValid };
   const reason = regress.code === 0 ? "No regression at or above the limit." : regress.stderr;
-  return { code: regress.code, reason, table, resultLink: null };
+  return { code: regress.code, reason, table, resultLink: null, isValid };
 }
 
 /** Tells the CI system's own list of notices; the text is ours, without any of a file. */
@@ -131,10 +133,15 @@ async function judgeOrRefuse(options: CiVerdictArguments, root: string): Promise
 
 async function verdict(options: CiVerdictArguments, root: string): Promise<ExitCode> {
   mkdirSync(options.out, { recursive: true });
-  for (const name of ["current.json", "verdict.md", "verdict.xml", "verdict.json"]) {
+  for (const name of [CURRENT, "verdict.md", "verdict.xml", "verdict.json"]) {
     rmSync(join(options.out, name), { force: true });
   }
   const judged = await judgeOrRefuse(options, root);
+  if (judged.isValid && options.keep !== null) {
+    // Last of all: it may be the baseline that this result was judged against.
+    mkdirSync(dirname(options.keep), { recursive: true });
+    copyFileSync(join(options.out, CURRENT), options.keep);
+  }
   const passes = judged.code === 4 && options.notComparablePasses;
   const markdown = toCiMarkdown({ ...judged, passes });
   writeText(join(options.out, "verdict.md"), markdown);

@@ -181,6 +181,9 @@ test("a valid result is kept as the next baseline, and judges the next run", () 
   const { status, markdown } = run(path, "--keep", "baseline/current.json");
   expect(status).toBe(0);
   expect(markdown).toContain("Kept as the baseline.");
+  const kept = join(path, "baseline", "current.json");
   const next = folder(again(0.15), undefined, false);
-  expect(run(next, "--baseline", join(path, "baseline")).status).toBe(1);
+  // Judged against what it then replaces.
+  expect(run(next, "--baseline", kept, "--keep", kept).status).toBe(1);
+  expect(readFileSync(kept, "utf8")).toBe(readFileSync(join(next, "out", "current.json"), "utf8"));
 });
