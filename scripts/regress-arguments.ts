@@ -1,6 +1,7 @@
 // Owns the arguments of `npm run regress` and their help.
 import { parseArgs } from "node:util";
 import { FAIL_ON, type FailOn } from "../src/results/compare-exit.ts";
+import { siteMistake, siteOf } from "./command-files.ts";
 
 export interface RegressArguments {
   readonly baselines: readonly string[];
@@ -13,6 +14,8 @@ export interface RegressArguments {
   readonly noiseFloor: number | null;
   readonly directions: ReadonlyMap<string, "higher" | "lower">;
   readonly allowsNewerBaseline: boolean;
+  /** Where a link to the comparison leads; null where none is wanted. */
+  readonly site: string | null;
 }
 
 export type ReadArguments =
@@ -35,6 +38,7 @@ pytest-benchmark JSON, k6 summaries, and CSV of agents, throughput and trial.
   --markdown FILE          also writes the table as Markdown
   --junit FILE             also writes it as JUnit XML
   --json FILE              also writes every figure as JSON
+  --site URL               also prints a link to the comparison on the page there, and writes it into the Markdown
   --help                   this text
 
 Exit codes: 0 fine, 1 a regression at or above --fail-on, 2 bad input, 3 an invalid run, nothing measured or a row
@@ -67,6 +71,7 @@ export function readArguments(args: readonly string[]): ReadArguments {
         markdown: one,
         junit: one,
         json: one,
+        site: one,
         help: flag,
       },
     });
@@ -83,6 +88,8 @@ export function readArguments(args: readonly string[]): ReadArguments {
     if (floor !== null && !(floor >= 0 && floor <= 10)) {
       return refused(`--noise-floor is "${floorText ?? ""}"; it must be a percentage from 0 to 1000.`);
     }
+    const site = values.site === undefined ? null : siteOf(values.site);
+    if (site === null && values.site !== undefined) return refused(siteMistake);
     const directions = new Map<string, "higher" | "lower">();
     for (const name of values.higher ?? []) directions.set(name, "higher");
     for (const name of values.lower ?? []) {
@@ -101,6 +108,7 @@ export function readArguments(args: readonly string[]): ReadArguments {
         noiseFloor: floor,
         directions,
         allowsNewerBaseline: values["allow-newer-baseline"] === true,
+        site,
       },
     };
   } catch (error) {

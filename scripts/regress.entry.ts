@@ -1,28 +1,13 @@
 // The command behind `npm run regress`: reads the files, compares them, prints, writes reports and gives the exit code.
-import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { compareResults } from "../src/regression/comparison.ts";
 import { type CompareInput, mistakeIn, readCompareInput } from "../src/results/compare-input.ts";
 import { type ExitCode, exitOf, failingVerdicts } from "../src/results/compare-exit.ts";
+import { type CompareLink, compareLink, toLinkMarkdown } from "../src/results/compare-link.ts";
 import { toJunitXml } from "../src/results/junit.ts";
 import { toTextTable, toVerdictMarkdown, verdictRows, verdictSummary } from "../src/results/verdict-table.ts";
+import { BadInput, readText, writeText } from "./command-files.ts";
 import { help, readArguments, type RegressArguments } from "./regress-arguments.ts";
-
-const BYTES_MOST = 80_000_000;
-
-/** Something a person must mend; its message says what and how. */
-class BadInput extends Error {}
-
-function readText(path: string): string {
-  try {
-    if (statSync(path).size > BYTES_MOST)
-      throw new BadInput(`${path} is larger than 80 MB. Check that it is the right file.`);
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if (error instanceof BadInput) throw error;
-    throw new BadInput(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
 
 function open(path: string, side: string, { directions }: RegressArguments): CompareInput {
   const read = readCompareInput(basename(path), readText(path), directions);
@@ -30,16 +15,12 @@ function open(path: string, side: string, { directions }: RegressArguments): Com
   return read.input;
 }
 
-function write(path: string | null, text: string): void {
-  if (path === null) return;
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new BadInput(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
-  }
+/** A link to the comparison on the page, or why there is none; null where none was asked for. */
+async function linkOf({ site }: RegressArguments, inputs: readonly CompareInput[]): Promise<CompareLink | null> {
+  return site === null ? null : compareLink(site, inputs);
 }
 
-function compare(options: RegressArguments): ExitCode {
+async function compare(options: RegressArguments): Promise<ExitCode> {
   const baselines = options.baselines.map((path) => open(path, "Baseline", options));
   const current = open(options.current, "Current", options);
   const mistake = mistakeIn(baselines, current, options.allowsNewerBaseline);
@@ -58,8 +39,10 @@ function compare(options: RegressArguments): ExitCode {
     console.log(`Only in the current result: ${comparison.onlyInCurrent.slice(0, 20).join("; ")}.`);
   }
   console.log(`${verdictSummary(comparison)}. Changes are positive where worse.`);
-  write(options.markdown, toVerdictMarkdown(comparison));
-  write(options.junit, toJunitXml(comparison, failingVerdicts(options.failOn)));
+  const link = await linkOf(options, [...baselines, current]);
+  if (link !== null) console.log(link.state === "made" ? link.url : `No link: ${link.reason}`);
+  writeText(options.markdown, toVerdictMarkdown(comparison) + toLinkMarkdown(link));
+  writeText(options.junit, toJunitXml(comparison, failingVerdicts(options.failOn)));
   const document = {
     format: "headroom-comparison",
     version: 1,
@@ -67,14 +50,14 @@ function compare(options: RegressArguments): ExitCode {
     reason: answer.reason,
     comparison,
   };
-  write(options.json, `${JSON.stringify(document, null, 2)}\n`);
+  writeText(options.json, `${JSON.stringify(document, null, 2)}\n`);
   if (answer.code === 0) console.log(answer.reason);
   else console.error(answer.reason);
   return answer.code;
 }
 
 /** @param args what stands behind the command @returns the exit code; never throws for bad input */
-export function runRegress(args: readonly string[]): ExitCode {
+export async function runRegress(args: readonly string[]): Promise<ExitCode> {
   const read = readArguments(args);
   switch (read.state) {
     case "help":
@@ -85,7 +68,7 @@ export function runRegress(args: readonly string[]): ExitCode {
       return 2;
     case "read":
       try {
-        return compare(read.options);
+        return await compare(read.options);
       } catch (error) {
         if (!(error instanceof BadInput)) throw error;
         console.error(error.message);

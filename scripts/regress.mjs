@@ -2,4 +2,4 @@
 import { bundle } from "./lib/bundle.mjs";
 
 const { runRegress } = await import(await bundle("regress"));
-process.exitCode = runRegress(process.argv.slice(2));
+process.exitCode = await runRegress(process.argv.slice(2));

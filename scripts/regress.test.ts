@@ -9,6 +9,7 @@ import { compareResults } from "../src/regression/comparison.ts";
 import { measuredResult } from "../src/results/compare-input.ts";
 import { freeagenticsTexts } from "../src/results/fixtures/files.ts";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
+import { decodeLink } from "../src/results/link.ts";
 import type { Result } from "../src/results/schema.ts";
 import { toTextTable, verdictRows } from "../src/results/verdict-table.ts";
 
@@ -176,6 +177,37 @@ test("reports are written beside the printed table", () => {
     version: 1,
     exitCode: 1,
   });
+});
+
+test("--site: a link to the page's comparison, baselines first, printed and in the Markdown; without it nothing", async () => {
+  const markdown = join(house, "linked.md");
+  const args = ["--baseline", paths.before, "--baseline", paths.after, "--current", paths.slow, "--markdown", markdown];
+  const { status, stdout } = run(...args, "--site", "https://example.org/a(b)/?x#old");
+  expect(status).toBe(1);
+  const prefix = "https://example.org/a%28b%29/?x#/compare/";
+  const link = stdout.split("\n").find((line) => line.startsWith(prefix)) ?? "";
+  const read = await Promise.all(link.slice(prefix.length).split(",").map(decodeLink));
+  expect(read).toEqual([before, after, slow].map((result) => ({ state: "read", result })));
+  expect(readFileSync(markdown, "utf8").endsWith(`\n[Open this comparison in Headroom](${link})\n`)).toBe(true);
+  expect(run(...args).stdout).not.toContain("#/compare/");
+  expect(readFileSync(markdown, "utf8")).not.toContain("Open this comparison");
+});
+
+test("--site says why there is no link: a foreign file, or more than six results", () => {
+  const site = ["--site", "http://localhost:4173/"];
+  const foreign = run("--baseline", paths.first, "--current", paths.second, ...site);
+  expect({
+    status: foreign.status,
+    has: foreign.stdout.includes("No link: first.json is no result of Headroom"),
+  }).toEqual({
+    status: 0,
+    has: true,
+  });
+  const many = [1, 2, 3, 4, 5, 6].map((day) => put(`m${day}.json`, JSON.stringify(session(`m${day}`, day))));
+  const last = put("m7.json", JSON.stringify(session("m7", 7)));
+  const { stdout } = run(...many.flatMap((path) => ["--baseline", path]), "--current", last, ...site);
+  expect(stdout).toContain("No link: the page compares at most 6 results, and these are 7.");
+  expect(run("--baseline", paths.before, "--current", paths.after, "--site", "nowhere").status).toBe(2);
 });
 
 test("help names every exit code", () => {

@@ -94,8 +94,8 @@ function ofTrials(baseline: Trials, current: Trials, better: "higher" | "lower")
   const m = current.values.length;
   const test = mannWhitney(baseline.values, current.values);
   if (test === null || Math.min(n, m) < FEWEST_REPEATS) {
-    const counts = n === m ? `${n}` : `${n} and ${m}`;
-    const reason = `${counts} valid repeats, and a verdict between two results needs ${FEWEST_REPEATS} each`;
+    const counts = n === m ? `${n} valid ${n === 1 ? "repeat" : "repeats"} each` : `${n} and ${m} valid repeats`;
+    const reason = `${counts}, and a verdict between two results needs ${FEWEST_REPEATS} each`;
     return untested(baseline, current, better, reason);
   }
   const { ratio, interval } = ratioShift(baseline.values, current.values);

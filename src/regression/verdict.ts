@@ -92,7 +92,7 @@ export function verdictOf(evidence: Evidence, around: Surroundings): Verdict {
       const { baseline, current, change } = evidence;
       return {
         verdict: bandOrElse(change, "no-change"),
-        figures: { ...NO_FIGURES, baseline, current, change, noiseFloor: 0, smallestSeen: BAND_ABOVE.minor },
+        figures: { ...NO_FIGURES, baseline, current, change, noiseFloor: 0, smallestSeen: 0 },
       };
     }
     case "untested": {

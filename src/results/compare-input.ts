@@ -10,6 +10,7 @@ import type { Directions, MeasuredInput, ReadMeasured } from "./measured-input.t
 import { isPytestBenchmark, readPytestBenchmark } from "./pytest-benchmark.ts";
 import { isReferenceCsv, readReferenceCsv } from "./reference-csv.ts";
 import { measuredOf, rowName } from "./result-cells.ts";
+import { COMMAND_FILE_LIMITS, repeatedTrial } from "./result-text.ts";
 import type { Result } from "./schema.ts";
 import { isTaggedResult, readResult } from "./upgrade.ts";
 
@@ -24,24 +25,11 @@ export type ReadCompareInput =
   | { readonly state: "read"; readonly input: CompareInput }
   | { readonly state: "refused"; readonly message: string };
 
-const LIMITS = { charactersMost: 20_000_000, depthMost: 24, valuesMost: 2_000_000 } as const;
-
 const kinds =
   "Headroom compares its own result files, FreeAgentics' enhanced CI results and baselines, pytest-benchmark JSON, k6 summaries, and CSV with the columns agents, throughput and trial.";
 
 function refused(message: string): ReadMeasured {
   return { state: "refused", message };
-}
-
-/** A trial's place may stand in a result only once, else its trials would count double. */
-function repeatedTrial(result: Result): string | null {
-  const seen = new Set<string>();
-  for (const [n, { kind, agents, repeat, attempt }] of result.trials.entries()) {
-    const place = `${kind} ${agents} ${repeat} ${attempt}`;
-    if (seen.has(place)) return `trials[${n}] repeats an earlier trial (${kind}, ${agents} agents, repeat ${repeat}).`;
-    seen.add(place);
-  }
-  return null;
 }
 
 /** A result of Headroom that is already open, as it is compared. */
@@ -95,7 +83,7 @@ function readJson(json: unknown, directions: Directions): ReadMeasured {
 
 function readContent(name: string, text: string, directions: Directions): ReadMeasured {
   const content = text
-    .slice(0, LIMITS.charactersMost + 1)
+    .slice(0, COMMAND_FILE_LIMITS.charactersMost + 1)
     .replace(/^\uFEFF/, "")
     .trimStart();
   if (content === "") return refused(`This file is empty. ${kinds}`);
@@ -104,7 +92,7 @@ function readContent(name: string, text: string, directions: Directions): ReadMe
       ? readCsv(name, content)
       : refused(`This file is of no kind that can be compared. ${kinds}`);
   }
-  const json = parseBoundedJson(content, LIMITS);
+  const json = parseBoundedJson(content, COMMAND_FILE_LIMITS);
   if (json.state === "refused") return refused(`This file cannot be read: ${json.message} Save it again.`);
   return readJson(json.value, directions);
 }

@@ -57,11 +57,11 @@ function pText(p: number): string {
 }
 
 function smallest(share: number | null): string {
-  return share === null ? "" : `changes under ${(share * 100).toFixed(1)}% cannot be seen`;
+  return share === null || share === 0 ? "" : `changes under ${(share * 100).toFixed(1)}% cannot be seen`;
 }
 
 /** Text of files is of unknown origin: without control characters it can move no cursor and break no line. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
 }
 

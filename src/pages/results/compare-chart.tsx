@@ -1,6 +1,6 @@
 // Throughput of several results over each other, each with its own colour, dash and shape. Loaded after the page.
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { formatCount, formatMeasured } from "../../ui/format.ts";
+import { formatCount, formatCounted, formatMeasured } from "../../ui/format.ts";
 import type { ComparedRow } from "./compared.ts";
 
 export interface CompareChartProps {
@@ -25,6 +25,7 @@ export function CompareChart({ rows, names }: CompareChartProps) {
           dataKey="agents"
           type="number"
           domain={[0, "dataMax"]}
+          allowDecimals={false}
           tickFormatter={formatCount}
           tick={axis}
           stroke="var(--color-line-strong)"
@@ -44,7 +45,7 @@ export function CompareChart({ rows, names }: CompareChartProps) {
             if (row === undefined) return null;
             return (
               <div className="rounded border border-line-strong bg-panel px-3 py-2 text-xs">
-                <p className="font-semibold">{formatCount(row.agents)} agents</p>
+                <p className="font-semibold">{formatCounted(row.agents, "agent")}</p>
                 {row.throughputs.map((value, at) =>
                   value === null ? null : (
                     <p key={names[at]}>

@@ -33,16 +33,16 @@ describe("who is judged", () => {
 
 describe("what cannot be meant", () => {
   test("a result beside itself is refused", () => {
-    expect(mistakeOf({ baselines: [first], current: first, isSessions: false })?.refuses).toBe(true);
-    expect(mistakeOf({ baselines: [first, first], current: second, isSessions: true })?.refuses).toBe(true);
+    expect(mistakeOf({ baselines: [first], current: first, isSessions: false }, all)?.refuses).toBe(true);
+    expect(mistakeOf({ baselines: [first, first], current: second, isSessions: true }, all)?.refuses).toBe(true);
   });
 
   test("a baseline that is younger is mentioned and judged all the same", () => {
-    const mistake = mistakeOf({ baselines: [second], current: first, isSessions: false });
+    const mistake = mistakeOf({ baselines: [second], current: first, isSessions: false }, [second, first]);
     expect(mistake).toEqual({
       refuses: false,
-      text: "“second” was measured after “first”. Where that is not meant, the two are swapped.",
+      text: "Result 1 was measured after result 2. Where that is not meant, the two are swapped.",
     });
-    expect(mistakeOf({ baselines: [first], current: second, isSessions: false })).toBeNull();
+    expect(mistakeOf({ baselines: [first], current: second, isSessions: false }, all)).toBeNull();
   });
 });

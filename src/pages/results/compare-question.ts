@@ -66,8 +66,14 @@ export function judgedOf(results: readonly Named[], search: SearchText): Judged 
   return { baselines: isSessions ? results.slice(0, -1) : [first], current, isSessions };
 }
 
+export interface Mistake {
+  /** Nothing is judged. */
+  readonly refuses: boolean;
+  readonly text: string;
+}
+
 /** What cannot be meant, in a sentence; null where all is well. Times may be meant, and are only mentioned. */
-export function mistakeOf({ baselines, current }: Judged): { readonly refuses: boolean; readonly text: string } | null {
+export function mistakeOf({ baselines, current }: Judged, results: readonly Named[]): Mistake | null {
   const ids = new Map<string, number>();
   for (const { result } of [...baselines, current]) ids.set(result.id, (ids.get(result.id) ?? 0) + 1);
   if ([...ids.values()].some((count) => count > 1)) {
@@ -78,8 +84,9 @@ export function mistakeOf({ baselines, current }: Judged): { readonly refuses: b
   }
   const later = baselines.find(({ result }) => Date.parse(result.createdAt) > Date.parse(current.result.createdAt));
   if (later === undefined) return null;
+  const place = (named: Named): number => results.indexOf(named) + 1;
   return {
     refuses: false,
-    text: `“${later.name}” was measured after “${current.name}”. Where that is not meant, the two are swapped.`,
+    text: `Result ${place(later)} was measured after result ${place(current)}. Where that is not meant, the two are swapped.`,
   };
 }

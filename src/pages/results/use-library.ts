@@ -26,7 +26,7 @@ export interface LibraryInUse {
 
 export function useLibrary(): LibraryInUse {
   const queries = useQueryClient();
-  const query = useQuery({ queryKey: key, queryFn: readList });
+  const query = useQuery({ queryKey: key, queryFn: readList, staleTime: 0 });
   useEffect(() => onLibraryChange(() => void queries.invalidateQueries({ queryKey: key })), [queries]);
   const act = useCallback(
     async <Value>(work: (library: Library) => Promise<Value>): Promise<Value | null> => {

@@ -43,7 +43,7 @@ export function Verdicts({ question, search, onSearch }: VerdictsProps) {
   const { results } = question;
   const judged = useMemo(() => judgedOf(results, search), [results, search]);
   if (judged === null) return null;
-  const mistake = mistakeOf(judged);
+  const mistake = mistakeOf(judged, results);
   return (
     <section aria-labelledby="verdicts">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
