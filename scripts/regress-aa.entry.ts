@@ -1,5 +1,7 @@
 // Draws whole recorded sessions, compares them as results are compared, and counts what the verdicts say.
+import { type Configuration, defaultConfiguration } from "../src/measurement/configuration.ts";
 import type { ValidTrial } from "../src/measurement/trial.ts";
+import { PRESETS } from "../src/pages/benchmark/presets.ts";
 import { compareResults, type MeasuredResult } from "../src/regression/comparison.ts";
 import { measuredResult } from "../src/results/compare-input.ts";
 import { RESULT_FORMAT, RESULT_VERSION, type Result } from "../src/results/schema.ts";
@@ -151,6 +153,14 @@ export function reportRates(unchanged: readonly ValidTrial[][], slowed: readonly
   console.log(holds ? "\nBoth targets hold." : "\nA target does not hold.");
   return holds ? 0 : 1;
 }
+
+/** The thorough preset on seven agent counts, agents on their own: what the engine does is all that is measured. */
+export const pairsConfiguration: Configuration = {
+  ...defaultConfiguration,
+  topology: "none",
+  repeats: PRESETS.thorough.repeats,
+  windowMs: PRESETS.thorough.windowMs,
+};
 
 /** One real measurement in a browser, its arms interleaved: as it is, as it is again, and slowed. */
 export type Triple = readonly [unchanged: Result, again: Result, slowed: Result];

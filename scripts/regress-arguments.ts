@@ -12,6 +12,8 @@ export interface RegressArguments {
   readonly json: string | null;
   /** A share; null where the repeats alone tell. */
   readonly noiseFloor: number | null;
+  /** Two files, of one configuration measured against itself; null where the repeats alone tell. */
+  readonly calibration: readonly [string, string] | null;
   readonly directions: ReadonlyMap<string, "higher" | "lower">;
   readonly allowsNewerBaseline: boolean;
   /** Where a link to the comparison leads; null where none is wanted. */
@@ -31,7 +33,9 @@ pytest-benchmark JSON, k6 summaries, and CSV of agents, throughput and trial.
   --baseline FILE          what to compare with; several are sessions of one baseline (prediction interval)
   --current FILE           what to judge
   --fail-on BAND           minor, warning (default), critical; or inconclusive: warning, and inconclusive too
-  --noise-floor PERCENT    a noise floor measured by comparing runs of the same code
+  --calibration FILE       given twice: one configuration measured against itself, as Calibrate on the page does; what
+                           differs there is noise
+  --noise-floor PERCENT    a noise floor that is known otherwise
   --higher NAME            declares that more is better in a metric of a foreign format; repeatable
   --lower NAME             likewise, that less is better
   --allow-newer-baseline   the baseline may have been measured after the current result
@@ -65,6 +69,7 @@ export function readArguments(args: readonly string[]): ReadArguments {
         current: many,
         "fail-on": one,
         "noise-floor": one,
+        calibration: many,
         higher: many,
         lower: many,
         "allow-newer-baseline": flag,
@@ -88,6 +93,12 @@ export function readArguments(args: readonly string[]): ReadArguments {
     if (floor !== null && !(floor >= 0 && floor <= 10)) {
       return refused(`--noise-floor is "${floorText ?? ""}"; it must be a percentage from 0 to 1000.`);
     }
+    const calibration = values.calibration ?? [];
+    const [first, again] = calibration;
+    const pair = first === undefined || again === undefined ? null : ([first, again] as const);
+    if (calibration.length > 0 && (pair === null || calibration.length > 2)) {
+      return refused(`--calibration stands ${calibration.length} times: give its two files, each once.`);
+    }
     const site = values.site === undefined ? null : siteOf(values.site);
     if (site === null && values.site !== undefined) return refused(siteMistake);
     const directions = new Map<string, "higher" | "lower">();
@@ -106,6 +117,7 @@ export function readArguments(args: readonly string[]): ReadArguments {
         junit: values.junit ?? null,
         json: values.json ?? null,
         noiseFloor: floor,
+        calibration: pair,
         directions,
         allowsNewerBaseline: values["allow-newer-baseline"] === true,
         site,

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { compareResults } from "../src/regression/comparison.ts";
 import { type CompareInput, mistakeIn, readCompareInput } from "../src/results/compare-input.ts";
 import { type ExitCode, exitOf, failingVerdicts } from "../src/results/compare-exit.ts";
-import { type CompareLink, compareLink, toLinkMarkdown } from "../src/results/compare-link.ts";
+import { compareLink, toLinkMarkdown } from "../src/results/compare-link.ts";
 import { toJunitXml } from "../src/results/junit.ts";
 import { toTextTable, toVerdictMarkdown, verdictRows, verdictSummary } from "../src/results/verdict-table.ts";
 import { BadInput, readText, writeText } from "./command-files.ts";
@@ -15,9 +15,13 @@ function open(path: string, side: string, { directions }: RegressArguments): Com
   return read.input;
 }
 
-/** A link to the comparison on the page, or why there is none; null where none was asked for. */
-async function linkOf({ site }: RegressArguments, inputs: readonly CompareInput[]): Promise<CompareLink | null> {
-  return site === null ? null : compareLink(site, inputs);
+function openCalibration(options: RegressArguments): readonly [CompareInput, CompareInput] | null {
+  if (options.calibration === null) return null;
+  const [first, again] = options.calibration;
+  const pair = [open(first, "Calibration", options), open(again, "Calibration", options)] as const;
+  const mistake = mistakeIn([pair[0]], pair[1], true);
+  if (mistake !== null) throw new BadInput(`--calibration: ${mistake}`);
+  return pair;
 }
 
 async function compare(options: RegressArguments): Promise<ExitCode> {
@@ -25,21 +29,29 @@ async function compare(options: RegressArguments): Promise<ExitCode> {
   const current = open(options.current, "Current", options);
   const mistake = mistakeIn(baselines, current, options.allowsNewerBaseline);
   if (mistake !== null) throw new BadInput(mistake);
+  const calibration = openCalibration(options);
   const comparison = compareResults(
     baselines.map(({ measured }) => measured),
     current.measured,
-    { noiseFloor: options.noiseFloor, calibration: null },
+    {
+      noiseFloor: options.noiseFloor,
+      calibration: calibration === null ? null : [calibration[0].measured, calibration[1].measured],
+    },
   );
   const rows = verdictRows(comparison);
   const answer = exitOf(comparison, options.failOn);
   for (const input of [...baselines, current]) for (const note of input.notes) console.log(`${input.name}: ${note}`);
   if (rows.length > 0) console.log(toTextTable(rows));
+  if (comparison.calibrationDifferences.length > 0) {
+    const differences = comparison.calibrationDifferences.join("; ");
+    console.log(`The calibration does not count, for it was measured differently: ${differences}.`);
+  }
   for (const fact of comparison.unknown) console.log(`Not checked: ${fact}.`);
   if (comparison.onlyInCurrent.length > 0) {
     console.log(`Only in the current result: ${comparison.onlyInCurrent.slice(0, 20).join("; ")}.`);
   }
   console.log(`${verdictSummary(comparison)}. Changes are positive where worse.`);
-  const link = await linkOf(options, [...baselines, current]);
+  const link = options.site === null ? null : await compareLink(options.site, { baselines, current, calibration });
   if (link !== null) console.log(link.state === "made" ? link.url : `No link: ${link.reason}`);
   writeText(options.markdown, toVerdictMarkdown(comparison) + toLinkMarkdown(link));
   writeText(options.junit, toJunitXml(comparison, failingVerdicts(options.failOn)));

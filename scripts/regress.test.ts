@@ -186,11 +186,28 @@ test("--site: a link to the page's comparison, baselines first, printed and in t
   expect(status).toBe(1);
   const prefix = "https://example.org/a%28b%29/?x#/compare/";
   const link = stdout.split("\n").find((line) => line.startsWith(prefix)) ?? "";
-  const read = await Promise.all(link.slice(prefix.length).split(",").map(decodeLink));
+  const [payloads = "", search] = link.slice(prefix.length).split("?");
+  expect(search).toBe("baseline=sessions");
+  const read = await Promise.all(payloads.split(",").map(decodeLink));
   expect(read).toEqual([before, after, slow].map((result) => ({ state: "read", result })));
   expect(readFileSync(markdown, "utf8").endsWith(`\n[Open this comparison in Headroom](${link})\n`)).toBe(true);
   expect(run(...args).stdout).not.toContain("#/compare/");
   expect(readFileSync(markdown, "utf8")).not.toContain("Open this comparison");
+});
+
+test("--calibration raises the floor to what the same code differs by, and one from elsewhere does not count", () => {
+  const steady = [7, 8].map((day) => put(`c${day}.json`, JSON.stringify(session(`c${day}`, day))));
+  const rough = put("rough.json", JSON.stringify(session("rough", 9, 0.2)));
+  const judge = (...files: readonly string[]) =>
+    run("--baseline", paths.before, "--current", paths.slow, ...files.flatMap((file) => ["--calibration", file]));
+  expect(judge(...steady).status).toBe(1);
+  expect(judge(steady[0]!, rough).status).toBe(0);
+  const firefox = { ...session("elsewhere", 9), environment: { ...after.environment, browser: "Firefox 150" } };
+  const other = judge(steady[0]!, put("elsewhere.json", JSON.stringify(firefox)));
+  expect(other.status).toBe(1);
+  expect(other.stdout).toContain("The calibration does not count");
+  expect(judge(steady[0]!).stderr).toContain("--calibration stands 1 times");
+  expect(judge(steady[0]!, steady[0]!)).toMatchObject({ status: 2 });
 });
 
 test("--site says why there is no link: a foreign file, or more than six results", () => {

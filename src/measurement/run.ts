@@ -33,7 +33,7 @@ export type RunEvent =
   | { readonly type: "trial-ended"; readonly arm: number; readonly trial: Trial };
 
 /** What an arm has measured. */
-export interface ArmTrials {
+interface ArmTrials {
   readonly trials: readonly Trial[];
   readonly facts: RunFacts;
 }

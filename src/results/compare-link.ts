@@ -15,17 +15,16 @@ function none(reason: string): CompareLink {
   return { state: "none", reason };
 }
 
-/**
- * @param site the address of the app, to which a route can be joined
- * @param inputs the baselines, then the current result
- */
-export async function compareLink(
-  site: string,
-  inputs: readonly Pick<CompareInput, "name" | "text">[],
-): Promise<CompareLink> {
-  if (inputs.length > RESULTS_MOST) {
-    return none(`the page compares at most ${RESULTS_MOST} results, and these are ${inputs.length}.`);
-  }
+type LinkedInput = Pick<CompareInput, "name" | "text">;
+
+export interface LinkedComparison {
+  readonly baselines: readonly LinkedInput[];
+  readonly current: LinkedInput;
+  readonly calibration: readonly [LinkedInput, LinkedInput] | null;
+}
+
+/** What stands in the link for each input, or why one cannot. */
+async function payloadsOf(inputs: readonly LinkedInput[]): Promise<readonly string[] | CompareLink> {
   const payloads: string[] = [];
   for (const { name, text } of inputs) {
     const read = readResultText(text);
@@ -34,7 +33,26 @@ export async function compareLink(
     if (payload.length > LINK_LIMITS.charactersMost) return none(`${name} has more trials than a link holds.`);
     payloads.push(payload);
   }
-  return { state: "made", url: `${site}#/compare/${payloads.join(",")}` };
+  return payloads;
+}
+
+/** The page judges what it names as the command does. @param site the address of the app, to which a route can be joined */
+export async function compareLink(
+  site: string,
+  { baselines, current, calibration }: LinkedComparison,
+): Promise<CompareLink> {
+  const count = baselines.length + 1;
+  if (count > RESULTS_MOST) return none(`the page compares at most ${RESULTS_MOST} results, and these are ${count}.`);
+  const results = await payloadsOf([...baselines, current]);
+  if ("state" in results) return results;
+  const pair = await payloadsOf(calibration ?? []);
+  if ("state" in pair) return pair;
+  const parameters = [
+    ...(baselines.length > 1 ? ["baseline=sessions"] : []),
+    ...(pair.length > 0 ? [`calibration=${pair.join(",")}`] : []),
+  ];
+  const search = parameters.length === 0 ? "" : `?${parameters.join("&")}`;
+  return { state: "made", url: `${site}#/compare/${results.join(",")}${search}` };
 }
 
 /** What follows the table in Markdown; nothing where there is no link. */

@@ -26,7 +26,7 @@ export function calibrationPlan({ name, result }: Named): PairAsked {
 }
 
 /** Agent counts of both results that have a band or are inconclusive in any metric, ascending. */
-export function flaggedAgents(comparison: Comparison, baseline: Configuration, current: Configuration): number[] {
+function flaggedAgents(comparison: Comparison, baseline: Configuration, current: Configuration): number[] {
   const flagged = new Set(comparison.cells.flatMap(({ row, outcome }) => (flags.has(outcome.verdict) ? [row] : [])));
   return baseline.agents
     .filter((agents) => current.agents.includes(agents) && flagged.has(rowName(agents)))
