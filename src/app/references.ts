@@ -22,6 +22,14 @@ async function fetchReference(file: string): Promise<readonly ReferenceSeries[]>
   throw new Error(opened.state === "refused" ? opened.message : `${file} is not a reference.`);
 }
 
+/** A shipped series, or one that a file brought in during this visit. */
+export async function findReference(id: string): Promise<ReferenceSeries | null> {
+  const opened = useBenchmark.getState().openedSeries.find((series) => series.id === id);
+  if (opened !== undefined) return opened;
+  const all = await Promise.all(shipped.map(fetchReference));
+  return all.flat().find((series) => series.id === id) ?? null;
+}
+
 export interface References extends ShownReferences {
   /** Why shipped references are missing, or null. */
   readonly problem: string | null;

@@ -4,6 +4,14 @@ import { median } from "simple-statistics";
 /** Where a series comes from. Imported series are what somebody put in a file; they never mix with live data. */
 export type Provenance = "published" | "measured-elsewhere" | "recorded" | "imported";
 
+/** A provenance as every claim carries it. */
+export const PROVENANCE_WORDS: Readonly<Record<Provenance, string>> = {
+  published: "published (derived)",
+  "measured-elsewhere": "measured elsewhere",
+  recorded: "recorded",
+  imported: "imported",
+};
+
 export interface ReferenceRow {
   readonly agents: number;
   /** Completed ops per second of all agents together; the median where there are several trials. */

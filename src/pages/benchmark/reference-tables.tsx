@@ -1,11 +1,10 @@
 // The shown references as tables: what the source gives, what it claims, and the efficiency recomputed.
 import { memo, useState } from "react";
-import type { ReferenceRow, ReferenceSeries } from "../../results/reference.ts";
+import { PROVENANCE_WORDS, type ReferenceRow, type ReferenceSeries } from "../../results/reference.ts";
 import { statusOf } from "../../scaling/status.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatComputed, formatCount, formatMeasured, formatPublishedPercent, MISSING } from "../../ui/format.ts";
 import { Help } from "../../ui/help.tsx";
-import { PROVENANCE_WORDS } from "./series-legend.tsx";
 import { StatusMark } from "./status-mark.tsx";
 
 const cell = "px-3 py-1.5 text-right whitespace-nowrap first:text-left last:text-left";

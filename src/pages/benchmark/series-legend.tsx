@@ -1,15 +1,8 @@
 // The legend: mark and line of every series with its provenance, and the switches that draw references.
 import { memo, useId } from "react";
-import type { Provenance, ReferenceSeries } from "../../results/reference.ts";
+import { PROVENANCE_WORDS, type ReferenceSeries } from "../../results/reference.ts";
 import { InfoPopover } from "../../ui/info-popover.tsx";
 import { seriesLook } from "./series-look.ts";
-
-export const PROVENANCE_WORDS: Readonly<Record<Provenance, string>> = {
-  published: "published (derived)",
-  "measured-elsewhere": "measured elsewhere",
-  recorded: "recorded",
-  imported: "imported",
-};
 
 export interface SeriesLegendProps {
   /** Whether a measured series is drawn. */

@@ -5,12 +5,12 @@ import { lazy, Suspense, useMemo } from "react";
 import { PARAMETER_CHARACTERS_MOST, type SearchText, stringifySearch, validateSearch } from "../../app/search-text.ts";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { CopyLinkButton, CopyLinkNotice, type MadeLink, useLinkCopying } from "../../ui/copy-link.tsx";
-import { formatCount, formatInstant, formatMeasured, formatPercent, MISSING } from "../../ui/format.ts";
+import { formatCount, formatMeasured, formatPercent, MISSING } from "../../ui/format.ts";
 import { figureColumns, TableFrame } from "../../ui/table-frame.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { type CompareQuestion, readQuestion } from "./compare-question.ts";
 import { wholeSources } from "./compare-sources.ts";
-import { comparedRows, differencesOf, shareOfFirst } from "./compared.ts";
+import { comparedRows, differencesOf, originOf, shareOfFirst } from "./compared.ts";
 import { Verdicts } from "./verdicts.tsx";
 
 const CompareChart = lazy(() => import("./compare-chart.tsx").then((module) => ({ default: module.CompareChart })));
@@ -91,13 +91,13 @@ function Comparison({ question }: { readonly question: CompareQuestion }) {
       <div>
         <h1 className="text-lg font-semibold">How do these {formatCount(results.length)} results differ?</h1>
         <ol className="mt-2 grid gap-1">
-          {results.map(({ name, result }, at) => (
+          {results.map((one, at) => (
             // Results keep their places, and one may stand here twice.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={at}>
-              {at + 1}: <span className="font-semibold">{name}</span>{" "}
+              {at + 1}: <span className="font-semibold">{one.name}</span>{" "}
               <span className="text-muted">
-                {formatInstant(result.createdAt)}, {result.environment.browser}
+                {originOf(one)}
                 {at === 0 ? "; the others are compared with this one" : ""}
               </span>
             </li>
@@ -117,10 +117,7 @@ function Comparison({ question }: { readonly question: CompareQuestion }) {
         title="Throughput"
         unit="op/s"
         fileName="headroom-comparison"
-        notes={results.map(
-          ({ name, result }, at) =>
-            `${at + 1}: ${name}, ${result.environment.browser}, ${result.createdAt.slice(0, 10)}`,
-        )}
+        notes={results.map((one, at) => `${at + 1}: ${one.name}, ${originOf(one)}`)}
       >
         <Suspense fallback={<p className="text-muted">Loading the chart …</p>}>
           <CompareChart rows={rows} names={numbered} />

@@ -5,7 +5,11 @@ import { judgedOf, mistakeOf } from "./compare-question.ts";
 import type { Named } from "./compared.ts";
 
 const result = realisticResult({ seed: 7, repeats: 1 });
-const one = (id: string, createdAt: string): Named => ({ name: id, result: { ...result, id, createdAt } });
+const one = (id: string, createdAt: string): Named => ({
+  kind: "result",
+  name: id,
+  result: { ...result, id, createdAt },
+});
 const first = one("first", "2026-01-01T00:00:00.000Z");
 const second = one("second", "2026-01-02T00:00:00.000Z");
 const third = one("third", "2026-01-03T00:00:00.000Z");

@@ -1,12 +1,12 @@
 // Owns what the address of a comparison asks: its results, which are the baseline, which is judged, and what was measured for it.
 import type { SearchText } from "../../app/search-text.ts";
 import { COMPARED_LEAST, COMPARED_MOST, readSources } from "./compare-sources.ts";
-import type { Named } from "./compared.ts";
+import type { Compared, Named } from "./compared.ts";
 
 export type Pair = readonly [Named, Named];
 
 export interface CompareQuestion {
-  readonly results: readonly Named[];
+  readonly results: readonly Compared[];
   /** Null where they are not there or cannot be read. */
   readonly calibration: Pair | null;
   readonly again: Pair | null;
@@ -33,7 +33,7 @@ export async function readQuestion(sources: string, { calibration, again }: Sear
       return null;
     }
     const [first, second] = pair.results;
-    return first === undefined || second === undefined ? null : [first, second];
+    return first?.kind === "result" && second?.kind === "result" ? [first, second] : null;
   };
   const question = {
     results: read.results,
@@ -49,14 +49,14 @@ export async function readQuestion(sources: string, { calibration, again }: Sear
  * The address says it in `judge`, a place from 2 on as people count, or with `baseline=sessions`: all but the last are one baseline.
  */
 export interface Judged {
-  readonly baselines: readonly Named[];
-  readonly current: Named;
+  readonly baselines: readonly Compared[];
+  readonly current: Compared;
   /** Whether several baselines are sessions of one. */
   readonly isSessions: boolean;
 }
 
 /** @param results two at least */
-export function judgedOf(results: readonly Named[], search: SearchText): Judged | null {
+export function judgedOf(results: readonly Compared[], search: SearchText): Judged | null {
   const isSessions = search["baseline"] === "sessions" && results.length > COMPARED_LEAST;
   const place = Number(search["judge"]);
   const chosen = Number.isInteger(place) && place >= 2 ? results[place - 1] : undefined;
@@ -72,19 +72,27 @@ export interface Mistake {
   readonly text: string;
 }
 
+/** References say no moment that could be compared. */
+function momentOf(one: Compared): number {
+  return one.kind === "result" ? Date.parse(one.result.createdAt) : Number.NaN;
+}
+
 /** What cannot be meant, in a sentence; null where all is well. Times may be meant, and are only mentioned. */
-export function mistakeOf({ baselines, current }: Judged, results: readonly Named[]): Mistake | null {
+export function mistakeOf({ baselines, current }: Judged, results: readonly Compared[]): Mistake | null {
   const ids = new Map<string, number>();
-  for (const { result } of [...baselines, current]) ids.set(result.id, (ids.get(result.id) ?? 0) + 1);
+  for (const one of [...baselines, current]) {
+    const id = one.kind === "result" ? one.result.id : one.series.id;
+    ids.set(id, (ids.get(id) ?? 0) + 1);
+  }
   if ([...ids.values()].some((count) => count > 1)) {
     return {
       refuses: true,
       text: "The same result stands on both sides, or twice in the baseline: a comparison with itself says nothing. Choose another one.",
     };
   }
-  const later = baselines.find(({ result }) => Date.parse(result.createdAt) > Date.parse(current.result.createdAt));
+  const later = baselines.find((one) => momentOf(one) > momentOf(current));
   if (later === undefined) return null;
-  const place = (named: Named): number => results.indexOf(named) + 1;
+  const place = (one: Compared): number => results.indexOf(one) + 1;
   return {
     refuses: false,
     text: `Result ${place(later)} was measured after result ${place(current)}. Where that is not meant, the two are swapped.`,

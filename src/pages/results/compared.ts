@@ -1,13 +1,49 @@
 // Owns what a comparison shows of several results: throughput side by side, and what differs in how they were measured.
 import { configurationToParameters } from "../../measurement/configuration-text.ts";
+import type { MeasuredResult } from "../../regression/comparison.ts";
+import { measuredResult } from "../../results/compare-input.ts";
 import { derive } from "../../results/derive.ts";
+import { PROVENANCE_WORDS, type ReferenceSeries } from "../../results/reference.ts";
+import { referenceMeasured } from "../../results/reference-cells.ts";
 import type { Result } from "../../results/schema.ts";
-import type { Estimate } from "../../statistics/summary.ts";
+import { type Estimate, estimate } from "../../statistics/summary.ts";
+import { formatInstant, MISSING } from "../../ui/format.ts";
 
 /** A result with what it is called. */
 export interface Named {
+  readonly kind: "result";
   readonly name: string;
   readonly result: Result;
+}
+
+/** A reference series, which nobody measured here now. */
+export interface NamedReference {
+  readonly kind: "reference";
+  readonly name: string;
+  readonly series: ReferenceSeries;
+}
+
+export type Compared = Named | NamedReference;
+
+/** What verdicts are made of. */
+export function measuredOf(compared: Compared): MeasuredResult {
+  return compared.kind === "result" ? measuredResult(compared.result).measured : referenceMeasured(compared.series);
+}
+
+/** "Nov 23, 2026, 12:08 AM, Chromium 156", or where a reference comes from. */
+export function originOf(compared: Compared): string {
+  if (compared.kind === "reference") return compared.series.provenanceText.replace(/\.?$/, "");
+  const { createdAt, environment } = compared.result;
+  return `${formatInstant(createdAt)}, ${environment.browser}`;
+}
+
+function throughputsOf(compared: Compared): ReadonlyMap<number, Estimate | null> {
+  if (compared.kind === "reference") {
+    return new Map(compared.series.rows.map(({ agents, trials }) => [agents, estimate(trials)]));
+  }
+  const { configuration, trials, environment } = compared.result;
+  const { rows } = derive(configuration, trials, environment.parallelCapacity.cores);
+  return new Map(rows.map((row) => [row.agents, row.throughput]));
 }
 
 export interface ComparedRow {
@@ -17,11 +53,8 @@ export interface ComparedRow {
 }
 
 /** One row for each agent count that any of the results has. */
-export function comparedRows(results: readonly Named[]): readonly ComparedRow[] {
-  const byResult = results.map(({ result: { configuration, trials, environment } }) => {
-    const { rows } = derive(configuration, trials, environment.parallelCapacity.cores);
-    return new Map(rows.map((row) => [row.agents, row.throughput]));
-  });
+export function comparedRows(results: readonly Compared[]): readonly ComparedRow[] {
+  const byResult = results.map(throughputsOf);
   const counts = [...new Set(byResult.flatMap((rows) => [...rows.keys()]))].sort((a, b) => a - b);
   return counts.map((agents) => ({ agents, throughputs: byResult.map((rows) => rows.get(agents) ?? null) }));
 }
@@ -32,9 +65,18 @@ export interface Difference {
   readonly values: readonly string[];
 }
 
+function referenceFacts({ provenance, platform, date }: ReferenceSeries): ReadonlyMap<string, string> {
+  return new Map([
+    ["measured by", PROVENANCE_WORDS[provenance]],
+    ...(platform === undefined ? [] : [["platform", platform] as const]),
+    ...(date === undefined ? [] : [["date", date] as const]),
+  ]);
+}
+
 function factsOf({ configuration, environment }: Result): ReadonlyMap<string, string> {
   const { parallelCapacity: capacity } = environment;
   return new Map([
+    ["measured by", "Headroom"],
     ...Object.entries(configurationToParameters(configuration)),
     ["browser", environment.browser],
     ["platform", environment.platform],
@@ -49,12 +91,15 @@ function factsOf({ configuration, environment }: Result): ReadonlyMap<string, st
   ]);
 }
 
-/** Facts of configuration and environment that are not the same in all results; what is missing is the default. */
-export function differencesOf(results: readonly Named[]): readonly Difference[] {
-  const facts = results.map(({ result }) => factsOf(result));
-  const names = [...new Set(facts.flatMap((known) => [...known.keys()]))];
+/** Facts of configuration and environment that are not the same in all results; what is missing is the default, or not known of a reference. */
+export function differencesOf(results: readonly Compared[]): readonly Difference[] {
+  const facts = results.map((one) => ({
+    known: one.kind === "result" ? factsOf(one.result) : referenceFacts(one.series),
+    otherwise: one.kind === "result" ? "default" : MISSING,
+  }));
+  const names = [...new Set(facts.flatMap(({ known }) => [...known.keys()]))];
   return names
-    .map((fact) => ({ fact, values: facts.map((known) => known.get(fact) ?? "default") }))
+    .map((fact) => ({ fact, values: facts.map(({ known, otherwise }) => known.get(fact) ?? otherwise) }))
     .filter(({ values }) => new Set(values).size > 1);
 }
 

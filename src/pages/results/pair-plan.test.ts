@@ -24,7 +24,7 @@ const slowed: Result = {
 };
 const compared = (was: Result, is: Result) =>
   compareResults([measuredResult(was).measured], measuredResult(is).measured);
-const named = (result: Result) => ({ name: result.id, result });
+const named = (result: Result) => ({ kind: "result" as const, name: result.id, result });
 
 test("only flagged agent counts are measured again, by both configurations in one order", () => {
   const plan = againPlan(compared(base, slowed), named(base), named(slowed));

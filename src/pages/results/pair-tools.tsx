@@ -41,7 +41,7 @@ export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
     const pair = await measurePair(asked);
     if (pair === null || !shown.current) return;
     const { results, notKept } = pair;
-    const named = results.map((result, at) => ({ name: asked.names[at] ?? "", result }));
+    const named = results.map((result, at) => ({ kind: "result" as const, name: asked.names[at] ?? "", result }));
     const sources = notKept === null ? keptSources(results.map(({ id }) => id)) : await wholeSources(named);
     onMeasured(asked.purpose, sources);
   }

@@ -5,24 +5,21 @@ import type { SearchText } from "../../app/search-text.ts";
 import { calibratedFloors, type Calibration } from "../../regression/calibration.ts";
 import { compareResults } from "../../regression/comparison.ts";
 import { METRICS, shareOfShift } from "../../regression/metrics.ts";
-import { measuredResult } from "../../results/compare-input.ts";
 import { VERDICT_COLUMNS, verdictRows, verdictSummary } from "../../results/verdict-table.ts";
 import { formatPercent } from "../../ui/format.ts";
 import { TableFrame } from "../../ui/table-frame.tsx";
 import { type CompareQuestion, type Judged, judgedOf, mistakeOf, type Pair } from "./compare-question.ts";
-import type { Named } from "./compared.ts";
+import { type Compared, measuredOf } from "./compared.ts";
 import { againPlan, calibrationPlan } from "./pair-plan.ts";
 import { PairTools } from "./pair-tools.tsx";
 import { AGAIN_COLUMN, VerdictRows } from "./verdict-rows.tsx";
-
-const measuredOf = ({ result }: Named) => measuredResult(result).measured;
 
 function calibrationOf(pair: Pair | null): Calibration | null {
   return pair === null ? null : [measuredOf(pair[0]), measuredOf(pair[1])];
 }
 
 /** "throughput 2.1%, p50 latency 4%" */
-function floorsText(calibration: Calibration, current: Named): string {
+function floorsText(calibration: Calibration, current: Compared): string {
   const { floors } = calibratedFloors(calibration, measuredOf(current));
   return Object.values(METRICS)
     .flatMap(({ id, label, better }) => {
@@ -71,7 +68,7 @@ export function Verdicts({ question, search, onSearch }: VerdictsProps) {
 const selectLook = "min-h-8 max-w-64 rounded border border-line-strong bg-panel px-1 text-ink";
 
 interface JudgeChoiceProps extends Pick<VerdictsProps, "onSearch"> {
-  readonly results: readonly Named[];
+  readonly results: readonly Compared[];
   readonly judged: Judged;
 }
 
@@ -152,11 +149,13 @@ function Judgement({ question, judged, onSearch }: JudgementProps) {
             : `The calibration does not count, for it was measured differently: ${comparison.calibrationDifferences.join("; ")}.`}
         </p>
       )}
-      <PairTools
-        calibration={calibrationPlan(current)}
-        again={againPlan(comparison, baseline, current)}
-        onMeasured={(purpose: PairPurpose, sources) => onSearch({ [purpose]: sources })}
-      />
+      {baseline.kind === "result" && current.kind === "result" ? (
+        <PairTools
+          calibration={calibrationPlan(current)}
+          again={againPlan(comparison, baseline, current)}
+          onMeasured={(purpose: PairPurpose, sources) => onSearch({ [purpose]: sources })}
+        />
+      ) : null}
       <TableFrame
         label="Verdicts"
         caption="A verdict for every row and metric; a band fires only where the change is significant and above the noise"
