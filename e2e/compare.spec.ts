@@ -1,6 +1,10 @@
 // A comparison as a person uses it: judged, measured again in place, calibrated, with sessions as baseline, and by its link.
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { VERDICT_COLUMNS } from "../src/results/verdict-table.ts";
+import { verdictResults } from "../src/results/fixtures/verdict-results.ts";
 import { copiedLink, openBenchmark, runToEnd } from "./quick.ts";
 
 const TINY = "agents=1,2&repeats=1&window=100&topology=none";
@@ -102,4 +106,46 @@ test("what was measured for a comparison and is gone leaves the comparison stand
   await expect(page.getByText(/The calibration is left out\./)).toBeVisible();
   await expect(page.getByText(/What was measured again is left out\./)).toBeVisible();
   await expect(page.getByTestId("verdict-summary")).toBeVisible();
+});
+
+test("the page shows the table that npm run regress prints for the same files, behind the link that it prints", async ({
+  page,
+  baseURL,
+}, testInfo) => {
+  const { baseline, current } = verdictResults();
+  const files = Object.entries({ baseline, current }).map(([name, result]) => {
+    const path = testInfo.outputPath(`${name}.json`);
+    writeFileSync(path, JSON.stringify(result));
+    return [`--${name}`, path];
+  });
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    ["scripts/regress.mjs", ...files.flat(), "--site", baseURL ?? ""],
+    { encoding: "utf8" },
+  );
+  // A row is missing on purpose.
+  expect(status).toBe(3);
+  const lines = stdout.split("\n");
+  await page.goto(lines.find((line) => line.includes("#/compare/")) ?? "");
+  const rows = page.getByTestId("verdicts").locator("tbody tr");
+  await expect(rows).not.toHaveCount(0);
+  const shown = await rows.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.innerText.replaceAll(/\s+/g, " ").trim())),
+  );
+  const [heads = "", ...printed] = lines.slice(lines.findIndex((line) => /^row +metric/.test(line)));
+  const starts = VERDICT_COLUMNS.map((name) => heads.indexOf(name));
+  const cut = (line: string) => starts.map((start, at) => line.slice(start, starts[at + 1]).trim());
+  expect(shown.map((cells) => cells.map((text) => text.replace(/^[●▲■◌✕] /, "")))).toEqual(
+    printed.slice(0, shown.length).map(cut),
+  );
+  const verdicts = new Set(shown.map((cells) => cells[VERDICT_COLUMNS.indexOf("verdict")]?.slice(2)));
+  expect([...verdicts].toSorted()).toEqual([
+    "critical",
+    "improved",
+    "inconclusive",
+    "minor",
+    "missing",
+    "no change",
+    "warning",
+  ]);
 });
