@@ -139,13 +139,7 @@ test("the page shows the table that npm run regress prints for the same files, b
     printed.slice(0, shown.length).map(cut),
   );
   const verdicts = new Set(shown.map((cells) => cells[VERDICT_COLUMNS.indexOf("verdict")]?.slice(2)));
-  expect([...verdicts].toSorted()).toEqual([
-    "critical",
-    "improved",
-    "inconclusive",
-    "minor",
-    "missing",
-    "no change",
-    "warning",
-  ]);
+  expect(verdicts).toEqual(
+    new Set(["critical", "improved", "inconclusive", "minor", "missing", "no change", "warning"]),
+  );
 });

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo } from "react";
 import { PARAMETER_CHARACTERS_MOST, type SearchText, stringifySearch, validateSearch } from "../../app/search-text.ts";
+import { verdictRows } from "../../results/verdict-table.ts";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { CopyLinkButton, CopyLinkNotice, type MadeLink, useLinkCopying } from "../../ui/copy-link.tsx";
 import { formatCount, formatMeasured, formatPercent, MISSING } from "../../ui/format.ts";
@@ -11,6 +12,8 @@ import { usePageTitle } from "../../ui/use-page-title.ts";
 import { type CompareQuestion, readQuestion } from "./compare-question.ts";
 import { wholeSources } from "./compare-sources.ts";
 import { comparedRows, differencesOf, originOf, shareOfFirst } from "./compared.ts";
+import { useJudgement } from "./judgement.ts";
+import { VerdictDetails } from "./verdict-details.tsx";
 import { Verdicts } from "./verdicts.tsx";
 
 const CompareChart = lazy(() => import("./compare-chart.tsx").then((module) => ({ default: module.CompareChart })));
@@ -78,6 +81,7 @@ function Comparison({ question }: { readonly question: CompareQuestion }) {
   const { sources } = useParams({ from: "/compare/$sources" });
   const search = useSearch({ from: "/compare/$sources" });
   const navigate = useNavigate();
+  const judgement = useJudgement(question, search);
   const copying = useLinkCopying(
     () => linkOf(question, search),
     (link) => `Link copied: ${formatCount(link.length)} characters hold all results.`,
@@ -113,6 +117,21 @@ function Comparison({ question }: { readonly question: CompareQuestion }) {
           </p>
         ))}
       </div>
+      {judgement === null ? null : (
+        <Verdicts
+          results={results}
+          judgement={judgement}
+          onSearch={(change) => {
+            const next = Object.entries({ ...search, ...change }).filter(([, value]) => value !== null);
+            void navigate({
+              to: "/compare/$sources",
+              params: { sources },
+              search: validateSearch(Object.fromEntries(next)),
+              replace: true,
+            });
+          }}
+        />
+      )}
       <ChartFrame
         title="Throughput"
         unit="op/s"
@@ -190,19 +209,17 @@ function Comparison({ question }: { readonly question: CompareQuestion }) {
           </TableFrame>
         )}
       </section>
-      <Verdicts
-        question={question}
-        search={search}
-        onSearch={(change) => {
-          const next = Object.entries({ ...search, ...change }).filter(([, value]) => value !== null);
-          void navigate({
-            to: "/compare/$sources",
-            params: { sources },
-            search: validateSearch(Object.fromEntries(next)),
-            replace: true,
-          });
-        }}
-      />
+      {judgement === null ? null : (
+        <section aria-labelledby="every-verdict">
+          <h2 id="every-verdict" className="mb-2 font-semibold">
+            Every verdict with its figures
+          </h2>
+          <VerdictDetails
+            rows={verdictRows(judgement.comparison)}
+            again={judgement.again === null ? null : verdictRows(judgement.again)}
+          />
+        </section>
+      )}
     </div>
   );
 }

@@ -1,53 +1,29 @@
-// The verdict on every row and metric of one result against its baseline, what was measured for it, and the ways to measure more.
-import { useMemo } from "react";
+// The answer of a comparison: verdicts at a glance, who is judged against whom, and the ways to measure more for it.
 import type { PairPurpose } from "../../app/pair-run.ts";
-import type { SearchText } from "../../app/search-text.ts";
-import { calibratedFloors, type Calibration } from "../../regression/calibration.ts";
-import { compareResults } from "../../regression/comparison.ts";
-import { METRICS, shareOfShift } from "../../regression/metrics.ts";
-import { VERDICT_COLUMNS, verdictRows, verdictSummary } from "../../results/verdict-table.ts";
-import { formatPercent } from "../../ui/format.ts";
-import { TableFrame } from "../../ui/table-frame.tsx";
-import { type CompareQuestion, type Judged, judgedOf, mistakeOf, type Pair } from "./compare-question.ts";
-import { type Compared, measuredOf } from "./compared.ts";
+import { verdictRows, verdictSummary } from "../../results/verdict-table.ts";
+import { mistakeOf } from "./compare-question.ts";
+import type { Compared } from "./compared.ts";
+import type { Judgement } from "./judgement.ts";
 import { againPlan, calibrationPlan } from "./pair-plan.ts";
 import { PairTools } from "./pair-tools.tsx";
-import { AGAIN_COLUMN, VerdictRows } from "./verdict-rows.tsx";
-
-function calibrationOf(pair: Pair | null): Calibration | null {
-  return pair === null ? null : [measuredOf(pair[0]), measuredOf(pair[1])];
-}
-
-/** "throughput 2.1%, p50 latency 4%" */
-function floorsText(calibration: Calibration, current: Compared): string {
-  const { floors } = calibratedFloors(calibration, measuredOf(current));
-  return Object.values(METRICS)
-    .flatMap(({ id, label, better }) => {
-      const floor = floors.get(id);
-      return floor === undefined ? [] : [`${label} ${formatPercent(shareOfShift(floor, better))}`];
-    })
-    .join(", ");
-}
+import { VerdictGrid } from "./verdict-grid.tsx";
 
 export interface VerdictsProps {
-  readonly question: CompareQuestion;
-  readonly search: SearchText;
+  readonly results: readonly Compared[];
+  readonly judgement: Judgement;
   /** Changes parameters of the address; null takes one away. */
   readonly onSearch: (change: Readonly<Record<string, string | null>>) => void;
 }
 
-export function Verdicts({ question, search, onSearch }: VerdictsProps) {
-  const { results } = question;
-  const judged = useMemo(() => judgedOf(results, search), [results, search]);
-  if (judged === null) return null;
-  const mistake = mistakeOf(judged, results);
+export function Verdicts({ results, judgement, onSearch }: VerdictsProps) {
+  const mistake = mistakeOf(judgement, results);
   return (
     <section aria-labelledby="verdicts">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
         <h2 id="verdicts" className="font-semibold">
-          {judged.isSessions ? `Better or worse than 1 to ${results.length - 1}?` : "Better or worse than 1?"}
+          {judgement.isSessions ? `Better or worse than 1 to ${results.length - 1}?` : "Better or worse than 1?"}
         </h2>
-        {results.length === 2 ? null : <JudgeChoice results={results} judged={judged} onSearch={onSearch} />}
+        {results.length === 2 ? null : <JudgeChoice results={results} judgement={judgement} onSearch={onSearch} />}
       </div>
       {mistake === null ? null : (
         <p
@@ -60,26 +36,21 @@ export function Verdicts({ question, search, onSearch }: VerdictsProps) {
           {mistake.text}
         </p>
       )}
-      {mistake?.refuses === true ? null : <Judgement question={question} judged={judged} onSearch={onSearch} />}
+      {mistake?.refuses === true ? null : <Answer judgement={judgement} onSearch={onSearch} />}
     </section>
   );
 }
 
 const selectLook = "min-h-8 max-w-64 rounded border border-line-strong bg-panel px-1 text-ink";
 
-interface JudgeChoiceProps extends Pick<VerdictsProps, "onSearch"> {
-  readonly results: readonly Compared[];
-  readonly judged: Judged;
-}
-
-function JudgeChoice({ results, judged, onSearch }: JudgeChoiceProps) {
+function JudgeChoice({ results, judgement, onSearch }: VerdictsProps) {
   return (
     <div className="flex flex-wrap gap-3 text-xs text-muted print:hidden">
       <label className="flex items-center gap-2">
         Baseline
         <select
           className={selectLook}
-          value={judged.isSessions ? "sessions" : "first"}
+          value={judgement.isSessions ? "sessions" : "first"}
           onChange={({ target }) =>
             onSearch({ baseline: target.value === "sessions" ? "sessions" : null, again: null })
           }
@@ -88,12 +59,12 @@ function JudgeChoice({ results, judged, onSearch }: JudgeChoiceProps) {
           <option value="sessions">1 to {results.length - 1}, sessions of one baseline</option>
         </select>
       </label>
-      {judged.isSessions ? null : (
+      {judgement.isSessions ? null : (
         <label className="flex items-center gap-2">
           Judge
           <select
             className={selectLook}
-            value={results.indexOf(judged.current) + 1}
+            value={results.indexOf(judgement.current) + 1}
             onChange={({ target }) => onSearch({ judge: target.value, again: null })}
           >
             {results.slice(1).map(({ name }, at) => (
@@ -110,60 +81,37 @@ function JudgeChoice({ results, judged, onSearch }: JudgeChoiceProps) {
   );
 }
 
-interface JudgementProps extends Pick<VerdictsProps, "question" | "onSearch"> {
-  readonly judged: Judged;
-}
-
-function Judgement({ question, judged, onSearch }: JudgementProps) {
-  const { baselines, current } = judged;
-  const calibration = useMemo(() => calibrationOf(question.calibration), [question.calibration]);
-  const comparison = useMemo(
-    () => compareResults(baselines.map(measuredOf), measuredOf(current), { noiseFloor: null, calibration }),
-    [baselines, current, calibration],
-  );
-  const again = useMemo(
-    () =>
-      question.again === null ? null : compareResults([measuredOf(question.again[0])], measuredOf(question.again[1])),
-    [question.again],
-  );
+function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSearch">) {
+  const { baselines, current, comparison, again, calibrationText } = judgement;
+  const { differences, unknown } = comparison;
   const [baseline] = baselines;
-  if (baseline === undefined) return null;
+  const canMeasure = differences.length === 0 && baseline?.kind === "result" && current.kind === "result";
   return (
     <>
       <p className="mb-2" data-testid="verdict-summary">
-        {verdictSummary(comparison)}. Changes are positive where worse.
+        {verdictSummary(comparison)}.{" "}
+        {differences.length === 0 ? "Changes are positive where worse." : `${differences.join("; ")}.`}
       </p>
-      {comparison.unknown.length === 0 ? null : (
-        <p className="mb-2 text-xs text-muted">Not checked: {comparison.unknown.join("; ")}.</p>
-      )}
+      {unknown.length === 0 ? null : <p className="mb-2 text-xs text-muted">Not checked: {unknown.join("; ")}.</p>}
       {again === null ? null : (
         <p className="mb-2" data-testid="again-summary">
-          Measured again in turn: {verdictSummary(again)}. What was flagged then and is not now came with the machine or
-          the moment.
+          Measured again in turn: {verdictSummary(again)}. What was flagged before and is not now came with the machine
+          or the moment.
         </p>
       )}
-      {calibration === null ? null : (
+      {calibrationText === null ? null : (
         <p className="mb-2 text-xs text-muted" data-testid="calibration">
-          {comparison.calibrationDifferences.length === 0
-            ? `Calibrated: while nothing changes, this machine differs by up to ${floorsText(calibration, current)}. Verdicts need more than that.`
-            : `The calibration does not count, for it was measured differently: ${comparison.calibrationDifferences.join("; ")}.`}
+          {calibrationText}
         </p>
       )}
-      {baseline.kind === "result" && current.kind === "result" ? (
+      {canMeasure ? (
         <PairTools
           calibration={calibrationPlan(current)}
           again={againPlan(comparison, baseline, current)}
           onMeasured={(purpose: PairPurpose, sources) => onSearch({ [purpose]: sources })}
         />
       ) : null}
-      <TableFrame
-        label="Verdicts"
-        caption="A verdict for every row and metric; a band fires only where the change is significant and above the noise"
-        columns={[...VERDICT_COLUMNS, ...(again === null ? [] : [AGAIN_COLUMN])].map((label) => ({ label }))}
-        testId="verdicts"
-      >
-        <VerdictRows rows={verdictRows(comparison)} again={again === null ? null : verdictRows(again)} />
-      </TableFrame>
+      <VerdictGrid rows={verdictRows(comparison)} again={again === null ? null : verdictRows(again)} />
     </>
   );
 }

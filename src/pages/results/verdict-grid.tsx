@@ -1,0 +1,62 @@
+// All verdicts at a glance: a line for each agent count, a column for each metric.
+import type { VerdictRow } from "../../results/verdict-table.ts";
+import { MISSING } from "../../ui/format.ts";
+import { TableFrame } from "../../ui/table-frame.tsx";
+import { VerdictMark } from "./verdict-mark.tsx";
+
+export interface VerdictGridProps {
+  readonly rows: readonly VerdictRow[];
+  /** Null where nothing was measured again. */
+  readonly again: readonly VerdictRow[] | null;
+}
+
+function Entry({ entry }: { readonly entry: VerdictRow }) {
+  const { cells, verdict } = entry;
+  return (
+    <>
+      <VerdictMark verdict={verdict} text={cells.verdict} />
+      {cells.change === MISSING ? null : <span className="ml-1.5 text-xs text-muted">{cells.change}</span>}
+    </>
+  );
+}
+
+function find(among: readonly VerdictRow[], row: string, metric: string): VerdictRow | undefined {
+  return among.find(({ cells }) => cells.row === row && cells.metric === metric);
+}
+
+export function VerdictGrid({ rows, again }: VerdictGridProps) {
+  const names = [...new Set(rows.map(({ cells }) => cells.row))];
+  const metrics = [...new Set(rows.map(({ cells }) => cells.metric))];
+  return (
+    <TableFrame
+      label="Verdicts at a glance"
+      caption="The verdict and the change of each row and metric; a change is positive where worse"
+      columns={[{ label: "row" }, ...metrics.map((label) => ({ label }))]}
+      testId="verdict-grid"
+    >
+      <tbody>
+        {names.map((name) => (
+          <tr key={name} className="border-b align-top last:border-b-0">
+            <th scope="row" className="px-3 py-1.5 font-normal whitespace-nowrap">
+              {name}
+            </th>
+            {metrics.map((metric) => {
+              const entry = find(rows, name, metric);
+              const later = find(again ?? [], name, metric);
+              return (
+                <td key={metric} className="px-3 py-1.5 whitespace-nowrap">
+                  {entry === undefined ? <span className="text-muted">{MISSING}</span> : <Entry entry={entry} />}
+                  {later === undefined ? null : (
+                    <span className="block text-xs">
+                      again: <Entry entry={later} />
+                    </span>
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </TableFrame>
+  );
+}
