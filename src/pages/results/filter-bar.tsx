@@ -1,11 +1,10 @@
-// Search and filters over the library.
+// Search and filters over kept results, or those of a catalogue.
 import { Search } from "lucide-react";
 import { useMemo } from "react";
-import type { LibraryEntry } from "../../results/library/entry.ts";
-import { choicesOf, type LibraryFilter, machineOf } from "../../results/library/filter.ts";
+import { choicesOf, type LibraryFilter, type Listed, machineOf } from "../../results/library/filter.ts";
 
 export interface FilterBarProps {
-  readonly entries: readonly LibraryEntry[];
+  readonly entries: readonly Listed[];
   readonly filter: LibraryFilter;
   readonly onChange: (filter: LibraryFilter) => void;
 }
@@ -13,10 +12,10 @@ export interface FilterBarProps {
 const look = "min-h-9 min-w-0 rounded border border-line-strong bg-panel px-2 text-ink";
 
 const selects = [
-  { field: "workload", label: "Workload", of: (entry: LibraryEntry) => [entry.workload] },
-  { field: "placement", label: "Placement", of: (entry: LibraryEntry) => [entry.placement] },
-  { field: "machine", label: "Machine", of: (entry: LibraryEntry) => [machineOf(entry)] },
-  { field: "tag", label: "Tag", of: (entry: LibraryEntry) => entry.tags },
+  { field: "workload", label: "Workload", of: (entry: Listed) => [entry.workload] },
+  { field: "placement", label: "Placement", of: (entry: Listed) => [entry.placement] },
+  { field: "machine", label: "Machine", of: (entry: Listed) => [machineOf(entry)] },
+  { field: "tag", label: "Tag", of: (entry: Listed) => entry.tags },
 ] as const;
 
 export function FilterBar({ entries, filter, onChange }: FilterBarProps) {
