@@ -1,4 +1,4 @@
-// Owns which results a comparison is of, as text for its address: kept ones by id, others whole, as in a link.
+// Owns which results a comparison is of, as text for its address: kept ones by id, those of this site's catalogue by file, others whole, as in a link.
 import { theLibrary } from "../../app/library.ts";
 import type { Named } from "./compared.ts";
 
@@ -6,10 +6,16 @@ export const COMPARED_LEAST = 2;
 export const COMPARED_MOST = 6;
 const SEPARATOR = ",";
 const KEPT = "k.";
+const CATALOGUE = "c.";
 
 /** The address part of kept results, in order: the first is what the others are compared with. */
 export function keptSources(ids: readonly string[]): string {
   return ids.map((id) => `${KEPT}${id}`).join(SEPARATOR);
+}
+
+/** The address part of files of this site's catalogue, in order. */
+export function catalogueSources(files: readonly string[]): string {
+  return files.map((file) => `${CATALOGUE}${file}`).join(SEPARATOR);
 }
 
 export type ComparedSources =
@@ -29,6 +35,11 @@ async function readOne(source: string, number: number): Promise<Named | string> 
       case "refused":
         return `Result ${number}: ${stored.message}`;
     }
+  }
+  if (source.startsWith(CATALOGUE)) {
+    const { readShipped } = await import("../../app/catalogue.ts");
+    const read = await readShipped(source.slice(CATALOGUE.length));
+    return read.state === "read" ? read : `Result ${number}: ${read.message}`;
   }
   const { decodeLink } = await import("../../results/link.ts");
   const { defaultName } = await import("../../results/library/entry.ts");
