@@ -85,7 +85,7 @@ function Fetched({ source, index, entry }: FetchedProps) {
     <>
       <CatalogueNotice query={query} what="result" />
       <StoredResult result={query.data} origin="catalogue" name={entry.name} note={from}>
-        {entry.note === undefined ? null : <p className="mt-1 max-w-prose text-muted">{entry.note}</p>}
+        {entry.note === undefined ? null : <p className="mt-1 break-words text-muted">{entry.note}</p>}
         <KeepCopy result={query.data} entry={entry} />
       </StoredResult>
     </>

@@ -98,7 +98,7 @@ function OpenAnother({ isElsewhere }: { readonly isElsewhere: boolean }) {
         Open
       </Button>
       {isElsewhere ? (
-        <Link to="/catalogue" search={{}} className="py-2">
+        <Link to="/catalogue" search={{}} className="flex min-h-9 items-center">
           Back to this site’s
         </Link>
       ) : null}

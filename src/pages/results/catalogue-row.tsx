@@ -32,7 +32,7 @@ export const CatalogueRow = memo(function CatalogueRow(props: CatalogueRowProps)
           </Link>
           <TagList tags={tags} />
         </p>
-        {note === undefined ? null : <p className="max-w-prose break-words">{note}</p>}
+        {note === undefined ? null : <p className="max-w-4xl break-words">{note}</p>}
         <p className="text-xs break-words text-muted">
           {factsText(entry)} · {entry.platform}
         </p>

@@ -42,7 +42,7 @@ export function EntryList<Entry extends { readonly id: string }>({ label, entrie
             data-index={index}
             aria-setsize={entries.length}
             aria-posinset={index + 1}
-            className="absolute inset-x-0 top-0 border-b"
+            className={`absolute inset-x-0 top-0 ${index === entries.length - 1 ? "" : "border-b"}`}
             style={{ transform: `translateY(${start - rows.options.scrollMargin}px)` }}
           >
             {row(entry)}

@@ -24,7 +24,7 @@ export interface CompareTickProps {
 
 export function CompareTick({ name, place, canCompare, onToggle }: CompareTickProps) {
   return (
-    <label className="mt-0.5 flex shrink-0 items-center gap-1 print:hidden">
+    <label className="flex h-[1.5em] shrink-0 items-center gap-1 print:hidden">
       <input
         type="checkbox"
         aria-label={`Compare ${name}`}

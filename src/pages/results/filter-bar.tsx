@@ -22,7 +22,7 @@ export function FilterBar({ entries, filter, onChange }: FilterBarProps) {
   const choices = useMemo(() => selects.map(({ of }) => choicesOf(entries, of)), [entries]);
   return (
     <search className="mt-4 flex flex-wrap items-end gap-3 print:hidden">
-      <label className="min-w-0 flex-1 basis-60">
+      <label className="min-w-0 flex-1 basis-full sm:basis-60">
         <span className="mb-1 flex items-center gap-1 text-xs text-muted">
           <Search aria-hidden size={14} /> Search
         </span>
@@ -35,7 +35,7 @@ export function FilterBar({ entries, filter, onChange }: FilterBarProps) {
         />
       </label>
       {selects.map(({ field, label }, at) => (
-        <label key={field} className="min-w-0 basis-36">
+        <label key={field} className="min-w-0 grow basis-36 sm:grow-0">
           <span className="mb-1 block text-xs text-muted">{label}</span>
           <select
             className={`${look} w-full`}
@@ -50,11 +50,11 @@ export function FilterBar({ entries, filter, onChange }: FilterBarProps) {
         </label>
       ))}
       {(["from", "to"] as const).map((field) => (
-        <label key={field} className="min-w-0">
+        <label key={field} className="min-w-0 grow basis-36 sm:grow-0 sm:basis-auto">
           <span className="mb-1 block text-xs text-muted">{field === "from" ? "From" : "To"}</span>
           <input
             type="date"
-            className={look}
+            className={`${look} w-full`}
             value={filter[field]}
             onChange={(event) => onChange({ ...filter, [field]: event.target.value })}
           />
