@@ -17,7 +17,8 @@ const contentSecurityPolicy = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
-  "connect-src 'self'",
+  // Another site's catalogue is read from where its address says.
+  "connect-src 'self' https: http:",
   "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",

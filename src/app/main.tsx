@@ -8,7 +8,15 @@ import { preloadRun } from "./run-control.ts";
 import "./styles.css";
 
 const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: 1, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: 1,
+      refetchOnWindowFocus: false,
+      // The library and a local server answer without a network; what fails without one waits for it.
+      networkMode: "offlineFirst",
+    },
+  },
 });
 
 const root = document.querySelector("#root");

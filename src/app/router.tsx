@@ -5,19 +5,27 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  redirect,
 } from "@tanstack/react-router";
 import { rememberSearch } from "./last-search.ts";
 import { NotFound } from "./not-found.tsx";
 import { PageError } from "./page-error.tsx";
-import { parseSearch, stringifySearch, validateSearch } from "./search-text.ts";
+import { withPlainCatalogue } from "./plain-catalogue.ts";
+import { parseSearch, type SearchText, stringifySearch, validateSearch } from "./search-text.ts";
 import { Shell } from "./shell.tsx";
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageError });
+
+/** A link to a catalogue may name the front page or the results. */
+function toCatalogue({ search: { catalogue } }: { readonly search: SearchText }): void {
+  if (catalogue !== undefined) throw redirect({ to: "/catalogue", search: { catalogue }, replace: true });
+}
 
 const benchmarkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
   validateSearch,
+  beforeLoad: toCatalogue,
   component: lazyRouteComponent(() => import("../pages/benchmark/benchmark-page.tsx"), "BenchmarkPage"),
 });
 
@@ -44,6 +52,8 @@ const planRoute = createRoute({
 const resultsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/results",
+  validateSearch,
+  beforeLoad: toCatalogue,
   component: lazyRouteComponent(() => import("../pages/results/results-page.tsx"), "ResultsPage"),
 });
 
@@ -60,6 +70,23 @@ const compareRoute = createRoute({
   component: lazyRouteComponent(() => import("../pages/results/compare-page.tsx"), "ComparePage"),
 });
 
+const catalogueRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/catalogue",
+  validateSearch,
+  component: lazyRouteComponent(() => import("../pages/results/catalogue-page.tsx"), "CataloguePage"),
+});
+
+const catalogueResultRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/catalogue/$file",
+  validateSearch,
+  component: lazyRouteComponent(() => import("../pages/benchmark/catalogue-result-page.tsx"), "CatalogueResultPage"),
+});
+
+const address = withPlainCatalogue(globalThis.location.href);
+if (address !== null) globalThis.history.replaceState(null, "", address);
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     benchmarkRoute,
@@ -69,6 +96,8 @@ export const router = createRouter({
     resultsRoute,
     keptRoute,
     compareRoute,
+    catalogueRoute,
+    catalogueResultRoute,
   ]),
   history: createHashHistory(),
   parseSearch,

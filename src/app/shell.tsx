@@ -1,5 +1,5 @@
 // The frame around every page: top bar, pages, machine, theme; a bottom bar on phones.
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { ChartSpline, LibraryBig, MemoryStick } from "lucide-react";
 import { useLastSearch } from "./last-search.ts";
 import { MachineBadge } from "./machine-badge.tsx";
@@ -11,8 +11,17 @@ const pages = [
   { to: "/results", label: "Results", Icon: LibraryBig },
 ] as const;
 
+/** Pages that belong to another one of the bar. */
+const partsOf: Readonly<Record<string, RegExp>> = { "/results": /^\/(compare|catalogue)(\/|$)/ };
+
+/** What marks a page of the bar as the one that is shown, where its address alone does not. */
+function currentPart(to: string, pathname: string): { readonly "aria-current"?: "page" } {
+  return partsOf[to]?.test(pathname) === true ? { "aria-current": "page" } : {};
+}
+
 export function Shell() {
   const lastSearch = useLastSearch();
+  const pathname = useLocation({ select: (location) => location.pathname });
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -37,8 +46,8 @@ export function Shell() {
                 key={to}
                 to={to}
                 search={lastSearch[to] ?? {}}
-                className="flex items-center border-b-2 border-transparent px-3 text-muted no-underline hover:text-ink"
-                activeProps={{ className: "!border-accent !text-ink font-semibold" }}
+                className="flex items-center border-b-2 border-transparent px-3 text-muted no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+                {...currentPart(to, pathname)}
                 activeOptions={{ exact: to === "/", includeSearch: false }}
               >
                 {label}
@@ -67,8 +76,8 @@ export function Shell() {
             key={to}
             to={to}
             search={lastSearch[to] ?? {}}
-            className="flex min-h-14 flex-1 flex-col items-center justify-center text-xs text-muted no-underline"
-            activeProps={{ className: "!text-accent font-semibold" }}
+            className="flex min-h-14 flex-1 flex-col items-center justify-center text-xs text-muted no-underline aria-[current=page]:font-semibold aria-[current=page]:text-accent"
+            {...currentPart(to, pathname)}
             activeOptions={{ exact: to === "/", includeSearch: false }}
           >
             <Icon aria-hidden size={20} />

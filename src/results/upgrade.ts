@@ -8,11 +8,11 @@ export type ReadResult =
   | { readonly state: "refused"; readonly message: string };
 
 /** The versions 1 to Newest as a union, so that the table of upgraders cannot lack one. */
-type VersionsTo<Newest extends number, Counted extends readonly 0[] = []> = Counted["length"] extends Newest
+export type VersionsTo<Newest extends number, Counted extends readonly 0[] = []> = Counted["length"] extends Newest
   ? never
   : [...Counted, 0]["length"] | VersionsTo<Newest, [...Counted, 0]>;
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** One entry per version: takes the fields of that version to those of the newest one. Nothing is checked yet. */
 const upgraders: Readonly<Record<VersionsTo<typeof RESULT_VERSION>, (fields: Fields) => Fields>> = {
@@ -23,7 +23,8 @@ function hasUpgrader(version: number): version is keyof typeof upgraders {
   return Object.hasOwn(upgraders, version);
 }
 
-function isFields(input: unknown): input is Fields {
+/** Whether JSON is an object with named fields. */
+export function isFields(input: unknown): input is Fields {
   return typeof input === "object" && input !== null && !Array.isArray(input);
 }
 

@@ -1,6 +1,6 @@
-// A result that is shown after its run: from a link, or from the library of this browser.
+// A result that is shown after its run: from a link, from a catalogue, or from the library of this browser.
 import { Link } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useReferences } from "../../app/references.ts";
 import { configurationToParameters } from "../../measurement/configuration-text.ts";
 import { derive } from "../../results/derive.ts";
@@ -17,16 +17,26 @@ import { verdictOf } from "./verdict.ts";
 
 export interface StoredResultProps {
   readonly result: Result;
-  /** Whence it came: a link that somebody made, a library file, or a run in this browser. */
-  readonly origin: "shared" | "kept" | "imported";
+  /** Whence it came: a link that somebody made, a catalogue, a library file, or a run in this browser. */
+  readonly origin: "shared" | "catalogue" | "kept" | "imported";
   /** What a person called it; null where nobody did. */
   readonly name: string | null;
+  /** Says more exactly where it is from. */
+  readonly note?: string;
+  /** What else one can do with it. */
+  readonly children?: ReactNode;
 }
 
 const origins = {
   shared: {
     label: "Shared result",
     note: "Measured on the machine that shared it, not on this one.",
+    measuredLabel: SOURCE_WORDS.shared,
+    source: "shared",
+  },
+  catalogue: {
+    label: "Catalogue result",
+    note: "From a catalogue; measured elsewhere, not on this machine.",
     measuredLabel: SOURCE_WORDS.shared,
     source: "shared",
   },
@@ -44,8 +54,8 @@ const origins = {
   },
 } as const;
 
-export function StoredResult({ result, origin, name }: StoredResultProps) {
-  const { label, note, measuredLabel, source } = origins[origin];
+export function StoredResult({ result, origin, name, note, children }: StoredResultProps) {
+  const { label, note: usualNote, measuredLabel, source } = origins[origin];
   const { configuration, environment, trials } = result;
   const references = useReferences();
   const cores = environment.parallelCapacity.cores;
@@ -58,16 +68,17 @@ export function StoredResult({ result, origin, name }: StoredResultProps) {
           <p className="text-xs text-muted">
             {label} · {environment.browser} · {formatInstant(result.createdAt)}
           </p>
-          <h1 className="text-lg font-semibold">{name ?? configurationText(configuration)}</h1>
+          <h1 className="text-lg font-semibold break-words">{name ?? configurationText(configuration)}</h1>
           <p data-testid="verdict" className="mt-1">
             {verdict ?? "No trial of this result has a figure."}
           </p>
           <p className="mt-1 text-muted">
-            {note}{" "}
+            {note ?? usualNote}{" "}
             <Link to="/" search={configurationToParameters(configuration)}>
               Measure the same here
             </Link>
           </p>
+          {children}
         </div>
         <ResultActions result={result} source={source} />
       </div>

@@ -1,4 +1,4 @@
-// Owns which results a comparison is of, as text for its address: kept ones by id, others whole, as in a link.
+// Owns what a comparison is of, as text for its address: kept results and references by id, those of this site's catalogue by file, others whole.
 import { theLibrary } from "../../app/library.ts";
 import { findReference } from "../../app/references.ts";
 import type { Compared } from "./compared.ts";
@@ -8,10 +8,26 @@ export const COMPARED_MOST = 6;
 const SEPARATOR = ",";
 const KEPT = "k.";
 const REFERENCE = "s.";
+const CATALOGUE = "c.";
 
-/** The address part of kept results, in order: the first is what the others are compared with. */
-export function keptSources(ids: readonly string[]): string {
-  return ids.map((id) => `${KEPT}${id}`).join(SEPARATOR);
+/** A result of the library as a source. */
+export function keptSource(id: string): string {
+  return `${KEPT}${id}`;
+}
+
+/** A reference series as a source. */
+export function referenceSource(id: string): string {
+  return `${REFERENCE}${id}`;
+}
+
+/** The address part of sources, in order: the first is what the others are compared with. */
+export function joinSources(sources: readonly string[]): string {
+  return sources.join(SEPARATOR);
+}
+
+/** The address part of files of this site's catalogue, in order. */
+export function catalogueSources(files: readonly string[]): string {
+  return joinSources(files.map((file) => `${CATALOGUE}${file}`));
 }
 
 export type ComparedSources =
@@ -36,6 +52,12 @@ async function readOne(source: string, number: number): Promise<Compared | strin
       case "refused":
         return `Result ${number}: ${stored.message}`;
     }
+  }
+  if (source.startsWith(CATALOGUE)) {
+    const { readShipped } = await import("../../app/catalogue.ts");
+    const read = await readShipped(source.slice(CATALOGUE.length));
+    if (read.state === "refused") return `Result ${number}: ${read.message}`;
+    return { kind: "result", name: read.name, result: read.result };
   }
   const { decodeLink } = await import("../../results/link.ts");
   const { defaultName } = await import("../../results/library/entry.ts");
@@ -64,7 +86,7 @@ export async function readSources(text: string, least: number, most: number): Pr
 export async function wholeSources(results: readonly Compared[]): Promise<string> {
   const { encodeLink } = await import("../../results/link.ts");
   const sources = results.map((one) =>
-    one.kind === "result" ? encodeLink(one.result) : Promise.resolve(`${REFERENCE}${one.series.id}`),
+    one.kind === "result" ? encodeLink(one.result) : Promise.resolve(referenceSource(one.series.id)),
   );
-  return (await Promise.all(sources)).join(SEPARATOR);
+  return joinSources(await Promise.all(sources));
 }

@@ -17,7 +17,7 @@ export interface Named {
 }
 
 /** A reference series, which nobody measured here now. */
-export interface NamedReference {
+interface NamedReference {
   readonly kind: "reference";
   readonly name: string;
   readonly series: ReferenceSeries;

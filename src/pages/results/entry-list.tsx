@@ -1,23 +1,19 @@
 // The list of results, of which only the rows in sight are drawn: thousands scroll as smoothly as ten.
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useRef, useState } from "react";
-import type { Labels, LibraryEntry } from "../../results/library/entry.ts";
-import { COMPARED_MOST } from "./compare-sources.ts";
-import { EntryRow } from "./entry-row.tsx";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 
-export interface EntryListProps {
-  readonly entries: readonly LibraryEntry[];
-  /** Ids in the comparison, in order. */
-  readonly compared: readonly string[];
-  readonly onCompare: (id: string) => void;
-  readonly onRemove: (id: string) => void;
-  readonly onRelabel: (id: string, labels: Partial<Labels>) => void;
+export interface EntryListProps<Entry> {
+  /** Names the list for those who listen. */
+  readonly label: string;
+  readonly entries: readonly Entry[];
+  /** Draws one row. */
+  readonly row: (entry: Entry) => ReactNode;
 }
 
 /** A row is about so high until it has been measured, px. */
 const ROW_HEIGHT = 76;
 
-export function EntryList({ entries, compared, onCompare, onRemove, onRelabel }: EntryListProps) {
+export function EntryList<Entry extends { readonly id: string }>({ label, entries, row }: EntryListProps<Entry>) {
   const frame = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(frame.current?.offsetTop ?? 0), []);
@@ -33,7 +29,7 @@ export function EntryList({ entries, compared, onCompare, onRemove, onRelabel }:
   return (
     <ul
       ref={frame}
-      aria-label="Kept results"
+      aria-label={label}
       className="relative mt-4 rounded border bg-panel"
       style={{ height: rows.getTotalSize() }}
     >
@@ -46,17 +42,10 @@ export function EntryList({ entries, compared, onCompare, onRemove, onRelabel }:
             data-index={index}
             aria-setsize={entries.length}
             aria-posinset={index + 1}
-            className="absolute inset-x-0 top-0 border-b"
+            className={`absolute inset-x-0 top-0 ${index === entries.length - 1 ? "" : "border-b"}`}
             style={{ transform: `translateY(${start - rows.options.scrollMargin}px)` }}
           >
-            <EntryRow
-              entry={entry}
-              place={compared.includes(entry.id) ? compared.indexOf(entry.id) + 1 : null}
-              canCompare={compared.length < COMPARED_MOST}
-              onCompare={onCompare}
-              onRemove={onRemove}
-              onRelabel={onRelabel}
-            />
+            {row(entry)}
           </li>
         );
       })}

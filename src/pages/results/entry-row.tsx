@@ -4,7 +4,7 @@ import { Pencil, Pin, PinOff, Trash2 } from "lucide-react";
 import { memo, useState } from "react";
 import { ENTRY_LIMITS, type Ending, type Labels, type LibraryEntry } from "../../results/library/entry.ts";
 import { Button } from "../../ui/button.tsx";
-import { formatBytesWithUnit, formatCount, formatInstant } from "../../ui/format.ts";
+import { CompareTick, factsText, TagList } from "./entry-parts.tsx";
 
 export interface EntryRowProps {
   readonly entry: LibraryEntry;
@@ -23,47 +23,25 @@ const endings: Readonly<Record<Ending, string | null>> = {
   imported: "imported",
 };
 
-function agentsText(agents: readonly number[]): string {
-  if (agents.length === 0) return "no rows";
-  if (agents.length <= 8) return `${agents.map(formatCount).join(", ")} agents`;
-  return `${formatCount(agents.length)} agent counts up to ${formatCount(agents.at(-1) ?? 0)}`;
-}
-
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
   const { entry, place, canCompare, onCompare, onRemove, onRelabel } = props;
-  const { id, name, tags, pinned, createdAt, browser, trials, bytes, agents, ending } = entry;
+  const { id, name, tags, pinned, ending } = entry;
   const [isEdited, setIsEdited] = useState(false);
   const ended = endings[ending];
   return (
     <div className="px-3 py-2">
       <div className="flex items-start justify-between gap-3">
-        <label className="mt-0.5 flex shrink-0 items-center gap-1 print:hidden">
-          <input
-            type="checkbox"
-            aria-label={`Compare ${name}`}
-            checked={place !== null}
-            disabled={place === null && !canCompare}
-            onChange={() => onCompare(id)}
-          />
-          <span aria-hidden className="w-3 text-xs text-muted">
-            {place}
-          </span>
-        </label>
+        <CompareTick name={name} place={place} canCompare={canCompare} onToggle={() => onCompare(id)} />
         <div className="min-w-0 flex-1">
           <p className="flex flex-wrap items-center gap-x-2">
             {pinned ? <Pin aria-label="pinned" size={14} className="text-accent" /> : null}
             <Link to="/results/$id" params={{ id }} className="font-semibold">
               {name}
             </Link>
-            {tags.map((tag) => (
-              <span key={tag} className="rounded border px-1.5 text-xs text-muted">
-                {tag}
-              </span>
-            ))}
+            <TagList tags={tags} />
           </p>
           <p className="text-xs text-muted">
-            {formatInstant(createdAt)} · {browser} · {agentsText(agents)} · {formatCount(trials)} trials ·{" "}
-            {formatBytesWithUnit(bytes)}
+            {factsText(entry)}
             {ended === null ? null : <span className="text-warn"> · {ended}</span>}
           </p>
         </div>

@@ -1,11 +1,10 @@
-// Search and filters over the library.
+// Search and filters over kept results, or those of a catalogue.
 import { Search } from "lucide-react";
 import { useMemo } from "react";
-import type { LibraryEntry } from "../../results/library/entry.ts";
-import { choicesOf, type LibraryFilter, machineOf } from "../../results/library/filter.ts";
+import { choicesOf, type LibraryFilter, type Listed, machineOf } from "../../results/library/filter.ts";
 
 export interface FilterBarProps {
-  readonly entries: readonly LibraryEntry[];
+  readonly entries: readonly Listed[];
   readonly filter: LibraryFilter;
   readonly onChange: (filter: LibraryFilter) => void;
 }
@@ -13,17 +12,17 @@ export interface FilterBarProps {
 const look = "min-h-9 min-w-0 rounded border border-line-strong bg-panel px-2 text-ink";
 
 const selects = [
-  { field: "workload", label: "Workload", of: (entry: LibraryEntry) => [entry.workload] },
-  { field: "placement", label: "Placement", of: (entry: LibraryEntry) => [entry.placement] },
-  { field: "machine", label: "Machine", of: (entry: LibraryEntry) => [machineOf(entry)] },
-  { field: "tag", label: "Tag", of: (entry: LibraryEntry) => entry.tags },
+  { field: "workload", label: "Workload", of: (entry: Listed) => [entry.workload] },
+  { field: "placement", label: "Placement", of: (entry: Listed) => [entry.placement] },
+  { field: "machine", label: "Machine", of: (entry: Listed) => [machineOf(entry)] },
+  { field: "tag", label: "Tag", of: (entry: Listed) => entry.tags },
 ] as const;
 
 export function FilterBar({ entries, filter, onChange }: FilterBarProps) {
   const choices = useMemo(() => selects.map(({ of }) => choicesOf(entries, of)), [entries]);
   return (
     <search className="mt-4 flex flex-wrap items-end gap-3 print:hidden">
-      <label className="min-w-0 flex-1 basis-60">
+      <label className="min-w-0 flex-1 basis-full sm:basis-60">
         <span className="mb-1 flex items-center gap-1 text-xs text-muted">
           <Search aria-hidden size={14} /> Search
         </span>
@@ -36,7 +35,7 @@ export function FilterBar({ entries, filter, onChange }: FilterBarProps) {
         />
       </label>
       {selects.map(({ field, label }, at) => (
-        <label key={field} className="min-w-0 basis-36">
+        <label key={field} className="min-w-0 grow basis-36 sm:grow-0">
           <span className="mb-1 block text-xs text-muted">{label}</span>
           <select
             className={`${look} w-full`}
@@ -51,11 +50,11 @@ export function FilterBar({ entries, filter, onChange }: FilterBarProps) {
         </label>
       ))}
       {(["from", "to"] as const).map((field) => (
-        <label key={field} className="min-w-0">
+        <label key={field} className="min-w-0 grow basis-36 sm:grow-0 sm:basis-auto">
           <span className="mb-1 block text-xs text-muted">{field === "from" ? "From" : "To"}</span>
           <input
             type="date"
-            className={look}
+            className={`${look} w-full`}
             value={filter[field]}
             onChange={(event) => onChange({ ...filter, [field]: event.target.value })}
           />

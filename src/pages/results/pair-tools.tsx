@@ -5,7 +5,7 @@ import { readMachine } from "../../app/machine.ts";
 import { measurePair, type PairAsked, type PairPurpose, stopPair, usePairRun } from "../../app/pair-run.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatAboutSeconds, formatCount, formatSeconds } from "../../ui/format.ts";
-import { keptSources, wholeSources } from "./compare-sources.ts";
+import { joinSources, keptSource, wholeSources } from "./compare-sources.ts";
 import { type AgainPlan, pairSeconds } from "./pair-plan.ts";
 
 export interface PairToolsProps {
@@ -42,7 +42,7 @@ export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
     if (pair === null || !shown.current) return;
     const { results, notKept } = pair;
     const named = results.map((result, at) => ({ kind: "result" as const, name: asked.names[at] ?? "", result }));
-    const sources = notKept === null ? keptSources(results.map(({ id }) => id)) : await wholeSources(named);
+    const sources = notKept === null ? joinSources(results.map(({ id }) => keptSource(id))) : await wholeSources(named);
     onMeasured(asked.purpose, sources);
   }
 

@@ -1,16 +1,21 @@
 // The Results page: every kept result, to find, name, tag, pin, open, delete and take along.
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
-import type { LibraryEntry } from "../../results/library/entry.ts";
+import { useReferences } from "../../app/references.ts";
+import type { Labels, LibraryEntry } from "../../results/library/entry.ts";
 import { filtered, type LibraryFilter, noFilter } from "../../results/library/filter.ts";
 import type { Removed } from "../../results/library/library-db.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatBytesWithUnit, formatCount } from "../../ui/format.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
-import { COMPARED_LEAST, keptSources } from "./compare-sources.ts";
+import { CompareBar, toggled } from "./compare-bar.tsx";
+import { COMPARED_MOST, joinSources, keptSource, referenceSource } from "./compare-sources.ts";
+import { countText } from "./count-text.ts";
 import { EntryList } from "./entry-list.tsx";
+import { EntryRow } from "./entry-row.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { LibraryTransfer } from "./library-transfer.tsx";
+import { ReferenceChoice } from "./reference-choice.tsx";
 import { type LibraryInUse, useLibrary } from "./use-library.ts";
 
 export function ResultsPage() {
@@ -19,7 +24,12 @@ export function ResultsPage() {
   usePageTitle("Results");
   return (
     <div className="pt-6">
-      <h1 className="text-lg font-semibold">What has been measured here?</h1>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h1 className="text-lg font-semibold">What has been measured here?</h1>
+        <Link to="/catalogue" className="print:hidden">
+          Catalogue: results measured elsewhere
+        </Link>
+      </div>
       {problem === null ? null : (
         <p role="alert" className="mt-3 text-bad">
           The library could not be read: {problem}
@@ -41,16 +51,20 @@ export function ResultsPage() {
   );
 }
 
-function countText(shown: number, all: number): string {
-  const total = `${formatCount(all)} ${all === 1 ? "result" : "results"}`;
-  return shown === all ? total : `${formatCount(shown)} of ${total}`;
-}
-
 function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[]; readonly library: LibraryInUse }) {
   const [filter, setFilter] = useState<LibraryFilter>(noFilter);
   const [removed, setRemoved] = useState<readonly Removed[]>([]);
   const [chosen, setCompared] = useState<readonly string[]>([]);
-  const compared = chosen.filter((id) => entries.some((entry) => entry.id === id));
+  const { available } = useReferences();
+  const compared = useMemo(() => {
+    const known = new Set([
+      ...entries.map(({ id }) => keptSource(id)),
+      ...available.map(({ id }) => referenceSource(id)),
+    ]);
+    return chosen.filter((source) => known.has(source));
+  }, [chosen, entries, available]);
+  const onToggle = (source: string): void => setCompared(toggled(compared, source));
+  const placeOf = (source: string): number | null => (compared.includes(source) ? compared.indexOf(source) + 1 : null);
   const shown = useMemo(() => filtered(entries, filter), [entries, filter]);
   const bytes = useMemo(() => entries.reduce((sum, entry) => sum + entry.bytes, 0), [entries]);
 
@@ -62,13 +76,22 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
     setRemoved([]);
   }
 
+  const onCompare = (id: string): void => onToggle(keptSource(id));
+  const onRemove = (id: string): void => void remove(id);
+  const onRelabel = (id: string, labels: Partial<Labels>): void => void library.act((open) => open.relabel(id, labels));
+
   return (
     <>
       <div className="mt-1 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <p role="status" data-testid="library-count">
-          {entries.length === 0
-            ? "Nothing yet. Every run that ends on the Benchmark page is kept here by itself, in this browser alone."
-            : `${countText(shown.length, entries.length)}, ${formatBytesWithUnit(bytes)} in this browser.`}
+          {entries.length === 0 ? (
+            <>
+              Nothing yet. Every run that ends on the Benchmark page is kept here by itself, in this browser alone. What
+              others measured is in the <Link to="/catalogue">catalogue</Link>.
+            </>
+          ) : (
+            `${countText(shown.length, entries.length)}, ${formatBytesWithUnit(bytes)} in this browser.`
+          )}
         </p>
         <LibraryTransfer entries={entries} shown={shown} library={library} />
       </div>
@@ -82,7 +105,17 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
       )}
       {entries.length === 0 ? null : (
         <>
-          <CompareBar compared={compared} onClear={() => setCompared([])} />
+          <CompareBar count={compared.length} onClear={() => setCompared([])}>
+            <Link to="/compare/$sources" params={{ sources: joinSources(compared) }} className="font-semibold">
+              Compare {formatCount(compared.length)} results
+            </Link>
+          </CompareBar>
+          <ReferenceChoice
+            available={available}
+            placeOf={(id) => placeOf(referenceSource(id))}
+            canCompare={compared.length < COMPARED_MOST}
+            onCompare={(id) => onToggle(referenceSource(id))}
+          />
           <FilterBar entries={entries} filter={filter} onChange={setFilter} />
           {shown.length === 0 ? (
             <p className="mt-6 text-muted">
@@ -93,38 +126,22 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
             </p>
           ) : (
             <EntryList
+              label="Kept results"
               entries={shown}
-              compared={compared}
-              onCompare={(id) =>
-                setCompared(compared.includes(id) ? compared.filter((known) => known !== id) : [...compared, id])
-              }
-              onRemove={(id) => void remove(id)}
-              onRelabel={(id, labels) => void library.act((open) => open.relabel(id, labels))}
+              row={(entry) => (
+                <EntryRow
+                  entry={entry}
+                  place={placeOf(keptSource(entry.id))}
+                  canCompare={compared.length < COMPARED_MOST}
+                  onCompare={onCompare}
+                  onRemove={onRemove}
+                  onRelabel={onRelabel}
+                />
+              )}
             />
           )}
         </>
       )}
     </>
-  );
-}
-
-/** Says how to compare, and leads to the comparison once there is one. */
-function CompareBar({ compared, onClear }: { readonly compared: readonly string[]; readonly onClear: () => void }) {
-  if (compared.length < COMPARED_LEAST) {
-    return (
-      <p className="mt-3 text-xs text-muted print:hidden">
-        Tick two to six results to compare them; the first one ticked is what the others are compared with.
-      </p>
-    );
-  }
-  return (
-    <p className="mt-3 flex flex-wrap items-center gap-3 print:hidden">
-      <Link to="/compare/$sources" params={{ sources: keptSources(compared) }} className="font-semibold">
-        Compare {formatCount(compared.length)} results
-      </Link>
-      <Button className="min-h-8 text-xs" onClick={onClear}>
-        Clear
-      </Button>
-    </p>
   );
 }

@@ -22,7 +22,8 @@ export const labelsSchema = v.object({
 });
 export type Labels = Readonly<v.InferOutput<typeof labelsSchema>>;
 
-export interface LibraryEntry extends Labels {
+/** What a list shows and filters of a result, wherever it is kept. */
+export interface ResultFacts {
   /** The result's own. */
   readonly id: string;
   readonly createdAt: string;
@@ -39,6 +40,8 @@ export interface LibraryEntry extends Labels {
   readonly bytes: number;
 }
 
+export interface LibraryEntry extends Labels, ResultFacts {}
+
 /** "explorer, pool, all-to-all": what a result is called until somebody names it. */
 export function defaultName({ configuration }: Result): string {
   const { workload, placement, topology, pacing } = configuration;
@@ -46,11 +49,10 @@ export function defaultName({ configuration }: Result): string {
 }
 
 /** @param bytes length of the result as text */
-export function entryOf(result: Result, labels: Labels, bytes: number): LibraryEntry {
+export function factsOf(result: Result, bytes: number): ResultFacts {
   const { configuration, environment, trials } = result;
   const counts = trials.flatMap((trial) => (trial.kind === "row" && trial.state === "valid" ? [trial.agents] : []));
   return {
-    ...labels,
     id: result.id,
     createdAt: result.createdAt,
     workload: configuration.workload,
@@ -63,4 +65,9 @@ export function entryOf(result: Result, labels: Labels, bytes: number): LibraryE
     trials: trials.length,
     bytes,
   };
+}
+
+/** @param bytes length of the result as text */
+export function entryOf(result: Result, labels: Labels, bytes: number): LibraryEntry {
+  return { ...labels, ...factsOf(result, bytes) };
 }

@@ -1,5 +1,14 @@
 // Owns finding entries: search in words, filters by field, and the order of the list.
-import type { LibraryEntry } from "./entry.ts";
+import type { ResultFacts } from "./entry.ts";
+
+/** What can be searched and filtered: an entry of the library or of a catalogue. */
+export interface Listed extends ResultFacts {
+  readonly name: string;
+  readonly tags: readonly string[];
+  readonly note?: string | undefined;
+  readonly pinned?: boolean;
+  readonly ending?: string;
+}
 
 /** "" is no filter. */
 export interface LibraryFilter {
@@ -24,25 +33,28 @@ export const noFilter: LibraryFilter = {
   to: "",
 };
 
-export function machineOf({ browser, platform }: LibraryEntry): string {
+export function machineOf({ browser, platform }: Listed): string {
   return `${browser} · ${platform}`;
 }
 
-function searchable(entry: LibraryEntry): string {
-  const { name, tags, workload, placement, topology, pacing, browser, platform, agents, createdAt, ending } = entry;
-  return [name, ...tags, workload, placement, topology, pacing, browser, platform, agents.join(" "), createdAt, ending]
+function searchable(entry: Listed): string {
+  const { name, note = "", tags, workload, placement, topology, pacing, browser, platform, agents } = entry;
+  const { createdAt, ending = "" } = entry;
+  return [name, note, ...tags, workload, placement, topology, pacing, browser, platform, agents.join(" ")]
+    .concat(createdAt, ending)
     .join(" ")
     .toLowerCase();
 }
 
 /** Pinned first, then the newest run. */
-function inOrder(a: LibraryEntry, b: LibraryEntry): number {
-  if (a.pinned !== b.pinned) return a.pinned ? -1 : 1;
+function inOrder(a: Listed, b: Listed): number {
+  const byPin = Number(b.pinned ?? false) - Number(a.pinned ?? false);
+  if (byPin !== 0) return byPin;
   return b.createdAt.localeCompare(a.createdAt) || a.id.localeCompare(b.id);
 }
 
 /** Entries that have every word of the search and pass every filter, in the list's order. */
-export function filtered(entries: readonly LibraryEntry[], filter: LibraryFilter): readonly LibraryEntry[] {
+export function filtered<Entry extends Listed>(entries: readonly Entry[], filter: LibraryFilter): readonly Entry[] {
   const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
   return entries
     .filter((entry) => {
@@ -61,9 +73,6 @@ export function filtered(entries: readonly LibraryEntry[], filter: LibraryFilter
 }
 
 /** What a filter can be set to: every value that occurs, in order. */
-export function choicesOf(
-  entries: readonly LibraryEntry[],
-  of: (entry: LibraryEntry) => readonly string[],
-): readonly string[] {
+export function choicesOf(entries: readonly Listed[], of: (entry: Listed) => readonly string[]): readonly string[] {
   return [...new Set(entries.flatMap(of))].sort((a, b) => a.localeCompare(b));
 }

@@ -1,0 +1,87 @@
+// The command behind `npm run catalogue`: reads the result files of a folder and writes their index.
+import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import {
+  CATALOGUE_LIMITS,
+  type CatalogueIndex,
+  INDEX_FILE,
+  readCatalogueIndex,
+} from "../src/results/catalogue/catalogue-index.ts";
+import { makeIndex } from "../src/results/catalogue/make-index.ts";
+
+const help = `Usage: npm run catalogue -- [options]
+
+Makes ${INDEX_FILE} anew from the result files (*.json) of public/catalogue. To add a result, put its file there and run this.
+Names, notes and tags that stand in ${INDEX_FILE} are kept: write them there.
+
+  --folder PATH   another folder
+  --title TEXT    the catalogue's title; without it the one it has
+  --help          this text
+
+Exit codes: 0 written, 2 a file cannot be in it: the message names the file and the way out.`;
+
+/** Something a person must mend; its message says what and how. */
+class BadInput extends Error {}
+
+function readText(path: string, bytesMost: number): string {
+  try {
+    if (statSync(path).size > bytesMost) {
+      throw new BadInput(`${path} is larger than ${bytesMost / 1e6} MB. Check that it is the right file.`);
+    }
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof BadInput) throw error;
+    throw new BadInput(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith(".json"));
+  } catch {
+    throw new BadInput(`${folder} is not a folder that can be read. Make it, or name another with --folder.`);
+  }
+}
+
+function indexBefore(path: string): CatalogueIndex {
+  const read = readCatalogueIndex(readText(path, CATALOGUE_LIMITS.index.charactersMost));
+  if (read.state === "read") return read.index;
+  throw new BadInput(`${path}: ${read.message} Or delete it, and write names and notes again.`);
+}
+
+function write(folder: string, title: string | undefined): void {
+  const names = filesIn(folder);
+  const path = join(folder, INDEX_FILE);
+  const before = names.includes(INDEX_FILE) ? indexBefore(path) : null;
+  const files = names
+    .filter((name) => name !== INDEX_FILE)
+    .map((file) => ({ file, text: readText(join(folder, file), CATALOGUE_LIMITS.file.charactersMost) }));
+  const made = makeIndex(files, before, title);
+  if (made.state === "refused") throw new BadInput(`${folder}: ${made.message}`);
+  // Whole or not at all.
+  writeFileSync(`${path}.new`, made.text);
+  renameSync(`${path}.new`, path);
+  const { results } = made.index;
+  console.log(`${path}: ${results.length} ${results.length === 1 ? "result" : "results"} in “${made.index.title}”.`);
+}
+
+/** @param args what stands behind the command @returns the exit code; never throws for bad input */
+export function runCatalogue(args: readonly string[]): 0 | 2 {
+  const text = { type: "string" } as const;
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { folder: text, title: text, help: { type: "boolean" } },
+      strict: true,
+    });
+    if (values.help === true) console.log(help);
+    else write(values.folder ?? join("public", "catalogue"), values.title);
+    return 0;
+  } catch (error) {
+    if (error instanceof BadInput) console.error(error.message);
+    else if (error instanceof TypeError && "code" in error) console.error(`${error.message}\n\n${help}`);
+    else throw error;
+    return 2;
+  }
+}

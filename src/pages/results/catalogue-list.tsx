@@ -1,0 +1,124 @@
+// The results of one catalogue: searched, filtered, ticked to compare.
+import { useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import { catalogueResultQuery } from "../../app/catalogue.ts";
+import type { CatalogueSource } from "../../results/catalogue/catalogue-address.ts";
+import type { CatalogueEntry, CatalogueIndex } from "../../results/catalogue/catalogue-index.ts";
+import { filtered, type LibraryFilter, noFilter } from "../../results/library/filter.ts";
+import { Button } from "../../ui/button.tsx";
+import { formatCount } from "../../ui/format.ts";
+import { CatalogueRow } from "./catalogue-row.tsx";
+import { CompareBar, toggled } from "./compare-bar.tsx";
+import { catalogueSources, COMPARED_MOST, wholeSources } from "./compare-sources.ts";
+import { countText } from "./count-text.ts";
+import { EntryList } from "./entry-list.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+
+export interface CatalogueListProps {
+  readonly source: CatalogueSource;
+  readonly index: CatalogueIndex;
+}
+
+export function CatalogueList({ source, index: { results } }: CatalogueListProps) {
+  const [filter, setFilter] = useState<LibraryFilter>(noFilter);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const shown = useMemo(() => filtered(results, filter), [results, filter]);
+  const compared = chosen.flatMap((id) => results.find((entry) => entry.id === id) ?? []);
+  const ids = compared.map(({ id }) => id);
+  const words = `Compare ${formatCount(compared.length)} results`;
+
+  if (results.length === 0) {
+    return (
+      <p role="status" data-testid="catalogue-count" className="mt-3">
+        Nothing is in this catalogue yet. Whoever runs the site adds a result by putting its file there; docs/deploy.md
+        of Headroom says how.
+      </p>
+    );
+  }
+  return (
+    <>
+      <p role="status" data-testid="catalogue-count" className="mt-1">
+        {countText(shown.length, results.length)}.
+      </p>
+      <CompareBar count={compared.length} onClear={() => setChosen([])}>
+        {source.parameter === null ? (
+          <Link
+            to="/compare/$sources"
+            params={{ sources: catalogueSources(compared.map(({ file }) => file)) }}
+            className="font-semibold"
+          >
+            {words}
+          </Link>
+        ) : (
+          <CompareForeign source={source} compared={compared} words={words} />
+        )}
+      </CompareBar>
+      <FilterBar entries={results} filter={filter} onChange={setFilter} />
+      {shown.length === 0 ? (
+        <p className="mt-6 text-muted">
+          Nothing is found.{" "}
+          <Button className="min-h-8" onClick={() => setFilter(noFilter)}>
+            Clear the filters
+          </Button>
+        </p>
+      ) : (
+        <EntryList
+          label="Results of the catalogue"
+          entries={shown}
+          row={(entry) => (
+            <CatalogueRow
+              entry={entry}
+              catalogue={source.parameter}
+              place={ids.includes(entry.id) ? ids.indexOf(entry.id) + 1 : null}
+              canCompare={ids.length < COMPARED_MOST}
+              onCompare={(id) => setChosen(toggled(ids, id))}
+            />
+          )}
+        />
+      )}
+    </>
+  );
+}
+
+interface CompareForeignProps {
+  readonly source: CatalogueSource;
+  readonly compared: readonly CatalogueEntry[];
+  readonly words: string;
+}
+
+/** Reads another site's results and puts them whole into the comparison's address, so that it depends on that site no more. */
+function CompareForeign({ source, compared, words }: CompareForeignProps) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [state, setState] = useState<"ready" | "reading" | { readonly problem: string }>("ready");
+
+  async function compare(): Promise<void> {
+    setState("reading");
+    try {
+      const named = await Promise.all(
+        compared.map(async (entry) => ({
+          kind: "result" as const,
+          name: entry.name,
+          result: await queries.fetchQuery(catalogueResultQuery(source, entry)),
+        })),
+      );
+      await navigate({ to: "/compare/$sources", params: { sources: await wholeSources(named) } });
+    } catch (error) {
+      setState({ problem: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  return (
+    <>
+      <Button tone="primary" className="min-h-8" disabled={state === "reading"} onClick={() => void compare()}>
+        {state === "reading" ? "Reading the results …" : words}
+      </Button>
+      {typeof state === "string" ? null : (
+        <p role="alert" className="min-w-0 break-words text-bad">
+          {state.problem}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+// Reading an index: version 1 stays readable, and whatever else it holds is refused in words.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { catalogueVersionOneText } from "../fixtures/files.ts";
+import { CATALOGUE_FORMAT, CATALOGUE_LIMITS, isCatalogueFile, readCatalogueIndex } from "./catalogue-index.ts";
+
+const read = readCatalogueIndex(catalogueVersionOneText);
+if (read.state === "refused") throw new Error(read.message);
+const versionOne = { format: CATALOGUE_FORMAT, version: 1, ...read.index };
+const [first] = versionOne.results;
+
+function messageOf(index: unknown): string {
+  const answer = readCatalogueIndex(JSON.stringify(index));
+  return answer.state === "refused" ? answer.message : "";
+}
+
+function withFirst(change: Readonly<Record<string, unknown>>): unknown {
+  return { ...versionOne, results: [{ ...first, ...change }] };
+}
+
+test("an index of version 1 reads as it was written", () => {
+  expect(versionOne).toEqual(JSON.parse(catalogueVersionOneText));
+});
+
+test("a note and tags may be missing", () => {
+  expect(messageOf(withFirst({ note: undefined, tags: undefined }))).toBe("");
+});
+
+test("a newer version is refused in plain words, and another format is named", () => {
+  expect(messageOf({ ...versionOne, version: 2 })).toBe(
+    "This catalogue was made by a newer Headroom (catalogue version 2; this one reads up to 1). Reload the page to get the newest Headroom, then open it again.",
+  );
+  for (const version of [0, -1, 1.5, "1", null, undefined, "__proto__"]) {
+    expect(messageOf({ ...versionOne, version })).toContain('"version"');
+  }
+  for (const other of [null, [], 1, {}, { format: "headroom-result", version: 1 }]) {
+    expect(messageOf(other)).toContain("This is not a catalogue of Headroom");
+  }
+});
+
+test.each([
+  "../a.json",
+  "a/b.json",
+  "/a.json",
+  "https://h/a.json",
+  "a..json",
+  "a.json?x",
+  "index.json",
+  ".a.json",
+  "a.txt",
+  "a%2f.json",
+  "a,b.json",
+  "",
+  `${"a".repeat(100)}.json`,
+])("the file name %j is refused", (file) => {
+  expect(isCatalogueFile(file)).toBe(false);
+  expect(messageOf(withFirst({ file }))).toContain("results[0].file: a file is a plain name");
+});
+
+test("a message names the field and the way out", () => {
+  expect(messageOf(withFirst({ trials: "many" }))).toContain("results[0].trials is");
+  expect(messageOf(withFirst({ name: "" }))).toContain("results[0].name");
+  expect(messageOf(withFirst({ name: "a\u202Eb" }))).toContain("results[0].name: a text holds control characters.");
+  expect(messageOf(withFirst({ bytes: 5_000_001 }))).toContain("results[0].bytes");
+  expect(messageOf({ ...versionOne, title: undefined })).toContain("title is missing. Whoever runs it");
+});
+
+test("the same file or result twice is refused by name", () => {
+  expect(messageOf({ ...versionOne, results: [first, first] })).toContain('have the file "first-run.json"');
+  expect(messageOf({ ...versionOne, results: [first, { ...first, file: "b.json" }] })).toContain(
+    'have the id "476757d90a9b"',
+  );
+});
+
+test("too many entries, too long texts and too deep ones are refused", () => {
+  const results = Array.from({ length: CATALOGUE_LIMITS.entriesMost + 1 }, (_, n) => n);
+  expect(messageOf({ ...versionOne, results })).toContain("at most 1000");
+  expect(messageOf(withFirst({ note: "x".repeat(401) }))).toContain("results[0].note");
+  expect(readCatalogueIndex(" ".repeat(2_000_001)).state).toBe("refused");
+  expect(messageOf(withFirst({ note: [[[[[[[[1]]]]]]]] }))).toContain("nests deeper");
+});
+
+test("no text at all makes the reader throw", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+      expect(readCatalogueIndex(text).state).toBe("refused");
+    }),
+  );
+});
+
+test("any value in any field is read or refused, never thrown", () => {
+  const keys = Object.keys(first!);
+  fc.assert(
+    fc.property(fc.constantFrom(...keys), fc.jsonValue(), (key, value) => {
+      const answer = readCatalogueIndex(JSON.stringify(withFirst({ [key]: value })));
+      if (answer.state === "refused") expect(answer.message).toMatch(/results\[0\]|nests deeper/);
+    }),
+  );
+});
+
+test("every accepted file name stays in its folder on any site", () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[\w./:%?#\\-]{1,20}\.json$/), (file) => {
+      fc.pre(isCatalogueFile(file));
+      expect(new URL(file, "https://h.example/c/index.json").href).toBe(`https://h.example/c/${file}`);
+    }),
+  );
+});
