@@ -187,6 +187,24 @@ test("without a network what was read stays, and what was not is read when it is
   await expect(notice).toHaveCount(0);
 });
 
+test("what was read stays in sight when reading it again fails", async ({ page, context }) => {
+  await serveElsewhere(page, { "index.json": shippedIndex });
+  await openElsewhere(page);
+  await expect(rows(page)).toHaveCount(6);
+  await context.setOffline(true);
+  await expect(page.getByText("You are offline.")).toBeVisible();
+  await page.unroute(`${elsewhere}**`);
+  await serveElsewhere(page, {});
+  await context.setOffline(false);
+  const notice = page.getByRole("status").filter({ hasText: "reading it again failed." });
+  await expect(notice).toContainText("answered 404");
+  await expect(rows(page)).toHaveCount(6);
+  await serveElsewhere(page, { "index.json": shippedIndex.replace("Headroom’s own", "Their newer") });
+  await notice.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("“Their newer measurements”")).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`nothing to find in ${colorScheme}, and nothing wider than a phone`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

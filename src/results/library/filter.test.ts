@@ -48,6 +48,21 @@ test("choices are what occurs", () => {
   expect(choicesOf(entries, ({ workload }) => [workload])).toHaveLength(2);
 });
 
+test("entries of a catalogue have a note to search, and no pin", () => {
+  const { pinned: _, ending: __, savedAt: ___, ...listed } = entry("a");
+  const listing = [
+    { ...listed, createdAt: "2026-01-01T00:00:00.000Z", note: "As an interpreter lock has it." },
+    { ...listed, id: "b", createdAt: "2026-01-02T00:00:00.000Z" },
+  ];
+  expect(filtered(listing, noFilter).map(({ id }) => id)).toEqual(["b", "a"]);
+  expect(filtered(listing, { ...noFilter, search: "LOCK" }).map(({ id }) => id)).toEqual(["a"]);
+});
+
+test("thousands of tags do not make thousands of choices", () => {
+  const tags = Array.from({ length: 3_000 }, (_, n) => `tag ${n}`);
+  expect(choicesOf([entry("a", { tags })], (of) => of.tags)).toHaveLength(500);
+});
+
 test("an entry holds what the list shows, and not the trials", () => {
   const made = entry("d");
   expect(made.agents.length).toBeGreaterThan(0);

@@ -72,7 +72,10 @@ export function filtered<Entry extends Listed>(entries: readonly Entry[], filter
     .sort(inOrder);
 }
 
-/** What a filter can be set to: every value that occurs, in order. */
+/** A stranger's catalogue may name thousands; the search finds the rest. */
+const CHOICES_MOST = 500;
+
+/** What a filter can be set to: the values that occur, in order. */
 export function choicesOf(entries: readonly Listed[], of: (entry: Listed) => readonly string[]): readonly string[] {
-  return [...new Set(entries.flatMap(of))].sort((a, b) => a.localeCompare(b));
+  return [...new Set(entries.flatMap(of))].sort((a, b) => a.localeCompare(b)).slice(0, CHOICES_MOST);
 }
