@@ -4,7 +4,11 @@ import { writeFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { VERDICT_COLUMNS } from "../src/results/verdict-table.ts";
+import { ENGINE_VERSION } from "../src/inference/version.ts";
+import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 import { verdictResults } from "../src/results/fixtures/verdict-results.ts";
+import { encodeLink } from "../src/results/link.ts";
+import type { Result } from "../src/results/schema.ts";
 import { copiedLink, openBenchmark, runToEnd } from "./quick.ts";
 
 const TINY = "agents=1,2&repeats=1&window=100&topology=none";
@@ -24,6 +28,21 @@ async function compareRuns(page: Page, count: number): Promise<void> {
   await expect(page.getByTestId("verdict-summary")).toBeVisible();
 }
 
+/** Opens two results of one small configuration and environment, with a single repeat, so that all is inconclusive. */
+async function openPair(page: Page): Promise<void> {
+  const whole = realisticResult({ seed: 5, repeats: 1 });
+  const agents = [1, 5];
+  const result: Result = {
+    ...whole,
+    configuration: { ...whole.configuration, topology: "none", agents, repeats: 1, windowMs: 100 },
+    environment: { ...whole.environment, engineVersion: ENGINE_VERSION },
+    trials: whole.trials.filter((trial) => trial.kind !== "control" && agents.includes(trial.agents)),
+  };
+  const later = { ...result, id: "later", createdAt: "2030-01-01T00:00:00.000Z" };
+  await page.goto(`#/compare/${await encodeLink(result)},${await encodeLink(later)}`);
+  await expect(page.getByTestId("verdict-summary")).toContainText("inconclusive");
+}
+
 /** The kept results that the address names, separated by commas. */
 function sourcesOf(page: Page): string {
   return decodeURIComponent(/compare\/([^?]*)/.exec(page.url())?.[1] ?? "");
@@ -33,10 +52,8 @@ test("flagged rows are measured again in place, both outcomes stay, and the link
   page,
   browser,
 }) => {
-  await compareRuns(page, 2);
-  // One repeat gives no verdict, so all rows are inconclusive and may be measured again.
-  await expect(page.getByTestId("verdict-summary")).toContainText("inconclusive");
-  await page.getByRole("button", { name: /^Measure 1, 2 agents again/ }).click();
+  await openPair(page);
+  await page.getByRole("button", { name: /^Measure 1, 5 agents again/ }).click();
   await expect(page.getByTestId("pair-progress")).toContainText(/trial \d+ of \d+/, { timeout: 30_000 });
   await expect(page.getByTestId("again-summary")).toBeVisible({ timeout: 90_000 });
   await expect(page.getByRole("columnheader", { name: "again, in turn" })).toBeVisible();
@@ -53,10 +70,11 @@ test("flagged rows are measured again in place, both outcomes stay, and the link
 });
 
 test("a calibration tells what this machine's noise is, and is kept", async ({ page }) => {
-  await compareRuns(page, 2);
+  await openPair(page);
   await page.getByRole("button", { name: /^Calibrate/ }).click();
   await expect(page.getByTestId("calibration")).toBeVisible({ timeout: 90_000 });
   await expect(page.getByTestId("calibration")).toContainText(/throughput \d|does not count/);
+  await expect(page).toHaveURL(/calibration=k\./);
   await page.reload();
   await expect(page.getByTestId("calibration")).toBeVisible();
   for (const colorScheme of ["light", "dark"] as const) {
@@ -67,7 +85,7 @@ test("a calibration tells what this machine's noise is, and is kept", async ({ p
 });
 
 test("a measurement that is stopped leaves the comparison as it was", async ({ page }) => {
-  await compareRuns(page, 2);
+  await openPair(page);
   const before = await page.getByTestId("verdict-summary").innerText();
   await page.getByRole("button", { name: /^Calibrate/ }).click();
   await expect(page.getByTestId("pair-progress")).toBeVisible();
@@ -142,4 +160,17 @@ test("the page shows the table that npm run regress prints for the same files, b
   expect(verdicts).toEqual(
     new Set(["critical", "improved", "inconclusive", "minor", "missing", "no change", "warning"]),
   );
+});
+
+test("a published reference stands beside a result, and is not comparable with it", async ({ page }) => {
+  await openBenchmark(page, TINY);
+  await runToEnd(page);
+  await page.goto("#/results");
+  await page.getByRole("checkbox", { name: /^Compare / }).check();
+  await page.getByText("Compare with references").click();
+  await page.getByRole("checkbox", { name: /published \(derived\)/ }).check();
+  await page.getByRole("link", { name: "Compare 2 results" }).click();
+  await expect(page.getByTestId("verdict-summary")).toContainText("measured by: Headroom against published");
+  await expect(page.getByTestId("compared")).toContainText("284");
+  await expect(page.getByRole("button", { name: /^Calibrate/ })).toHaveCount(0);
 });
