@@ -1,16 +1,13 @@
 // A result of a catalogue: shown as a shared one, with the catalogue it is from and a copy to keep.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
-import { LibraryBig } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { catalogueQuery, catalogueResultQuery, catalogueSource, hostOf } from "../../app/catalogue.ts";
 import { CatalogueAbsence, CatalogueNotice } from "../../app/catalogue-status.tsx";
-import { type CopyKept, keepCopy } from "../../app/keep-copy.ts";
 import type { CatalogueSource } from "../../results/catalogue/catalogue-address.ts";
 import type { CatalogueEntry, CatalogueIndex } from "../../results/catalogue/catalogue-index.ts";
-import type { Result } from "../../results/schema.ts";
-import { Button } from "../../ui/button.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
+import { KeepCopyButton } from "./keep-copy-button.tsx";
 import { StoredResult } from "./stored-result.tsx";
 
 export function CatalogueResultPage() {
@@ -86,37 +83,8 @@ function Fetched({ source, index, entry }: FetchedProps) {
       <CatalogueNotice query={query} what="result" />
       <StoredResult result={query.data} origin="catalogue" name={entry.name} note={from}>
         {entry.note === undefined ? null : <p className="mt-1 break-words text-muted">{entry.note}</p>}
-        <KeepCopy result={query.data} entry={entry} />
+        <KeepCopyButton result={query.data} name={entry.name} tags={entry.tags} />
       </StoredResult>
     </>
-  );
-}
-
-const keptWords = { kept: "Kept as an import:", known: "It is in your library already:" } as const;
-
-function KeepCopy({ result, entry }: { readonly result: Result; readonly entry: CatalogueEntry }) {
-  const [copy, setCopy] = useState<CopyKept | null>(null);
-  return (
-    <div className="mt-2 flex flex-wrap items-center gap-3 print:hidden">
-      <Button
-        className="min-h-8 text-xs"
-        disabled={copy?.state === "kept"}
-        onClick={() => void keepCopy(result, entry.name, entry.tags).then(setCopy)}
-      >
-        <LibraryBig aria-hidden size={14} /> Keep a copy
-      </Button>
-      <p role="status" className={`text-sm ${copy?.state === "refused" ? "text-bad" : ""}`}>
-        {copy === null ? null : copy.state === "refused" ? (
-          copy.message
-        ) : (
-          <>
-            {keptWords[copy.state]}{" "}
-            <Link to="/results/$id" params={{ id: result.id }}>
-              open it in the Results
-            </Link>
-          </>
-        )}
-      </p>
-    </div>
   );
 }

@@ -1,7 +1,8 @@
 // What one can do with a result: copy its link, save it, export its table.
 import { useNavigate } from "@tanstack/react-router";
-import { Network, Save, Sheet } from "lucide-react";
+import { GitCompareArrows, Network, Save, Sheet } from "lucide-react";
 import { memo } from "react";
+import { keptSource } from "../../app/compare-address.ts";
 import type { Result } from "../../results/schema.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyLinkButton, CopyLinkNotice, type MadeLink, useLinkCopying } from "../../ui/copy-link.tsx";
@@ -13,6 +14,8 @@ export interface ResultActionsProps {
   readonly result: Result;
   /** Whose measurement it is, for the plan that is made from it. */
   readonly source: ResultSource;
+  /** Whether it is in the library, from which comparisons are made. */
+  readonly isKept: boolean;
 }
 
 async function linkOf(result: Result): Promise<MadeLink> {
@@ -23,7 +26,7 @@ async function linkOf(result: Result): Promise<MadeLink> {
     : { state: "made", hash: `/r/${payload}` };
 }
 
-export const ResultActions = memo(function ResultActions({ result, source }: ResultActionsProps) {
+export const ResultActions = memo(function ResultActions({ result, source, isKept }: ResultActionsProps) {
   const navigate = useNavigate();
   const copying = useLinkCopying(
     () => linkOf(result),
@@ -47,6 +50,11 @@ export const ResultActions = memo(function ResultActions({ result, source }: Res
         <Button onClick={() => download(`headroom-${result.id}.json`, resultFile(result))}>
           <Save aria-hidden size={16} /> Save
         </Button>
+        {isKept ? (
+          <Button onClick={() => void navigate({ to: "/results", search: { compare: keptSource(result.id) } })}>
+            <GitCompareArrows aria-hidden size={16} /> Compare
+          </Button>
+        ) : null}
         <Button onClick={() => void plan()}>
           <Network aria-hidden size={16} /> Plan from this
         </Button>

@@ -28,7 +28,7 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4">
       {run.state === "finished" ? (
         <div>
-          <ResultActions result={run.result} source="measured-here" />
+          <ResultActions result={run.result} source="measured-here" isKept={notKept === null} />
           <p className="text-xs text-muted">
             Measured: {shown.provenance}.{" "}
             {notKept === null ? <Link to="/results">Kept in the library</Link> : `Not kept: ${notKept}`}

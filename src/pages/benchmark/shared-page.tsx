@@ -1,8 +1,10 @@
 // A result that came in a link: the same table and charts, marked as shared, with its environment.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { defaultName } from "../../results/library/entry.ts";
 import type { Result } from "../../results/schema.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
+import { KeepCopyButton } from "./keep-copy-button.tsx";
 import { StoredResult } from "./stored-result.tsx";
 
 async function decode(payload: string) {
@@ -33,5 +35,9 @@ function Refused({ message }: { readonly message: string }) {
 
 function Opened({ result }: { readonly result: Result }) {
   usePageTitle("Shared result");
-  return <StoredResult result={result} origin="shared" name={null} />;
+  return (
+    <StoredResult result={result} origin="shared" name={null}>
+      <KeepCopyButton result={result} name={defaultName(result)} tags={[]} />
+    </StoredResult>
+  );
 }

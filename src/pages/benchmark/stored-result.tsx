@@ -80,7 +80,7 @@ export function StoredResult({ result, origin, name, note, children }: StoredRes
           </p>
           {children}
         </div>
-        <ResultActions result={result} source={source} />
+        <ResultActions result={result} source={source} isKept={origin === "kept" || origin === "imported"} />
       </div>
       <ResultView
         configuration={configuration}

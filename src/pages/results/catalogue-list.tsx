@@ -10,7 +10,8 @@ import { Button } from "../../ui/button.tsx";
 import { formatCount } from "../../ui/format.ts";
 import { CatalogueRow } from "./catalogue-row.tsx";
 import { CompareBar, toggled } from "./compare-bar.tsx";
-import { catalogueSources, COMPARED_MOST, wholeSources } from "./compare-sources.ts";
+import { COMPARED_MOST, joinSources, shippedSource } from "../../app/compare-address.ts";
+import { wholeSources } from "./compare-sources.ts";
 import { countText } from "./count-text.ts";
 import { EntryList } from "./entry-list.tsx";
 import { FilterBar } from "./filter-bar.tsx";
@@ -45,7 +46,7 @@ export function CatalogueList({ source, index: { results } }: CatalogueListProps
         {source.parameter === null ? (
           <Link
             to="/compare/$sources"
-            params={{ sources: catalogueSources(compared.map(({ file }) => file)) }}
+            params={{ sources: joinSources(compared.map(({ file }) => shippedSource(file))) }}
             className="font-semibold"
           >
             {words}

@@ -1,7 +1,7 @@
 // Says how to compare, and leads to the comparison once there is one.
 import type { ReactNode } from "react";
 import { Button } from "../../ui/button.tsx";
-import { COMPARED_LEAST } from "./compare-sources.ts";
+import { COMPARED_LEAST } from "../../app/compare-address.ts";
 
 export interface CompareBarProps {
   readonly count: number;
@@ -13,8 +13,9 @@ export interface CompareBarProps {
 export function CompareBar({ count, onClear, children }: CompareBarProps) {
   if (count < COMPARED_LEAST) {
     return (
-      <p className="mt-3 text-xs text-muted print:hidden">
-        Tick two to six results to compare them; the first one ticked is what the others are compared with.
+      <p className="mt-3 text-xs text-muted print:hidden" role="status">
+        {count === 1 ? "One is ticked, and the others are compared with it: tick another. " : ""}Tick two to six results
+        to compare them; the first one ticked is what the others are compared with.
       </p>
     );
   }

@@ -1,6 +1,7 @@
 // Owns what the address of a comparison asks: its results, which are the baseline, which is judged, and what was measured for it.
 import type { SearchText } from "../../app/search-text.ts";
-import { COMPARED_LEAST, COMPARED_MOST, readSources } from "./compare-sources.ts";
+import { COMPARED_LEAST, COMPARED_MOST } from "../../app/compare-address.ts";
+import { readSources } from "./compare-sources.ts";
 import type { Compared, Named } from "./compared.ts";
 
 export type Pair = readonly [Named, Named];

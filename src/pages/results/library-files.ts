@@ -67,6 +67,7 @@ export async function importLibrary(library: Library, file: File, known: Readonl
   }
   const problems: string[] = [];
   let [taken, already, number, announced] = [0, 0, 0, 0];
+  const seen = new Set<string>();
   try {
     for await (const line of linesOf(file)) {
       if (number === 0) {
@@ -76,8 +77,13 @@ export async function importLibrary(library: Library, file: File, known: Readonl
       } else if (line.trim() !== "") {
         const read = readLibraryLine(line, number);
         if (read.state === "refused") problems.push(read.message);
-        else if (known.has(read.item.result.id)) already += 1;
+        else if (seen.has(read.item.result.id)) {
+          problems.push(
+            `Line ${number + 1} has the id of an earlier line, ${read.item.result.id}: the first one stays.`,
+          );
+        } else if (known.has(read.item.result.id)) already += 1;
         else {
+          seen.add(read.item.result.id);
           // However it ended where it was measured: here it is an import, and never called measured here.
           const labels = { ...read.item.labels, ending: "imported" as const };
           const kept = await library.keep({ ...read.item, labels });

@@ -5,7 +5,8 @@ import { readMachine } from "../../app/machine.ts";
 import { measurePair, type PairAsked, type PairPurpose, stopPair, usePairRun } from "../../app/pair-run.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatAboutSeconds, formatCount, formatSeconds } from "../../ui/format.ts";
-import { joinSources, keptSource, wholeSources } from "./compare-sources.ts";
+import { joinSources, keptSource } from "../../app/compare-address.ts";
+import { wholeSources } from "./compare-sources.ts";
 import { type AgainPlan, pairSeconds } from "./pair-plan.ts";
 
 export interface PairToolsProps {

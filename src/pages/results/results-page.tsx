@@ -1,5 +1,5 @@
 // The Results page: every kept result, to find, name, tag, pin, open, delete and take along.
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useReferences } from "../../app/references.ts";
 import type { Labels, LibraryEntry } from "../../results/library/entry.ts";
@@ -9,7 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { formatBytesWithUnit, formatCount } from "../../ui/format.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { CompareBar, toggled } from "./compare-bar.tsx";
-import { COMPARED_MOST, joinSources, keptSource, referenceSource } from "./compare-sources.ts";
+import { COMPARED_MOST, joinSources, keptSource, referenceSource, splitSources } from "../../app/compare-address.ts";
 import { countText } from "./count-text.ts";
 import { EntryList } from "./entry-list.tsx";
 import { EntryRow } from "./entry-row.tsx";
@@ -51,18 +51,29 @@ export function ResultsPage() {
   );
 }
 
+/** What is ticked stands in the address, so that a way back finds it, and another page can begin with it. */
+function useComparedSources(): readonly [string, (sources: readonly string[]) => void] {
+  const { compare = "" } = useSearch({ from: "/results" });
+  const navigate = useNavigate();
+  const change = (sources: readonly string[]): void => {
+    const search = sources.length === 0 ? {} : { compare: joinSources(sources) };
+    void navigate({ to: "/results", search, replace: true, resetScroll: false });
+  };
+  return [compare, change];
+}
+
 function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[]; readonly library: LibraryInUse }) {
   const [filter, setFilter] = useState<LibraryFilter>(noFilter);
   const [removed, setRemoved] = useState<readonly Removed[]>([]);
-  const [chosen, setCompared] = useState<readonly string[]>([]);
+  const [compare, setCompared] = useComparedSources();
   const { available } = useReferences();
   const compared = useMemo(() => {
     const known = new Set([
       ...entries.map(({ id }) => keptSource(id)),
       ...available.map(({ id }) => referenceSource(id)),
     ]);
-    return chosen.filter((source) => known.has(source));
-  }, [chosen, entries, available]);
+    return splitSources(compare).filter((source) => known.has(source));
+  }, [compare, entries, available]);
   const onToggle = (source: string): void => setCompared(toggled(compared, source));
   const placeOf = (source: string): number | null => (compared.includes(source) ? compared.indexOf(source) + 1 : null);
   const shown = useMemo(() => filtered(entries, filter), [entries, filter]);

@@ -1,0 +1,48 @@
+// Owns the address of a comparison as text: kept results and references by id, those of this site's catalogue by file, others whole.
+
+export const COMPARED_LEAST = 2;
+export const COMPARED_MOST = 6;
+/** Nothing that a source holds contains it. */
+export const SEPARATOR = ",";
+const KEPT = "k.";
+const REFERENCE = "s.";
+const CATALOGUE = "c.";
+
+/** A result of the library as a source. */
+export function keptSource(id: string): string {
+  return `${KEPT}${id}`;
+}
+
+/** A reference series as a source. */
+export function referenceSource(id: string): string {
+  return `${REFERENCE}${id}`;
+}
+
+/** The different sources of an address part; none where it is empty. */
+export function splitSources(text: string): readonly string[] {
+  return text === "" ? [] : [...new Set(text.split(SEPARATOR, COMPARED_MOST))];
+}
+
+/** The address part of sources, in order: the first is what the others are compared with. */
+export function joinSources(sources: readonly string[]): string {
+  return sources.join(SEPARATOR);
+}
+
+/** A file of this site's catalogue as a source. */
+export function shippedSource(file: string): string {
+  return `${CATALOGUE}${file}`;
+}
+
+/** What a source names. */
+export type SourceKind =
+  | { readonly kind: "kept" | "reference"; readonly id: string }
+  | { readonly kind: "catalogue"; readonly file: string }
+  /** A whole result, as in a link. */
+  | { readonly kind: "whole"; readonly payload: string };
+
+export function kindOf(source: string): SourceKind {
+  if (source.startsWith(KEPT)) return { kind: "kept", id: source.slice(KEPT.length) };
+  if (source.startsWith(REFERENCE)) return { kind: "reference", id: source.slice(REFERENCE.length) };
+  if (source.startsWith(CATALOGUE)) return { kind: "catalogue", file: source.slice(CATALOGUE.length) };
+  return { kind: "whole", payload: source };
+}
