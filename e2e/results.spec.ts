@@ -108,6 +108,31 @@ test("two results are compared with intervals and verdicts, and the comparison t
   await cold.context().close();
 });
 
+test("two tabs show one library, and neither brings back what the other deleted", async ({ page, context }) => {
+  const other = await context.newPage();
+  await openLibrary(other);
+  await openBenchmark(page, QUICK);
+  await page.bringToFront();
+  await runToEnd(page);
+  await expect(rows(other)).toHaveCount(1);
+  await openLibrary(page);
+  await other.getByRole("button", { name: /^Delete / }).click();
+  await expect(rows(page)).toHaveCount(0);
+  // The run's memory is measured after its end, and would be put into a result that is there no more.
+  await page.reload();
+  await expect(page.getByTestId("library-count")).toContainText("Nothing yet.");
+});
+
+test("Compare begins with the result that stands, and ticks survive a way back", async ({ page }) => {
+  await openBenchmark(page, QUICK);
+  await runToEnd(page);
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await expect(page.getByText("One is ticked, and the others are compared with it")).toBeVisible();
+  await page.getByRole("link", { name: "Benchmark", exact: true }).first().click();
+  await page.getByRole("link", { name: "Results", exact: true }).first().click();
+  await expect(page.getByRole("checkbox", { name: /^Compare / })).toBeChecked();
+});
+
 test("where nothing can be kept the app works and says so", async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, "indexedDB", {

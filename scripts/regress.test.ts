@@ -9,6 +9,7 @@ import { compareResults } from "../src/regression/comparison.ts";
 import { measuredResult } from "../src/results/compare-input.ts";
 import { freeagenticsTexts } from "../src/results/fixtures/files.ts";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
+import { timeScaled } from "../src/results/fixtures/time-scaled.ts";
 import { decodeLink } from "../src/results/link.ts";
 import type { Result } from "../src/results/schema.ts";
 import { toTextTable, verdictRows } from "../src/results/verdict-table.ts";
@@ -37,18 +38,9 @@ function run(...args: readonly string[]) {
 function session(id: string, day: number, slower = 0, noise = 0.005): Result {
   const result = realisticResult({ seed: 11, noise });
   const again = realisticResult({ seed: 11, noise });
-  const trials = again.trials.map((trial, n) => {
-    if (trial.state !== "valid") return trial;
-    // A little of its own, so that no two sessions are equal.
-    const by = (1 + slower) * (1 + 0.001 * (((n * 7 + day) % 5) - 2));
-    const us = (value: number): number => Math.round(value * by);
-    const { p50Us, p95Us, p99Us } = trial.latency;
-    return {
-      ...trial,
-      opsPerSecond: Number((trial.opsPerSecond / by).toPrecision(4)),
-      latency: { p50Us: us(p50Us), p95Us: us(p95Us), p99Us: p99Us === null ? null : us(p99Us) },
-    };
-  });
+  // A little of its own, so that no two sessions are equal.
+  const own = (n: number): number => 1 + 0.001 * (((n * 7 + day) % 5) - 2);
+  const trials = again.trials.map((trial, n) => timeScaled(trial, (1 + slower) * own(n)));
   return { ...result, id, createdAt: `2026-03-0${day}T00:00:00.000Z`, trials };
 }
 

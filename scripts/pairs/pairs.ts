@@ -1,8 +1,7 @@
 // Measures one configuration three times over, trial by trial in turn: as it is, as it is again, and with slower ops.
 import { newAbout, resultOf } from "../../src/app/measured-result.ts";
-import { readMachine } from "../../src/app/machine.ts";
+import { pageSurroundings } from "../../src/app/page-surroundings.ts";
 import { probeMainThread } from "../../src/app/main-thread-probe.ts";
-import { watchPage } from "../../src/app/page-watch.ts";
 import type { Configuration } from "../../src/measurement/configuration.ts";
 import { runInterleaved } from "../../src/measurement/run.ts";
 import { WebLaneHost } from "../../src/measurement/workers/web-lane-host.ts";
@@ -22,10 +21,7 @@ globalThis.window.measureTriple = async (configuration, slowShare) => {
   if (first === undefined || second === undefined || slowed === undefined) throw new Error("There are three arms.");
   const endProbe = probeMainThread();
   const outcome = await runInterleaved([first, second, slowed], {
-    hardwareConcurrency: readMachine().hardwareConcurrency,
-    canShareMemory: readMachine().isolated,
-    nowMs: () => performance.now(),
-    watch: watchPage,
+    ...pageSurroundings(),
     untilMeasurable: () => Promise.resolve(),
     isStopped: () => false,
     report: () => undefined,

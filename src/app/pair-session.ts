@@ -6,10 +6,10 @@ import { WebLaneHost } from "../measurement/workers/web-lane-host.ts";
 import type { ProcessMemory, Result } from "../results/schema.ts";
 import { hasRow } from "./earlier-run.ts";
 import { holdMeasurement } from "./exclusive.ts";
-import { readMachine } from "./machine.ts";
+import { pageSurroundings } from "./page-surroundings.ts";
 import { probeMainThread } from "./main-thread-probe.ts";
 import { type About, interruptedResult, newAbout, resultOf } from "./measured-result.ts";
-import { untilVisible, watchPage } from "./page-watch.ts";
+import { untilVisible } from "./page-watch.ts";
 import type { MeasuredPair, PairAsked } from "./pair-run.ts";
 import { setPairRun } from "./pair-run.ts";
 import { forget, keepResult, keepSoFar } from "./run-keeper.ts";
@@ -99,10 +99,7 @@ export async function measurePair(asked: PairAsked): Promise<MeasuredPair | null
       { configuration: configurations[1], host: mine.hosts[1] },
     ],
     {
-      hardwareConcurrency: readMachine().hardwareConcurrency,
-      canShareMemory: readMachine().isolated,
-      nowMs: () => performance.now(),
-      watch: watchPage,
+      ...pageSurroundings(),
       untilMeasurable: async () => {
         await untilVisible(() => mine.stopped);
         await keepArms(arms, asked);

@@ -9,10 +9,10 @@ import type { ProcessMemory, Result } from "../results/schema.ts";
 import { type FinishedRun, setNotKept, setRun, useBenchmark, type RunState } from "./benchmark-store.ts";
 import { broughtBack, earlierOf, hasRow, withProcessMemory } from "./earlier-run.ts";
 import { holdMeasurement } from "./exclusive.ts";
-import { readMachine } from "./machine.ts";
+import { pageSurroundings } from "./page-surroundings.ts";
 import { probeMainThread } from "./main-thread-probe.ts";
 import { interruptedResult, newAbout, resultOf } from "./measured-result.ts";
-import { untilVisible, watchPage } from "./page-watch.ts";
+import { untilVisible } from "./page-watch.ts";
 import { measureProcessMemory } from "./process-memory.ts";
 import { forget, keepLater, keepResult, keepSoFar } from "./run-keeper.ts";
 import { untilDrawn } from "./until-drawn.ts";
@@ -99,10 +99,7 @@ export async function startRun(configuration: Configuration): Promise<void> {
   let trialsBeganMs = performance.now();
   let drawnAtMs = Number.NEGATIVE_INFINITY;
   const outcome = await runBenchmark(configuration, mine.host, {
-    hardwareConcurrency: readMachine().hardwareConcurrency,
-    canShareMemory: readMachine().isolated,
-    nowMs: () => performance.now(),
-    watch: watchPage,
+    ...pageSurroundings(),
     untilMeasurable: async () => {
       await untilVisible(() => mine.stopped);
       if (facts !== null && run.trials.length > keptTrials) {

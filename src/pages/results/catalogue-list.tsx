@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { catalogueResultQuery } from "../../app/catalogue.ts";
+import { COMPARED_MOST, joinSources, shippedSource } from "../../app/compare-address.ts";
 import type { CatalogueSource } from "../../results/catalogue/catalogue-address.ts";
 import type { CatalogueEntry, CatalogueIndex } from "../../results/catalogue/catalogue-index.ts";
 import { filtered, type LibraryFilter, noFilter } from "../../results/library/filter.ts";
@@ -10,11 +11,9 @@ import { Button } from "../../ui/button.tsx";
 import { formatCount } from "../../ui/format.ts";
 import { CatalogueRow } from "./catalogue-row.tsx";
 import { CompareBar, toggled } from "./compare-bar.tsx";
-import { COMPARED_MOST, joinSources, shippedSource } from "../../app/compare-address.ts";
 import { wholeSources } from "./compare-sources.ts";
 import { countText } from "./count-text.ts";
-import { EntryList } from "./entry-list.tsx";
-import { FilterBar } from "./filter-bar.tsx";
+import { FilteredList } from "./filtered-list.tsx";
 
 export interface CatalogueListProps {
   readonly source: CatalogueSource;
@@ -55,29 +54,22 @@ export function CatalogueList({ source, index: { results } }: CatalogueListProps
           <CompareForeign source={source} compared={compared} words={words} />
         )}
       </CompareBar>
-      <FilterBar entries={results} filter={filter} onChange={setFilter} />
-      {shown.length === 0 ? (
-        <p className="mt-6 text-muted">
-          Nothing is found.{" "}
-          <Button className="min-h-8" onClick={() => setFilter(noFilter)}>
-            Clear the filters
-          </Button>
-        </p>
-      ) : (
-        <EntryList
-          label="Results of the catalogue"
-          entries={shown}
-          row={(entry) => (
-            <CatalogueRow
-              entry={entry}
-              catalogue={source.parameter}
-              place={ids.includes(entry.id) ? ids.indexOf(entry.id) + 1 : null}
-              canCompare={ids.length < COMPARED_MOST}
-              onCompare={(id) => setChosen(toggled(ids, id))}
-            />
-          )}
-        />
-      )}
+      <FilteredList
+        filter={filter}
+        onFilter={setFilter}
+        all={results}
+        shown={shown}
+        label="Results of the catalogue"
+        row={(entry) => (
+          <CatalogueRow
+            entry={entry}
+            catalogue={source.parameter}
+            place={ids.includes(entry.id) ? ids.indexOf(entry.id) + 1 : null}
+            canCompare={ids.length < COMPARED_MOST}
+            onCompare={(id) => setChosen(toggled(ids, id))}
+          />
+        )}
+      />
     </>
   );
 }

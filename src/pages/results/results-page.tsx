@@ -11,9 +11,8 @@ import { usePageTitle } from "../../ui/use-page-title.ts";
 import { CompareBar, toggled } from "./compare-bar.tsx";
 import { COMPARED_MOST, joinSources, keptSource, referenceSource, splitSources } from "../../app/compare-address.ts";
 import { countText } from "./count-text.ts";
-import { EntryList } from "./entry-list.tsx";
 import { EntryRow } from "./entry-row.tsx";
-import { FilterBar } from "./filter-bar.tsx";
+import { FilteredList } from "./filtered-list.tsx";
 import { LibraryTransfer } from "./library-transfer.tsx";
 import { ReferenceChoice } from "./reference-choice.tsx";
 import { type LibraryInUse, useLibrary } from "./use-library.ts";
@@ -127,30 +126,23 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
             canCompare={compared.length < COMPARED_MOST}
             onCompare={(id) => onToggle(referenceSource(id))}
           />
-          <FilterBar entries={entries} filter={filter} onChange={setFilter} />
-          {shown.length === 0 ? (
-            <p className="mt-6 text-muted">
-              Nothing is found.{" "}
-              <Button className="min-h-8" onClick={() => setFilter(noFilter)}>
-                Clear the filters
-              </Button>
-            </p>
-          ) : (
-            <EntryList
-              label="Kept results"
-              entries={shown}
-              row={(entry) => (
-                <EntryRow
-                  entry={entry}
-                  place={placeOf(keptSource(entry.id))}
-                  canCompare={compared.length < COMPARED_MOST}
-                  onCompare={onCompare}
-                  onRemove={onRemove}
-                  onRelabel={onRelabel}
-                />
-              )}
-            />
-          )}
+          <FilteredList
+            filter={filter}
+            onFilter={setFilter}
+            all={entries}
+            shown={shown}
+            label="Kept results"
+            row={(entry) => (
+              <EntryRow
+                entry={entry}
+                place={placeOf(keptSource(entry.id))}
+                canCompare={compared.length < COMPARED_MOST}
+                onCompare={onCompare}
+                onRemove={onRemove}
+                onRelabel={onRelabel}
+              />
+            )}
+          />
         </>
       )}
     </>
