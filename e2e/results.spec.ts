@@ -45,17 +45,36 @@ test("a run is kept by itself: named, tagged, pinned, found, opened, deleted and
   await expect(rows(page)).toContainText("Before the change");
 });
 
-test("a tab that is closed in mid-run loses no finished trial", async ({ page, context }) => {
-  await openBenchmark(page, "agents=1,2,4&repeats=4&window=300");
-  await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.getByText(/^Trial [4-9] of /)).toBeVisible({ timeout: 60_000 });
-  await page.close();
-  const next = await context.newPage();
-  await openLibrary(next);
-  await expect(rows(next)).toContainText("interrupted: the tab was closed");
-  await next.getByRole("link", { name: /explorer/ }).click();
-  await expect(next.getByText("How this was measured")).toBeVisible();
-});
+/** Ways in which a run ends without anybody's leave. */
+const accidents: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  "a closed tab": (page) => page.close(),
+  "a reload": (page) => page.reload(),
+  "a crashed tab": async (page) => {
+    const devtools = await page.context().newCDPSession(page);
+    const crashed = page.waitForEvent("crash");
+    // The answer to it never comes.
+    void devtools.send("Page.crash").catch(() => undefined);
+    await crashed;
+  },
+};
+
+for (const [what, happen] of Object.entries(accidents)) {
+  test(`${what} in mid-run loses no finished trial`, async ({ page, context }) => {
+    await openBenchmark(page, "agents=1,2,4&repeats=4&window=300");
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    const progress = page.getByText(/^Trial ([4-9]|\d\d) of /);
+    await expect(progress).toBeVisible({ timeout: 60_000 });
+    const finished = Number(/^Trial (\d+)/.exec(await progress.innerText())?.[1]) - 1;
+    await happen(page);
+    const next = await context.newPage();
+    await openLibrary(next);
+    await expect(rows(next)).toContainText("interrupted: the tab was closed");
+    const kept = Number(/(\d+) trials/.exec(await rows(next).innerText())?.[1]);
+    expect(kept).toBeGreaterThanOrEqual(finished);
+    await next.getByRole("link", { name: /explorer/ }).click();
+    await expect(next.getByText("How this was measured")).toBeVisible();
+  });
+}
 
 test("a library travels as one file, and what is here already stays", async ({ page, browser }) => {
   await openBenchmark(page, QUICK);

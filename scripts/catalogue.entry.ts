@@ -1,5 +1,5 @@
 // The command behind `npm run catalogue`: reads the result files of a folder and writes their index.
-import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import {
@@ -9,6 +9,8 @@ import {
   readCatalogueIndex,
 } from "../src/results/catalogue/catalogue-index.ts";
 import { makeIndex } from "../src/results/catalogue/make-index.ts";
+import { plain } from "../src/results/verdict-table.ts";
+import { BadInput, readText } from "./command-files.ts";
 
 const help = `Usage: npm run catalogue -- [options]
 
@@ -20,21 +22,6 @@ Names, notes and tags that stand in ${INDEX_FILE} are kept: write them there.
   --help          this text
 
 Exit codes: 0 written, 2 a file cannot be in it: the message names the file and the way out.`;
-
-/** Something a person must mend; its message says what and how. */
-class BadInput extends Error {}
-
-function readText(path: string, bytesMost: number): string {
-  try {
-    if (statSync(path).size > bytesMost) {
-      throw new BadInput(`${path} is larger than ${bytesMost / 1e6} MB. Check that it is the right file.`);
-    }
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if (error instanceof BadInput) throw error;
-    throw new BadInput(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
 
 function filesIn(folder: string): readonly string[] {
   try {
@@ -79,7 +66,7 @@ export function runCatalogue(args: readonly string[]): 0 | 2 {
     else write(values.folder ?? join("public", "catalogue"), values.title);
     return 0;
   } catch (error) {
-    if (error instanceof BadInput) console.error(error.message);
+    if (error instanceof BadInput) console.error(plain(error.message));
     else if (error instanceof TypeError && "code" in error) console.error(`${error.message}\n\n${help}`);
     else throw error;
     return 2;

@@ -11,6 +11,8 @@ export interface CiVerdictArguments {
   readonly baselines: readonly string[];
   /** Where a valid result is copied to, as the next baseline; null where it is not. */
   readonly keep: string | null;
+  /** Agent counts of the whole run; null where only what the shards say can be missing. */
+  readonly agents: readonly number[] | null;
   readonly site: string;
   readonly notComparablePasses: boolean;
   /** Given to `npm run regress` as they are. */
@@ -30,6 +32,7 @@ Merges the results below a folder, judges the merged one against the baseline an
   --out DIR               gets current.json, verdict.md and, where there was a baseline, verdict.xml and verdict.json
   --baseline PATH         a file, or a folder of .json files; repeatable. None there: exit 0 with a notice
   --keep FILE             in the end copies the result there if every row was measured: the next baseline
+  --agents LIST           agent counts of the whole run, such as 1,5,10: one that no shard brought is a missing row
   --site URL              where links lead (default: ${DEFAULT_SITE})
   --not-comparable WORD   fail (default) or pass: whether environments that differ end with 4 or with 0 and a warning
   --help                  this text
@@ -40,6 +43,12 @@ Exit codes: 0 fine or no baseline yet, 1 a regression, 2 bad input, 3 an invalid
 
 function refused(message: string): ReadCiVerdictArguments {
   return { state: "refused", message };
+}
+
+/** None where one of them is no agent count. */
+function countsOf(text: string): readonly number[] {
+  const counts = text.split(",").map((part) => Number(part.trim()));
+  return counts.every((count) => Number.isInteger(count) && count >= 1) ? counts : [];
 }
 
 /** Reads the arguments; the message of a refusal names the argument. What stands after "--" is for regress. */
@@ -55,6 +64,7 @@ export function readCiVerdictArguments(args: readonly string[]): ReadCiVerdictAr
         out: one,
         baseline: { type: "string", multiple: true },
         keep: one,
+        agents: one,
         site: one,
         "not-comparable": one,
         help: { type: "boolean" },
@@ -65,6 +75,10 @@ export function readCiVerdictArguments(args: readonly string[]): ReadCiVerdictAr
     if (values.out === undefined) return refused("--out is missing: give the folder to write to.");
     const word = values["not-comparable"] ?? "fail";
     if (word !== "fail" && word !== "pass") return refused(`--not-comparable is "${word}"; it must be fail or pass.`);
+    const agents = values.agents === undefined ? null : countsOf(values.agents);
+    if (agents !== null && agents.length === 0) {
+      return refused(`--agents is "${values.agents ?? ""}"; it must be agent counts such as 1,5,10.`);
+    }
     const site = siteOf(values.site ?? DEFAULT_SITE);
     if (site === null) return refused(siteMistake);
     return {
@@ -74,6 +88,7 @@ export function readCiVerdictArguments(args: readonly string[]): ReadCiVerdictAr
         out: values.out,
         baselines: values.baseline ?? [],
         keep: values.keep ?? null,
+        agents,
         site,
         notComparablePasses: word === "pass",
         regress: end === -1 ? [] : args.slice(end + 1),

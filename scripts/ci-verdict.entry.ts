@@ -28,18 +28,18 @@ function harmless(text: string): string {
   return text.replaceAll(/[^\P{Cc}\n]/gu, " ").replaceAll(/^[^\S\n]*(?=::|##(\[|vso)|##teamcity)/gm, "| ");
 }
 
-function isExitCode(code: number | null): code is ExitCode {
-  return code !== null && [0, 1, 2, 3, 4].includes(code);
-}
+/** What each command answers with; anything else is a crash. */
+const answers = { merge: [0, 2, 4], regress: [0, 1, 2, 3, 4] } as const satisfies Record<string, readonly ExitCode[]>;
 
-function runCommand(root: string, name: string, args: readonly string[]): Answer {
+function runCommand(root: string, name: keyof typeof answers, args: readonly string[]): Answer {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "scripts", `${name}.mjs`), ...args], {
     encoding: "utf8",
     maxBuffer: 64_000_000,
   });
   process.stdout.write(harmless(stdout));
-  if (isExitCode(status)) return { code: status, stderr };
-  throw new BadInput(`npm run ${name} ended without an answer.`);
+  const code = answers[name].find((known) => known === status);
+  if (code !== undefined) return { code, stderr };
+  throw new BadInput(`npm run ${name} ended without an answer: ${harmless(stderr).slice(-2_000)}`);
 }
 
 function jsonBelow(folder: string): string[] {
@@ -55,12 +55,12 @@ function baselineFiles(paths: readonly string[]): string[] {
     .flatMap((path) => (statSync(path).isDirectory() ? jsonBelow(path) : [path]));
 }
 
-/** Agent counts that were to be measured and have no trial that counts. */
-function missingCounts({ configuration, trials }: Result): number[] {
+/** Agent counts that were to be measured and have no trial that counts. @param wanted of the whole run, where it is known */
+function missingCounts({ configuration, trials }: Result, wanted: readonly number[] | null): number[] {
   const measured = new Set(
     trials.filter(({ kind, state }) => kind === "row" && state === "valid").map(({ agents }) => agents),
   );
-  return configuration.agents.filter((agents) => !measured.has(agents));
+  return [...new Set([...(wanted ?? []), ...configuration.agents])].filter((agents) => !measured.has(agents));
 }
 
 function unmerged(code: ExitCode, reason: string): Judged {
@@ -88,9 +88,9 @@ async function judge(options: CiVerdictArguments, root: string): Promise<Judged>
   const read = readResultText(readText(current));
   if (read.state === "refused") return unmerged(2, `${only}: ${read.message}`);
   const { result } = read;
-  const missing = missingCounts(result);
+  const missing = missingCounts(result, options.agents);
   const isValid = missing.length === 0;
-  const gap = `No trial counts at ${missing.join(", ")} agents; the reasons are in the result.`;
+  const gap = `No trial counts at ${missing.join(", ")} agents; the reasons are in the result, or its shard never came.`;
   const resultLink = await linkTo(result, site);
   const baselines = baselineFiles(options.baselines);
   if (baselines.length === 0) {
@@ -110,11 +110,13 @@ async function judge(options: CiVerdictArguments, root: string): Promise<Judged>
     ...reports,
     ...options.regress,
   ]);
-  if (regress.code === 2) return { code: 2, reason: regress.stderr, table: null, resultLink, isValid: false };
+  if (regress.code === 2 || !existsSync(markdown))
+    return { code: 2, reason: regress.stderr, table: null, resultLink, isValid: false };
   const table = readText(markdown);
   if (!isValid && regress.code < 3) return { code: 3, reason: gap, table, resultLink, isValid };
   const reason = regress.code === 0 ? "No regression at or above the limit." : regress.stderr;
-  return { code: regress.code, reason, table, resultLink: null, isValid };
+  // A row that the baseline has and this result lacks makes it no next baseline.
+  return { code: regress.code, reason, table, resultLink: null, isValid: isValid && regress.code !== 3 };
 }
 
 /** Tells the CI system's own list of notices; the text is ours, without any of a file. */

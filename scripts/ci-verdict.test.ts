@@ -158,6 +158,21 @@ test("3: a shard that never came is a missing row; one shard alone needs no merg
   expect(markdown).toContain("| 50 agents | throughput |");
 });
 
+test("3: what a shard never brought keeps the baseline as it is, and is known without one by --agents", () => {
+  const path = folder(again());
+  rmSync(join(path, "shards", "shard-2"), { recursive: true });
+  const kept = join(path, "baseline", "current.json");
+  const before = readFileSync(kept, "utf8");
+  expect(run(path, "--baseline", kept, "--keep", kept).status).toBe(3);
+  expect(readFileSync(kept, "utf8")).toBe(before);
+  const first = run(path, "--agents", "1,5,10,15,20,30,50", "--keep", "kept.json");
+  expect(first.status).toBe(3);
+  expect(first.markdown).toContain("No trial counts at 50 agents");
+  expect(existsSync(join(path, "kept.json"))).toBe(false);
+  expect(run(path, "--agents", "1,5,10,15,20,30").status).toBe(0);
+  expect(run(path, "--agents", "1,x").status).toBe(2);
+});
+
 test("2: a bad shard, none at all, a bad baseline, a bad argument", () => {
   const cut = folder(again(), (shard, n) => (n === 1 ? JSON.stringify(shard).slice(0, 900) : shard));
   const { status, stderr, markdown } = run(cut, ...judged);

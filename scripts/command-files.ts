@@ -15,10 +15,11 @@ function because(error: unknown): string {
 }
 
 /** Reads a file of bounded size; throws BadInput, which names it. */
-export function readText(path: string): string {
+export function readText(path: string, bytesMost: number = BYTES_MOST): string {
   try {
-    if (statSync(path).size > BYTES_MOST)
-      throw new BadInput(`${path} is larger than 80 MB. Check that it is the right file.`);
+    if (statSync(path).size > bytesMost) {
+      throw new BadInput(`${path} is larger than ${bytesMost / 1e6} MB. Check that it is the right file.`);
+    }
     return readFileSync(path, "utf8");
   } catch (error) {
     if (error instanceof BadInput) throw error;

@@ -1,11 +1,11 @@
 // The command behind `npm run regress`: reads the files, compares them, prints, writes reports and gives the exit code.
 import { basename } from "node:path";
 import { compareResults } from "../src/regression/comparison.ts";
-import { type CompareInput, mistakeIn, readCompareInput } from "../src/results/compare-input.ts";
+import { type CompareInput, mistakeIn, mistakeInCalibration, readCompareInput } from "../src/results/compare-input.ts";
 import { type ExitCode, exitOf, failingVerdicts } from "../src/results/compare-exit.ts";
 import { compareLink, toLinkMarkdown } from "../src/results/compare-link.ts";
 import { toJunitXml } from "../src/results/junit.ts";
-import { toTextTable, toVerdictMarkdown, verdictRows, verdictSummary } from "../src/results/verdict-table.ts";
+import { plain, toTextTable, toVerdictMarkdown, verdictRows, verdictSummary } from "../src/results/verdict-table.ts";
 import { BadInput, readText, writeText } from "./command-files.ts";
 import { help, readArguments, type RegressArguments } from "./regress-arguments.ts";
 
@@ -15,11 +15,14 @@ function open(path: string, side: string, { directions }: RegressArguments): Com
   return read.input;
 }
 
-function openCalibration(options: RegressArguments): readonly [CompareInput, CompareInput] | null {
+function openCalibration(
+  options: RegressArguments,
+  judged: readonly CompareInput[],
+): readonly [CompareInput, CompareInput] | null {
   if (options.calibration === null) return null;
   const [first, again] = options.calibration;
   const pair = [open(first, "Calibration", options), open(again, "Calibration", options)] as const;
-  const mistake = mistakeIn([pair[0]], pair[1], true);
+  const mistake = mistakeInCalibration(pair, judged);
   if (mistake !== null) throw new BadInput(`--calibration: ${mistake}`);
   return pair;
 }
@@ -29,7 +32,7 @@ async function compare(options: RegressArguments): Promise<ExitCode> {
   const current = open(options.current, "Current", options);
   const mistake = mistakeIn(baselines, current, options.allowsNewerBaseline);
   if (mistake !== null) throw new BadInput(mistake);
-  const calibration = openCalibration(options);
+  const calibration = openCalibration(options, [...baselines, current]);
   const comparison = compareResults(
     baselines.map(({ measured }) => measured),
     current.measured,
@@ -40,19 +43,23 @@ async function compare(options: RegressArguments): Promise<ExitCode> {
   );
   const rows = verdictRows(comparison);
   const answer = exitOf(comparison, options.failOn);
-  for (const input of [...baselines, current]) for (const note of input.notes) console.log(`${input.name}: ${note}`);
+  for (const input of [...baselines, current])
+    for (const note of input.notes) console.log(plain(`${input.name}: ${note}`));
   if (rows.length > 0) console.log(toTextTable(rows));
   if (comparison.calibrationDifferences.length > 0) {
     const differences = comparison.calibrationDifferences.join("; ");
-    console.log(`The calibration does not count, for it was measured differently: ${differences}.`);
+    console.log(plain(`The calibration does not count, for it was measured differently: ${differences}.`));
   }
-  for (const fact of comparison.unknown) console.log(`Not checked: ${fact}.`);
+  for (const fact of comparison.unknown) console.log(plain(`Not checked: ${fact}.`));
   if (comparison.onlyInCurrent.length > 0) {
-    console.log(`Only in the current result: ${comparison.onlyInCurrent.slice(0, 20).join("; ")}.`);
+    console.log(plain(`Only in the current result: ${comparison.onlyInCurrent.slice(0, 20).join("; ")}.`));
   }
   console.log(`${verdictSummary(comparison)}. Changes are positive where worse.`);
-  const link = options.site === null ? null : await compareLink(options.site, { baselines, current, calibration });
-  if (link !== null) console.log(link.state === "made" ? link.url : `No link: ${link.reason}`);
+  const link =
+    options.site === null
+      ? null
+      : await compareLink(options.site, { baselines, current, calibration, noiseFloor: options.noiseFloor });
+  if (link !== null) console.log(link.state === "made" ? link.url : plain(`No link: ${link.reason}`));
   writeText(options.markdown, toVerdictMarkdown(comparison) + toLinkMarkdown(link));
   writeText(options.junit, toJunitXml(comparison, failingVerdicts(options.failOn)));
   const document = {
@@ -63,8 +70,8 @@ async function compare(options: RegressArguments): Promise<ExitCode> {
     comparison,
   };
   writeText(options.json, `${JSON.stringify(document, null, 2)}\n`);
-  if (answer.code === 0) console.log(answer.reason);
-  else console.error(answer.reason);
+  if (answer.code === 0) console.log(plain(answer.reason));
+  else console.error(plain(answer.reason));
   return answer.code;
 }
 
@@ -76,14 +83,14 @@ export async function runRegress(args: readonly string[]): Promise<ExitCode> {
       console.log(help);
       return 0;
     case "refused":
-      console.error(`${read.message}\n\n${help}`);
+      console.error(`${plain(read.message)}\n\n${help}`);
       return 2;
     case "read":
       try {
         return await compare(read.options);
       } catch (error) {
         if (!(error instanceof BadInput)) throw error;
-        console.error(error.message);
+        console.error(plain(error.message));
         return 2;
       }
   }

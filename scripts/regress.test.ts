@@ -200,6 +200,9 @@ test("--calibration raises the floor to what the same code differs by, and one f
   expect(other.stdout).toContain("The calibration does not count");
   expect(judge(steady[0]!).stderr).toContain("--calibration stands 1 times");
   expect(judge(steady[0]!, steady[0]!)).toMatchObject({ status: 2 });
+  const hiding = judge(paths.before, paths.slow);
+  expect(hiding.status).toBe(2);
+  expect(hiding.stderr).toContain("The calibration holds before.json, which is judged itself");
 });
 
 test("--site says why there is no link: a foreign file, or more than six results", () => {

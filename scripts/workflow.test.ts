@@ -103,6 +103,7 @@ function problemIn(words: readonly string[]): string | null {
 function environmentOf({ strategy }: Job, env: Readonly<Record<string, string>> = {}): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).map(([name, value]) => {
+      if (!value.includes("${{")) return [name, value];
       const dimension = /matrix\.(\w+)/.exec(value)?.[1] ?? "";
       const fallback = /\|\| '([^']*)'/.exec(value)?.[1];
       return [name, strategy?.matrix[dimension]?.[0] ?? fallback ?? "0"];
@@ -172,6 +173,9 @@ describe.each(jobs)("%s, job %s", (file, name, found) => {
 test("the matrix measures every default agent count once", () => {
   const groups = read("benchmark.yml").jobs["measure"]?.strategy?.matrix["agents"] ?? [];
   expect(groups.join(",").split(",").map(Number)).toEqual([1, 5, 10, 15, 20, 30, 50]);
+  const steps = read("benchmark.yml").jobs["verdict"]?.steps ?? [];
+  const told = steps.filter(({ run = "" }) => run.includes("ci:verdict")).map(({ env }) => env?.["AGENTS"]);
+  expect(told).toEqual([groups.join(","), groups.join(",")]);
 });
 
 test("baselines are kept from main alone, once every shard was measured, where they are looked for", () => {

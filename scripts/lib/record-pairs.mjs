@@ -1,5 +1,5 @@
 // Records real pairs: the measuring code of the app in a real browser, a fresh page for each, arms trial by trial in turn.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
 import { withBrowser } from "./drive.mjs";
@@ -40,12 +40,22 @@ export async function recordPairs({ pairs, folder, configuration, slowShare, tel
             [{ ...configuration, seed }, slowShare],
           );
           await page.close();
-          writeFileSync(file, JSON.stringify(results));
+          // Whole or not at all: a part would be taken for a pair the next time.
+          writeFileSync(`${file}.part`, JSON.stringify(results));
+          renameSync(`${file}.part`, file);
           tell(`measured ${n + 1} of ${missing.length} pairs`);
         }
       },
       { directory },
     );
   }
-  return files.map((file) => JSON.parse(readFileSync(file, "utf8")));
+  const triples = files.map((file) => JSON.parse(readFileSync(file, "utf8")));
+  const measuredBy = new Set(
+    triples.flat().map(({ environment, configuration }) => {
+      const { seed: _, ...rest } = configuration;
+      return JSON.stringify([environment.engineVersion, environment.browser, rest]);
+    }),
+  );
+  if (measuredBy.size > 1) throw new Error(`${folder} holds pairs of different engines or configurations: empty it.`);
+  return triples;
 }

@@ -1,5 +1,5 @@
 // Fetches catalogues and their files: bounded, without credentials, cached, and tried again only where that may help.
-import { queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { type CatalogueSource, readCatalogueAddress } from "../results/catalogue/catalogue-address.ts";
 import {
   CATALOGUE_LIMITS,
@@ -7,7 +7,7 @@ import {
   type CatalogueIndex,
   readCatalogueIndex,
 } from "../results/catalogue/catalogue-index.ts";
-import { readListedResult } from "../results/catalogue/result-text.ts";
+import { readListedResult } from "../results/catalogue/listed-result.ts";
 import type { Result } from "../results/schema.ts";
 import { boundedText } from "./bounded-text.ts";
 
@@ -112,15 +112,18 @@ type ShippedRead =
   | { readonly state: "refused"; readonly message: string };
 
 /** Reads a result of the catalogue beside the app by its file name. Never throws. */
-export async function readShipped(file: string): Promise<ShippedRead> {
-  const { signal } = new AbortController();
+export async function readShipped(file: string, queries: QueryClient): Promise<ShippedRead> {
   const read = catalogueSource(undefined);
   if (read.state === "refused") return read;
   try {
-    const entry = (await fetchIndex(read.source, signal)).results.find((known) => known.file === file);
+    const entry = (await queries.fetchQuery(catalogueQuery(read.source))).results.find((known) => known.file === file);
     if (entry === undefined)
       return { state: "refused", message: `the catalogue of this site lists no file “${file}”.` };
-    return { state: "read", name: entry.name, result: await fetchResult(read.source, entry, signal) };
+    return {
+      state: "read",
+      name: entry.name,
+      result: await queries.fetchQuery(catalogueResultQuery(read.source, entry)),
+    };
   } catch (error) {
     return { state: "refused", message: error instanceof Error ? error.message : String(error) };
   }

@@ -23,7 +23,7 @@ export type PairRun =
       /** Null until a trial has ended. */
       readonly secondsLeft: number | null;
     }
-  /** Nothing was measured; the message says why and what helps. */
+  /** Nothing was measured, or nothing could be done with it; the message says why and what helps. */
   | { readonly state: "broken"; readonly message: string };
 
 export interface MeasuredPair {
@@ -50,6 +50,11 @@ export async function measurePair(asked: PairAsked): Promise<MeasuredPair | null
     setPairRun({ state: "broken", message: `It could not be started: ${reason}. Reload the page and try again.` });
     return null;
   }
+}
+
+/** The measured results could not be taken up. */
+export function refusePair(message: string): void {
+  setPairRun({ state: "broken", message });
 }
 
 /** Ends the measurement at once. What it measured so far is kept in the library. */

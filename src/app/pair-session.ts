@@ -8,6 +8,7 @@ import { hasRow } from "./earlier-run.ts";
 import { holdMeasurement } from "./exclusive.ts";
 import { pageSurroundings } from "./page-surroundings.ts";
 import { probeMainThread } from "./main-thread-probe.ts";
+import { endLingering } from "./lingering-lanes.ts";
 import { type About, interruptedResult, newAbout, resultOf } from "./measured-result.ts";
 import { untilVisible } from "./page-watch.ts";
 import type { MeasuredPair, PairAsked } from "./pair-run.ts";
@@ -18,7 +19,7 @@ import { untilDrawn } from "./until-drawn.ts";
 const DRAWING_PERIOD_MS = 500;
 
 const busy =
-  "Headroom is measuring already, here or in another tab. Two at once would disturb each other: wait for it or stop it, then try again.";
+  "Headroom is measuring already, on the Benchmark page or in another tab. Two at once would disturb each other: wait for it or stop it, then try again.";
 const notMeasured: ProcessMemory = {
   state: "unavailable",
   reason: "It is not measured where two runs share the page.",
@@ -55,18 +56,49 @@ async function keepArms(arms: readonly ArmSoFar[], asked: PairAsked): Promise<vo
   }
 }
 
-/** Measures both and keeps them. @returns null where it was stopped or nothing could be measured */
+/** @returns why one of them is not in the library, or null */
+async function keepMeasured(
+  measured: readonly (Result | null)[],
+  { purpose, names }: PairAsked,
+  ending: "finished" | "stopped",
+): Promise<string | null> {
+  const tags = [purpose === "calibration" ? "calibration" : "measured again"];
+  let notKept: string | null = null;
+  for (const [at, result] of measured.entries()) {
+    if (result === null) continue;
+    notKept = (await keepResult(result, ending, { name: names[at] ?? purpose, tags })) ?? notKept;
+  }
+  return notKept;
+}
+
+/**
+ * Measures two configurations in turn, if nothing else measures now, and keeps both results.
+ * @returns null where it was stopped or nothing could be measured, which the store then tells
+ */
 export async function measurePair(asked: PairAsked): Promise<MeasuredPair | null> {
   if (session !== null) return null;
   const mine: Session = { hosts: [new WebLaneHost(), new WebLaneHost()], stopped: false };
   session = mine;
-  const hold = await holdMeasurement();
-  if (hold.state === "busy") {
+  try {
+    const hold = await holdMeasurement();
+    if (hold.state === "busy") {
+      setPairRun({ state: "broken", message: busy });
+      return null;
+    }
+    try {
+      endLingering();
+      return await measureHeld(asked, mine);
+    } finally {
+      hold.release();
+    }
+  } finally {
+    for (const host of mine.hosts) host.reset();
     session = null;
-    setPairRun({ state: "broken", message: busy });
-    return null;
   }
-  const { purpose, configurations, names } = asked;
+}
+
+async function measureHeld(asked: PairAsked, mine: Session): Promise<MeasuredPair | null> {
+  const { purpose, configurations } = asked;
   const arms = configurations.map((): ArmSoFar => ({ about: newAbout(), trials: [], facts: null, kept: 0 }));
   let progress = { done: 0, total: 0, secondsLeft: null as number | null };
   let beganMs = performance.now();
@@ -112,30 +144,23 @@ export async function measurePair(asked: PairAsked): Promise<MeasuredPair | null
       report,
     },
   );
-  hold.release();
-  for (const host of mine.hosts) host.reset();
-  session = null;
   const cost = endProbe();
   if (outcome.state === "broken") {
     const message = `The workers could not be started: ${outcome.reason} Reload the page and try again.`;
     setPairRun({ state: "broken", message });
     return null;
   }
-  const results = outcome.arms.flatMap(({ trials, facts }, at): Result[] => {
+  const measured = outcome.arms.map(({ trials, facts }, at): Result | null => {
     const [configuration, about] = [configurations[at], arms[at]?.about];
-    if (configuration === undefined || about === undefined || !hasRow(trials)) return [];
-    return [resultOf(about, configuration, trials, facts, cost, notMeasured)];
+    if (configuration === undefined || about === undefined || !hasRow(trials)) return null;
+    return resultOf(about, configuration, trials, facts, cost, notMeasured);
   });
-  const notKept: string[] = [];
-  for (const [at, result] of results.entries()) {
-    const name = names[at] ?? purpose;
-    const tags = [purpose === "calibration" ? "calibration" : "measured again"];
-    const refused = await keepResult(result, outcome.state === "stopped" ? "stopped" : "finished", { name, tags });
-    if (refused !== null) notKept.push(refused);
-  }
-  for (const { about } of arms) if (!results.some(({ id }) => id === about.id)) await forget(about.id);
-  setPairRun({ state: "idle" });
-  const [first, second] = results;
-  if (outcome.state === "stopped" || first === undefined || second === undefined) return null;
-  return { results: [first, second], notKept: notKept[0] ?? null };
+  const notKept = await keepMeasured(measured, asked, outcome.state);
+  for (const { about } of arms) if (!measured.some((result) => result?.id === about.id)) await forget(about.id);
+  const [first, second] = measured;
+  const isWhole = first !== undefined && first !== null && second !== undefined && second !== null;
+  const uncounted = outcome.arms.flatMap(({ trials }) => trials.flatMap((one) => (one.state === "valid" ? [] : [one])));
+  const message = `No trial of one of the two counted. ${uncounted[0]?.reason ?? ""} Try again.`;
+  setPairRun(outcome.state === "finished" && !isWhole ? { state: "broken", message } : { state: "idle" });
+  return outcome.state === "finished" && isWhole ? { results: [first, second], notKept } : null;
 }

@@ -22,6 +22,11 @@ async function fetchReference(file: string): Promise<readonly ReferenceSeries[]>
   throw new Error(opened.state === "refused" ? opened.message : `${file} is not a reference.`);
 }
 
+/** Whether a series is known to this tab alone, since a file brought it in. */
+export function isFromFile(id: string): boolean {
+  return useBenchmark.getState().openedSeries.some((series) => series.id === id);
+}
+
 /** A shipped series, or one that a file brought in during this visit. */
 export async function findReference(id: string): Promise<ReferenceSeries | null> {
   const opened = useBenchmark.getState().openedSeries.find((series) => series.id === id);

@@ -5,10 +5,9 @@ import { libraryChanged, theLibrary } from "./library.ts";
 
 /** Keeps the result so far, so that a tab that is closed or crashes loses no finished trial. Never throws. */
 export async function keepSoFar(result: Result): Promise<void> {
-  const opened = await theLibrary();
-  if (opened.state === "unavailable") return;
   try {
-    await opened.library.putDraft(result);
+    const opened = await theLibrary();
+    if (opened.state === "open") await opened.library.putDraft(result);
   } catch {
     // A full storage is told at the end, when the result itself is not kept.
   }

@@ -12,7 +12,9 @@ import { holdMeasurement } from "./exclusive.ts";
 import { pageSurroundings } from "./page-surroundings.ts";
 import { probeMainThread } from "./main-thread-probe.ts";
 import { interruptedResult, newAbout, resultOf } from "./measured-result.ts";
+import { endLingering, letLinger, lingersNoMore } from "./lingering-lanes.ts";
 import { untilVisible } from "./page-watch.ts";
+import { usePairRun } from "./pair-run.ts";
 import { measureProcessMemory } from "./process-memory.ts";
 import { forget, keepLater, keepResult, keepSoFar } from "./run-keeper.ts";
 import { untilDrawn } from "./until-drawn.ts";
@@ -28,8 +30,6 @@ interface Session {
 }
 
 let session: Session | null = null;
-/** Lanes of the last run, kept while the browser measures their memory. */
-let lingering: WebLaneHost | null = null;
 
 /** Ends the run in progress at once and keeps what is finished. */
 export function stopRun(): void {
@@ -54,16 +54,15 @@ function afterEvent(run: Running, event: RunEvent, spentMs: number): Running {
   }
 }
 
-const busy =
-  "Another tab of Headroom is measuring now. Two at once would disturb each other: wait for it or stop it there, then press Run again.";
+function busyText(): string {
+  const who = usePairRun.getState().state === "running" ? "A comparison of this tab" : "Another tab of Headroom";
+  return `${who} is measuring now. Two at once would disturb each other: wait for it or stop it there, then press Run again.`;
+}
 
 /** The result that stands so far. A new run ends the browser's measurement of its memory. */
 function takeEarlier(): FinishedRun | null {
   const earlier = earlierOf(useBenchmark.getState().run);
-  if (lingering === null) return earlier;
-  lingering.reset();
-  lingering = null;
-  if (earlier === null) return null;
+  if (!endLingering() || earlier === null) return earlier;
   const reason = "A new run began before the browser had measured it.";
   return withProcessMemory(earlier, { state: "unavailable", reason });
 }
@@ -77,6 +76,7 @@ export async function startRun(configuration: Configuration): Promise<void> {
   if (hold.state === "busy") {
     session = null;
     const shown = earlierOf(useBenchmark.getState().run);
+    const busy = busyText();
     setRun(broughtBack(shown, busy) ?? { state: "broken", message: busy });
     return;
   }
@@ -147,9 +147,8 @@ export async function startRun(configuration: Configuration): Promise<void> {
   setRun({ state: "finished", result, stopped, notice: null });
   setNotKept(await keepResult(result, stopped ? "stopped" : "finished"));
   if (!stopped) {
-    lingering = mine.host;
+    letLinger(mine.host);
     await addProcessMemory(result, mine.host);
-    if (lingering === mine.host) lingering = null;
   }
   mine.host.reset();
 }
@@ -162,10 +161,14 @@ async function addProcessMemory(result: Result, host: WebLaneHost): Promise<void
   const setup = setupOf(configuration, planned, environment.parallelCapacity.cores, environment.isolated);
   const prepared = await host.prepare(setup);
   host.endIdle();
-  const processMemory: ProcessMemory =
+  const answer: ProcessMemory =
     prepared.state === "done"
       ? await measureProcessMemory(agents, host.alive)
       : { state: "unavailable", reason: "The workers could not be prepared for it." };
+  // Of lanes that were ended meanwhile the figure would say nothing.
+  const processMemory: ProcessMemory = lingersNoMore(host)
+    ? answer
+    : { state: "unavailable", reason: "Another measurement began before the browser had measured it." };
   await keepLater({ ...result, environment: { ...environment, processMemory } });
   const { run } = useBenchmark.getState();
   if (run.state !== "finished" || run.result.id !== result.id) return;

@@ -4,10 +4,16 @@ import { type Configuration, defaultConfiguration } from "./configuration.ts";
 import { estimateSeconds } from "./estimate.ts";
 
 const cores = 2;
-const seconds = (part: Partial<Configuration>) => estimateSeconds({ ...defaultConfiguration, ...part }, cores);
+const seconds = (part: Partial<Configuration>) => estimateSeconds([{ ...defaultConfiguration, ...part }], cores);
 
 test("three repeats of seven agent counts take about half a minute on two cores", () => {
   expect(Math.round(seconds({}) / 5) * 5).toBe(30);
+});
+
+test("two configurations in turn share one calibration", () => {
+  const both = estimateSeconds([defaultConfiguration, defaultConfiguration], cores);
+  expect(both).toBeGreaterThan(1.7 * seconds({}));
+  expect(both).toBeLessThan(2 * seconds({}));
 });
 
 test("paced windows are widened to whole periods", () => {

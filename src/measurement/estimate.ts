@@ -35,15 +35,14 @@ function startingMs(lanesOfTrials: readonly { readonly lanes: number; readonly k
   return started * WORKER_START_MS + prepared * PREPARE_MS;
 }
 
-/**
- * About how long a run takes, s: starting workers, their warm-up, windows as they are really measured, and calibration.
- * @param hardwareConcurrency stands in for the cores that the run will measure
- */
-export function estimateSeconds(configuration: Configuration, hardwareConcurrency: number): number {
+function calibrationMs(hardwareConcurrency: number): number {
   const ladder = capacityLadder(hardwareConcurrency);
-  const calibrationLanes = Math.max(...ladder);
-  const calibrationMs =
-    calibrationLanes * WORKER_START_MS + (ladder.length * CALIBRATION_WINDOWS + 1) * CALIBRATION_WINDOW_MS;
+  const windows = ladder.length * CALIBRATION_WINDOWS + 1;
+  return Math.max(...ladder) * WORKER_START_MS + windows * CALIBRATION_WINDOW_MS;
+}
+
+/** Starting workers, their warm-up, and windows as they are really measured. */
+function trialsMs(configuration: Configuration, hardwareConcurrency: number): number {
   const trials = planTrials(configuration).map((planned) => {
     const lanes = lanesOf(configuration, planned, hardwareConcurrency);
     return { planned, lanes, key: `${planned.kind === "solo" ? "solo" : "row"} ${lanes} ${planned.agents}` };
@@ -53,5 +52,17 @@ export function estimateSeconds(configuration: Configuration, hardwareConcurrenc
     const warmMs = WARM_BLOCKS * (warmBlockMs(lanes, hardwareConcurrency) + perWindowMs);
     return sum + warmMs + windowMsOf(configuration, planned) + perWindowMs + BETWEEN_TRIALS_MS;
   }, 0);
-  return (calibrationMs + startingMs(trials, calibrationLanes) + measuringMs) / 1_000;
+  return startingMs(trials, Math.max(...capacityLadder(hardwareConcurrency))) + measuringMs;
+}
+
+/**
+ * About how long it takes to measure configurations in turn, s, with the one calibration that they share.
+ * @param hardwareConcurrency stands in for the cores that the run will measure
+ */
+export function estimateSeconds(configurations: readonly Configuration[], hardwareConcurrency: number): number {
+  const allMs = configurations.reduce(
+    (sum, configuration) => sum + trialsMs(configuration, hardwareConcurrency),
+    calibrationMs(hardwareConcurrency),
+  );
+  return allMs / 1_000;
 }

@@ -136,6 +136,27 @@ function sameText({ id }: Identified): string {
 }
 
 /**
+ * Refuses a calibration that would hide what is judged: two runs that are one, or one of which is judged itself.
+ * @param judged baselines and current result
+ * @returns one message that names the way out; null where all is well
+ */
+export function mistakeInCalibration(
+  [first, again]: readonly [Identified, Identified],
+  judged: readonly Identified[],
+): string | null {
+  if (isSame(first, again)) {
+    return `Both runs of the calibration are the same result: ${sameText(again)}. Give two runs of one configuration.`;
+  }
+  for (const run of [first, again]) {
+    const twin = judged.find((one) => isSame(one, run));
+    if (twin !== undefined) {
+      return `The calibration holds ${twin.name}, which is judged itself: ${sameText(run)}. Its own difference would pass as noise. Calibrate with other runs.`;
+    }
+  }
+  return null;
+}
+
+/**
  * Refuses what cannot be meant: a result compared with itself, the same session twice, or the two sides swapped.
  * @param allowsNewerBaseline the caller said that the times are meant so
  * @returns one message that names the field and the way out; null where all is well

@@ -19,10 +19,11 @@ export function repeatedTrial(result: Result): string | null {
 
 /**
  * Reads a result from text that may be hostile. Never throws.
+ * @param limits of a file that a person gives to a command, unless it comes from elsewhere
  * @returns the result, or one message that names the field and the way out
  */
-export function readResultText(text: string): ReadResult {
-  const json = parseBoundedJson(text.replace(/^\uFEFF/, ""), COMMAND_FILE_LIMITS);
+export function readResultText(text: string, limits: JsonLimits = COMMAND_FILE_LIMITS): ReadResult {
+  const json = parseBoundedJson(text.replace(/^\uFEFF/, ""), limits);
   if (json.state === "refused") {
     return { state: "refused", message: `This file cannot be read: ${json.message} Save it again.` };
   }

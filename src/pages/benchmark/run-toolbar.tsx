@@ -24,9 +24,9 @@ export function RunToolbar({ configuration, onChange, onRun, state, hardwareConc
   const labels = useMemo(() => {
     const told = (name: keyof typeof PRESETS) => {
       const { label, repeats, windowMs } = PRESETS[name];
-      return `${label} ${formatAboutSeconds(estimateSeconds({ ...configuration, repeats, windowMs }, hardwareConcurrency))}`;
+      return `${label} ${formatAboutSeconds(estimateSeconds([{ ...configuration, repeats, windowMs }], hardwareConcurrency))}`;
     };
-    const custom = `Custom ${formatAboutSeconds(estimateSeconds(configuration, hardwareConcurrency))}`;
+    const custom = `Custom ${formatAboutSeconds(estimateSeconds([configuration], hardwareConcurrency))}`;
     return { quick: told("quick"), thorough: told("thorough"), custom };
   }, [configuration, hardwareConcurrency]);
   const running = state === "running";

@@ -1,7 +1,7 @@
 // The results of one catalogue: searched, filtered, ticked to compare.
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { catalogueResultQuery } from "../../app/catalogue.ts";
 import { COMPARED_MOST, joinSources, shippedSource } from "../../app/compare-address.ts";
 import type { CatalogueSource } from "../../results/catalogue/catalogue-address.ts";
@@ -51,7 +51,7 @@ export function CatalogueList({ source, index: { results } }: CatalogueListProps
             {words}
           </Link>
         ) : (
-          <CompareForeign source={source} compared={compared} words={words} />
+          <CompareForeign key={ids.join(",")} source={source} compared={compared} words={words} />
         )}
       </CompareBar>
       <FilteredList
@@ -86,6 +86,14 @@ function CompareForeign({ source, compared, words }: CompareForeignProps) {
   const navigate = useNavigate();
   const [state, setState] = useState<"ready" | "reading" | { readonly problem: string }>("ready");
 
+  const shown = useRef(true);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+
   async function compare(): Promise<void> {
     setState("reading");
     try {
@@ -96,7 +104,11 @@ function CompareForeign({ source, compared, words }: CompareForeignProps) {
           result: await queries.fetchQuery(catalogueResultQuery(source, entry)),
         })),
       );
-      await navigate({ to: "/compare/$sources", params: { sources: await wholeSources(named) } });
+      const sources = await wholeSources(named);
+      // Who went elsewhere meanwhile is not called back.
+      if (!shown.current) return;
+      if (sources.state === "refused") setState({ problem: sources.message });
+      else await navigate({ to: "/compare/$sources", params: { sources: sources.text } });
     } catch (error) {
       setState({ problem: error instanceof Error ? error.message : String(error) });
     }

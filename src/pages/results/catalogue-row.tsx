@@ -1,6 +1,5 @@
 // One result of a catalogue in the list.
 import { Link } from "@tanstack/react-router";
-import { memo } from "react";
 import type { CatalogueEntry } from "../../results/catalogue/catalogue-index.ts";
 import { CompareTick, factsText, TagList } from "./entry-parts.tsx";
 
@@ -14,7 +13,7 @@ export interface CatalogueRowProps {
   readonly onCompare: (id: string) => void;
 }
 
-export const CatalogueRow = memo(function CatalogueRow(props: CatalogueRowProps) {
+export function CatalogueRow(props: CatalogueRowProps) {
   const { entry, catalogue, place, canCompare, onCompare } = props;
   const { id, file, name, note, tags } = entry;
   return (
@@ -39,4 +38,4 @@ export const CatalogueRow = memo(function CatalogueRow(props: CatalogueRowProps)
       </div>
     </div>
   );
-});
+}

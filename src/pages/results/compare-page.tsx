@@ -24,13 +24,13 @@ export function ComparePage() {
   const { calibration = "", again = "" } = search;
   const { data, error } = useQuery({
     queryKey: ["compare", sources, calibration, again],
-    queryFn: () => readQuestion(sources, search),
+    queryFn: ({ client }) => readQuestion(sources, search, client),
     staleTime: 0,
     // While a measurement is taken up, the comparison stays in sight.
-    placeholderData: (before) => before,
+    placeholderData: (before, query) => (query?.queryKey[1] === sources ? before : undefined),
   });
   usePageTitle("Comparison");
-  if (data?.state === "read") return <Comparison question={data.question} />;
+  if (data?.state === "read") return <Comparison key={sources} question={data.question} />;
   if (data === undefined && error === null) return <p className="py-12 text-muted">Reading the results …</p>;
   return (
     <div role="alert" className="py-12">
@@ -45,14 +45,20 @@ export function ComparePage() {
 
 /** The address that holds all results themselves, and what was measured for the comparison. */
 async function linkOf({ results, calibration, again }: CompareQuestion, search: SearchText): Promise<MadeLink> {
-  const parameters = {
-    ...search,
-    ...(calibration === null ? {} : { calibration: await wholeSources(calibration) }),
-    ...(again === null ? {} : { again: await wholeSources(again) }),
-  };
-  const tooLong = Object.values(parameters).some((text) => text.length > PARAMETER_CHARACTERS_MOST);
-  if (tooLong) return { state: "refused", message: "What was measured for this comparison is too much for a link." };
-  return { state: "made", hash: `/compare/${await wholeSources(results)}${stringifySearch(parameters)}` };
+  const whole = await wholeSources(results);
+  if (whole.state === "refused") return whole;
+  const { calibration: _, again: _again, ...parameters } = search;
+  const made: Record<string, string> = { ...parameters };
+  for (const [name, pair] of Object.entries({ calibration, again })) {
+    if (pair === null) continue;
+    const sources = await wholeSources(pair);
+    if (sources.state === "refused") return sources;
+    if (sources.text.length > PARAMETER_CHARACTERS_MOST) {
+      return { state: "refused", message: "What was measured for this comparison is too much for a link." };
+    }
+    made[name] = sources.text;
+  }
+  return { state: "made", hash: `/compare/${whole.text}${stringifySearch(made)}` };
 }
 
 function throughputText(
@@ -111,7 +117,7 @@ function Comparison({ question }: { readonly question: CompareQuestion }) {
           <CopyLinkButton copying={copying} />
           <CopyLinkNotice copying={copying} label="Link to this comparison" />
         </div>
-        {problems.map((problem) => (
+        {[...problems, ...(judgement?.problems ?? [])].map((problem) => (
           <p key={problem} role="status" className="mt-2 max-w-prose text-sm text-warn">
             {problem}
           </p>
@@ -122,11 +128,14 @@ function Comparison({ question }: { readonly question: CompareQuestion }) {
           results={results}
           judgement={judgement}
           onSearch={(change) => {
-            const next = Object.entries({ ...search, ...change }).filter(([, value]) => value !== null);
             void navigate({
               to: "/compare/$sources",
               params: { sources },
-              search: validateSearch(Object.fromEntries(next)),
+              // Of the address as it is by then: a measurement ends minutes after it was asked for.
+              search: (before) =>
+                validateSearch(
+                  Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== null)),
+                ),
               replace: true,
             });
           }}

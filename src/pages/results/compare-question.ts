@@ -1,4 +1,5 @@
 // Owns what the address of a comparison asks: its results, which are the baseline, which is judged, and what was measured for it.
+import type { QueryClient } from "@tanstack/react-query";
 import type { SearchText } from "../../app/search-text.ts";
 import { COMPARED_LEAST, COMPARED_MOST } from "../../app/compare-address.ts";
 import { readSources } from "./compare-sources.ts";
@@ -22,13 +23,17 @@ export type ReadQuestion =
 const names = { calibration: "The calibration", again: "What was measured again" } as const;
 
 /** Reads everything an address names: results, `calibration` and `again` with two sources each. What was measured beside the results may be missing: the comparison stands without. */
-export async function readQuestion(sources: string, { calibration, again }: SearchText): Promise<ReadQuestion> {
-  const read = await readSources(sources, COMPARED_LEAST, COMPARED_MOST);
+export async function readQuestion(
+  sources: string,
+  { calibration, again }: SearchText,
+  queries: QueryClient,
+): Promise<ReadQuestion> {
+  const read = await readSources(sources, [COMPARED_LEAST, COMPARED_MOST], queries);
   if (read.state === "refused") return read;
   const problems: string[] = [];
   const pairOf = async (what: keyof typeof names, text: string | undefined): Promise<Pair | null> => {
     if (text === undefined) return null;
-    const pair = await readSources(text, 2, 2);
+    const pair = await readSources(text, [2, 2], queries);
     if (pair.state === "refused") {
       problems.push(`${names[what]} is left out. ${pair.message}`);
       return null;

@@ -1,7 +1,9 @@
 // Reads what the address of a comparison names, and writes an address that holds the results themselves.
+import type { QueryClient } from "@tanstack/react-query";
 import { joinSources, kindOf, referenceSource, SEPARATOR } from "../../app/compare-address.ts";
 import { theLibrary } from "../../app/library.ts";
-import { findReference } from "../../app/references.ts";
+import { findReference, isFromFile } from "../../app/references.ts";
+import { repeatedTrial } from "../../results/result-text.ts";
 import type { Compared } from "./compared.ts";
 
 export type ComparedSources =
@@ -28,9 +30,9 @@ async function readReference(id: string, number: number): Promise<Compared | str
   return `Reference ${number} is not here. If it came from a file, open that file on the Benchmark page again.`;
 }
 
-async function readShippedFile(file: string, number: number): Promise<Compared | string> {
+async function readShippedFile(file: string, number: number, queries: QueryClient): Promise<Compared | string> {
   const { readShipped } = await import("../../app/catalogue.ts");
-  const read = await readShipped(file);
+  const read = await readShipped(file, queries);
   if (read.state === "refused") return `Result ${number}: ${read.message}`;
   return { kind: "result", name: read.name, result: read.result };
 }
@@ -44,7 +46,7 @@ async function readWhole(payload: string, number: number): Promise<Compared | st
 }
 
 /** @returns why it cannot be read, where it cannot */
-function readOne(source: string, number: number): Promise<Compared | string> {
+function readOne(source: string, number: number, queries: QueryClient): Promise<Compared | string> {
   const named = kindOf(source);
   switch (named.kind) {
     case "kept":
@@ -52,14 +54,18 @@ function readOne(source: string, number: number): Promise<Compared | string> {
     case "reference":
       return readReference(named.id, number);
     case "catalogue":
-      return readShippedFile(named.file, number);
+      return readShippedFile(named.file, number, queries);
     case "whole":
       return readWhole(named.payload, number);
   }
 }
 
 /** Reads the results of an address, of which there must be so many. Never throws. */
-export async function readSources(text: string, least: number, most: number): Promise<ComparedSources> {
+export async function readSources(
+  text: string,
+  [least, most]: readonly [number, number],
+  queries: QueryClient,
+): Promise<ComparedSources> {
   const sources = text.split(SEPARATOR, most + 1);
   if (sources.length < least || sources.length > most) {
     const count = least === most ? String(least) : `${least} to ${most}`;
@@ -67,18 +73,42 @@ export async function readSources(text: string, least: number, most: number): Pr
   }
   const results: Compared[] = [];
   for (const [at, source] of sources.entries()) {
-    const read = await readOne(source, at + 1);
+    const read = await readOne(source, at + 1, queries);
     if (typeof read === "string") return { state: "refused", message: read };
+    const repeated = read.kind === "result" ? repeatedTrial(read.result) : null;
+    if (repeated !== null) {
+      return {
+        state: "refused",
+        message: `Result ${at + 1} cannot be compared: ${repeated} Its trials would count double.`,
+      };
+    }
     results.push(read);
   }
   return { state: "read", results };
 }
 
-/** The address part that holds the results themselves, so that it works in any browser. */
-export async function wholeSources(results: readonly Compared[]): Promise<string> {
-  const { encodeLink } = await import("../../results/link.ts");
-  const sources = results.map((one) =>
-    one.kind === "result" ? encodeLink(one.result) : Promise.resolve(referenceSource(one.series.id)),
-  );
-  return joinSources(await Promise.all(sources));
+export type WholeSources =
+  | { readonly state: "made"; readonly text: string }
+  | { readonly state: "refused"; readonly message: string };
+
+/** The address part that holds the results themselves, so that it works in any browser; shipped references go by their id. */
+export async function wholeSources(results: readonly Compared[]): Promise<WholeSources> {
+  const { encodeLink, LINK_LIMITS } = await import("../../results/link.ts");
+  const sources: string[] = [];
+  for (const one of results) {
+    if (one.kind === "reference") {
+      if (isFromFile(one.series.id)) {
+        const message = `“${one.name}” came from a file that only this tab knows, and does not travel in a link.`;
+        return { state: "refused", message };
+      }
+      sources.push(referenceSource(one.series.id));
+      continue;
+    }
+    const payload = await encodeLink(one.result);
+    if (payload.length > LINK_LIMITS.charactersMost) {
+      return { state: "refused", message: `“${one.name}” has more trials than a link holds.` };
+    }
+    sources.push(payload);
+  }
+  return { state: "made", text: joinSources(sources) };
 }

@@ -49,10 +49,23 @@ test("rows of another engine cannot be measured again, and it is said why", () =
   });
 });
 
+const { browser, platform, isolated } = base.environment;
+const here = { browser, platform, isolated };
+
 test("a calibration measures the same configuration twice, with at least ten repeats", () => {
   const few = { ...base, configuration: { ...base.configuration, repeats: 3 } };
-  const { configurations, purpose } = calibrationPlan(named(few));
-  expect(purpose).toBe("calibration");
-  expect(configurations[0]).toEqual({ ...few.configuration, repeats: 10 });
-  expect(configurations[1]).toEqual(configurations[0]);
+  const plan = calibrationPlan(named(few), here);
+  const repeated = { ...few.configuration, repeats: 10 };
+  expect(plan).toMatchObject({
+    state: "possible",
+    asked: { purpose: "calibration", configurations: [repeated, repeated] },
+  });
 });
+
+test.each([{ browser: "Firefox 153" }, { platform: "elsewhere" }, { isolated: !isolated }])(
+  "a result of another machine is not calibrated here: %o",
+  (other) => {
+    expect(calibrationPlan(named(base), { ...here, ...other })).toMatchObject({ state: "impossible" });
+    expect(calibrationPlan(named(engine(base, "0")), here)).toMatchObject({ state: "impossible" });
+  },
+);

@@ -13,16 +13,38 @@ const REPEATS_LEAST = 10;
 
 const flags: ReadonlySet<Verdict["verdict"]> = new Set(["minor", "warning", "critical", "inconclusive"]);
 
-/** The configuration of a result twice, with repeats enough for a verdict. */
-export function calibrationPlan({ name, result }: Named): PairAsked {
-  const { configuration } = result;
+export type PairPlan =
+  | { readonly state: "possible"; readonly asked: PairAsked; readonly agents: readonly number[] }
+  /** The reason is for a reader; null where there is nothing to measure. */
+  | { readonly state: "impossible"; readonly reason: string | null };
+
+/** What of this page a result would have to share to be calibrated here. */
+export interface Here {
+  readonly browser: string;
+  readonly platform: string;
+  readonly isolated: boolean;
+}
+
+/** The configuration of a result twice, with repeats enough for a verdict; not where it would not count for it. */
+export function calibrationPlan({ name, result }: Named, here: Here): PairPlan {
+  const { configuration, environment } = result;
+  const elsewhere =
+    environment.browser !== here.browser ||
+    environment.platform !== here.platform ||
+    environment.isolated !== here.isolated ||
+    environment.engineVersion !== ENGINE_VERSION;
+  if (elsewhere) {
+    const reason = "Calibrate is for results of this machine, browser and engine, and the judged one is of another.";
+    return { state: "impossible", reason };
+  }
   const repeated = { ...configuration, repeats: Math.max(REPEATS_LEAST, configuration.repeats) };
   const called = name.slice(0, 90);
-  return {
+  const asked: PairAsked = {
     purpose: "calibration",
     configurations: [repeated, repeated],
     names: [`Calibration 1 of ${called}`, `Calibration 2 of ${called}`],
   };
+  return { state: "possible", asked, agents: configuration.agents };
 }
 
 /** Agent counts of both results that have a band or are inconclusive in any metric, ascending. */
@@ -33,13 +55,8 @@ function flaggedAgents(comparison: Comparison, baseline: Configuration, current:
     .sort((a, b) => a - b);
 }
 
-export type AgainPlan =
-  | { readonly state: "possible"; readonly asked: PairAsked; readonly agents: readonly number[] }
-  /** The reason is for a reader; null where nothing is flagged. */
-  | { readonly state: "impossible"; readonly reason: string | null };
-
 /** The flagged rows of both results, to be measured here in turn. */
-export function againPlan(comparison: Comparison, baseline: Named, current: Named): AgainPlan {
+export function againPlan(comparison: Comparison, baseline: Named, current: Named): PairPlan {
   const agents = flaggedAgents(comparison, baseline.result.configuration, current.result.configuration);
   if (agents.length === 0) return { state: "impossible", reason: null };
   const engines = [baseline, current].map(({ result }) => result.environment.engineVersion);
@@ -66,5 +83,5 @@ export function againPlan(comparison: Comparison, baseline: Named, current: Name
 
 /** About how long both take together, s. */
 export function pairSeconds({ configurations }: PairAsked, hardwareConcurrency: number): number {
-  return configurations.reduce((sum, configuration) => sum + estimateSeconds(configuration, hardwareConcurrency), 0);
+  return estimateSeconds(configurations, hardwareConcurrency);
 }

@@ -1,17 +1,26 @@
 // Measures for a comparison in place: the noise of this machine, and flagged rows once more; both in turn, trial by trial.
 import { Repeat, Ruler, Square } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { readMachine } from "../../app/machine.ts";
-import { measurePair, type PairAsked, type PairPurpose, stopPair, usePairRun } from "../../app/pair-run.ts";
+import {
+  measurePair,
+  type PairAsked,
+  type PairPurpose,
+  type PairRun,
+  refusePair,
+  stopPair,
+  usePairRun,
+} from "../../app/pair-run.ts";
+import { PARAMETER_CHARACTERS_MOST } from "../../app/search-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatAboutSeconds, formatCount, formatSeconds } from "../../ui/format.ts";
 import { joinSources, keptSource } from "../../app/compare-address.ts";
 import { wholeSources } from "./compare-sources.ts";
-import { type AgainPlan, pairSeconds } from "./pair-plan.ts";
+import { type PairPlan, pairSeconds } from "./pair-plan.ts";
 
 export interface PairToolsProps {
-  readonly calibration: PairAsked;
-  readonly again: AgainPlan;
+  readonly calibration: PairPlan;
+  readonly again: PairPlan;
   /** Takes the two results up as sources of the address. */
   readonly onMeasured: (purpose: PairPurpose, sources: string) => void;
 }
@@ -26,9 +35,42 @@ function rowsText(agents: readonly number[]): string {
   return agents.length <= 4 ? `${counts} ${agents.length === 1 && agents[0] === 1 ? "agent" : "agents"}` : counts;
 }
 
+interface StartButtonProps {
+  readonly asked: PairAsked;
+  readonly onStart: (asked: PairAsked) => void;
+  readonly children: ReactNode;
+}
+
+function StartButton({ asked, onStart, children }: StartButtonProps) {
+  const seconds = pairSeconds(asked, readMachine().hardwareConcurrency);
+  return (
+    <Button onClick={() => onStart(asked)}>
+      {children} <span className="text-xs text-muted">{formatAboutSeconds(seconds)}</span>
+    </Button>
+  );
+}
+
+function RunningPair({ run }: { readonly run: Extract<PairRun, { readonly state: "running" }> }) {
+  const { purpose, done, total, secondsLeft } = run;
+  const left = secondsLeft === null ? "" : ` · ${formatSeconds(secondsLeft)} left`;
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <Button onClick={stopPair}>
+        <Square aria-hidden size={14} /> Stop
+      </Button>
+      <progress className="h-1.5 w-40" max={Math.max(1, total)} value={done} aria-label={doing[purpose]} />
+      <span className="text-xs text-muted" data-testid="pair-progress">
+        {doing[purpose]}
+        {total === 0 ? "" : ` · trial ${formatCount(done + 1)} of ${formatCount(total)}${left}`}
+      </span>
+    </div>
+  );
+}
+
 export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
   const run = usePairRun();
-  const { hardwareConcurrency } = readMachine();
+  const [notKept, setNotKept] = useState<string | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
   // A comparison that was left meanwhile takes nothing up; the results are in the library.
   const shown = useRef(true);
   useEffect(() => {
@@ -37,61 +79,77 @@ export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
       shown.current = false;
     };
   }, []);
+  const isRunning = run.state === "running";
+  const wasRunning = useRef(isRunning);
+  useEffect(() => {
+    // The button that was pressed is gone: who uses the keyboard goes on with the one in its place.
+    if (wasRunning.current !== isRunning && document.activeElement === document.body) {
+      frame.current?.querySelector("button")?.focus();
+    }
+    wasRunning.current = isRunning;
+  }, [isRunning]);
 
   async function measure(asked: PairAsked): Promise<void> {
+    setNotKept(null);
     const pair = await measurePair(asked);
     if (pair === null || !shown.current) return;
-    const { results, notKept } = pair;
-    const named = results.map((result, at) => ({ kind: "result" as const, name: asked.names[at] ?? "", result }));
-    const sources = notKept === null ? joinSources(results.map(({ id }) => keptSource(id))) : await wholeSources(named);
-    onMeasured(asked.purpose, sources);
+    if (pair.notKept === null) {
+      onMeasured(asked.purpose, joinSources(pair.results.map(({ id }) => keptSource(id))));
+      return;
+    }
+    setNotKept(pair.notKept);
+    const named = pair.results.map((result, at) => ({ kind: "result" as const, name: asked.names[at] ?? "", result }));
+    const whole = await wholeSources(named);
+    if (whole.state === "made" && whole.text.length <= PARAMETER_CHARACTERS_MOST) onMeasured(asked.purpose, whole.text);
+    else
+      refusePair("It was measured, and it is too much for an address where nothing can be kept. Measure fewer rows.");
   }
+  const onStart = (asked: PairAsked): void => void measure(asked);
 
-  if (run.state === "running") {
-    const { purpose, done, total, secondsLeft } = run;
-    const left = secondsLeft === null ? "" : ` · ${formatSeconds(secondsLeft)} left`;
-    return (
-      <div className="mb-3 flex flex-wrap items-center gap-3 print:hidden">
-        <Button onClick={stopPair}>
-          <Square aria-hidden size={14} /> Stop
-        </Button>
-        <progress className="h-1.5 w-40" max={Math.max(1, total)} value={done} aria-label={doing[purpose]} />
-        <span className="text-xs text-muted" data-testid="pair-progress">
-          {doing[purpose]}
-          {total === 0 ? "" : ` · trial ${formatCount(done + 1)} of ${formatCount(total)}${left}`}
-        </span>
-      </div>
-    );
-  }
+  const reasons = [again, calibration].flatMap((plan) => (plan.state === "impossible" ? (plan.reason ?? []) : []));
   return (
-    <div className="mb-3 grid gap-2 print:hidden">
-      <div className="flex flex-wrap gap-2">
-        {again.state === "possible" ? (
-          <Button onClick={() => void measure(again.asked)}>
-            <Repeat aria-hidden size={14} /> Measure {rowsText(again.agents)} again{" "}
-            <span className="text-xs text-muted">
-              {formatAboutSeconds(pairSeconds(again.asked, hardwareConcurrency))}
-            </span>
-          </Button>
-        ) : null}
-        <Button onClick={() => void measure(calibration)}>
-          <Ruler aria-hidden size={14} /> Calibrate{" "}
-          <span className="text-xs text-muted">
-            {formatAboutSeconds(pairSeconds(calibration, hardwareConcurrency))}
-          </span>
-        </Button>
-      </div>
-      <p className="max-w-prose text-xs text-muted">
-        {again.state === "impossible" && again.reason !== null ? `${again.reason} ` : ""}
-        {again.state === "possible"
-          ? "Again measures what was flagged or inconclusive once more here, the two configurations trial by trial in turn, so that a slow moment touches both. "
-          : ""}
-        Calibrate runs the judged configuration against itself in the same way: what then differs is the noise of this
-        machine.
-      </p>
+    <div ref={frame} className="mb-3 grid gap-2 print:hidden">
+      {run.state === "running" ? (
+        <RunningPair run={run} />
+      ) : (
+        <>
+          <div className="flex flex-wrap gap-2">
+            {again.state === "possible" ? (
+              <StartButton asked={again.asked} onStart={onStart}>
+                <Repeat aria-hidden size={14} /> Measure {rowsText(again.agents)} again
+              </StartButton>
+            ) : null}
+            {calibration.state === "possible" ? (
+              <StartButton asked={calibration.asked} onStart={onStart}>
+                <Ruler aria-hidden size={14} /> Calibrate
+              </StartButton>
+            ) : null}
+          </div>
+          <p className="max-w-prose text-xs text-muted">
+            {[
+              ...reasons,
+              ...(again.state === "possible"
+                ? [
+                    "Again measures what was flagged or inconclusive once more here, the two configurations trial by trial in turn, so that a slow moment touches both.",
+                  ]
+                : []),
+              ...(calibration.state === "possible"
+                ? [
+                    "Calibrate runs the judged configuration against itself in the same way: what then differs is the noise of this machine.",
+                  ]
+                : []),
+            ].join(" ")}
+          </p>
+        </>
+      )}
+      {notKept === null ? null : (
+        <p role="status" className="text-sm text-warn">
+          The two results are not kept: {notKept}
+        </p>
+      )}
       {run.state === "broken" ? (
         <p role="alert" className="text-sm text-bad">
-          Nothing was measured. {run.message}
+          Nothing was taken up. {run.message}
         </p>
       ) : null}
     </div>

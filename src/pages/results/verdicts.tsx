@@ -1,4 +1,5 @@
 // The answer of a comparison: verdicts at a glance, who is judged against whom, and the ways to measure more for it.
+import { readMachine } from "../../app/machine.ts";
 import type { PairPurpose } from "../../app/pair-run.ts";
 import { verdictRows, verdictSummary } from "../../results/verdict-table.ts";
 import { mistakeOf } from "./compare-question.ts";
@@ -93,20 +94,23 @@ function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSe
         {differences.length === 0 ? "Changes are positive where worse." : `${differences.join("; ")}.`}
       </p>
       {unknown.length === 0 ? null : <p className="mb-2 text-xs text-muted">Not checked: {unknown.join("; ")}.</p>}
-      {again === null ? null : (
-        <p className="mb-2" data-testid="again-summary">
-          Measured again in turn: {verdictSummary(again)}. What was flagged before and is not now came with the machine
-          or the moment.
-        </p>
-      )}
-      {calibrationText === null ? null : (
-        <p className="mb-2 text-xs text-muted" data-testid="calibration">
-          {calibrationText}
-        </p>
-      )}
+      {/* Always there, so that the end of a measurement is announced. */}
+      <div role="status">
+        {again === null ? null : (
+          <p className="mb-2" data-testid="again-summary">
+            Measured again in turn: {verdictSummary(again)}. What was flagged before and is not now came with the
+            machine or the moment.
+          </p>
+        )}
+        {calibrationText === null ? null : (
+          <p className="mb-2 text-xs text-muted" data-testid="calibration">
+            {calibrationText}
+          </p>
+        )}
+      </div>
       {canMeasure ? (
         <PairTools
-          calibration={calibrationPlan(current)}
+          calibration={calibrationPlan(current, readMachine())}
           again={againPlan(comparison, baseline, current)}
           onMeasured={(purpose: PairPurpose, sources) => onSearch({ [purpose]: sources })}
         />

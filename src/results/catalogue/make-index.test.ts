@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { realisticResult } from "../fixtures/realistic-result.ts";
 import { readCatalogueIndex } from "./catalogue-index.ts";
 import { makeIndex } from "./make-index.ts";
-import { readListedResult } from "./result-text.ts";
+import { readListedResult } from "./listed-result.ts";
 
 const text = (id: string): string => JSON.stringify({ ...realisticResult({ seed: 5, repeats: 1 }), id });
 const files = [
@@ -39,7 +39,7 @@ test("a file that cannot be in it is named", () => {
     const made = makeIndex([...files, { file, text: content }], null);
     return made.state === "refused" ? made.message : "";
   };
-  expect(messageOf("c.json", "{")).toContain("c.json: It cannot be read: it is not valid JSON");
+  expect(messageOf("c.json", "{")).toContain("c.json: This file cannot be read: it is not valid JSON");
   expect(messageOf("c.json", "{}")).toContain("c.json: This is not a Headroom result");
   expect(messageOf("my run.json", text("three"))).toContain("my run.json: the name must begin");
   expect(messageOf("c.json", text("one"))).toContain("c.json: it holds the same result as a.json (one).");

@@ -1,14 +1,15 @@
 // Makes the index of a catalogue from the result files of a folder; what a person wrote of a file stays.
 import { defaultName, factsOf } from "../library/entry.ts";
+import { readResultText } from "../result-text.ts";
 import {
   CATALOGUE_FORMAT,
+  CATALOGUE_LIMITS,
   CATALOGUE_VERSION,
   type CatalogueEntry,
   type CatalogueIndex,
   isCatalogueFile,
   readCatalogueIndex,
 } from "./catalogue-index.ts";
-import { readResultText } from "./result-text.ts";
 
 export interface CatalogueFile {
   readonly file: string;
@@ -45,7 +46,7 @@ export function makeIndex(
         message: `${file}: the name must begin with a letter or digit and hold only these, ".", "-" and "_". Rename the file.`,
       };
     }
-    const read = readResultText(text);
+    const read = readResultText(text, CATALOGUE_LIMITS.file);
     if (read.state === "refused") return { state: "refused", message: `${file}: ${read.message}` };
     const other = results.find(({ id }) => id === read.result.id);
     if (other !== undefined) {
