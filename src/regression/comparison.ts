@@ -141,8 +141,9 @@ export function compareResults(
   const tested = judged.filter(({ evidence }) => evidence?.state === "tested");
   const ps = tested.map(({ evidence }) => (evidence?.state === "tested" ? evidence.p : 1));
   const adjusted = new Map(holmAdjusted(ps).map((p, n) => [tested[n]?.pair, p]));
-  // Between sessions the prediction interval holds their noise; the spread of trials would count it twice.
-  const noise = baselines.length === 1 ? noiseOf([...baselines, current]) : new Map<string, number>();
+  // Between sessions the prediction interval holds their noise, and the spread of their trials would count it twice; how
+  // disturbed the judged session is, none of them foretells.
+  const noise = noiseOf(baselines.length === 1 ? [...baselines, current] : [current]);
   const cells = judged.map(({ pair, evidence }): JudgedCell => {
     const { row, metric } = pair.cell;
     if (evidence === null) {
