@@ -10,7 +10,7 @@ import { filtered, type LibraryFilter, noFilter } from "../../results/library/fi
 import { Button } from "../../ui/button.tsx";
 import { formatCount } from "../../ui/format.ts";
 import { CatalogueRow } from "./catalogue-row.tsx";
-import { CompareBar, toggled } from "./compare-bar.tsx";
+import { CompareBar, primaryLink, toggled } from "./compare-bar.tsx";
 import { wholeSources } from "./compare-sources.ts";
 import { countText } from "./count-text.ts";
 import { FilteredList } from "./filtered-list.tsx";
@@ -46,7 +46,7 @@ export function CatalogueList({ source, index: { results } }: CatalogueListProps
           <Link
             to="/compare/$sources"
             params={{ sources: joinSources(compared.map(({ file }) => shippedSource(file))) }}
-            className="font-semibold"
+            className={primaryLink}
           >
             {words}
           </Link>

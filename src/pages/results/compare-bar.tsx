@@ -10,6 +10,10 @@ export interface CompareBarProps {
   readonly children: ReactNode;
 }
 
+/** A link that is the page's main act looks as the main button does. */
+export const primaryLink =
+  "inline-flex min-h-8 items-center rounded border border-accent bg-accent px-3 font-semibold text-on-accent no-underline hover:opacity-90";
+
 export function CompareBar({ count, onClear, children }: CompareBarProps) {
   if (count < COMPARED_LEAST) {
     return (

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo } from "react";
+import { joinSources, splitSources } from "../../app/compare-address.ts";
 import { PARAMETER_CHARACTERS_MOST, type SearchText, stringifySearch, validateSearch } from "../../app/search-text.ts";
 import { verdictRows } from "../../results/verdict-table.ts";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
@@ -127,6 +128,7 @@ function Comparison({ question }: { readonly question: CompareQuestion }) {
         <Verdicts
           results={results}
           judgement={judgement}
+          swapped={results.length === 2 ? joinSources(splitSources(sources).toReversed()) : null}
           onSearch={(change) => {
             void navigate({
               to: "/compare/$sources",

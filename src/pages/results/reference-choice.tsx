@@ -19,9 +19,10 @@ export function ReferenceChoice({ available, placeOf, canCompare, onCompare }: R
           const place = placeOf(id);
           return (
             <li key={id}>
-              <label className="flex items-center gap-2">
+              <label className="flex items-start gap-2">
                 <input
                   type="checkbox"
+                  className="mt-1 shrink-0"
                   checked={place !== null}
                   disabled={place === null && !canCompare}
                   onChange={() => onCompare(id)}

@@ -8,7 +8,7 @@ import type { Removed } from "../../results/library/library-db.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatBytesWithUnit, formatCount } from "../../ui/format.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
-import { CompareBar, toggled } from "./compare-bar.tsx";
+import { CompareBar, primaryLink, toggled } from "./compare-bar.tsx";
 import { COMPARED_MOST, joinSources, keptSource, referenceSource, splitSources } from "../../app/compare-address.ts";
 import { countText } from "./count-text.ts";
 import { EntryRow } from "./entry-row.tsx";
@@ -116,7 +116,7 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
       {entries.length === 0 ? null : (
         <>
           <CompareBar count={compared.length} onClear={() => setCompared([])}>
-            <Link to="/compare/$sources" params={{ sources: joinSources(compared) }} className="font-semibold">
+            <Link to="/compare/$sources" params={{ sources: joinSources(compared) }} className={primaryLink}>
               Compare {formatCount(compared.length)} results
             </Link>
           </CompareBar>

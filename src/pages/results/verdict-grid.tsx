@@ -1,4 +1,5 @@
 // All verdicts at a glance: a line for each agent count, a column for each metric.
+import { Repeat } from "lucide-react";
 import type { VerdictRow } from "../../results/verdict-table.ts";
 import { MISSING } from "../../ui/format.ts";
 import { TableFrame } from "../../ui/table-frame.tsx";
@@ -15,7 +16,7 @@ function Entry({ entry }: { readonly entry: VerdictRow }) {
   return (
     <>
       <VerdictMark verdict={verdict} text={cells.verdict} />
-      {cells.change === MISSING ? null : <span className="ml-1.5 text-xs text-muted">{cells.change}</span>}
+      {cells.change === MISSING ? null : <span className="text-xs text-muted"> {cells.change}</span>}
     </>
   );
 }
@@ -44,11 +45,13 @@ export function VerdictGrid({ rows, again }: VerdictGridProps) {
               const entry = find(rows, name, metric);
               const later = find(again ?? [], name, metric);
               return (
-                <td key={metric} className="px-3 py-1.5 whitespace-nowrap">
+                <td key={metric} className="px-2 py-1.5 whitespace-nowrap">
                   {entry === undefined ? <span className="text-muted">{MISSING}</span> : <Entry entry={entry} />}
                   {later === undefined ? null : (
                     <span className="block text-xs">
-                      again: <Entry entry={later} />
+                      <Repeat aria-hidden size={10} className="mr-1 inline text-muted" />
+                      <span className="sr-only">again: </span>
+                      <Entry entry={later} />
                     </span>
                   )}
                 </td>

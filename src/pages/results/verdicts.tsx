@@ -1,4 +1,5 @@
 // The answer of a comparison: verdicts at a glance, who is judged against whom, and the ways to measure more for it.
+import { Link } from "@tanstack/react-router";
 import { readMachine } from "../../app/machine.ts";
 import type { PairPurpose } from "../../app/pair-run.ts";
 import { verdictRows, verdictSummary } from "../../results/verdict-table.ts";
@@ -12,11 +13,13 @@ import { VerdictGrid } from "./verdict-grid.tsx";
 export interface VerdictsProps {
   readonly results: readonly Compared[];
   readonly judgement: Judgement;
+  /** The address with the two results exchanged; null where there are more. */
+  readonly swapped: string | null;
   /** Changes parameters of the address; null takes one away. */
   readonly onSearch: (change: Readonly<Record<string, string | null>>) => void;
 }
 
-export function Verdicts({ results, judgement, onSearch }: VerdictsProps) {
+export function Verdicts({ results, judgement, swapped, onSearch }: VerdictsProps) {
   const mistake = mistakeOf(judgement, results);
   return (
     <section aria-labelledby="verdicts">
@@ -34,7 +37,12 @@ export function Verdicts({ results, judgement, onSearch }: VerdictsProps) {
           <span aria-hidden className="text-warn">
             ▲{" "}
           </span>
-          {mistake.text}
+          {mistake.text}{" "}
+          {swapped === null || mistake.refuses ? null : (
+            <Link to="/compare/$sources" params={{ sources: swapped }}>
+              Swap them
+            </Link>
+          )}
         </p>
       )}
       {mistake?.refuses === true ? null : <Answer judgement={judgement} onSearch={onSearch} />}
@@ -44,7 +52,7 @@ export function Verdicts({ results, judgement, onSearch }: VerdictsProps) {
 
 const selectLook = "min-h-8 max-w-64 rounded border border-line-strong bg-panel px-1 text-ink";
 
-function JudgeChoice({ results, judgement, onSearch }: VerdictsProps) {
+function JudgeChoice({ results, judgement, onSearch }: Omit<VerdictsProps, "swapped">) {
   return (
     <div className="flex flex-wrap gap-3 text-xs text-muted print:hidden">
       <label className="flex items-center gap-2">
