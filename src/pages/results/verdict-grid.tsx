@@ -1,5 +1,6 @@
 // All verdicts at a glance: a line for each agent count, a column for each metric.
 import { Repeat } from "lucide-react";
+import { METRICS } from "../../regression/metrics.ts";
 import type { VerdictRow } from "../../results/verdict-table.ts";
 import { MISSING } from "../../ui/format.ts";
 import { TableFrame } from "../../ui/table-frame.tsx";
@@ -21,13 +22,22 @@ function Entry({ entry }: { readonly entry: VerdictRow }) {
   );
 }
 
+const ownMetrics: readonly string[] = Object.values(METRICS).map(({ label }) => label);
+
+/** Metrics of Headroom in their order, others behind them. */
+function placeOf(metric: string): number {
+  const place = ownMetrics.indexOf(metric);
+  return place === -1 ? ownMetrics.length : place;
+}
+
 function find(among: readonly VerdictRow[], row: string, metric: string): VerdictRow | undefined {
   return among.find(({ cells }) => cells.row === row && cells.metric === metric);
 }
 
 export function VerdictGrid({ rows, again }: VerdictGridProps) {
   const names = [...new Set(rows.map(({ cells }) => cells.row))];
-  const metrics = [...new Set(rows.map(({ cells }) => cells.metric))];
+  // The first row may lack some, and would put them last.
+  const metrics = [...new Set(rows.map(({ cells }) => cells.metric))].sort((a, b) => placeOf(a) - placeOf(b));
   return (
     <TableFrame
       label="Verdicts at a glance"
