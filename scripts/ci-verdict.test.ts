@@ -78,7 +78,7 @@ test("0: no baseline yet is a notice, with a link to the result", () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toContain("::notice title=Headroom::There is no baseline yet, so nothing was judged.");
   expect(markdown.startsWith(`${MARKER}## Headroom: nothing to judge yet\n\nThere is no baseline yet`)).toBe(true);
-  expect(markdown).toContain("[Open this result in Headroom](https://example.org/headroom/#/r/1.");
+  expect(markdown).toContain("[Open this result in Headroom](https://example.org/headroom/#/r/2.");
   expect(readFileSync(join(path, "summary.md"), "utf8")).toBe(markdown);
 });
 
@@ -88,7 +88,7 @@ test("0: fine, with the table, the comparison's link, the summary and JUnit", ()
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(markdown.startsWith(`${MARKER}## Headroom: `)).toBe(true);
   expect(markdown).toContain("| 50 agents | throughput |");
-  expect(markdown).toContain("[Open this comparison in Headroom](https://example.org/headroom/#/compare/1.");
+  expect(markdown).toContain("[Open this comparison in Headroom](https://example.org/headroom/#/compare/2.");
   expect(markdown).toContain("No regression at or above the limit.");
   expect(readFileSync(join(path, "summary.md"), "utf8")).toBe(markdown);
   expect(readFileSync(join(path, "out", "verdict.xml"), "utf8")).toContain("<testsuites");
@@ -116,7 +116,7 @@ test("4: not comparable with the baseline, or among the shards; it passes where 
     "**Exit code 4.** Not comparable: browser: Chromium 156 against Firefox 150 @\u200Beveryone",
   );
   expect(markdown).not.toMatch(/@everyone|https:\/\/evil/);
-  expect(markdown).toContain("#/compare/1.");
+  expect(markdown).toContain("#/compare/2.");
   const one = folder(again(), (shard, n) => (n === 2 ? other(shard) : shard));
   const among = run(one, ...judged);
   expect(among.status).toBe(4);

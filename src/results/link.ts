@@ -12,7 +12,18 @@ export const LINK_LIMITS = {
   valuesMost: 60_000,
 } as const;
 
-const TAG = "1.";
+/**
+ * How each version presses its text. Since version 2 a checksum (Adler-32, of the zlib format) tells a changed character, which
+ * in version 1 could alter trials unnoticed; what is pressed is the same.
+ */
+const COMPRESSIONS = { 1: "deflate-raw", 2: "deflate" } as const satisfies Record<number, CompressionFormat>;
+const VERSION = 2;
+
+type LinkVersion = keyof typeof COMPRESSIONS;
+
+function isKnown(version: number): version is LinkVersion {
+  return Object.hasOwn(COMPRESSIONS, version);
+}
 
 function toBase64Url(bytes: Uint8Array): string {
   let binary = "";
@@ -28,7 +39,7 @@ function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
 }
 
 async function deflated(text: string): Promise<Uint8Array> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream(COMPRESSIONS[VERSION]));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
@@ -38,8 +49,9 @@ type Inflated =
   | { readonly state: "damaged" };
 
 /** Inflates up to the limit; past it the stream is cancelled, so that a bomb costs no more than the limit. */
-async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<Inflated> {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+async function inflated(bytes: Uint8Array<ArrayBuffer>, version: LinkVersion): Promise<Inflated> {
+  const pressed = new Blob([bytes]).stream();
+  const reader = pressed.pipeThrough(new DecompressionStream(COMPRESSIONS[version])).getReader();
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let text = "";
   let size = 0;
@@ -69,27 +81,30 @@ const wayOut = "Ask for the link again, or open the result's file instead.";
  * characters than decodeLink reads (LINK_LIMITS.charactersMost): offer the file where the payload is longer.
  */
 export async function encodeLink(result: Result): Promise<string> {
-  return TAG + toBase64Url(await deflated(packResult(result)));
+  return `${VERSION}.` + toBase64Url(await deflated(packResult(result)));
 }
 
 /**
  * Reads the payload of a link that anybody may have made. It never throws, and every step is bounded before it starts.
- * @param payload the text after the route, such as "1.7VjLbtw…"
+ * @param payload the text after the route, such as "2.eJy7VjLb…"
  */
 export async function decodeLink(payload: string): Promise<ReadResult> {
   if (payload.length > LINK_LIMITS.charactersMost) {
     return refused(`This link is longer than any result (over 64,000 characters). ${wayOut}`);
   }
-  const tag = /^(\d{1,6})\./.exec(payload)?.[0];
-  if (tag === undefined) return refused(`This link holds no result: it does not begin with "${TAG}". ${wayOut}`);
-  if (tag !== TAG) {
+  const [tag, digits] = /^([1-9]\d{0,5})\./.exec(payload) ?? [];
+  if (tag === undefined || digits === undefined) {
+    return refused(`This link holds no result: it does not begin with a version such as "${VERSION}.". ${wayOut}`);
+  }
+  const version = Number(digits);
+  if (!isKnown(version)) {
     return refused(
-      `This link was made by a newer Headroom (link version ${tag.slice(0, -1)}; this one reads version 1). Reload the page to get the newest Headroom.`,
+      `This link was made by a newer Headroom (link version ${version}; this one reads up to ${VERSION}). Reload the page to get the newest Headroom.`,
     );
   }
-  const bytes = fromBase64Url(payload.slice(TAG.length));
+  const bytes = fromBase64Url(payload.slice(tag.length));
   if (bytes === null) return refused(`This link is damaged: a character in it is missing or foreign. ${wayOut}`);
-  const unpressed = await inflated(bytes);
+  const unpressed = await inflated(bytes, version);
   if (unpressed.state === "too large") return refused(`This link unpacks to more than any result holds. ${wayOut}`);
   if (unpressed.state === "damaged") return refused(`This link is damaged or cut short. ${wayOut}`);
   const json = parseBoundedJson(unpressed.text, { ...LINK_LIMITS, charactersMost: LINK_LIMITS.inflatedBytesMost });
