@@ -1,6 +1,7 @@
 // Files and links as strangers send them: real ones open, wrong ones get a message, and the app stays intact.
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
+import { realisticResult, seededRandom } from "../src/results/fixtures/realistic-result.ts";
 import { copiedLink, openBenchmark, QUICK, runToEnd, tableTexts } from "./quick.ts";
 
 const recorded = "src/results/fixtures/enhanced_ci_results_20250715_153311.json";
@@ -110,6 +111,29 @@ test("a saved result opens again with the same figures", async ({ page }) => {
   await page.getByLabel("Result, reference or CSV file").setInputFiles(await saved.path());
   await expect(page.getByText("Shared result ·")).toBeVisible();
   expect(await tableTexts(page)).toEqual(texts);
+});
+
+test("a result too large for a link opens from its file all the same, out of the library", async ({ page }) => {
+  const random = seededRandom(4);
+  const whole = realisticResult({ seed: 4 });
+  // Reasons that do not repeat take the most room.
+  const uncounted = Array.from({ length: 400 }, (_, repeat) => ({
+    kind: "row",
+    agents: 1,
+    repeat,
+    attempt: 2,
+    state: "invalid",
+    reason: Array.from({ length: 20 }, () => random().toString(36).slice(2)).join(" "),
+  }));
+  const large = { ...whole, trials: [...whole.trials, ...uncounted] };
+  await page.goto("#/");
+  await page.getByLabel("Result, reference or CSV file").setInputFiles({
+    name: "large.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(large)),
+  });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("large.json");
+  await expect(page.getByRole("table", { name: /^Scaling table/ }).locator("tbody tr")).toHaveCount(7);
 });
 
 test("a dropped file is taken, and a dropped picture is refused in words", async ({ page }) => {

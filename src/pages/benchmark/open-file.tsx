@@ -54,8 +54,19 @@ function useTakeFiles(): (files: readonly File[]) => Promise<void> {
     }
     setOpeningProblems([...new Set(problems)]);
     if (first === null) return;
-    const { encodeLink } = await import("../../results/link.ts");
-    await navigate({ to: "/r/$payload", params: { payload: await encodeLink(first.result) } });
+    const { encodeLink, LINK_LIMITS } = await import("../../results/link.ts");
+    const payload = await encodeLink(first.result);
+    if (payload.length <= LINK_LIMITS.charactersMost) {
+      await navigate({ to: "/r/$payload", params: { payload } });
+      return;
+    }
+    // Too many trials for an address: it is shown from the library.
+    const { keepCopy } = await import("../../app/keep-copy.ts");
+    const { ENTRY_LIMITS } = await import("../../results/library/entry.ts");
+    const kept = await keepCopy(first.result, first.name.slice(0, ENTRY_LIMITS.nameMost), []);
+    if (kept.state !== "refused") await navigate({ to: "/results/$id", params: { id: first.result.id } });
+    else
+      setOpeningProblems([...new Set([...problems, `${first.name} is too large to be shown unkept. ${kept.message}`])]);
   };
 }
 
