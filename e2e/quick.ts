@@ -13,6 +13,8 @@ export async function openBenchmark(page: Page, parameters: string, base = ""): 
 /** Presses Run and waits for the result. */
 export async function runToEnd(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Run", exact: true }).click();
+  // Until it has begun, the result before it still stands with its buttons.
+  await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible({ timeout: 100_000 });
 }
 
