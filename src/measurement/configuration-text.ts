@@ -124,3 +124,8 @@ export function configurationToParameters(configuration: Configuration): Record<
   }
   return parameters;
 }
+
+/** Every field as text under the name that it has in an address. */
+export function configurationTexts(configuration: Configuration): ReadonlyMap<string, string> {
+  return new Map(FIELDS.map((field) => [PARAMETER_NAMES[field], fieldToText(configuration, field)]));
+}

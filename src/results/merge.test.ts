@@ -198,7 +198,10 @@ test("what is no run in parts is refused: the field, the files and the way out a
     [[first], "at least two results"],
     [[first, { ...first, name: "copy.json" }], 'shard-1.json and copy.json are the same result: their field "id"'],
     [longer, 'The field "configuration.windowMs" is 500 in shard-1.json and 250 in shard-2.json. Give results of one'],
-    [twice, '10 agents stand in the field "configuration.agents" of both shard-1.json and shard-2.json. Give each'],
+    [
+      twice,
+      '10 agents: this row stands in the field "configuration.agents" of both shard-1.json and shard-2.json. Give each',
+    ],
     [unlisted, "shard-2.json: trials["],
     [many.slice(1), "agent counts, and a result holds at most 32. Merge fewer"],
     [changed(0, (r) => ({ ...r, trials: [...r.trials, ...solos] })), "and a result holds at most 6,000. Merge fewer"],

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { LIMITS } from "../measurement/configuration.ts";
 import type { Trial } from "../measurement/trial.ts";
 import { environmentDifferences, mergedEnvironment, type Shard } from "./merge-environment.ts";
+import { rowName } from "./result-cells.ts";
 import { schemaMessage } from "./schema-message.ts";
 import { type Result, resultSchema, TRIALS_MOST } from "./schema.ts";
 import { plain } from "./verdict-table.ts";
@@ -57,7 +58,7 @@ function repeatedCount(shards: readonly Shard[]): string | null {
     for (const agents of result.configuration.agents) {
       const earlier = seen.get(agents);
       if (earlier !== undefined) {
-        return `${agents} agents stand in the field "configuration.agents" of both ${earlier} and ${name}. Give each agent count once: leave one of the files out, or measure other counts in it.`;
+        return `${rowName(agents)}: this row stands in the field "configuration.agents" of both ${earlier} and ${name}. Give each agent count once: leave one of the files out, or measure other counts in it.`;
       }
       seen.set(agents, name);
     }

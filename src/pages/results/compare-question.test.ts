@@ -45,7 +45,7 @@ describe("what cannot be meant", () => {
     const mistake = mistakeOf({ baselines: [second], current: first, isSessions: false }, [second, first]);
     expect(mistake).toEqual({
       refuses: false,
-      text: "Result 1 was measured after result 2. Where that is not meant, the two are swapped.",
+      text: "Result 1, the baseline, was measured after result 2, which is judged.",
     });
     expect(mistakeOf({ baselines: [first], current: second, isSessions: false }, all)).toBeNull();
   });

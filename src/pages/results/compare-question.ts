@@ -101,6 +101,6 @@ export function mistakeOf({ baselines, current }: Judged, results: readonly Comp
   const place = (one: Compared): number => results.indexOf(one) + 1;
   return {
     refuses: false,
-    text: `Result ${place(later)} was measured after result ${place(current)}. Where that is not meant, the two are swapped.`,
+    text: `Result ${place(later)}, the baseline, was measured after result ${place(current)}, which is judged.`,
   };
 }

@@ -1,5 +1,5 @@
 // Owns what a comparison shows of several results: throughput side by side, and what differs in how they were measured.
-import { configurationToParameters } from "../../measurement/configuration-text.ts";
+import { configurationTexts } from "../../measurement/configuration-text.ts";
 import type { MeasuredResult } from "../../regression/comparison.ts";
 import { measuredResult } from "../../results/compare-input.ts";
 import { derive } from "../../results/derive.ts";
@@ -77,7 +77,7 @@ function factsOf({ configuration, environment }: Result): ReadonlyMap<string, st
   const { parallelCapacity: capacity } = environment;
   return new Map([
     ["measured by", "Headroom"],
-    ...Object.entries(configurationToParameters(configuration)),
+    ...configurationTexts(configuration),
     ["browser", environment.browser],
     ["platform", environment.platform],
     ["cores reported", String(environment.hardwareConcurrency)],
@@ -91,15 +91,12 @@ function factsOf({ configuration, environment }: Result): ReadonlyMap<string, st
   ]);
 }
 
-/** Facts of configuration and environment that are not the same in all results; what is missing is the default, or not known of a reference. */
+/** Facts of configuration and environment that are not the same in all results; what is not known of a reference is missing. */
 export function differencesOf(results: readonly Compared[]): readonly Difference[] {
-  const facts = results.map((one) => ({
-    known: one.kind === "result" ? factsOf(one.result) : referenceFacts(one.series),
-    otherwise: one.kind === "result" ? "default" : MISSING,
-  }));
-  const names = [...new Set(facts.flatMap(({ known }) => [...known.keys()]))];
+  const facts = results.map((one) => (one.kind === "result" ? factsOf(one.result) : referenceFacts(one.series)));
+  const names = [...new Set(facts.flatMap((known) => [...known.keys()]))];
   return names
-    .map((fact) => ({ fact, values: facts.map(({ known, otherwise }) => known.get(fact) ?? otherwise) }))
+    .map((fact) => ({ fact, values: facts.map((known) => known.get(fact) ?? MISSING) }))
     .filter(({ values }) => new Set(values).size > 1);
 }
 

@@ -1,4 +1,5 @@
 // Measures for a comparison in place: the noise of this machine, and flagged rows once more; both in turn, trial by trial.
+import { useRouter } from "@tanstack/react-router";
 import { Repeat, Ruler, Square } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { readMachine } from "../../app/machine.ts";
@@ -71,14 +72,7 @@ export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
   const run = usePairRun();
   const [notKept, setNotKept] = useState<string | null>(null);
   const frame = useRef<HTMLDivElement>(null);
-  // A comparison that was left meanwhile takes nothing up; the results are in the library.
-  const shown = useRef(true);
-  useEffect(() => {
-    shown.current = true;
-    return () => {
-      shown.current = false;
-    };
-  }, []);
+  const router = useRouter();
   const isRunning = run.state === "running";
   const wasRunning = useRef(isRunning);
   useEffect(() => {
@@ -91,8 +85,10 @@ export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
 
   async function measure(asked: PairAsked): Promise<void> {
     setNotKept(null);
+    const { pathname } = router.state.location;
     const pair = await measurePair(asked);
-    if (pair === null || !shown.current) return;
+    // Elsewhere it is taken up by nothing, and is in the library; who left and came back finds it here.
+    if (pair === null || router.state.location.pathname !== pathname) return;
     if (pair.notKept === null) {
       onMeasured(asked.purpose, joinSources(pair.results.map(({ id }) => keptSource(id))));
       return;
@@ -130,7 +126,7 @@ export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
               ...reasons,
               ...(again.state === "possible"
                 ? [
-                    "Again measures what was flagged or inconclusive once more here, the two configurations trial by trial in turn, so that a slow moment touches both.",
+                    "“Measure again” repeats what was flagged or inconclusive here, the two configurations trial by trial in turn, so that a slow moment touches both.",
                   ]
                 : []),
               ...(calibration.state === "possible"

@@ -55,6 +55,7 @@ export function VerdictDetails({ rows, again }: VerdictDetailsProps) {
                     <>
                       <VerdictMark verdict={repeated.verdict} text={repeated.cells.verdict} />{" "}
                       <span className="text-xs text-muted">{repeated.cells.change}</span>
+                      <span className="block min-w-48 text-xs whitespace-normal text-muted">{repeated.cells.note}</span>
                     </>
                   )}
                 </td>

@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { readMachine } from "../../app/machine.ts";
 import type { PairPurpose } from "../../app/pair-run.ts";
+import type { Comparison } from "../../regression/comparison.ts";
 import { verdictRows, verdictSummary } from "../../results/verdict-table.ts";
 import { mistakeOf } from "./compare-question.ts";
 import type { Compared } from "./compared.ts";
@@ -90,6 +91,13 @@ function JudgeChoice({ results, judgement, onSearch }: Omit<VerdictsProps, "swap
   );
 }
 
+const bands: ReadonlySet<string> = new Set(["minor", "warning", "critical"]);
+
+/** How many cells have a band. */
+function bandsIn({ cells }: Comparison): number {
+  return cells.filter(({ outcome }) => bands.has(outcome.verdict)).length;
+}
+
 function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSearch">) {
   const { baselines, current, comparison, again, calibrationText } = judgement;
   const { differences, unknown } = comparison;
@@ -106,8 +114,10 @@ function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSe
       <div role="status">
         {again === null ? null : (
           <p className="mb-2" data-testid="again-summary">
-            Measured again in turn: {verdictSummary(again)}. What was flagged before and is not now came with the
-            machine or the moment.
+            Measured again in turn: {verdictSummary(again)}.
+            {bandsIn(again) < bandsIn(comparison)
+              ? " What was a change for the worse before and is none now came with the machine or the moment."
+              : ""}
           </p>
         )}
         {calibrationText === null ? null : (
@@ -123,7 +133,9 @@ function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSe
           onMeasured={(purpose: PairPurpose, sources) => onSearch({ [purpose]: sources })}
         />
       ) : null}
-      <VerdictGrid rows={verdictRows(comparison)} again={again === null ? null : verdictRows(again)} />
+      {differences.length > 0 ? null : (
+        <VerdictGrid rows={verdictRows(comparison)} again={again === null ? null : verdictRows(again)} />
+      )}
     </>
   );
 }
