@@ -3,10 +3,10 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { VERDICT_COLUMNS } from "../src/results/verdict-table.ts";
+import { VERDICT_COLUMNS } from "../src/comparison/verdict-table.ts";
 import { verdictResults } from "../src/results/fixtures/verdict-results.ts";
-import { decodeLink, encodeLink } from "../src/results/link.ts";
-import type { Result } from "../src/results/schema.ts";
+import { decodeLink, encodeLink } from "../src/results/link/link.ts";
+import type { Result } from "../src/results/format/schema.ts";
 import { copiedLink, openBenchmark, runToEnd } from "./quick.ts";
 
 const TINY = "agents=1,2&repeats=1&window=100&topology=none";

@@ -9,7 +9,7 @@ import {
   readCatalogueIndex,
 } from "../src/results/catalogue/catalogue-index.ts";
 import { makeIndex } from "../src/results/catalogue/make-index.ts";
-import { plain } from "../src/results/verdict-table.ts";
+import { plain } from "../src/words/plain-text.ts";
 import { BadInput, readText } from "./command-files.ts";
 
 const help = `Usage: npm run catalogue -- [options]

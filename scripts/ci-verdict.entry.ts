@@ -2,11 +2,11 @@
 import { spawnSync } from "node:child_process";
 import { appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { ExitCode } from "../src/results/compare-exit.ts";
-import { encodeLink, LINK_LIMITS } from "../src/results/link.ts";
-import { readResultText } from "../src/results/result-text.ts";
-import type { Result } from "../src/results/schema.ts";
-import { plain } from "../src/results/verdict-table.ts";
+import type { ExitCode } from "../src/comparison/compare-exit.ts";
+import { encodeLink, LINK_LIMITS } from "../src/results/link/link.ts";
+import { readResultText } from "../src/results/format/result-text.ts";
+import type { Result } from "../src/results/format/schema.ts";
+import { plain } from "../src/words/plain-text.ts";
 import { type CiVerdictArguments, ciVerdictHelp, readCiVerdictArguments } from "./ci-verdict-arguments.ts";
 import { toCiMarkdown, type VerdictReport } from "./ci-verdict-report.ts";
 import { BadInput, readText, writeText } from "./command-files.ts";

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, expect, test, vi } from "vitest";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 import { shardsOf } from "../src/results/fixtures/shards.ts";
-import type { Result } from "../src/results/schema.ts";
+import type { Result } from "../src/results/format/schema.ts";
 
 // Each test starts several commands, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });

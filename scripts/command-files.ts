@@ -1,6 +1,6 @@
 // Owns what the commands on results share: reading and writing files, a site's address, and what a person must mend.
 import { readFileSync, statSync, writeFileSync } from "node:fs";
-import { plain } from "../src/results/verdict-table.ts";
+import { plain } from "../src/words/plain-text.ts";
 
 const BYTES_MOST = 80_000_000;
 

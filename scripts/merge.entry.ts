@@ -1,11 +1,11 @@
 // The command behind `npm run merge`: reads the shards, merges them, writes the result and prints what it is, with a link.
 import { resolve } from "node:path";
 import { toResultJson } from "../src/results/export-table.ts";
-import { encodeLink, LINK_LIMITS } from "../src/results/link.ts";
-import { mergeResults } from "../src/results/merge.ts";
-import type { Shard } from "../src/results/merge-environment.ts";
-import { readResultText } from "../src/results/result-text.ts";
-import { plain } from "../src/results/verdict-table.ts";
+import { encodeLink, LINK_LIMITS } from "../src/results/link/link.ts";
+import { mergeResults } from "../src/comparison/shards/merge.ts";
+import type { Shard } from "../src/comparison/shards/merge-environment.ts";
+import { readResultText } from "../src/results/format/result-text.ts";
+import { plain } from "../src/words/plain-text.ts";
 import { BadInput, readText, writeText } from "./command-files.ts";
 import { type MergeArguments, mergeHelp, readMergeArguments } from "./merge-arguments.ts";
 

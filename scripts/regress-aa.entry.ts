@@ -1,10 +1,10 @@
 // Draws whole recorded sessions, compares them as results are compared, and counts what the verdicts say.
-import { type Configuration, defaultConfiguration } from "../src/measurement/configuration.ts";
-import type { ValidTrial } from "../src/measurement/trial.ts";
-import { PRESETS } from "../src/pages/benchmark/presets.ts";
+import { type Configuration, defaultConfiguration } from "../src/measurement/run/configuration.ts";
+import type { ValidTrial } from "../src/measurement/run/trial.ts";
+import { PRESETS } from "../src/measurement/run/presets.ts";
 import { compareResults, type MeasuredResult } from "../src/regression/comparison.ts";
-import { measuredResult } from "../src/results/compare-input.ts";
-import { RESULT_FORMAT, RESULT_VERSION, type Result } from "../src/results/schema.ts";
+import { measuredResult } from "../src/comparison/compare-input.ts";
+import { RESULT_FORMAT, RESULT_VERSION, type Result } from "../src/results/format/schema.ts";
 import { median } from "../src/statistics/summary.ts";
 import { seededRandom } from "../src/workloads/chance.ts";
 import { sessionConfiguration } from "./regress-session.ts";

@@ -1,6 +1,6 @@
 // Owns the arguments of `npm run regress` and their help.
 import { parseArgs } from "node:util";
-import { FAIL_ON, type FailOn } from "../src/results/compare-exit.ts";
+import { FAIL_ON, type FailOn } from "../src/comparison/compare-exit.ts";
 import { siteMistake, siteOf } from "./command-files.ts";
 
 export interface RegressArguments {

@@ -1,13 +1,14 @@
 // Records one session: the real engine in this process, every agent count with all its repeats in shuffled order.
-import { runSaturatedFree } from "../src/measurement/free-window.ts";
-import type { LaneClock } from "../src/measurement/lane-clock.ts";
-import { LatencyRecorder } from "../src/measurement/latency-recorder.ts";
-import { planTrials } from "../src/measurement/schedule.ts";
-import type { Configuration } from "../src/measurement/configuration.ts";
-import type { ValidTrial } from "../src/measurement/trial.ts";
+import { runSaturatedFree } from "../src/measurement/lane/free-window.ts";
+import type { LaneClock } from "../src/measurement/lane/lane-clock.ts";
+import { LatencyRecorder } from "../src/measurement/lane/latency-recorder.ts";
+import { planTrials } from "../src/measurement/run/schedule.ts";
+import type { Configuration } from "../src/measurement/run/configuration.ts";
+import type { ValidTrial } from "../src/measurement/run/trial.ts";
 import { percentilesOfCounts, totalCount } from "../src/statistics/counts.ts";
 import { roundToDigits } from "../src/statistics/significant.ts";
-import { buildWorkload, type Participant } from "../src/workloads/workload.ts";
+import { type Participant } from "../src/workloads/workload.ts";
+import { buildWorkload } from "../src/workloads/registry.ts";
 
 /** Seven agent counts, ten repeats as in the thorough preset, ops of some 20 µs, all on this thread. */
 export const sessionConfiguration: Configuration = {

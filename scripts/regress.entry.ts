@@ -1,11 +1,17 @@
 // The command behind `npm run regress`: reads the files, compares them, prints, writes reports and gives the exit code.
 import { basename } from "node:path";
 import { compareResults } from "../src/regression/comparison.ts";
-import { type CompareInput, mistakeIn, mistakeInCalibration, readCompareInput } from "../src/results/compare-input.ts";
-import { type ExitCode, exitOf, failingVerdicts } from "../src/results/compare-exit.ts";
-import { compareLink, toLinkMarkdown } from "../src/results/compare-link.ts";
-import { toJunitXml } from "../src/results/junit.ts";
-import { plain, toTextTable, toVerdictMarkdown, verdictRows, verdictSummary } from "../src/results/verdict-table.ts";
+import {
+  type CompareInput,
+  mistakeIn,
+  mistakeInCalibration,
+  readCompareInput,
+} from "../src/comparison/compare-input.ts";
+import { type ExitCode, exitOf, failingVerdicts } from "../src/comparison/compare-exit.ts";
+import { compareLink, toLinkMarkdown } from "../src/comparison/compare-link.ts";
+import { toJunitXml } from "../src/comparison/junit.ts";
+import { toTextTable, toVerdictMarkdown, verdictRows, verdictSummary } from "../src/comparison/verdict-table.ts";
+import { plain } from "../src/words/plain-text.ts";
 import { BadInput, readText, writeText } from "./command-files.ts";
 import { help, readArguments, type RegressArguments } from "./regress-arguments.ts";
 

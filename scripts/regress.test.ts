@@ -6,13 +6,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { compareResults } from "../src/regression/comparison.ts";
-import { measuredResult } from "../src/results/compare-input.ts";
+import { measuredResult } from "../src/comparison/compare-input.ts";
 import { freeagenticsTexts } from "../src/results/fixtures/files.ts";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 import { timeScaled } from "../src/results/fixtures/time-scaled.ts";
-import { decodeLink } from "../src/results/link.ts";
-import type { Result } from "../src/results/schema.ts";
-import { toTextTable, verdictRows } from "../src/results/verdict-table.ts";
+import { decodeLink } from "../src/results/link/link.ts";
+import type { Result } from "../src/results/format/schema.ts";
+import { toTextTable, verdictRows } from "../src/comparison/verdict-table.ts";
 
 // Each test starts the command, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { configurationFields } from "../src/measurement/configuration.ts";
+import { configurationFields } from "../src/measurement/run/configuration.ts";
 import { readCiVerdictArguments } from "./ci-verdict-arguments.ts";
 import { readOptions } from "./lib/bench-options.mjs";
 import { readMergeArguments } from "./merge-arguments.ts";

@@ -1,11 +1,11 @@
 // Measures one configuration three times over, trial by trial in turn: as it is, as it is again, and with slower ops.
-import { newAbout, resultOf } from "../../src/app/measured-result.ts";
-import { pageSurroundings } from "../../src/app/page-surroundings.ts";
-import { probeMainThread } from "../../src/app/main-thread-probe.ts";
-import type { Configuration } from "../../src/measurement/configuration.ts";
-import { runInterleaved } from "../../src/measurement/run.ts";
+import { newAbout, resultOf } from "../../src/session/measuring/measured-result.ts";
+import { pageSurroundings } from "../../src/session/measuring/page-surroundings.ts";
+import { probeMainThread } from "../../src/session/measuring/main-thread-probe.ts";
+import type { Configuration } from "../../src/measurement/run/configuration.ts";
+import { runInterleaved } from "../../src/measurement/run/run.ts";
 import { WebLaneHost } from "../../src/measurement/workers/web-lane-host.ts";
-import type { Result } from "../../src/results/schema.ts";
+import type { Result } from "../../src/results/format/schema.ts";
 import slowScriptUrl from "./slow-lane.worker.ts?worker&url";
 
 declare global {

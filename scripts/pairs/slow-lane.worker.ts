@@ -1,6 +1,7 @@
 // The entry of a lane's worker whose every op is really longer by the share that its address names: `?slow=0.15`.
 import { serveLane } from "../../src/measurement/workers/serve-lane.ts";
-import { buildWorkload, type Workload, type WorkloadConfig } from "../../src/workloads/workload.ts";
+import { type Workload, type WorkloadConfig } from "../../src/workloads/workload.ts";
+import { buildWorkload } from "../../src/workloads/registry.ts";
 
 const WARM_MS = 150;
 const BLOCKS = 15;

@@ -7,11 +7,11 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
-import { rememberSearch } from "./last-search.ts";
+import { rememberSearch } from "../session/address/last-search.ts";
 import { NotFound } from "./not-found.tsx";
 import { PageError } from "./page-error.tsx";
-import { withPlainCatalogue } from "./plain-catalogue.ts";
-import { parseSearch, type SearchText, stringifySearch, validateSearch } from "./search-text.ts";
+import { withPlainCatalogue } from "../session/address/plain-catalogue.ts";
+import { parseSearch, type SearchText, stringifySearch, validateSearch } from "../session/address/search-text.ts";
 import { Shell } from "./shell.tsx";
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageError });
@@ -32,7 +32,7 @@ const benchmarkRoute = createRoute({
 const sharedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/r/$payload",
-  component: lazyRouteComponent(() => import("../pages/benchmark/shared-page.tsx"), "SharedPage"),
+  component: lazyRouteComponent(() => import("../pages/benchmark/stored/shared-page.tsx"), "SharedPage"),
 });
 
 const capacityRoute = createRoute({
@@ -60,28 +60,31 @@ const resultsRoute = createRoute({
 const keptRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/results/$id",
-  component: lazyRouteComponent(() => import("../pages/benchmark/kept-page.tsx"), "KeptPage"),
+  component: lazyRouteComponent(() => import("../pages/benchmark/stored/kept-page.tsx"), "KeptPage"),
 });
 
 const compareRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/compare/$sources",
   validateSearch,
-  component: lazyRouteComponent(() => import("../pages/results/compare-page.tsx"), "ComparePage"),
+  component: lazyRouteComponent(() => import("../pages/results/compare/compare-page.tsx"), "ComparePage"),
 });
 
 const catalogueRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/catalogue",
   validateSearch,
-  component: lazyRouteComponent(() => import("../pages/results/catalogue-page.tsx"), "CataloguePage"),
+  component: lazyRouteComponent(() => import("../pages/results/catalogue/catalogue-page.tsx"), "CataloguePage"),
 });
 
 const catalogueResultRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/catalogue/$file",
   validateSearch,
-  component: lazyRouteComponent(() => import("../pages/benchmark/catalogue-result-page.tsx"), "CatalogueResultPage"),
+  component: lazyRouteComponent(
+    () => import("../pages/benchmark/stored/catalogue-result-page.tsx"),
+    "CatalogueResultPage",
+  ),
 });
 
 const address = withPlainCatalogue(globalThis.location.href);

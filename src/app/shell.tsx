@@ -1,7 +1,7 @@
 // The frame around every page: top bar, pages, machine, theme; a bottom bar on phones.
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { ChartSpline, LibraryBig, MemoryStick } from "lucide-react";
-import { useLastSearch } from "./last-search.ts";
+import { useLastSearch } from "../session/address/last-search.ts";
 import { MachineBadge } from "./machine-badge.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 

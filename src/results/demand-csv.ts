@@ -1,7 +1,7 @@
 // Reads demand over time from CSV with the columns date and demand.
 import { parse } from "papaparse";
-import { pointsFrom, SERIES_LIMITS, type SeriesRead } from "../capacity/demand-series.ts";
-import { refused } from "../capacity/setting-text.ts";
+import { pointsFrom, SERIES_LIMITS, type SeriesRead } from "../capacity/asked/demand-series.ts";
+import { refused } from "../capacity/asked/setting-text.ts";
 
 const shape = 'The first line must be "date,demand"; the others are such as 2027-01-01,600.';
 

@@ -1,6 +1,6 @@
 // What is recomputed from a result: nothing of it is kept, so it must follow from the trials alone.
 import { expect, test } from "vitest";
-import type { Trial } from "../measurement/trial.ts";
+import type { Trial } from "../measurement/run/trial.ts";
 import { derive } from "./derive.ts";
 import { realisticResult } from "./fixtures/realistic-result.ts";
 

@@ -1,7 +1,7 @@
 // Owns what is recomputed from a result whenever it is shown: rows, drift and what did not count.
-import type { Configuration } from "../measurement/configuration.ts";
-import { type PlannedTrial, planTrials } from "../measurement/schedule.ts";
-import type { Trial, ValidTrial } from "../measurement/trial.ts";
+import type { Configuration } from "../measurement/run/configuration.ts";
+import { type PlannedTrial, planTrials } from "../measurement/run/schedule.ts";
+import type { Trial, ValidTrial } from "../measurement/run/trial.ts";
 import { RESAMPLES } from "../statistics/ratio.ts";
 import { type Drift, driftOf } from "../scaling/drift.ts";
 import { type ScalingRow, scalingRows, type Yardstick } from "../scaling/rows.ts";

@@ -1,5 +1,5 @@
 // Writes a table as CSV, Markdown or JSON text, for files and the clipboard.
-import type { Result } from "./schema.ts";
+import type { Result } from "./format/schema.ts";
 
 interface ExportColumn {
   readonly key: string;

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { freeagenticsTexts, publishedText, threadsText } from "./fixtures/files.ts";
 import { realisticResult, seededRandom } from "./fixtures/realistic-result.ts";
 import { openFile } from "./open-file.ts";
-import type { ReferenceSeries } from "./reference.ts";
+import type { ReferenceSeries } from "./references/reference.ts";
 
 function seriesOf(name: string, text: string): readonly ReferenceSeries[] {
   const opened = openFile(name, text);

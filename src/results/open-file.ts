@@ -1,11 +1,11 @@
 // Opens a file that a person chose: finds out from its content what it is, and reads it or says why not.
-import { parseBoundedJson } from "./bounded-json.ts";
-import { isFreeagenticsFile, readFreeagenticsFile } from "./freeagentics-file.ts";
-import { isReferenceCsv, readReferenceCsv } from "./reference-csv.ts";
-import { readMeasuredReference, readPublishedReference } from "./reference-json.ts";
-import type { ReadReferences, ReferenceSeries } from "./reference.ts";
-import type { Result } from "./schema.ts";
-import { isTaggedResult, readResult } from "./upgrade.ts";
+import { parseBoundedJson } from "./format/bounded-json.ts";
+import { isFreeagenticsFile, readFreeagenticsFile } from "./references/freeagentics-file.ts";
+import { isReferenceCsv, readReferenceCsv } from "./references/reference-csv.ts";
+import { readMeasuredReference, readPublishedReference } from "./references/reference-json.ts";
+import type { ReadReferences, ReferenceSeries } from "./references/reference.ts";
+import type { Result } from "./format/schema.ts";
+import { isTaggedResult, readResult } from "./format/upgrade.ts";
 
 export type OpenedFile =
   | { readonly state: "result"; readonly result: Result }

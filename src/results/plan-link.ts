@@ -1,8 +1,8 @@
 // Turns a result into the planner's parameters, so that a deployment is planned from what was measured.
-import { curveToText } from "../capacity/curve-text.ts";
-import { type CurveSource, defaultTexts, textsToParameters } from "../capacity/planner-settings.ts";
+import { curveToText } from "../capacity/asked/curve-text.ts";
+import { type CurveSource, defaultTexts, textsToParameters } from "../capacity/asked/planner-settings.ts";
 import { curveOfResult } from "./planning-rows.ts";
-import type { Result } from "./schema.ts";
+import type { Result } from "./format/schema.ts";
 
 /** @returns parameters of the planner's address; null where the result has no row, or more than an address carries */
 export function planParameters(result: Result, source: CurveSource): Readonly<Record<string, string>> | null {

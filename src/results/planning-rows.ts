@@ -1,7 +1,7 @@
 // Turns a result or a reference series into a curve for the planner.
-import { curveRows, type CurveRow } from "../scaling/curve.ts";
-import type { ReferenceSeries } from "./reference.ts";
-import type { Result } from "./schema.ts";
+import { curveRows, type CurveRow } from "../laws/curve.ts";
+import type { ReferenceSeries } from "./references/reference.ts";
+import type { Result } from "./format/schema.ts";
 
 export interface CurveForPlanning {
   readonly title: string;

@@ -1,7 +1,7 @@
 // Owns the checks that hold for every workload: determinism, distributions, private memory.
 import { describe, expect, test } from "vitest";
 import { buildExplorer } from "./explorer.ts";
-import { buildWorkload } from "./workload.ts";
+import { buildWorkload } from "./registry.ts";
 import type { WorkloadConfig } from "./workload.ts";
 
 const configs: WorkloadConfig[] = [

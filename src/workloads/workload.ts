@@ -1,6 +1,4 @@
-// Owns what every workload offers to the benchmark, and the choice of a workload by its configuration.
-import { buildExplorer } from "./explorer.ts";
-import { buildTMaze } from "./t-maze.ts";
+// What every workload offers to the benchmark.
 
 /** Which model and environment to run, and at what size. */
 export type WorkloadConfig =
@@ -27,14 +25,4 @@ export interface Workload {
   readonly sharedBytes: number;
   /** A new agent; everything random about it and its environment follows from the seed. */
   createParticipant(seed: number): Participant;
-}
-
-/** Compiles a workload. Its participants must step one after another, since they share scratch memory. */
-export function buildWorkload(config: WorkloadConfig): Workload {
-  switch (config.kind) {
-    case "explorer":
-      return buildExplorer(config.gridSize, config.policyLength);
-    case "t-maze":
-      return buildTMaze();
-  }
 }

@@ -1,9 +1,9 @@
 // Owns the plan as a Compose file: a service for each size, on one machine.
-import type { DeploymentInput } from "./deployment-input.ts";
-import { sizeName } from "./object-names.ts";
-import { AGENTS_VARIABLE } from "./pod-template.ts";
-import { type ProcessResources, processResources } from "./process-resources.ts";
-import { publishedTuning } from "./published-tuning.ts";
+import type { DeploymentInput } from "../deployment/deployment-input.ts";
+import { sizeName } from "../deployment/object-names.ts";
+import { AGENTS_VARIABLE } from "./kubernetes/pod-template.ts";
+import { type ProcessResources, processResources } from "../deployment/process-resources.ts";
+import { publishedTuning } from "../deployment/published-tuning.ts";
 
 /** Compose's own words for what a service of the plan says. */
 interface ComposeService {

@@ -1,5 +1,5 @@
 // Owns the header of every file: what it is, who made it when, and from which curve and assumptions.
-import type { DeploymentInput } from "./deployment-input.ts";
+import type { DeploymentInput } from "../deployment/deployment-input.ts";
 
 /** Most texts of one list in a header; the report has them all. */
 const LISTED_MOST = 12;

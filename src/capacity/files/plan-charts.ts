@@ -1,8 +1,8 @@
 // Owns what a plan's charts show: throughput against agents, and what the memory of a process consists of.
-import { memoryFor } from "../memory.ts";
-import type { DeploymentInput } from "./deployment-input.ts";
+import { memoryFor } from "../memory/memory.ts";
+import type { DeploymentInput } from "../deployment/deployment-input.ts";
 import { mermaidChart } from "./mermaid-chart.ts";
-import { processResources } from "./process-resources.ts";
+import { processResources } from "../deployment/process-resources.ts";
 
 /** More bars than this are no longer told apart. */
 const ROWS_MOST = 40;

@@ -4,8 +4,8 @@ import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { arbitraryInput, equalInput, hostileTexts, mixedInput, withTexts } from "./fixtures/inputs.ts";
 import { planFile } from "./plan-files.ts";
-import { processResources } from "./process-resources.ts";
-import type { DeploymentInput } from "./deployment-input.ts";
+import { processResources } from "../deployment/process-resources.ts";
+import type { DeploymentInput } from "../deployment/deployment-input.ts";
 
 function rowsOf(input: DeploymentInput): readonly Readonly<Record<string, string>>[] {
   const { data, errors } = Papa.parse<Record<string, string>>(planFile("csv", input).text, {

@@ -1,8 +1,8 @@
 // Owns the plan as a table for spreadsheets: a row for each size of process.
-import type { DeploymentInput } from "./deployment-input.ts";
-import { sizeName } from "./object-names.ts";
+import type { DeploymentInput } from "../deployment/deployment-input.ts";
+import { sizeName } from "../deployment/object-names.ts";
 import { oneLine } from "./one-line.ts";
-import { processResources } from "./process-resources.ts";
+import { processResources } from "../deployment/process-resources.ts";
 
 type Cell = string | number;
 

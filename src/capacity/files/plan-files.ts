@@ -1,19 +1,19 @@
 // Owns the text of every exported file. It loads YAML, so the page imports it when a file is asked for.
-import { alertRuleNotes, alertRuleObject, alertRules } from "./alert-rules.ts";
-import { autoscalerNotes, autoscalers } from "./autoscaler.ts";
+import { alertRuleNotes, alertRuleObject, alertRules } from "./kubernetes/alert-rules.ts";
+import { autoscalerNotes, autoscalers } from "./kubernetes/autoscaler.ts";
 import { composeFile, composeNotes } from "./compose.ts";
-import type { DeploymentInput } from "./deployment-input.ts";
-import { nameProblems } from "./deployment-names.ts";
-import { disruptionBudget, disruptionBudgetNotes } from "./disruption-budget.ts";
+import type { DeploymentInput } from "../deployment/deployment-input.ts";
+import { nameProblems } from "../deployment/deployment-names.ts";
+import { disruptionBudget, disruptionBudgetNotes } from "./kubernetes/disruption-budget.ts";
 import { headerLines } from "./header-lines.ts";
-import { workloadNotes, workloadObjects } from "./kubernetes-workload.ts";
+import { workloadNotes, workloadObjects } from "./kubernetes/kubernetes-workload.ts";
 import { PLAN_FILE_KINDS, type PlanFileAbout, planFileAbout, type PlanFileKind } from "./plan-file-kinds.ts";
 import { planCsv } from "./plan-csv.ts";
 import { planReport } from "./plan-report.ts";
-import { publishedTuningNotes } from "./published-tuning.ts";
-import { scaledObjectNotes, scaledObjects } from "./scaled-object.ts";
+import { publishedTuningNotes } from "../deployment/published-tuning.ts";
+import { scaledObjectNotes, scaledObjects } from "./kubernetes/scaled-object.ts";
 import { terraformJson } from "./terraform-json.ts";
-import { tuningConfigMap } from "./tuning-config-map.ts";
+import { tuningConfigMap } from "./kubernetes/tuning-config-map.ts";
 import { yamlText } from "./yaml-text.ts";
 
 export interface PlanFile extends PlanFileAbout {

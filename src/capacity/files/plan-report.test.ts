@@ -5,7 +5,7 @@ import { arbitraryInput, equalInput, hostileTexts, mixedInput, withTexts } from 
 import { markdownText } from "./markdown-text.ts";
 import { mermaidChart } from "./mermaid-chart.ts";
 import { planFile } from "./plan-files.ts";
-import type { DeploymentInput } from "./deployment-input.ts";
+import type { DeploymentInput } from "../deployment/deployment-input.ts";
 
 const report = (input: DeploymentInput) => planFile("report", input).text;
 

@@ -1,9 +1,9 @@
 // Owns the plan as variables for Terraform.
-import type { DeploymentInput } from "./deployment-input.ts";
+import type { DeploymentInput } from "../deployment/deployment-input.ts";
 import { headerLines } from "./header-lines.ts";
-import { sizeName } from "./object-names.ts";
+import { sizeName } from "../deployment/object-names.ts";
 import { oneLine } from "./one-line.ts";
-import { processResources } from "./process-resources.ts";
+import { processResources } from "../deployment/process-resources.ts";
 
 /** Raised when a key changes its meaning or goes; a new key does not raise it. */
 const PLAN_VERSION = 1;

@@ -1,13 +1,13 @@
 // Owns the life of one lane: prepared with agents, linked to the others, asked for windows.
 import type { Participant, Workload, WorkloadConfig } from "../../workloads/workload.ts";
-import { createCalibrationKernel } from "../calibration-kernel.ts";
-import { type FreeWindow, runPacedFree, runSaturatedFree } from "../free-window.ts";
-import { type LaneClock, spinUntil, timerStepUs } from "../lane-clock.ts";
-import type { WindowOrder, WindowReport } from "../lane-host.ts";
-import { LatencyRecorder } from "../latency-recorder.ts";
-import { runLockStep } from "../lock-step-window.ts";
-import type { RoundLink } from "../round-link.ts";
-import { createSharedRoundLink } from "../shared-round-link.ts";
+import { createCalibrationKernel } from "../lane/calibration-kernel.ts";
+import { type FreeWindow, runPacedFree, runSaturatedFree } from "../lane/free-window.ts";
+import { type LaneClock, spinUntil, timerStepUs } from "../lane/lane-clock.ts";
+import type { WindowOrder, WindowReport } from "../lane/lane-host.ts";
+import { LatencyRecorder } from "../lane/latency-recorder.ts";
+import { runLockStep } from "../lane/lock-step-window.ts";
+import type { RoundLink } from "../lane/round-link.ts";
+import { createSharedRoundLink } from "../lane/shared-round-link.ts";
 import { createMessageRoundLink } from "./message-round-link.ts";
 import type { LaneReply, LaneRequest, LaneSetup, Link } from "./protocol.ts";
 

@@ -1,6 +1,6 @@
 // Carries lock-step rounds by messages: one transfer to each other lane a phase, for pages that cannot share memory.
-import type { RoundLink } from "../round-link.ts";
-import type { LaneShare } from "../placement.ts";
+import type { RoundLink } from "../lane/round-link.ts";
+import type { LaneShare } from "../lane/placement.ts";
 
 interface RowsMessage {
   readonly rows: Float64Array<ArrayBuffer>;

@@ -1,6 +1,6 @@
 // Owns what the page and a lane's worker say to each other. Errors are data; every message names its request.
-import type { TrialSetup, WindowOrder, WindowReport } from "../lane-host.ts";
-import type { LaneShare } from "../placement.ts";
+import type { TrialSetup, WindowOrder, WindowReport } from "../lane/lane-host.ts";
+import type { LaneShare } from "../lane/placement.ts";
 
 /** How a lane reaches the others. */
 export type Link =

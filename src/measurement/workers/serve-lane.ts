@@ -1,6 +1,6 @@
 // Serves a lane inside its worker: messages in, messages out, errors as data.
 import type { Workload, WorkloadConfig } from "../../workloads/workload.ts";
-import type { LaneClock } from "../lane-clock.ts";
+import type { LaneClock } from "../lane/lane-clock.ts";
 import { LaneThread } from "./lane-thread.ts";
 import type { LaneReply, LaneRequest } from "./protocol.ts";
 

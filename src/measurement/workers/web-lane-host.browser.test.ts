@@ -1,7 +1,7 @@
 // Lanes as real Web Workers in a real browser: consistent reports, failures as data, and a stop that takes effect.
 import { afterEach, expect, test } from "vitest";
-import type { LaneAnswer, TrialSetup, WindowOrder, WindowReport } from "../lane-host.ts";
-import { shareAgents } from "../placement.ts";
+import type { LaneAnswer, TrialSetup, WindowOrder, WindowReport } from "../lane/lane-host.ts";
+import { shareAgents } from "../lane/placement.ts";
 import { WebLaneHost } from "./web-lane-host.ts";
 
 let host = new WebLaneHost();

@@ -1,7 +1,14 @@
 // Provides lanes as Web Workers: starts them on demand, keeps them warm, links them, gathers their answers.
-import type { CalibrationReport, EngineMemory, LaneAnswer, LaneHost, TrialSetup, WindowReport } from "../lane-host.ts";
-import { areTooManyIdle } from "../placement.ts";
-import { sharedRoundBytes } from "../shared-round-link.ts";
+import type {
+  CalibrationReport,
+  EngineMemory,
+  LaneAnswer,
+  LaneHost,
+  TrialSetup,
+  WindowReport,
+} from "../lane/lane-host.ts";
+import { areTooManyIdle } from "../lane/placement.ts";
+import { sharedRoundBytes } from "../lane/shared-round-link.ts";
 import { type LaneAsk, type LaneReplyOf, laneScriptUrl, LaneWorker } from "./lane-worker.ts";
 import type { LaneReply, Link } from "./protocol.ts";
 

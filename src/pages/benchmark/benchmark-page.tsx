@@ -1,16 +1,16 @@
 // The Benchmark page: the question, the configuration, and what the run shows.
 import { useDeferredValue, useMemo } from "react";
-import { useBenchmark, type RunState } from "../../app/benchmark-store.ts";
-import { readMachine } from "../../app/machine.ts";
-import { startRun } from "../../app/run-control.ts";
-import { formatCounted } from "../../ui/format.ts";
+import { useBenchmark, type RunState } from "../../session/measuring/benchmark-store.ts";
+import { readMachine } from "../../session/measuring/machine.ts";
+import { startRun } from "../../session/measuring/run-control.ts";
+import { formatCounted } from "../../words/format.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { ConfigurationForm } from "./configuration-form.tsx";
 import { RunToolbar } from "./run-toolbar.tsx";
 import { RunView } from "./run-view.tsx";
 import { type ShownRun, shownRun } from "./shown-run.ts";
 import { useConfiguration } from "./use-configuration.ts";
-import { verdictOf } from "./verdict.ts";
+import { verdictOf } from "./result/verdict.ts";
 
 function titleOf(run: RunState): string {
   switch (run.state) {

@@ -1,8 +1,8 @@
 // The configuration as a form; every change goes into the address at once.
 import { memo } from "react";
-import { withFieldText, fieldToText } from "../../measurement/configuration-text.ts";
-import type { Configuration } from "../../measurement/configuration.ts";
-import { refusalOf } from "../../measurement/placement.ts";
+import { withFieldText, fieldToText } from "../../measurement/run/configuration-text.ts";
+import type { Configuration } from "../../measurement/run/configuration.ts";
+import { refusalOf } from "../../measurement/run/refusal.ts";
 import { ChoiceField, TextField } from "../../ui/field.tsx";
 
 export interface ConfigurationFormProps {

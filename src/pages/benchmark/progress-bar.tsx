@@ -1,6 +1,6 @@
 // Where the run stands: trials done, what is measured now, time left.
-import type { Progress } from "../../app/benchmark-store.ts";
-import { formatCounted, formatSeconds } from "../../ui/format.ts";
+import type { Progress } from "../../session/measuring/benchmark-store.ts";
+import { formatCounted, formatSeconds } from "../../words/format.ts";
 
 const kindWords = { row: "", control: ", control without messages", solo: ", one agent alone" } as const;
 

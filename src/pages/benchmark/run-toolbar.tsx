@@ -1,14 +1,14 @@
 // The question on top, the preset, and Run or Stop.
 import { Play, Square } from "lucide-react";
 import { useMemo } from "react";
-import type { RunState } from "../../app/benchmark-store.ts";
-import { stopRun } from "../../app/run-control.ts";
-import type { Configuration } from "../../measurement/configuration.ts";
-import { estimateSeconds } from "../../measurement/estimate.ts";
-import { refusalOf } from "../../measurement/placement.ts";
+import type { RunState } from "../../session/measuring/benchmark-store.ts";
+import { stopRun } from "../../session/measuring/run-control.ts";
+import type { Configuration } from "../../measurement/run/configuration.ts";
+import { estimateSeconds } from "../../measurement/run/estimate.ts";
+import { refusalOf } from "../../measurement/run/refusal.ts";
 import { Button } from "../../ui/button.tsx";
-import { formatAboutSeconds } from "../../ui/format.ts";
-import { type Preset, presetOf, PRESETS } from "./presets.ts";
+import { formatAboutSeconds } from "../../words/format.ts";
+import { type Preset, presetOf, PRESETS } from "../../measurement/run/presets.ts";
 
 export interface RunToolbarProps {
   readonly configuration: Configuration;

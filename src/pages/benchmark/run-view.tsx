@@ -1,16 +1,16 @@
 // Everything below the question that a run fills: actions, charts, progress, table, references, how it was measured.
 import { Link } from "@tanstack/react-router";
 import { memo } from "react";
-import { type RunState, useBenchmark } from "../../app/benchmark-store.ts";
-import { HowMeasured } from "./how-measured.tsx";
-import { LegendBar } from "./legend-bar.tsx";
-import { LossTable } from "./loss-table.tsx";
+import { type RunState, useBenchmark } from "../../session/measuring/benchmark-store.ts";
+import { HowMeasured } from "./result/how-measured.tsx";
+import { LegendBar } from "./result/legend-bar.tsx";
+import { LossTable } from "./table/loss-table.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
-import { SOURCE_WORDS } from "./provenance.ts";
-import { ReferenceTables } from "./reference-tables.tsx";
-import { useReferences } from "../../app/references.ts";
-import { ResultActions } from "./result-actions.tsx";
-import { ResultView } from "./result-view.tsx";
+import { SOURCE_WORDS } from "../../results/provenance.ts";
+import { ReferenceTables } from "./table/reference-tables.tsx";
+import { useReferences } from "../../session/sources/references.ts";
+import { ResultActions } from "./stored/result-actions.tsx";
+import { ResultView } from "./result/result-view.tsx";
 import type { ShownRun } from "./shown-run.ts";
 
 export interface RunViewProps {

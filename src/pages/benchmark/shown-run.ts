@@ -1,8 +1,8 @@
 // Owns what is shown of a run, whatever its state.
-import type { RunState } from "../../app/benchmark-store.ts";
-import type { Configuration } from "../../measurement/configuration.ts";
+import type { RunState } from "../../session/measuring/benchmark-store.ts";
+import type { Configuration } from "../../measurement/run/configuration.ts";
 import { derive, type Derived } from "../../results/derive.ts";
-import { provenanceOf } from "./provenance.ts";
+import { provenanceOf } from "../../results/provenance.ts";
 
 export interface ShownRun {
   readonly configuration: Configuration;

@@ -5,8 +5,8 @@ import {
   configurationFromParameters,
   configurationToParameters,
   type ParameterProblem,
-} from "../../measurement/configuration-text.ts";
-import type { Configuration } from "../../measurement/configuration.ts";
+} from "../../measurement/run/configuration-text.ts";
+import type { Configuration } from "../../measurement/run/configuration.ts";
 
 export interface ConfigurationInAddress {
   readonly configuration: Configuration;

@@ -1,8 +1,8 @@
 // Says in words what the calculation found.
-import { memoryFor, mostAgents, budgetMB } from "../../capacity/memory.ts";
-import { budgetOf, constantsOf, type Settings } from "../../capacity/settings.ts";
-import { formatCount, formatPercent } from "../../ui/format.ts";
-import { formatEntered, formatMegabytes } from "../../ui/format-memory.ts";
+import { memoryFor, mostAgents, budgetMB } from "../../capacity/memory/memory.ts";
+import { budgetOf, constantsOf, type Settings } from "../../capacity/memory/settings.ts";
+import { formatCount, formatPercent } from "../../words/format.ts";
+import { formatEntered, formatMegabytes } from "../../words/format-memory.ts";
 
 export function agentsText(agents: number): string {
   return `${formatCount(agents)} ${agents === 1 ? "agent" : "agents"}`;

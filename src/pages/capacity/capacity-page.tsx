@@ -1,6 +1,6 @@
 // The Capacity page: agents to memory and memory to agents, live, with the state in the address.
-import { budgetMB, memoryFor } from "../../capacity/memory.ts";
-import { budgetOf, constantsOf } from "../../capacity/settings.ts";
+import { budgetMB, memoryFor } from "../../capacity/memory/memory.ts";
+import { budgetOf, constantsOf } from "../../capacity/memory/settings.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { agentsText, budgetText, mostSentence, needSentence } from "./answer-text.ts";
 import { CapacityTabs } from "./capacity-tabs.tsx";

@@ -1,6 +1,6 @@
 // The two parts of Capacity: memory for so many agents, and a deployment for a demand.
 import { Link } from "@tanstack/react-router";
-import { useLastSearch } from "../../app/last-search.ts";
+import { useLastSearch } from "../../session/address/last-search.ts";
 
 const tabs = [
   { to: "/capacity", label: "Memory" },

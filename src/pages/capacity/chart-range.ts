@@ -1,8 +1,8 @@
 // Owns what the chart of memory against agents shows: how far its axes reach, its points and its guideline zones.
-import { budgetMB, memoryFor, mostAgents, READINGS, type Reading } from "../../capacity/memory.ts";
-import { guidelineAgentsMost } from "../../capacity/guidelines.ts";
-import { publishedGuidelines } from "../../capacity/published.ts";
-import { budgetOf, constantsOf, type Settings } from "../../capacity/settings.ts";
+import { budgetMB, memoryFor, mostAgents, READINGS, type Reading } from "../../capacity/memory/memory.ts";
+import { guidelineAgentsMost } from "../../capacity/memory/guidelines.ts";
+import { publishedGuidelines } from "../../capacity/memory/published.ts";
+import { budgetOf, constantsOf, type Settings } from "../../capacity/memory/settings.ts";
 
 interface ChartPoint {
   readonly agents: number;

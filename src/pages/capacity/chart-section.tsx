@@ -1,11 +1,11 @@
 // The chart with its legend, and the same figures as a table.
 import { lazy, Suspense } from "react";
-import { contradictionsAt } from "../../capacity/guidelines.ts";
-import { budgetMB, memoryFor } from "../../capacity/memory.ts";
-import { budgetOf, constantsOf, type Settings } from "../../capacity/settings.ts";
+import { contradictionsAt } from "../../capacity/memory/guidelines.ts";
+import { budgetMB, memoryFor } from "../../capacity/memory/memory.ts";
+import { budgetOf, constantsOf, type Settings } from "../../capacity/memory/settings.ts";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
-import { formatCount } from "../../ui/format.ts";
-import { formatMegabytes } from "../../ui/format-memory.ts";
+import { formatCount } from "../../words/format.ts";
+import { formatMegabytes } from "../../words/format-memory.ts";
 import { budgetText } from "./answer-text.ts";
 import { Contradictions } from "./contradictions.tsx";
 import { formulaText } from "./formula.tsx";

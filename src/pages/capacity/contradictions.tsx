@@ -1,5 +1,5 @@
 // Says as plain notes where the published guidance contradicts itself.
-import type { Contradiction } from "../../capacity/guidelines.ts";
+import type { Contradiction } from "../../capacity/memory/guidelines.ts";
 
 export function Contradictions({ found }: { readonly found: readonly Contradiction[] }) {
   if (found.length === 0) return null;

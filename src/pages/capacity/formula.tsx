@@ -1,8 +1,8 @@
 // The formula with the numbers put in.
-import { memoryFor } from "../../capacity/memory.ts";
-import { constantsOf, type Settings } from "../../capacity/settings.ts";
-import { formatCount } from "../../ui/format.ts";
-import { formatEntered, formatMegabytes } from "../../ui/format-memory.ts";
+import { memoryFor } from "../../capacity/memory/memory.ts";
+import { constantsOf, type Settings } from "../../capacity/memory/settings.ts";
+import { formatCount } from "../../words/format.ts";
+import { formatEntered, formatMegabytes } from "../../words/format-memory.ts";
 import type { PartName } from "./memory-bar.tsx";
 
 /** 20 → "1.20". */

@@ -1,10 +1,10 @@
 // The published guidelines for environments, where this plan stands among them.
-import { environmentsFor, guidelineAgentsMost, spreadOverProcesses } from "../../capacity/guidelines.ts";
-import { memoryFor } from "../../capacity/memory.ts";
-import { publishedGuidelines } from "../../capacity/published.ts";
-import { constantsOf, type Settings } from "../../capacity/settings.ts";
-import { formatCount } from "../../ui/format.ts";
-import { formatMegabytes } from "../../ui/format-memory.ts";
+import { environmentsFor, guidelineAgentsMost, spreadOverProcesses } from "../../capacity/memory/guidelines.ts";
+import { memoryFor } from "../../capacity/memory/memory.ts";
+import { publishedGuidelines } from "../../capacity/memory/published.ts";
+import { constantsOf, type Settings } from "../../capacity/memory/settings.ts";
+import { formatCount } from "../../words/format.ts";
+import { formatMegabytes } from "../../words/format-memory.ts";
 
 function processesText(settings: Settings): string {
   const spread = spreadOverProcesses(settings.agents);

@@ -1,7 +1,7 @@
 // The memory of the chosen agents as one stacked bar, labelled in place, with the share of the budget under it.
-import type { MemoryNeed } from "../../capacity/memory.ts";
-import { formatPercent } from "../../ui/format.ts";
-import { formatMegabytes } from "../../ui/format-memory.ts";
+import type { MemoryNeed } from "../../capacity/memory/memory.ts";
+import { formatPercent } from "../../words/format.ts";
+import { formatMegabytes } from "../../words/format-memory.ts";
 
 export interface MemoryBarProps {
   readonly need: MemoryNeed;

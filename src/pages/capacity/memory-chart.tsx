@@ -11,10 +11,10 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { memoryFor } from "../../capacity/memory.ts";
-import { constantsOf, type Settings } from "../../capacity/settings.ts";
-import { formatCount } from "../../ui/format.ts";
-import { formatMegabytes } from "../../ui/format-memory.ts";
+import { memoryFor } from "../../capacity/memory/memory.ts";
+import { constantsOf, type Settings } from "../../capacity/memory/settings.ts";
+import { formatCount } from "../../words/format.ts";
+import { formatMegabytes } from "../../words/format-memory.ts";
 import { agentsText, budgetText } from "./answer-text.ts";
 import { chartRange } from "./chart-range.ts";
 

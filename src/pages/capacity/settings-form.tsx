@@ -1,8 +1,8 @@
 // The inputs: agents, budget, reading and the editable constants.
 import { useState } from "react";
-import { BUDGET_UNITS, type Reading } from "../../capacity/memory.ts";
-import { defaultSettings, withUnit } from "../../capacity/settings.ts";
-import { contradictionsAt } from "../../capacity/guidelines.ts";
+import { BUDGET_UNITS, type Reading } from "../../capacity/memory/memory.ts";
+import { defaultSettings, withUnit } from "../../capacity/memory/settings.ts";
+import { contradictionsAt } from "../../capacity/memory/guidelines.ts";
 import { Button } from "../../ui/button.tsx";
 import { Contradictions } from "./contradictions.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";

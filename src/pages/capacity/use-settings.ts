@@ -1,6 +1,6 @@
 // Keeps the calculator's settings in the address.
 import { useSearch } from "@tanstack/react-router";
-import { type AddressPage, useAddressState } from "../../app/use-address-state.ts";
+import { type AddressPage, useAddressState } from "../../session/address/use-address-state.ts";
 import {
   defaultSettings,
   type SettingName,
@@ -9,7 +9,7 @@ import {
   settingsFromParameters,
   settingsToParameters,
   withSettingText,
-} from "../../capacity/settings.ts";
+} from "../../capacity/memory/settings.ts";
 
 interface Read {
   readonly settings: Settings;

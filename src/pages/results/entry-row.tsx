@@ -4,7 +4,7 @@ import { Pencil, Pin, PinOff, Trash2 } from "lucide-react";
 import { memo, useState } from "react";
 import { ENTRY_LIMITS, type Ending, type Labels, type LibraryEntry } from "../../results/library/entry.ts";
 import { Button } from "../../ui/button.tsx";
-import { CompareTick, factsText, TagList } from "./entry-parts.tsx";
+import { CompareTick, factsText, TagList } from "./list/entry-parts.tsx";
 
 export interface EntryRowProps {
   readonly entry: LibraryEntry;

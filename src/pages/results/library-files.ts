@@ -1,5 +1,5 @@
 // Moves the whole library out as one file and in again, line by line, so that neither way holds it twice.
-import { dateOf } from "../../capacity/calendar.ts";
+import { dateOf } from "../../capacity/asked/calendar.ts";
 import type { LibraryEntry } from "../../results/library/entry.ts";
 import type { Library } from "../../results/library/library-db.ts";
 import {

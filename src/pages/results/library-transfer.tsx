@@ -5,7 +5,7 @@ import type { LibraryEntry } from "../../results/library/entry.ts";
 import { Button } from "../../ui/button.tsx";
 import { download } from "../../ui/download.ts";
 import { FilePicker } from "../../ui/file-picker.tsx";
-import { formatCount } from "../../ui/format.ts";
+import { formatCount } from "../../words/format.ts";
 import type { LibraryInUse } from "./use-library.ts";
 
 export interface LibraryTransferProps {

@@ -1,20 +1,26 @@
 // The Results page: every kept result, to find, name, tag, pin, open, delete and take along.
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
-import { useReferences } from "../../app/references.ts";
+import { useReferences } from "../../session/sources/references.ts";
 import type { Labels, LibraryEntry } from "../../results/library/entry.ts";
 import { filtered, type LibraryFilter, noFilter } from "../../results/library/filter.ts";
 import type { Removed } from "../../results/library/library-db.ts";
 import { Button } from "../../ui/button.tsx";
-import { formatBytesWithUnit, formatCount } from "../../ui/format.ts";
+import { formatBytesWithUnit, formatCount } from "../../words/format.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
-import { CompareBar, primaryLink, toggled } from "./compare-bar.tsx";
-import { COMPARED_MOST, joinSources, keptSource, referenceSource, splitSources } from "../../app/compare-address.ts";
-import { countText } from "./count-text.ts";
+import { CompareBar, primaryLink, toggled } from "./list/compare-bar.tsx";
+import {
+  COMPARED_MOST,
+  joinSources,
+  keptSource,
+  referenceSource,
+  splitSources,
+} from "../../comparison/compare-address.ts";
+import { countText } from "../../words/count-text.ts";
 import { EntryRow } from "./entry-row.tsx";
-import { FilteredList } from "./filtered-list.tsx";
+import { FilteredList } from "./list/filtered-list.tsx";
 import { LibraryTransfer } from "./library-transfer.tsx";
-import { ReferenceChoice } from "./reference-choice.tsx";
+import { ReferenceChoice } from "./list/reference-choice.tsx";
 import { type LibraryInUse, useLibrary } from "./use-library.ts";
 
 export function ResultsPage() {

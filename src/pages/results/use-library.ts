@@ -1,7 +1,7 @@
 // Reads the list of kept results, again whenever the library changes, and does what a person asks of it.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
-import { libraryChanged, onLibraryChange, theLibrary } from "../../app/library.ts";
+import { libraryChanged, onLibraryChange, theLibrary } from "../../session/sources/library.ts";
 import type { LibraryEntry } from "../../results/library/entry.ts";
 import type { Library } from "../../results/library/library-db.ts";
 

@@ -1,11 +1,11 @@
 // Owns the index of a catalogue, version 1: which result files a site offers, and what a list shows of each.
 import * as v from "valibot";
-import { parseBoundedJson } from "../bounded-json.ts";
+import { parseBoundedJson } from "../format/bounded-json.ts";
 import type { ResultFacts } from "../library/entry.ts";
 import { ENTRY_LIMITS } from "../library/entry.ts";
-import { schemaMessage } from "../schema-message.ts";
-import { TRIALS_MOST } from "../schema.ts";
-import { type Fields, isFields, type VersionsTo } from "../upgrade.ts";
+import { schemaMessage } from "../format/schema-message.ts";
+import { TRIALS_MOST } from "../format/schema.ts";
+import { type Fields, isFields, type VersionsTo } from "../format/upgrade.ts";
 
 export const CATALOGUE_FORMAT = "headroom-catalogue";
 export const CATALOGUE_VERSION = 1;

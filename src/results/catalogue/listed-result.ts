@@ -1,6 +1,6 @@
 // Reads a result file that a catalogue lists: it must hold the result that the index tells of.
-import { readResultText } from "../result-text.ts";
-import type { ReadResult } from "../upgrade.ts";
+import { readResultText } from "../format/result-text.ts";
+import type { ReadResult } from "../format/upgrade.ts";
 import { CATALOGUE_LIMITS, type CatalogueEntry } from "./catalogue-index.ts";
 
 /** Reads text that anybody may have written. Never throws. */

@@ -1,6 +1,6 @@
 // Makes the index of a catalogue from the result files of a folder; what a person wrote of a file stays.
 import { defaultName, factsOf } from "../library/entry.ts";
-import { readResultText } from "../result-text.ts";
+import { readResultText } from "../format/result-text.ts";
 import {
   CATALOGUE_FORMAT,
   CATALOGUE_LIMITS,

@@ -1,6 +1,6 @@
 // Owns an entry of the library: what a list shows and searches of a kept result, without the result itself.
 import * as v from "valibot";
-import type { Result } from "../schema.ts";
+import type { Result } from "../format/schema.ts";
 
 /** How a run ended: `interrupted` when its tab was closed or crashed in the middle. */
 const ENDINGS = ["finished", "stopped", "interrupted", "imported"] as const;

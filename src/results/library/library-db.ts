@@ -1,7 +1,7 @@
 // Owns the database of the library: kept results, their entries for the list, and the run in progress. Version 1.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Result } from "../schema.ts";
-import { readResult } from "../upgrade.ts";
+import type { Result } from "../format/schema.ts";
+import { readResult } from "../format/upgrade.ts";
 import { defaultName, entryOf, type Labels, type LibraryEntry } from "./entry.ts";
 import type { LibraryItem } from "./library-file.ts";
 

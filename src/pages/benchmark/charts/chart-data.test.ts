@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { derive } from "../../../results/derive.ts";
 import { realisticResult } from "../../../results/fixtures/realistic-result.ts";
-import { referenceSeries } from "../../../results/reference.ts";
+import { referenceSeries } from "../../../results/references/reference.ts";
 import { chartData } from "./chart-data.ts";
 
 const { configuration, trials } = realisticResult({ seed: 3, repeats: 3 });

@@ -1,5 +1,5 @@
 // Owns the numbers that the charts draw: one record per agent count, the measured series first, references beside it.
-import type { ReferenceSeries } from "../../../results/reference.ts";
+import type { ReferenceSeries } from "../../../results/references/reference.ts";
 import type { ScalingRow } from "../../../scaling/rows.ts";
 import type { Estimate } from "../../../statistics/summary.ts";
 

@@ -1,9 +1,9 @@
 // The two plots beside each other: efficiency and throughput against agents. Loaded after the page is usable.
 import { memo, useMemo, useState } from "react";
-import type { ReferenceSeries } from "../../../results/reference.ts";
+import type { ReferenceSeries } from "../../../results/references/reference.ts";
 import type { ScalingRow } from "../../../scaling/rows.ts";
 import { ChartFrame } from "../../../ui/chart-frame.tsx";
-import { formatCompact, formatComputed, formatPercent } from "../../../ui/format.ts";
+import { formatCompact, formatComputed, formatPercent } from "../../../words/format.ts";
 import { chartData, mostDrawn, type Quantity } from "./chart-data.ts";
 import { ScalingChart } from "./scaling-chart.tsx";
 

@@ -12,11 +12,11 @@ import {
   YAxis,
 } from "recharts";
 import { useMemo } from "react";
-import type { ReferenceSeries } from "../../../results/reference.ts";
+import type { ReferenceSeries } from "../../../results/references/reference.ts";
 import { agentTicks, axisWidth, efficiencyTicks } from "./axis.ts";
 import { type ChartData, mostDrawn, type Quantity } from "./chart-data.ts";
-import { formatCount, formatCounted } from "../../../ui/format.ts";
-import { seriesLook } from "../series-look.ts";
+import { formatCount, formatCounted } from "../../../words/format.ts";
+import { seriesLook } from "./series-look.ts";
 
 export interface ScalingChartProps {
   readonly quantity: Quantity;

@@ -1,5 +1,5 @@
 // Says what an address asked for that was not understood, or that a newer Headroom made it.
-import type { AddressReading } from "../../../capacity/planner-settings.ts";
+import type { AddressReading } from "../../../capacity/asked/planner-settings.ts";
 import { Button } from "../../../ui/button.tsx";
 
 export function AddressProblems({

@@ -1,20 +1,20 @@
 // The answer in one sentence, how sure it is, and what one can do with it.
 import { Printer } from "lucide-react";
-import type { PlanDetails } from "../../../capacity/plan-answer.ts";
-import type { PlanRequest } from "../../../capacity/plan.ts";
-import type { PlanOutcome } from "../../../capacity/planner.ts";
-import { textsToParameters } from "../../../capacity/planner-settings.ts";
-import type { PlanningCurve } from "../../../capacity/planning-curve.ts";
-import { SAFE_SHARE } from "../../../capacity/probability.ts";
-import { stringifySearch } from "../../../app/search-text.ts";
+import type { PlanDetails } from "../../../capacity/answer/plan-answer.ts";
+import type { PlanRequest } from "../../../capacity/plan/plan.ts";
+import type { PlanOutcome } from "../../../capacity/plan/planner.ts";
+import { textsToParameters } from "../../../capacity/asked/planner-settings.ts";
+import type { PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
+import { SAFE_SHARE } from "../../../capacity/answer/probability.ts";
+import { stringifySearch } from "../../../session/address/search-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { CopyLinkButton, CopyLinkNotice, useLinkCopying } from "../../../ui/copy-link.tsx";
-import { formatCount } from "../../../ui/format.ts";
+import { formatCount } from "../../../words/format.ts";
 import { UnbrokenQuantities } from "../unbroken-quantities.tsx";
 import { infeasibleSentence } from "./infeasible-text.ts";
-import { answerSentence, askedText, assumedText, formatOps } from "./plan-text.ts";
-import { provenanceWords } from "./provenance-words.ts";
-import type { PlannerInUse } from "./use-planner.ts";
+import { answerSentence, askedText, assumedText, formatOps } from "../planning/plan-text.ts";
+import { provenanceWords } from "../planning/provenance-words.ts";
+import type { PlannerInUse } from "../planning/use-planner.ts";
 
 export interface AnswerHeadProps {
   /** Null while a mixed plan is worked out. */

@@ -1,13 +1,13 @@
 // Puts a plan with all that was said of it into what the exported files are made of.
-import type { DeploymentInput } from "../../../capacity/files/deployment-input.ts";
-import type { PlanDetails } from "../../../capacity/plan-answer.ts";
-import type { Plan, PlanRequest } from "../../../capacity/plan.ts";
-import type { PlannerSettings } from "../../../capacity/planner-settings.ts";
-import { lawOf, type PlanningCurve } from "../../../capacity/planning-curve.ts";
-import type { Law } from "../../../scaling/laws.ts";
-import { formatComputed, formatMeasured, formatPercent } from "../../../ui/format.ts";
-import { formatEntered } from "../../../ui/format-memory.ts";
-import { answerSentence, askedText, demandText, formatSureness, limitText } from "./plan-text.ts";
+import type { DeploymentInput } from "../../../capacity/deployment/deployment-input.ts";
+import type { PlanDetails } from "../../../capacity/answer/plan-answer.ts";
+import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
+import type { PlannerSettings } from "../../../capacity/asked/planner-settings.ts";
+import { lawOf, type PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
+import type { Law } from "../../../laws/laws.ts";
+import { formatComputed, formatMeasured, formatPercent } from "../../../words/format.ts";
+import { formatEntered } from "../../../words/format-memory.ts";
+import { answerSentence, askedText, demandText, formatSureness, limitText } from "../planning/plan-text.ts";
 import { missText, nextText } from "./why-text.ts";
 
 /** The word of provenance and what it rests on, as the files' headers put them beside each other. */

@@ -1,14 +1,14 @@
 // The files of a plan: what the objects are called, and each file to save or to look at.
 import { FileDown } from "lucide-react";
 import { useState } from "react";
-import { dateOf } from "../../../capacity/calendar.ts";
-import { WORKLOADS } from "../../../capacity/files/deployment-input.ts";
+import { dateOf } from "../../../capacity/asked/calendar.ts";
+import { WORKLOADS } from "../../../capacity/deployment/deployment-input.ts";
 import { PLAN_FILE_KINDS, planFileAbout, type PlanFileKind } from "../../../capacity/files/plan-file-kinds.ts";
 import { Button } from "../../../ui/button.tsx";
 import { download } from "../../../ui/download.ts";
 import { ChoiceField, TextField } from "../../../ui/field.tsx";
 import { deploymentInput, type PlanToExport } from "./deployment-words.ts";
-import type { PlannerInUse } from "./use-planner.ts";
+import type { PlannerInUse } from "../planning/use-planner.ts";
 
 const workloads = WORKLOADS.map((workload) => ({ value: workload, label: workload }));
 

@@ -1,10 +1,10 @@
 // Says why there is no plan, and what would help.
-import type { Infeasible } from "../../../capacity/infeasible.ts";
-import type { PlanRequest } from "../../../capacity/plan.ts";
-import type { SizeLimit } from "../../../capacity/process-sizes.ts";
-import { formatComputed, formatCount, formatPercent } from "../../../ui/format.ts";
-import { formatEntered, formatMegabytes } from "../../../ui/format-memory.ts";
-import { demandText } from "./plan-text.ts";
+import type { Infeasible } from "../../../capacity/plan/infeasible.ts";
+import type { PlanRequest } from "../../../capacity/plan/plan.ts";
+import type { SizeLimit } from "../../../capacity/plan/process-sizes.ts";
+import { formatComputed, formatCount, formatPercent } from "../../../words/format.ts";
+import { formatEntered, formatMegabytes } from "../../../words/format-memory.ts";
+import { demandText } from "../planning/plan-text.ts";
 
 function agentsText(agents: number): string {
   return `${formatCount(agents)} ${agents === 1 ? "agent" : "agents"}`;

@@ -1,14 +1,14 @@
 // The editable table of machine types, with presets to start from and what each leaves to processes.
 import { Plus, Trash2 } from "lucide-react";
 import { useId, useState } from "react";
-import { allocatableOf } from "../../../capacity/allocatable.ts";
-import { machineProblem, machinesToText } from "../../../capacity/machine-text.ts";
-import { type MachineType, type Platform, PLATFORMS } from "../../../capacity/machine-type.ts";
-import { PLAN_LIMITS } from "../../../capacity/plan.ts";
+import { allocatableOf } from "../../../capacity/plan/allocatable.ts";
+import { machineProblem, machinesToText } from "../../../capacity/asked/machine-text.ts";
+import { type MachineType, type Platform, PLATFORMS } from "../../../capacity/plan/machine-type.ts";
+import { PLAN_LIMITS } from "../../../capacity/plan/plan.ts";
 import { Button } from "../../../ui/button.tsx";
-import { formatMegabytes } from "../../../ui/format-memory.ts";
+import { formatMegabytes } from "../../../words/format-memory.ts";
 import { useDraft } from "../../../ui/use-draft.ts";
-import type { PlannerInUse } from "./use-planner.ts";
+import type { PlannerInUse } from "../planning/use-planner.ts";
 
 const platformNames: Readonly<Record<Platform, string>> = {
   gke: "GKE",

@@ -1,10 +1,10 @@
 // The plan in figures: each group of processes, what it requests and reaches, and where it runs.
-import { memoryFor } from "../../../capacity/memory.ts";
-import type { Plan, PlanRequest } from "../../../capacity/plan.ts";
-import { latencyMsAt } from "../../../capacity/process-sizes.ts";
-import { formatComputed, formatCount, formatPercent, MISSING } from "../../../ui/format.ts";
-import { formatMegabytes } from "../../../ui/format-memory.ts";
-import { formatPrice } from "./plan-text.ts";
+import { memoryFor } from "../../../capacity/memory/memory.ts";
+import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
+import { latencyMsAt } from "../../../capacity/plan/process-sizes.ts";
+import { formatComputed, formatCount, formatPercent, MISSING } from "../../../words/format.ts";
+import { formatMegabytes } from "../../../words/format-memory.ts";
+import { formatPrice } from "../planning/plan-text.ts";
 import { figureColumns, TableFrame } from "../../../ui/table-frame.tsx";
 
 const columns = figureColumns(

@@ -1,10 +1,10 @@
 // The planner's inputs: curve, demand, limits, and what a process needs.
-import type { PlannerField } from "../../../capacity/planner-settings.ts";
+import type { PlannerField } from "../../../capacity/asked/planner-settings.ts";
 import { Button } from "../../../ui/button.tsx";
 import { ChoiceField, TextField } from "../../../ui/field.tsx";
 import { SliderField } from "../../../ui/slider-field.tsx";
-import { CurveSourceField } from "./curve-source.tsx";
-import type { PlannerInUse } from "./use-planner.ts";
+import { CurveSourceField } from "./curve/curve-source.tsx";
+import type { PlannerInUse } from "../planning/use-planner.ts";
 
 const demands = [
   { value: "throughput", label: "op/s in all" },

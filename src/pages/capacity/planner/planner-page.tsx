@@ -1,25 +1,25 @@
 // The planner: from a curve and a demand to a deployment. Inputs left, the answer in one sentence on top, then why.
 import { memo, useCallback, useDeferredValue, useMemo } from "react";
-import type { Plan, PlanRequest } from "../../../capacity/plan.ts";
-import { costOf, objectiveOf } from "../../../capacity/plan-cost.ts";
-import { type PlanAnswer, requestFrom } from "../../../capacity/plan-answer.ts";
-import { equalPlan } from "../../../capacity/planner.ts";
-import { defaultTexts, type PlannerTexts, settingsOf } from "../../../capacity/planner-settings.ts";
-import { planningCurve, type PlanningCurve } from "../../../capacity/planning-curve.ts";
+import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
+import { costOf, objectiveOf } from "../../../capacity/plan/plan-cost.ts";
+import { type PlanAnswer, requestFrom } from "../../../capacity/answer/plan-answer.ts";
+import { equalPlan } from "../../../capacity/plan/planner.ts";
+import { defaultTexts, type PlannerTexts, settingsOf } from "../../../capacity/asked/planner-settings.ts";
+import { planningCurve, type PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
 import { usePageTitle } from "../../../ui/use-page-title.ts";
 import { CapacityTabs } from "../capacity-tabs.tsx";
 import { AddressProblems, NewerAddress } from "./address-problems.tsx";
 import { AnswerHead } from "./answer-head.tsx";
-import { CurveSection } from "./curve-section.tsx";
+import { CurveSection } from "./curve/curve-section.tsx";
 import { FilesSection } from "./files-section.tsx";
-import { GrowthSection } from "./growth-section.tsx";
+import { GrowthSection } from "./what-next/growth-section.tsx";
 import { MachineTable } from "./machine-table.tsx";
 import { PlanTable } from "./plan-table.tsx";
 import { PlannerForm } from "./planner-form.tsx";
-import { ScenarioSection } from "./scenario-section.tsx";
+import { ScenarioSection } from "./what-next/what-if-section.tsx";
 import { Tornado } from "./tornado.tsx";
-import { useAnswer } from "./use-answer.ts";
-import { usePlanner } from "./use-planner.ts";
+import { useAnswer } from "../planning/use-answer.ts";
+import { usePlanner } from "../planning/use-planner.ts";
 import { WhySection } from "./why-section.tsx";
 
 export function PlannerPage() {

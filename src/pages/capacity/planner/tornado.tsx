@@ -1,8 +1,8 @@
 // The tornado: how the plan's cost moves with each assumption, as bars around today's, with the figures beside them.
-import { SENSITIVITY_STEP, type Sensitivity } from "../../../capacity/sensitivity.ts";
-import type { Objective } from "../../../capacity/plan.ts";
-import { formatPercent } from "../../../ui/format.ts";
-import { formatObjective } from "./plan-text.ts";
+import { SENSITIVITY_STEP, type Sensitivity } from "../../../capacity/answer/sensitivity.ts";
+import type { Objective } from "../../../capacity/plan/plan.ts";
+import { formatPercent } from "../../../words/format.ts";
+import { formatObjective } from "../planning/plan-text.ts";
 
 export interface TornadoProps {
   readonly sensitivities: readonly Sensitivity[];

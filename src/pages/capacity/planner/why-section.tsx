@@ -1,10 +1,10 @@
 // Why the plan is so: what binds, the slack of every limit, and the plans that lost.
-import type { Alternatives } from "../../../capacity/alternatives.ts";
-import type { Binding, LimitSlack } from "../../../capacity/binding.ts";
-import type { PlanRequest } from "../../../capacity/plan.ts";
-import { formatComputed, formatCount, formatPercent } from "../../../ui/format.ts";
-import { formatMegabytes } from "../../../ui/format-memory.ts";
-import { formatObjective, limitText } from "./plan-text.ts";
+import type { Alternatives } from "../../../capacity/answer/alternatives.ts";
+import type { Binding, LimitSlack } from "../../../capacity/answer/binding.ts";
+import type { PlanRequest } from "../../../capacity/plan/plan.ts";
+import { formatComputed, formatCount, formatPercent } from "../../../words/format.ts";
+import { formatMegabytes } from "../../../words/format-memory.ts";
+import { formatObjective, limitText } from "../planning/plan-text.ts";
 import { missText, nextText } from "./why-text.ts";
 import { TableFrame } from "../../../ui/table-frame.tsx";
 

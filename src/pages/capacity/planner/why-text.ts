@@ -1,9 +1,9 @@
 // Says which plans lost to the chosen one, and why.
-import type { Alternatives } from "../../../capacity/alternatives.ts";
-import type { PlanRequest } from "../../../capacity/plan.ts";
-import { formatComputed } from "../../../ui/format.ts";
-import { formatMegabytes } from "../../../ui/format-memory.ts";
-import { formatObjective, machinesText, shortGroups } from "./plan-text.ts";
+import type { Alternatives } from "../../../capacity/answer/alternatives.ts";
+import type { PlanRequest } from "../../../capacity/plan/plan.ts";
+import { formatComputed } from "../../../words/format.ts";
+import { formatMegabytes } from "../../../words/format-memory.ts";
+import { formatObjective, machinesText, shortGroups } from "../planning/plan-text.ts";
 
 /** The next cheapest equal plan and by how much it lost; null where there is none. */
 export function nextText({ next }: Alternatives, request: PlanRequest): string | null {

@@ -1,0 +1,53 @@
+// Owns the plans beside the chosen one: the next cheapest, and the cheaper one that nearly meets the demand.
+import { candidateOf } from "../plan/equal-plan.ts";
+import { costOf, objectiveOf } from "../plan/plan-cost.ts";
+import type { Plan, PlanRequest } from "../plan/plan.ts";
+import { equalPlans } from "../plan/planner.ts";
+import { sizeChoice, wantedValue } from "../plan/process-sizes.ts";
+
+/** A cheaper equal plan that every limit allows, but that falls short of the demand. */
+interface NearMiss {
+  readonly processes: number;
+  readonly agents: number;
+  /** Of the objective. */
+  readonly figure: number;
+  /** What it reaches after losing the spare processes, and what is wanted, in the demand's unit. */
+  readonly reached: number;
+  readonly wanted: number;
+}
+
+export interface Alternatives {
+  /** The next cheapest equal plan with other process sizes, and how much more of the objective it needs. */
+  readonly next: { readonly plan: Plan; readonly more: number } | null;
+  readonly nearMiss: NearMiss | null;
+}
+
+function isSame(a: Plan, b: Plan): boolean {
+  return JSON.stringify(a.groups) === JSON.stringify(b.groups);
+}
+
+function nearMissOf(plan: Plan, request: PlanRequest): NearMiss | null {
+  const figure = objectiveOf(costOf(plan), request.objective);
+  const wanted = wantedValue(request);
+  let best: NearMiss | null = null;
+  for (const size of sizeChoice(request).sizes) {
+    for (let processes = request.spare + 1; processes <= request.processesMost; processes += 1) {
+      const reached = (processes - request.spare) * size.value;
+      if (reached >= wanted) break;
+      const cost = candidateOf(size, processes, request)?.cost;
+      const own = cost === undefined ? Number.POSITIVE_INFINITY : objectiveOf(cost, request.objective);
+      if (own >= figure * (1 - 1e-9)) break;
+      if (best === null || reached > best.reached)
+        best = { processes, agents: size.agents, figure: own, reached, wanted };
+    }
+  }
+  return best;
+}
+
+/** @param plan the chosen one, equal or mixed */
+export function alternativesTo(plan: Plan, request: PlanRequest): Alternatives {
+  const figure = objectiveOf(costOf(plan), request.objective);
+  const other = equalPlans(request, 3).find((candidate) => !isSame(candidate, plan)) ?? null;
+  const next = other === null ? null : { plan: other, more: objectiveOf(costOf(other), request.objective) - figure };
+  return { next, nearMiss: nearMissOf(plan, request) };
+}

@@ -1,0 +1,164 @@
+// Owns which limit a plan runs into: the slack of each, and what it would save to do without.
+import { allocatableOf } from "../plan/allocatable.ts";
+import type { MachineType } from "../plan/machine-type.ts";
+import { memoryFor } from "../memory/memory.ts";
+import { costOf, objectiveOf } from "../plan/plan-cost.ts";
+import { PLAN_LIMITS, sizesOf, type Plan, type PlanRequest, type Split } from "../plan/plan.ts";
+import { cheapestPlan } from "../plan/planner.ts";
+import { latencyMsAt, wantedValue } from "../plan/process-sizes.ts";
+
+export type LimitName =
+  | "throughput"
+  | "rate"
+  | "latency"
+  | "efficiency"
+  | "machine memory"
+  | "machine cores"
+  | "memory budget"
+  | "processes"
+  | "redundancy"
+  | "headroom";
+
+export interface LimitSlack {
+  readonly limit: LimitName;
+  /** What the plan reaches, and what it may or must; in op/s, agents, ms, shares, MB, cores or processes by the limit. */
+  readonly reached: number;
+  readonly bound: number;
+  /** Room left as a share of the bound; negative never occurs in a plan. */
+  readonly slackShare: number;
+  /** Less of the objective without the limit; 0 where it would not help, null where it cannot be left out. */
+  readonly saves: number | null;
+}
+
+export interface Binding {
+  /** The limit without which the plan would be cheapest; throughput where no other costs anything. */
+  readonly binds: LimitName;
+  readonly slacks: readonly LimitSlack[];
+}
+
+/** More than any plan asks for. */
+const BOUNDLESS = 1e6;
+
+/** The machine with only one of its limits: what pods may take of the rest stays the same. */
+function boundedBy(what: "memory" | "cores", machine: MachineType): MachineType {
+  const { memoryMB, millicores, pods } = allocatableOf(machine);
+  return what === "memory"
+    ? { ...machine, platform: "whole", memoryGiB: (memoryMB * 1e6) / 2 ** 30, vcpu: BOUNDLESS, podsMost: BOUNDLESS }
+    : { ...machine, platform: "whole", memoryGiB: BOUNDLESS, vcpu: millicores / 1_000, podsMost: pods };
+}
+
+/** The request without a limit; null where the limit is not there, or is what the plan is for. */
+function without(limit: LimitName, request: PlanRequest): PlanRequest | null {
+  const { machines } = request;
+  switch (limit) {
+    case "throughput":
+    case "rate":
+      return null;
+    case "latency":
+      return request.latencyMsMost === null ? null : { ...request, latencyMsMost: null };
+    case "efficiency":
+      return request.efficiencyLeast === null ? null : { ...request, efficiencyLeast: null };
+    case "machine memory":
+      return machines.length === 0
+        ? null
+        : { ...request, machines: machines.map((machine) => boundedBy("cores", machine)) };
+    case "machine cores":
+      return machines.length === 0
+        ? null
+        : { ...request, machines: machines.map((machine) => boundedBy("memory", machine)) };
+    case "memory budget":
+      return request.memoryMBMost === null ? null : { ...request, memoryMBMost: null };
+    case "processes":
+      return request.processesMost === PLAN_LIMITS.processesMost
+        ? null
+        : { ...request, processesMost: PLAN_LIMITS.processesMost };
+    case "redundancy":
+      return request.spare === 0 ? null : { ...request, spare: 0 };
+    case "headroom":
+      return request.headroomShare === 0 ? null : { ...request, headroomShare: 0 };
+  }
+}
+
+interface Reach {
+  readonly limit: LimitName;
+  readonly reached: number;
+  readonly bound: number;
+  /** Whether more is better. */
+  readonly isFloor: boolean;
+}
+
+function reachOf(plan: Plan, request: PlanRequest): readonly Reach[] {
+  const { demand, headroomShare, latencyMsMost, efficiencyLeast, spare, processesMost } = request;
+  const sizes = sizesOf(plan.groups);
+  const rateOf = (agents: number) => request.throughput[agents] ?? 0;
+  const reaches: Reach[] = [];
+  if (demand.kind === "throughput") {
+    const reached = plan.survivingOpsPerSecond;
+    reaches.push({ limit: "throughput", reached, bound: wantedValue(request), isFloor: true });
+  } else {
+    reaches.push({ limit: "throughput", reached: plan.survivingAgents, bound: demand.agents, isFloor: true });
+    const slowest = Math.min(...sizes.map((agents) => rateOf(agents) / agents));
+    reaches.push({
+      limit: "rate",
+      reached: slowest,
+      bound: demand.opsPerSecondPerAgent * (1 + headroomShare),
+      isFloor: true,
+    });
+  }
+  if (latencyMsMost !== null) {
+    const slowest = Math.max(...sizes.map((agents) => latencyMsAt(agents, rateOf(agents))));
+    reaches.push({ limit: "latency", reached: slowest, bound: latencyMsMost, isFloor: false });
+  }
+  if (efficiencyLeast !== null) {
+    const single = request.throughput[1] ?? 1;
+    const least = Math.min(...sizes.map((agents) => rateOf(agents) / (agents * single)));
+    reaches.push({ limit: "efficiency", reached: least, bound: efficiencyLeast, isFloor: true });
+  }
+  if (plan.machines !== null) {
+    const { memoryMB, millicores } = allocatableOf(plan.machines.machine);
+    const needMB = (agents: number) => memoryFor(agents, request.constants, request.reading).totalMB;
+    const fullest = Math.max(
+      ...plan.machines.placement.map((held) => held.reduce((sum, agents) => sum + needMB(agents), 0)),
+    );
+    const busiest = Math.max(...plan.machines.placement.map((held) => held.length)) * request.vcpuPerProcess;
+    reaches.push({ limit: "machine memory", reached: fullest, bound: memoryMB, isFloor: false });
+    reaches.push({ limit: "machine cores", reached: busiest, bound: millicores / 1_000, isFloor: false });
+  }
+  if (request.memoryMBMost !== null) {
+    reaches.push({ limit: "memory budget", reached: plan.memoryMB, bound: request.memoryMBMost, isFloor: false });
+  }
+  reaches.push({ limit: "processes", reached: plan.processes, bound: processesMost, isFloor: false });
+  if (spare > 0) reaches.push({ limit: "redundancy", reached: spare, bound: spare, isFloor: true });
+  if (headroomShare > 0)
+    reaches.push({ limit: "headroom", reached: headroomShare, bound: headroomShare, isFloor: true });
+  return reaches;
+}
+
+/** What the demand asks for on top of itself; it costs by intent, so it is listed but does not count as what binds. */
+const asked: ReadonlySet<LimitName> = new Set(["redundancy", "headroom"]);
+
+/**
+ * Plans anew without each limit in turn. The one whose absence saves most of the objective binds; where none saves
+ * anything, the demand itself does.
+ */
+export function bindingOf(plan: Plan, request: PlanRequest, split: Split): Binding {
+  const figure = objectiveOf(costOf(plan), request.objective);
+  const slacks = reachOf(plan, request).map(({ limit, reached, bound, isFloor }): LimitSlack => {
+    const relaxed = without(limit, request);
+    const outcome = relaxed === null ? null : cheapestPlan(relaxed, split);
+    const saves =
+      outcome === null || outcome.state === "infeasible"
+        ? null
+        : Math.max(0, figure - objectiveOf(costOf(outcome.plan), request.objective));
+    const room = isFloor ? reached - bound : bound - reached;
+    return { limit, reached, bound, slackShare: Math.max(0, room / bound), saves };
+  });
+  let binds: LimitName = "throughput";
+  let most = 1e-9 * figure;
+  for (const { limit, saves } of slacks) {
+    if (saves === null || asked.has(limit) || saves <= most) continue;
+    binds = limit;
+    most = saves;
+  }
+  return { binds, slacks };
+}

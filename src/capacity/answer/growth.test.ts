@@ -1,0 +1,74 @@
+// Growth by hand: straight, compound and by dates, with the days on which plans are full.
+import { expect, test } from "vitest";
+import { dateOf, dayOf } from "../asked/calendar.ts";
+import { seriesFromCsv } from "../../results/demand-csv.ts";
+import { seriesFromText, seriesToText } from "../asked/demand-series.ts";
+import { request } from "../plan/fixtures/requests.ts";
+import { demandAfter, planGrowth } from "./growth.ts";
+
+const start = dayOf("2027-01-01")!;
+const within = { start, months: 12, leadDays: 30, today: start };
+
+test("demand grows by a figure, by a share, or along dates", () => {
+  expect(demandAfter({ kind: "linear", perMonth: 20 }, 500, start, 3)).toBe(560);
+  expect(demandAfter({ kind: "compound", sharePerMonth: 0.1 }, 500, start, 2)).toBeCloseTo(605, 9);
+  const points = [
+    { day: dayOf("2027-02-01")!, amount: 600 },
+    { day: dayOf("2027-04-01")!, amount: 718 },
+  ];
+  const series = { kind: "series", points } as const;
+  expect(demandAfter(series, 500, start, 0)).toBe(500);
+  expect(demandAfter(series, 500, start, 1)).toBe(600);
+  expect(demandAfter(series, 500, start, 2)).toBeCloseTo(600 + (28 / 59) * 118, 9);
+  expect(demandAfter(series, 500, start, 9)).toBe(718);
+});
+
+test("today's 3×16 is full when the demand passes 504 op/s, and more is ordered a lead time before", () => {
+  const { limits, orders, steps } = planGrowth(request(), { kind: "linear", perMonth: 31 }, within);
+  expect(limits[0]).toMatchObject({ limit: "plan" });
+  expect(limits[0]?.amount).toBeCloseTo(504, 9);
+  // 31 more in the 31 days of January: 504 is passed after the fourth day.
+  expect(dateOf(limits[0]!.day)).toBe("2027-01-06");
+  expect(orders[0]).toMatchObject({ neededDay: limits[0]!.day, orderDay: limits[0]!.day - 30, isLate: true });
+  expect(orders.at(-1)?.isLate).toBe(false);
+  expect(steps).toHaveLength(13);
+  for (const { plan, amount } of steps) expect(plan?.survivingOpsPerSecond).toBeGreaterThanOrEqual(amount * (1 - 1e-9));
+});
+
+test("an order is late only where its day is over today", () => {
+  const early = { ...within, today: start - 60 };
+  const { orders } = planGrowth(request(), { kind: "linear", perMonth: 31 }, early);
+  expect(orders[0]).toMatchObject({ isLate: false });
+});
+
+test("where even all processes are too few, the day is said and later months have no plan", () => {
+  const asked = request({ processesMost: 3 });
+  const { limits, steps } = planGrowth(asked, { kind: "compound", sharePerMonth: 0.1 }, within);
+  const most = limits.find(({ limit }) => limit === "processes");
+  expect(most?.amount).toBeCloseTo(3 * 284, 9);
+  expect(steps.at(-1)).toMatchObject({ plan: null, why: { reason: "demand" } });
+  expect(steps.filter(({ day }) => day < most!.day).every(({ plan }) => plan !== null)).toBe(true);
+});
+
+test("a demand that does not grow fills nothing", () => {
+  expect(planGrowth(request(), { kind: "linear", perMonth: 0 }, within)).toMatchObject({ limits: [], orders: [] });
+});
+
+test("dates come from CSV and from addresses, sorted", () => {
+  const csv = "Date;Demand\r\n2027-03-01;700\r\n2027-02-01;600.5\r\n";
+  const read = seriesFromCsv(csv);
+  expect(read.state === "read" ? seriesToText(read.value) : read.message).toBe("2027-02-01:600.5,2027-03-01:700");
+  expect(seriesFromText("2027-02-01:600.5,2027-03-01:700")).toEqual(read);
+});
+
+test.each([
+  ["when,what\n1,2", 'The first line must be "date,demand"'],
+  ["date,demand", "no rows"],
+  ["date,demand\n2027-02-30,5", 'Row 1: "2027-02-30" is not a date'],
+  ["date,demand\n2027-02-01,-5", 'Row 1: "-5" is not a demand above 0'],
+  ["date,demand\n2027-02-01,5\n2027-02-01,6", "Row 2: 2027-02-01 stands there twice"],
+])("%j is refused with its place", (csv, message) => {
+  expect(seriesFromCsv(csv)).toMatchObject({ state: "refused" });
+  const read = seriesFromCsv(csv);
+  expect(read.state === "refused" ? read.message : "").toContain(message);
+});

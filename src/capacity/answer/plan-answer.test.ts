@@ -1,0 +1,104 @@
+// The whole answer to settings, from their text.
+import { expect, test } from "vitest";
+import { answerOf, requestFrom } from "./plan-answer.ts";
+import { sizesOf } from "../plan/plan.ts";
+import { defaultTexts, type PlannerTexts, settingsOf } from "../asked/planner-settings.ts";
+import { planningCurve, reachOf } from "../asked/planning-curve.ts";
+
+const today = 20_779;
+
+function answer(changes: Partial<PlannerTexts> = {}) {
+  return answerOf({ ...defaultTexts, ...changes }, today);
+}
+
+function sizes(changes: Partial<PlannerTexts>) {
+  const { outcome } = answer(changes);
+  return outcome.state === "planned" ? sizesOf(outcome.plan.groups) : outcome.why;
+}
+
+const repeated = {
+  curve: "rows",
+  rows: "1:20/21/19,5:85/80/90,10:140/130/150,20:180/165/200,30:210/190/230",
+} as const;
+
+test("the settings' defaults are the published example", () => {
+  const { outcome, details, growth, scenarios } = answer();
+  expect(outcome.state === "planned" ? outcome.plan.memoryMB : 0).toBeCloseTo(5_724, 9);
+  expect(details?.sureness).toEqual({ state: "not known", reason: "no repeats" });
+  expect(details?.binding.binds).toBe("throughput");
+  expect(growth).toBeNull();
+  expect(scenarios).toEqual([]);
+});
+
+test.each([
+  [{ split: "equal" }, [16, 16, 16]],
+  [{ split: "mixed" }, [16, 16, 15]],
+  [{ split: "equal", spare: "1" }, [9, 9, 9, 9, 9]],
+  [{ split: "mixed", spare: "1" }, [9, 9, 9, 9, 8]],
+] as const)("%j gives the published example's sizes", (changes, expected) => {
+  expect(sizes(changes)).toEqual(expected);
+});
+
+test("with repeats a probability is worked out, the same each time, and headroom raises it", () => {
+  const first = answer({ ...repeated, ops: "400" });
+  expect(first.details?.sureness).toMatchObject({ state: "known", samples: 500 });
+  expect(answer({ ...repeated, ops: "400" })).toEqual(first);
+  const roomy = answer({ ...repeated, ops: "400", headroom: "30" });
+  const shareOf = ({ details }: typeof first) => (details?.sureness.state === "known" ? details.sureness.share : -1);
+  expect(shareOf(roomy)).toBeGreaterThan(shareOf(first));
+  expect(shareOf(first)).toBeGreaterThanOrEqual(0);
+});
+
+test("one row without repeats leaves nothing known", () => {
+  expect(answer({ ...repeated, rows: `${repeated.rows},40:220` }).details?.sureness.state).toBe("not known");
+});
+
+test("rows left out are neither planned with nor reached", () => {
+  const settings = settingsOf({ ...defaultTexts, exclude: "30,50" });
+  const curve = planningCurve(settings);
+  expect(curve.excluded).toEqual([30, 50]);
+  expect(reachOf(curve, settings)).toBe(20);
+  expect(requestFrom(settings).throughput).toHaveLength(21);
+});
+
+test("between rows nothing is known before the first and beyond the last; a law may be read beyond", () => {
+  const rows = { curve: "rows", rows: "4:60,10:140,20:180", perProcess: "40" } as const;
+  const between = requestFrom(settingsOf({ ...defaultTexts, ...rows })).throughput;
+  expect(between[3]).toBeNull();
+  expect(between[7]).toBeCloseTo(100, 9);
+  expect(between).toHaveLength(21);
+  const fitted = requestFrom(settingsOf({ ...defaultTexts, ...rows, model: "usl" })).throughput;
+  expect(fitted).toHaveLength(41);
+  expect(fitted[1]).toBeGreaterThan(0);
+});
+
+test("too few rows for a law leave its rows", () => {
+  const two = { curve: "rows", rows: "1:20,10:140", model: "usl" } as const;
+  expect(requestFrom(settingsOf({ ...defaultTexts, ...two })).throughput[10]).toBe(140);
+});
+
+test("a tornado moves every assumption, and σ only where a law has one", () => {
+  const moved = answer().details?.sensitivities ?? [];
+  expect(moved.map(({ assumption }) => assumption)).toContain("σ");
+  const base = moved.find(({ assumption }) => assumption === "base memory");
+  // 3×16 needs 540 MB of base per process with cache and buffer: 10 % of 3 × 900 MB either way.
+  expect(base?.lower).toBeCloseTo(5_724 - 270, 9);
+  const linear = { curve: "rows", rows: "1:20,10:200,20:400" } as const;
+  expect(answer(linear).details?.sensitivities.map(({ assumption }) => assumption)).not.toContain("σ");
+});
+
+test("scenarios are planned at both ends of their claims", () => {
+  const { scenarios } = answer({ scenarios: "belief:30-40:component;belief:30-40:whole" });
+  const figures = scenarios.map(({ low, high }) =>
+    [low, high].map((end) => (end.state === "planned" ? end.plan.memoryMB : 0)),
+  );
+  expect(figures[0]?.[0]).toBeCloseTo(3 * (500 + 16 * (35 - 3.6)) * 1.8, 6);
+  expect(figures[0]?.[1]).toBeCloseTo(3 * (500 + 16 * (35 - 4.8)) * 1.8, 6);
+  expect(figures[1]?.[1]).toBeLessThan(figures[0]?.[1] ?? 0);
+});
+
+test("growth starts today unless a first day is given", () => {
+  const grown = { growth: "linear", perMonth: "10", months: "3" } as const;
+  expect(answer(grown).growth?.steps[0]?.day).toBe(today);
+  expect(answer({ ...grown, from: "2027-01-01" }).growth?.steps[0]?.day).toBe(20_819);
+});

@@ -1,0 +1,33 @@
+// Owns how sure a plan is: the share of resampled curves on which it still meets its demand.
+import { sizesOf, type Plan, type PlanRequest } from "../plan/plan.ts";
+import { survivingSum } from "../plan/plan-of-sizes.ts";
+import { meets } from "../plan/process-sizes.ts";
+
+/** X(n) by n of one resampled curve, op/s. */
+export type SampledThroughput = readonly (number | null)[];
+
+export type Sureness =
+  | { readonly state: "known"; readonly share: number; readonly samples: number }
+  /** One figure per row says nothing of how far another measurement would be from it. */
+  | { readonly state: "not known"; readonly reason: "no repeats" };
+
+/** A plan is called safe from here on; below, the point estimate alone meets the demand. */
+export const SAFE_SHARE = 0.95;
+
+function holds(plan: Plan, { demand, spare }: PlanRequest, throughput: SampledThroughput): boolean {
+  const sizes = sizesOf(plan.groups);
+  const rates = sizes.map((agents) => throughput[agents] ?? 0);
+  if (demand.kind === "throughput") return meets(survivingSum(rates, spare), demand.opsPerSecond);
+  return sizes.every((agents, at) => meets(rates[at] ?? 0, agents * demand.opsPerSecondPerAgent));
+}
+
+/**
+ * The probability that the demand itself, without headroom, is met after losing the spare processes: headroom is what
+ * raises it. All processes share one resampled curve, as they would share its error.
+ * @param samples resampled curves; empty where the rows have no repeats
+ */
+export function surenessOf(plan: Plan, request: PlanRequest, samples: readonly SampledThroughput[]): Sureness {
+  if (samples.length === 0) return { state: "not known", reason: "no repeats" };
+  const held = samples.filter((throughput) => holds(plan, request, throughput)).length;
+  return { state: "known", share: held / samples.length, samples: samples.length };
+}

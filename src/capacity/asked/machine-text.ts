@@ -1,0 +1,79 @@
+// Owns a table of machine types as text for an address: a preset's name, or "name~platform~GiB~vCPU~pods~price;…".
+import { machinePresets } from "./machine-presets.ts";
+import { type MachineType, PLATFORMS } from "../plan/machine-type.ts";
+import { PLAN_LIMITS } from "../plan/plan.ts";
+import { refused, type Refused } from "./setting-text.ts";
+
+export const MACHINE_TEXT_MOST = 2_000;
+const MACHINE_NAME = /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}$/;
+const number = /^\d{1,7}(\.\d{1,6})?$/;
+
+type MachinesRead = { readonly state: "read"; readonly value: readonly MachineType[] } | Refused;
+
+/** What a machine type lacks to be one, naming the field; null where nothing. */
+export function machineProblem(machine: MachineType): string | null {
+  const { name, memoryGiB, vcpu, podsMost, pricePerHour } = machine;
+  if (!MACHINE_NAME.test(name)) {
+    return "The name of a machine type is 1 to 40 letters, digits, spaces, dots, dashes or underscores.";
+  }
+  if (!(memoryGiB > 0 && memoryGiB <= 100_000)) return `Memory of ${name} must be a number of GiB above 0, such as 16.`;
+  if (!(vcpu > 0 && vcpu <= 10_000)) return `vCPU of ${name} must be a number above 0, such as 4.`;
+  if (!(Number.isInteger(podsMost) && podsMost >= 1 && podsMost <= 10_000)) {
+    return `Pods of ${name} must be a whole number from 1 to 10,000.`;
+  }
+  if (pricePerHour !== null && !(pricePerHour >= 0 && pricePerHour <= 1e6)) {
+    return `Price of ${name} must be empty or a number from 0 to 1,000,000 per hour.`;
+  }
+  return null;
+}
+
+function machineFrom(text: string): MachineType | string {
+  const [name = "", platformText, memory = "", vcpu = "", pods = "", price = "", ...rest] = text.split("~");
+  const platform = PLATFORMS.find((known) => known === platformText);
+  const shape = `A machine type in the address is name~platform~GiB~vCPU~pods~price, not "${text.slice(0, 60)}".`;
+  const numbers = [memory, vcpu, pods, ...(price === "" ? [] : [price])];
+  if (platform === undefined || rest.length > 0 || !numbers.every((part) => number.test(part))) return shape;
+  const machine = {
+    name,
+    platform,
+    memoryGiB: Number(memory),
+    vcpu: Number(vcpu),
+    podsMost: Number(pods),
+    pricePerHour: price === "" ? null : Number(price),
+  };
+  return machineProblem(machine) ?? machine;
+}
+
+/** Reads a table from text of unknown origin. "none" plans memory alone. */
+export function machinesFromText(text: string): MachinesRead {
+  if (text === "none") return { state: "read", value: [] };
+  if (text === "gke" || text === "eks" || text === "aks") return { state: "read", value: machinePresets[text] };
+  const parts = text.split(";", PLAN_LIMITS.machineTypesMost + 1);
+  if (parts.length > PLAN_LIMITS.machineTypesMost) {
+    return refused(`A plan compares at most ${PLAN_LIMITS.machineTypesMost} machine types.`);
+  }
+  const machines: MachineType[] = [];
+  for (const part of parts) {
+    const machine = machineFrom(part);
+    if (typeof machine === "string") return refused(machine);
+    if (machines.some(({ name }) => name === machine.name)) {
+      return refused(`Two machine types are called ${machine.name}. Give each its own name.`);
+    }
+    machines.push(machine);
+  }
+  return { state: "read", value: machines };
+}
+
+function textOf({ name, platform, memoryGiB, vcpu, podsMost, pricePerHour }: MachineType): string {
+  return [name, platform, memoryGiB, vcpu, podsMost, pricePerHour ?? ""].join("~");
+}
+
+/** Writes a table; one that is a preset by that preset's name. */
+export function machinesToText(machines: readonly MachineType[]): string {
+  if (machines.length === 0) return "none";
+  const text = machines.map(textOf).join(";");
+  for (const name of ["gke", "eks", "aks"] as const) {
+    if (machinePresets[name].map(textOf).join(";") === text) return name;
+  }
+  return text;
+}

@@ -1,0 +1,238 @@
+// Owns what the planner is given: one schema per field, for the address and the form alike, kept as the text it came as.
+import * as v from "valibot";
+import { dayOf } from "./calendar.ts";
+import { countsFromText, CURVE_TEXT_LIMITS, curveFromText } from "./curve-text.ts";
+import { SERIES_LIMITS, seriesFromText } from "./demand-series.ts";
+import { type DeploymentNames, WORKLOADS } from "../deployment/deployment-input.ts";
+import { nameProblems } from "../deployment/deployment-names.ts";
+import { machinesFromText, MACHINE_TEXT_MOST } from "./machine-text.ts";
+import { READINGS } from "../memory/memory.ts";
+import { OBJECTIVES, PLAN_LIMITS, SPLITS } from "../plan/plan.ts";
+import { publishedConstants } from "../memory/published.ts";
+import { numberText, optionalNumberText, optionalWholeText, readText, refused, wholeText } from "./setting-text.ts";
+import { scenariosFromText } from "./what-if-text.ts";
+
+/** Whence the curve: the published table, or rows that the address carries. */
+const CURVES = ["published", "rows"] as const;
+/** What the address says of its rows; whoever made the link says so. */
+const SOURCES = ["measured-here", "shared", "measured-elsewhere", "recorded", "imported"] as const;
+export type CurveSource = (typeof SOURCES)[number];
+/** How X(n) is known between rows: straight between them, or by a fitted law. */
+const MODELS = ["rows", "usl", "amdahl", "linear"] as const;
+export type CurveModel = (typeof MODELS)[number];
+
+const opsMessage = "Demand must be a number of op/s above 0, such as 500.";
+const agentsMessage = "Agents must be a whole number from 1 to 1,000,000.";
+const perProcessMessage = `Agents per process must be empty or a whole number from 1 to ${PLAN_LIMITS.agentsPerProcessMost}.`;
+
+function choice<const Options extends readonly string[]>(name: string, options: Options) {
+  return v.picklist(options, `${name} must be one of: ${options.join(", ")}.`);
+}
+
+function dayText(text: string) {
+  if (text === "") return { state: "read", value: null } as const;
+  const day = dayOf(text);
+  return day === null
+    ? refused("The first day must be a date such as 2027-01-01.")
+    : ({ state: "read", value: day } as const);
+}
+
+const defaultNames: DeploymentNames = {
+  name: "agents",
+  namespace: "default",
+  image: "registry.example.com/agents:1.0",
+  prometheusAddress: "http://prometheus-operated.monitoring.svc:9090",
+};
+
+function nameText(field: keyof DeploymentNames) {
+  return readText((text) => {
+    const [problem] = nameProblems({ ...defaultNames, [field]: text });
+    return problem === undefined ? { state: "read", value: text } : refused(problem.message);
+  }, 300);
+}
+
+/** From the text of a field to its value. */
+const plannerFields = {
+  curve: choice("Curve", CURVES),
+  rows: readText(curveFromText, CURVE_TEXT_LIMITS.charactersMost),
+  title: v.pipe(v.string(), v.maxLength(120, "The curve's title has at most 120 characters.")),
+  source: choice("Source", SOURCES),
+  exclude: readText(countsFromText, 2_000),
+  model: choice("Model", MODELS),
+  demand: choice("Demand", ["throughput", "agents"]),
+  ops: numberText(opsMessage, 0.001, 1e9),
+  agents: wholeText(agentsMessage, 1, 1_000_000),
+  rate: numberText("Rate must be a number of op/s per agent above 0, such as 10.", 0.001, 1e6),
+  headroom: numberText("Headroom must be a percentage from 0 to 1,000.", 0, 1_000),
+  spare: choice("Redundancy", ["0", "1", "2"]),
+  latency: optionalNumberText("Latency limit must be empty or a number of ms above 0, such as 120.", 0.001, 1e7),
+  efficiency: optionalNumberText("Least efficiency must be empty or a percentage from 0.1 to 200.", 0.1, 200),
+  memory: optionalNumberText("Memory budget must be empty or a number of MB above 0, such as 8000.", 0.001, 1e9),
+  processes: wholeText(
+    `Processes at most must be a whole number from 1 to ${PLAN_LIMITS.processesMost}.`,
+    1,
+    PLAN_LIMITS.processesMost,
+  ),
+  perProcess: optionalWholeText(perProcessMessage, 1, PLAN_LIMITS.agentsPerProcessMost),
+  vcpu: numberText("vCPU per process must be a number from 0.1 to 1,000.", 0.1, 1_000),
+  split: choice("Split", SPLITS),
+  objective: choice("Objective", OBJECTIVES),
+  reading: choice("Reading", READINGS),
+  baseMB: numberText("Base must be a number of MB from 0 to 1,000,000.", 0, 1_000_000),
+  perAgentMB: numberText("Memory per agent must be a number of MB from 0.001 to 100,000.", 0.001, 100_000),
+  cachePercent: numberText("Cache must be a percentage from 0 to 1,000.", 0, 1_000),
+  bufferPercent: numberText("Buffer must be a percentage from 0 to 1,000.", 0, 1_000),
+  machines: readText(machinesFromText, MACHINE_TEXT_MOST),
+  scenarios: readText(scenariosFromText, 1_000),
+  growth: choice("Growth", ["none", "linear", "compound", "series"]),
+  perMonth: numberText("Growth per month must be a number from 0 to 1,000,000.", 0, 1_000_000),
+  series: readText(seriesFromText, SERIES_LIMITS.charactersMost),
+  from: readText(dayText, 20),
+  months: wholeText("Months must be a whole number from 1 to 60.", 1, 60),
+  name: nameText("name"),
+  namespace: nameText("namespace"),
+  image: nameText("image"),
+  prometheus: nameText("prometheusAddress"),
+  workload: choice("Workload", WORKLOADS),
+  lead: wholeText("Lead time must be a whole number of days from 0 to 730.", 0, 730),
+} as const;
+
+export type PlannerField = keyof typeof plannerFields;
+const plannerSchema = v.object(plannerFields);
+export type PlannerSettings = v.InferOutput<typeof plannerSchema>;
+/** Every field as it was typed; each is valid. */
+export type PlannerTexts = Readonly<Record<PlannerField, string>>;
+
+export const defaultTexts: PlannerTexts = {
+  curve: "published",
+  rows: "",
+  title: "",
+  source: "imported",
+  exclude: "",
+  model: "rows",
+  demand: "throughput",
+  ops: "500",
+  agents: "100",
+  rate: "10",
+  headroom: "0",
+  spare: "0",
+  latency: "",
+  efficiency: "",
+  memory: "",
+  processes: String(PLAN_LIMITS.processesMost),
+  perProcess: "",
+  vcpu: "1",
+  split: "equal",
+  objective: "memory",
+  reading: "compounding",
+  baseMB: String(publishedConstants.baseMB),
+  perAgentMB: String(publishedConstants.perAgentMB),
+  cachePercent: String(publishedConstants.cacheShare * 100),
+  bufferPercent: String(publishedConstants.bufferShare * 100),
+  machines: "gke",
+  scenarios: "",
+  growth: "none",
+  perMonth: "5",
+  series: "",
+  from: "",
+  months: "24",
+  name: defaultNames.name,
+  namespace: defaultNames.namespace,
+  image: defaultNames.image,
+  prometheus: defaultNames.prometheusAddress,
+  workload: "Deployment",
+  lead: "30",
+};
+
+const plannerFieldNames: readonly PlannerField[] = v.parse(
+  v.array(v.picklist(keysOf(plannerFields))),
+  Object.keys(plannerFields),
+);
+
+function keysOf<Source extends object>(source: Source): (keyof Source & string)[] {
+  const keys: (keyof Source & string)[] = [];
+  for (const key in source) keys.push(key);
+  return keys;
+}
+
+/** @param texts every field valid, as withFieldText and textsFromParameters leave them */
+export function settingsOf(texts: PlannerTexts): PlannerSettings {
+  return v.parse(plannerSchema, texts);
+}
+
+export type TextsReading =
+  | { readonly state: "valid"; readonly texts: PlannerTexts }
+  | { readonly state: "invalid"; readonly message: string };
+
+/** Puts one field, as typed, into the texts. The message says what the field takes. */
+export function withFieldText(texts: PlannerTexts, field: PlannerField, text: string): TextsReading {
+  const parsed = v.safeParse(plannerFields[field], text, { abortEarly: true });
+  if (!parsed.success) return { state: "invalid", message: parsed.issues[0].message };
+  return { state: "valid", texts: { ...texts, [field]: text } };
+}
+
+/** The names in an address that are not the fields' own. */
+const parameterNames: Partial<Record<PlannerField, string>> = {
+  perProcess: "per-process",
+  baseMB: "base",
+  perAgentMB: "per-agent",
+  cachePercent: "cache",
+  bufferPercent: "buffer",
+  perMonth: "per-month",
+};
+
+function parameterOf(field: PlannerField): string {
+  return parameterNames[field] ?? field;
+}
+
+/** The version of an address; what a name or a value means never changes within it. */
+const ADDRESS_VERSION = 1;
+
+interface ParameterProblem {
+  readonly parameter: string;
+  readonly text: string;
+  readonly message: string;
+  readonly usedInstead: string;
+}
+
+export type AddressReading =
+  | { readonly state: "read"; readonly texts: PlannerTexts; readonly problems: readonly ParameterProblem[] }
+  /** Made by a newer Headroom: nothing of it is guessed. */
+  | { readonly state: "newer"; readonly version: string };
+
+/** Reads an address: a bad parameter falls back to its default alone, and is told. */
+export function textsFromParameters(parameters: Readonly<Record<string, string>>): AddressReading {
+  const version = Object.hasOwn(parameters, "v") ? (parameters["v"] ?? "") : String(ADDRESS_VERSION);
+  if (/^\d{1,6}$/.test(version) && Number(version) > ADDRESS_VERSION) return { state: "newer", version };
+  let texts = defaultTexts;
+  const problems: ParameterProblem[] = [];
+  for (const field of plannerFieldNames) {
+    const parameter = parameterOf(field);
+    const text = Object.hasOwn(parameters, parameter) ? parameters[parameter] : undefined;
+    if (text === undefined) continue;
+    const reading = withFieldText(texts, field, text);
+    if (reading.state === "valid") texts = reading.texts;
+    else {
+      const usedInstead = defaultTexts[field] === "" ? "Nothing" : defaultTexts[field];
+      problems.push({ parameter, text: text.slice(0, 60), message: reading.message, usedInstead });
+    }
+  }
+  if (texts.curve === "rows" && texts.rows === "") {
+    problems.push({
+      parameter: "rows",
+      text: "",
+      message: "The address asks for a curve of its own but carries no rows.",
+      usedInstead: defaultTexts.curve,
+    });
+    texts = { ...texts, curve: defaultTexts.curve };
+  }
+  return { state: "read", texts, problems };
+}
+
+/** Writes the version and what differs from the default. */
+export function textsToParameters(texts: PlannerTexts): Record<string, string> {
+  const changed = plannerFieldNames.filter((field) => texts[field] !== defaultTexts[field]);
+  if (changed.length === 0) return {};
+  const entries = changed.map((field): [string, string] => [parameterOf(field), texts[field]]);
+  return Object.fromEntries([["v", String(ADDRESS_VERSION)], ...entries]);
+}

@@ -1,0 +1,63 @@
+// Owns the curve that a plan is made from: whose rows, which of them are left out, and X(n) by the chosen model.
+import { type CurveRow, throughputBetweenRows } from "../../laws/curve.ts";
+import { fitLaw, type Point } from "../../laws/fit/fit.ts";
+import { type Law, throughputAt } from "../../laws/laws.ts";
+import { type CurveModel, type CurveSource, type PlannerSettings } from "./planner-settings.ts";
+import { PLAN_LIMITS } from "../plan/plan.ts";
+import { publishedEfficiencies } from "../memory/published.ts";
+
+/** The published op/s of one agent; every published throughput is agents × 20 × efficiency. */
+const PUBLISHED_SINGLE_OPS = 20;
+
+const publishedRows: readonly CurveRow[] = publishedEfficiencies.map(({ agents, efficiency }) => {
+  // Whole in the published table; the product of its factors is off in the last digit.
+  const opsPerSecond = Math.round(agents * PUBLISHED_SINGLE_OPS * efficiency);
+  return { agents, opsPerSecond, trials: [opsPerSecond] };
+});
+
+export interface PlanningCurve {
+  readonly title: string;
+  readonly provenance: "published" | CurveSource;
+  /** Ascending by agents. */
+  readonly rows: readonly CurveRow[];
+  /** Agent counts left out of fit and plan. */
+  readonly excluded: readonly number[];
+  /** The rows that count. */
+  readonly included: readonly CurveRow[];
+}
+
+export function planningCurve({ curve, rows, title, source, exclude }: PlannerSettings): PlanningCurve {
+  const own = curve === "rows";
+  const all = own ? rows : publishedRows;
+  const excluded = all.map(({ agents }) => agents).filter((agents) => exclude.includes(agents));
+  return {
+    title: own ? title || "Untitled curve" : "FreeAgentics performance limits",
+    provenance: own ? source : "published",
+    rows: all,
+    excluded,
+    included: all.filter(({ agents }) => !excluded.includes(agents)),
+  };
+}
+
+/** The most agents of one process that the plan may use: what was asked for, at most the last row between rows. */
+export function reachOf(curve: PlanningCurve, { model, perProcess }: PlannerSettings): number {
+  const last = curve.included.at(-1)?.agents ?? 0;
+  const wanted = perProcess ?? last;
+  const reach = model === "rows" ? Math.min(wanted, last) : wanted;
+  return Math.min(reach, PLAN_LIMITS.agentsPerProcessMost);
+}
+
+/** A law has up to three unknowns. */
+export const FEWEST_ROWS_TO_FIT = 3;
+
+/** The law of a model on these rows; null between rows, and where there are too few rows to fit one. */
+export function lawOf(rows: readonly CurveRow[], model: CurveModel): Law | null {
+  if (model === "rows" || rows.length < FEWEST_ROWS_TO_FIT) return null;
+  return fitLaw(model, rows).law;
+}
+
+/** X(n) by n up to `reach` agents, op/s. */
+export function throughputBy(rows: readonly Point[], law: Law | null, reach: number): readonly (number | null)[] {
+  if (law === null) return throughputBetweenRows(rows, reach);
+  return Array.from({ length: reach + 1 }, (_, n) => (n === 0 ? null : throughputAt(law, n)));
+}

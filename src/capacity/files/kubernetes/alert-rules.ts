@@ -1,0 +1,30 @@
+// Owns the alert rules that go with a plan: its own, and the published ones, as Prometheus and its operator read them.
+import type { IPrometheusRule } from "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule";
+import { type PrometheusRuleFile, prometheusRuleObject, thresholdGroup } from "../../../alerts/prometheus-rules.ts";
+import { publishedRules } from "../../../alerts/published-rules.ts";
+import { capacityAlerts } from "./capacity-alerts.ts";
+import type { DeploymentInput } from "../../deployment/deployment-input.ts";
+import { sharedLabels } from "../../deployment/object-names.ts";
+
+/** A rule file: what promtool checks and `rule_files` of Prometheus names. */
+export function alertRules(input: DeploymentInput): PrometheusRuleFile {
+  const { name, namespace } = input.names;
+  const inNamespace = [{ label: "namespace", operator: "=", value: namespace }] as const;
+  return {
+    groups: [
+      { name: `${name}-capacity`, rules: capacityAlerts(input) },
+      thresholdGroup(`${name}-published`, publishedRules, inNamespace),
+    ],
+  };
+}
+
+/** The same rules as an object for the Prometheus Operator. */
+export function alertRuleObject(input: DeploymentInput): IPrometheusRule {
+  const { name, namespace } = input.names;
+  return prometheusRuleObject({ name, namespace, labels: sharedLabels(name) }, alertRules(input));
+}
+
+export const alertRuleNotes: readonly string[] = [
+  "Group “capacity” has the plan's own thresholds; group “published” those of the published alert file and of its prose, which differ: see published_in and the descriptions.",
+  "Needs agent_ops_total and the published gauges from the agents' own program, container_memory_working_set_bytes from the kubelet, and kube-state-metrics.",
+];

@@ -1,0 +1,34 @@
+// Owns scaling by CPU: a HorizontalPodAutoscaler for each size of the plan.
+import type { IHorizontalPodAutoscaler } from "kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler";
+import type { DeploymentInput } from "../../deployment/deployment-input.ts";
+import { metadataOf, sizeName } from "../../deployment/object-names.ts";
+import { processResources } from "../../deployment/process-resources.ts";
+import { loadAtDemand, replicaBounds, scalingBehavior } from "./scaling-bounds.ts";
+
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/ */
+export function autoscalers(input: DeploymentInput): readonly IHorizontalPodAutoscaler[] {
+  const averageUtilization = Math.round(loadAtDemand(input) * 100);
+  return processResources(input).map((size) => {
+    const name = sizeName(input.names.name, size.agents);
+    const { least, most } = replicaBounds(size);
+    return {
+      apiVersion: "autoscaling/v2",
+      kind: "HorizontalPodAutoscaler",
+      metadata: metadataOf(input, name),
+      spec: {
+        scaleTargetRef: { apiVersion: "apps/v1", kind: input.workload, name },
+        minReplicas: least,
+        maxReplicas: most,
+        metrics: [{ type: "Resource", resource: { name: "cpu", target: { type: "Utilization", averageUtilization } } }],
+        behavior: scalingBehavior(),
+      },
+    };
+  });
+}
+
+export const autoscalerNotes: readonly string[] = [
+  "Apply either this or the KEDA ScaledObject: two autoscalers of one workload work against each other.",
+  "For agents that are paced. Saturated agents keep the CPU busy whatever is asked, and this would only ever add processes.",
+  "The target is the share of CPU at which the planned processes meet exactly the demand. It never goes under the plan.",
+  "Applying the workload's file again sets its replicas back to the plan, until the next look of this.",
+];

@@ -1,0 +1,126 @@
+// Owns the alerts of a plan: too little throughput, memory running out, processes missing.
+import { type LabelMatchers, type PrometheusAlert, selectorOf } from "../../../alerts/prometheus-rules.ts";
+import type { DeploymentInput } from "../../deployment/deployment-input.ts";
+import { CONTAINER, podPattern, sizeName } from "../../deployment/object-names.ts";
+import { OPS_METRIC } from "./ops-metric.ts";
+import { demandedOpsPerSecond, type ProcessResources, processResources } from "../../deployment/process-resources.ts";
+
+const BYTES_PER_MIB = 2 ** 20;
+
+/** Three digits more than a throughput is known to, and no exponent, for people read it in the rule. */
+function threshold(opsPerSecond: number): string {
+  return String(Number(opsPerSecond.toFixed(3)));
+}
+
+function podsOf({ names }: DeploymentInput, sizes: readonly ProcessResources[]): LabelMatchers {
+  const pattern = podPattern(
+    names.name,
+    sizes.map(({ agents }) => agents),
+  );
+  return [
+    { label: "namespace", operator: "=", value: names.namespace },
+    { label: "pod", operator: "=~", value: pattern },
+  ];
+}
+
+function throughputAlerts(input: DeploymentInput): readonly PrometheusAlert[] {
+  const { name } = input.names;
+  const demanded = demandedOpsPerSecond(input);
+  const selector = selectorOf(OPS_METRIC, podsOf(input, processResources(input)));
+  const least = threshold(demanded * (1 - input.toleranceShare));
+  return [
+    {
+      alert: "ThroughputBelowDemand",
+      expr: `sum(rate(${selector}[5m])) < ${least}`,
+      for: "10m",
+      labels: { severity: "critical" },
+      annotations: {
+        summary: `${name} completes fewer ops than were asked for`,
+        description: `{{ printf "%.1f" $value }} op/s over 5 minutes; the plan was asked for ${threshold(demanded)}. Where less is asked of it on purpose, silence this.`,
+      },
+    },
+    {
+      alert: "ThroughputUnknown",
+      expr: `absent(${selector})`,
+      for: "15m",
+      labels: { severity: "info" },
+      annotations: {
+        summary: `Nobody says how much ${name} does`,
+        description: `No series of ${OPS_METRIC} from its pods, so the alert on throughput is blind. The program has to count its ops, and Prometheus to scrape it.`,
+      },
+    },
+  ];
+}
+
+/** None without a buffer: such a process is ended where it is planned to be, and nothing comes before that. */
+function memoryAlert(input: DeploymentInput, size: ProcessResources): readonly PrometheusAlert[] {
+  const { requestMi, limitMi, agents } = size;
+  if (limitMi <= requestMi) return [];
+  const atMi = Math.floor((requestMi + limitMi) / 2);
+  const selector = selectorOf("container_memory_working_set_bytes", [
+    ...podsOf(input, [size]),
+    { label: "container", operator: "=", value: CONTAINER },
+  ]);
+  return [
+    {
+      alert: "MemoryNearLimit",
+      expr: `${selector} > ${atMi * BYTES_PER_MIB}`,
+      for: "5m",
+      labels: { severity: "warning", agents_per_process: String(agents) },
+      annotations: {
+        summary: "{{ $labels.pod }} has used half of its memory buffer",
+        description: `It uses {{ humanize1024 $value }}B. ${agents} agents were planned to need ${requestMi} MiB and are ended at ${limitMi} MiB.`,
+      },
+    },
+  ];
+}
+
+/** kube-state-metrics counts replicas per workload object, not per deployment as a whole. */
+function availableReplicas({ names, workload }: DeploymentInput, sizes: readonly ProcessResources[]): string {
+  const pattern = sizes.map(({ agents }) => sizeName(names.name, agents)).join("|");
+  const kind = workload === "Deployment" ? "deployment" : "statefulset";
+  const selector = selectorOf(`kube_${kind}_status_replicas_available`, [
+    { label: "namespace", operator: "=", value: names.namespace },
+    { label: kind, operator: "=~", value: pattern },
+  ]);
+  return `sum(${selector})`;
+}
+
+function replicaAlerts(input: DeploymentInput): readonly PrometheusAlert[] {
+  const { plan, request, names } = input;
+  const available = availableReplicas(input, processResources(input));
+  const needed = plan.processes - request.spare;
+  const tooFew: PrometheusAlert = {
+    alert: "TooFewProcesses",
+    expr: `${available} < ${needed}`,
+    for: "5m",
+    labels: { severity: "critical" },
+    annotations: {
+      summary: `${names.name} has fewer processes than its demand needs`,
+      description: `{{ $value }} available of ${plan.processes} planned; the demand needs ${needed}.`,
+    },
+  };
+  if (request.spare === 0) return [tooFew];
+  return [
+    tooFew,
+    {
+      alert: "SpareProcessesInUse",
+      expr: `${available} < ${plan.processes}`,
+      for: "15m",
+      labels: { severity: "warning" },
+      annotations: {
+        summary: `${names.name} runs on its spare processes`,
+        description: `{{ $value }} available of ${plan.processes} planned, ${request.spare} of them spare. The demand is still met; the next loss may end that.`,
+      },
+    },
+  ];
+}
+
+/** The alerts of the plan itself, the most urgent kind first. Thresholds are the plan's figures, not guesses. */
+export function capacityAlerts(input: DeploymentInput): readonly PrometheusAlert[] {
+  return [
+    ...throughputAlerts(input),
+    ...replicaAlerts(input),
+    ...processResources(input).flatMap((size) => memoryAlert(input, size)),
+  ];
+}

@@ -1,0 +1,90 @@
+// Owns the processes of a plan as Kubernetes runs them: a Deployment or StatefulSet for each size.
+import type { IDeployment } from "kubernetes-models/apps/v1/Deployment";
+import type { IRollingUpdateDeployment } from "kubernetes-models/apps/v1/RollingUpdateDeployment";
+import type { IStatefulSet } from "kubernetes-models/apps/v1/StatefulSet";
+import type { IService } from "kubernetes-models/v1/Service";
+import type { DeploymentInput } from "../../deployment/deployment-input.ts";
+import { metadataOf, sharedLabels, sizeLabels, sizeName, tuningName } from "../../deployment/object-names.ts";
+import { podTemplate } from "./pod-template.ts";
+import { type ProcessResources, processResources } from "../../deployment/process-resources.ts";
+
+/**
+ * A rollout uses up the spare processes where all are of one size. Else a new process comes before an old one goes, so
+ * that the demand is met throughout; that needs room for one more process.
+ */
+function rollingUpdate({ plan, request: { spare } }: DeploymentInput): IRollingUpdateDeployment {
+  const usesSpare = spare > 0 && plan.groups.length === 1;
+  return usesSpare ? { maxSurge: 0, maxUnavailable: spare } : { maxSurge: 1, maxUnavailable: 0 };
+}
+
+function sizeMetadata(input: DeploymentInput, { agents }: ProcessResources) {
+  const { name } = input.names;
+  return { ...metadataOf(input, sizeName(name, agents)), labels: sizeLabels(name, agents) };
+}
+
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/deployment-v1/ */
+function deployment(input: DeploymentInput, size: ProcessResources): IDeployment {
+  return {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: sizeMetadata(input, size),
+    spec: {
+      replicas: size.processes,
+      selector: { matchLabels: sizeLabels(input.names.name, size.agents) },
+      strategy: { type: "RollingUpdate", rollingUpdate: rollingUpdate(input) },
+      template: podTemplate(input, size),
+    },
+  };
+}
+
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/stateful-set-v1/ */
+function statefulSet(input: DeploymentInput, size: ProcessResources): IStatefulSet {
+  return {
+    apiVersion: "apps/v1",
+    kind: "StatefulSet",
+    metadata: sizeMetadata(input, size),
+    spec: {
+      replicas: size.processes,
+      serviceName: input.names.name,
+      // Processes do not wait for each other: all start at once.
+      podManagementPolicy: "Parallel",
+      selector: { matchLabels: sizeLabels(input.names.name, size.agents) },
+      template: podTemplate(input, size),
+    },
+  };
+}
+
+/** Headless and without ports: it only gives the pods of a StatefulSet their names. */
+function headlessService(input: DeploymentInput): IService {
+  return {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: metadataOf(input, input.names.name),
+    spec: { clusterIP: "None", selector: sharedLabels(input.names.name) },
+  };
+}
+
+export type WorkloadObject = IDeployment | IStatefulSet | IService;
+
+/** The objects that run the plan's processes, in the order to apply them: one workload for each size. */
+export function workloadObjects(input: DeploymentInput): readonly WorkloadObject[] {
+  const sizes = processResources(input);
+  switch (input.workload) {
+    case "Deployment":
+      return sizes.map((size) => deployment(input, size));
+    case "StatefulSet":
+      return [headlessService(input), ...sizes.map((size) => statefulSet(input, size))];
+  }
+}
+
+/** What to know before applying them. */
+export function workloadNotes({ names, plan }: DeploymentInput): readonly string[] {
+  const { machines } = plan;
+  return [
+    `Apply the ConfigMap ${tuningName(names.name)} first: the processes take their environment from it.`,
+    "Requests are without the buffer, limits with it. The image has to run as a user that is not root.",
+    "A plan with other sizes makes objects of other names: delete those of the earlier plan.",
+    ...(machines === null ? [] : [`Planned for ${machines.count} × ${machines.machine.name}, which is preferred.`]),
+    "Kubernetes schedules; Headroom only sizes.",
+  ];
+}

@@ -1,0 +1,92 @@
+// Finds the processes of differing size that meet the demand with the least memory, exactly.
+import { memoryLine } from "../memory/memory.ts";
+import type { PlanRequest } from "./plan.ts";
+import { enough, type ProcessSize, wantedValue } from "./process-sizes.ts";
+import { ValueTable } from "./value-table.ts";
+
+/** Totals of the cheapest plan found: survivors and spare ones, whose size is that of the largest survivor. */
+interface Totals {
+  readonly survivors: number;
+  readonly survivingAgents: number;
+  readonly largest: number;
+}
+
+/**
+ * The least memory, by dynamic programming over the sizes in ascending order. After a size is added, the table holds what
+ * processes up to that size reach; as many spare ones of that size on top survive the loss of any. (In a cheapest plan
+ * the spare ones are no larger than the largest survivor: smaller ones would be lost as well.)
+ * @param sizes worthwhile ones, ascending
+ * @param limitMB a plan that needs this much is known
+ */
+function leastTotals(sizes: readonly ProcessSize[], request: PlanRequest, limitMB: number): Totals | null {
+  const { spare, processesMost } = request;
+  const { emptyMB, perAgentMB } = memoryLine(request.constants, request.reading);
+  const value = enough(wantedValue(request));
+  const affordable = emptyMB > 0 ? Math.floor(limitMB / emptyMB + 1e-9) : processesMost;
+  const survivorsMost = Math.min(processesMost, affordable) - spare;
+  const largest = sizes.at(-1)?.agents ?? 0;
+  const agentsWithin = (budgetMB: number, processes: number) =>
+    Math.floor((budgetMB - processes * emptyMB) / perAgentMB + 1e-6);
+  const agentsMost = Math.min(agentsWithin(limitMB, 1 + spare), survivorsMost * largest);
+  if (survivorsMost < 1 || agentsMost < 1) return null;
+  const table = new ValueTable(survivorsMost, agentsMost);
+  let best: Totals | null = null;
+  let leastMB = limitMB * (1 + 1e-12);
+  for (const [index, size] of sizes.entries()) {
+    table.add(size);
+    if (spare === 0 && index < sizes.length - 1) continue;
+    const fewest = Math.max(1, Math.ceil(value / size.value - 1e-9));
+    for (let survivors = fewest; survivors <= survivorsMost; survivors += 1) {
+      const within = agentsWithin(leastMB, survivors + spare) - spare * size.agents;
+      const survivingAgents = table.fewestAgents(survivors, within, value);
+      if (survivingAgents === null) continue;
+      const needMB = (survivors + spare) * emptyMB + (survivingAgents + spare * size.agents) * perAgentMB;
+      const isLess = needMB < leastMB * (1 - 1e-12);
+      const isFewer = best === null || survivors < best.survivors;
+      if (!isLess && !(isFewer && needMB <= leastMB * (1 + 1e-12))) continue;
+      leastMB = needMB;
+      best = { survivors, survivingAgents, largest: size.agents };
+    }
+  }
+  return best;
+}
+
+/**
+ * Of all plans with these totals the most equal: its largest process as small as possible, then its smallest as large as
+ * possible.
+ */
+function mostEqualSizes(sizes: readonly ProcessSize[], request: PlanRequest, totals: Totals): readonly number[] {
+  const { spare } = request;
+  const value = enough(wantedValue(request));
+  const agents = totals.survivingAgents + spare * totals.largest;
+  const upwards = new ValueTable(totals.survivors, agents);
+  const largest = sizes.findIndex((size) => {
+    upwards.add(size);
+    const surviving = agents - spare * size.agents;
+    return surviving >= totals.survivors && upwards.at(totals.survivors, surviving) >= value;
+  });
+  const top = sizes[largest]?.agents ?? totals.largest;
+  const surviving = agents - spare * top;
+  const downwards = new ValueTable(totals.survivors, surviving);
+  for (const size of sizes.slice(0, largest + 1).toReversed()) {
+    downwards.add(size);
+    if (downwards.at(totals.survivors, surviving) >= value) break;
+  }
+  return [...downwards.sizesAt(totals.survivors, surviving), ...Array.from({ length: spare }, () => top)];
+}
+
+/**
+ * Process sizes, in agents, that meet the demand with the least memory; ties go to fewer processes, then to the most
+ * equal. Exact over all combinations of sizes: X is not concave, so neither halving nor greedy filling would be.
+ * @param sizes worthwhile ones, ascending
+ * @param limitMB memory of a plan that is known, such as the cheapest equal one
+ * @returns null where nothing meets the demand within that memory
+ */
+export function leastMemorySizes(
+  sizes: readonly ProcessSize[],
+  request: PlanRequest,
+  limitMB: number,
+): readonly number[] | null {
+  const totals = leastTotals(sizes, request, limitMB);
+  return totals === null ? null : mostEqualSizes(sizes, request, totals);
+}

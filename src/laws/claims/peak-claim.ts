@@ -1,0 +1,68 @@
+// Owns whether rows allow the claim that throughput peaks, and where.
+import type { LawFit } from "../fit/fit.ts";
+import { FEWEST_ROWS_TO_CHOOSE } from "../fit/fit-comparison.ts";
+import { peakOf } from "../law-shape.ts";
+import { peakInterval, profileInterval } from "../fit/profile-interval.ts";
+
+/** Why no peak is claimed. */
+export type PeakDoubt =
+  /** κ is 0: the fitted law never falls. It nears the limit λ/σ, null where σ is 0 too. */
+  | { readonly kind: "no peak"; readonly limitOpsPerSecond: number | null }
+  /** Under `needed` rows no comparison can show that κ is worth having. */
+  | { readonly kind: "too few rows"; readonly rows: number; readonly needed: number }
+  /** κ = 0 fits not significantly worse; `high` is the upper end of its profile interval. */
+  | { readonly kind: "kappa holds zero"; readonly high: number }
+  /** N* is beyond twice the largest measured count. */
+  | { readonly kind: "beyond twice the largest"; readonly agents: number; readonly largestAgents: number };
+
+interface PointEstimate {
+  /** N*, agents. */
+  readonly agents: number;
+  /** X(N*), op/s. */
+  readonly opsPerSecond: number;
+}
+
+export type PeakClaim =
+  /** `interval` is the 95 % profile interval of N*, agents; its `high` is null where it has no end. */
+  | (PointEstimate & {
+      readonly state: "claimed";
+      readonly interval: { readonly low: number; readonly high: number | null } | null;
+    })
+  /** `doubts` holds every reason, the gravest first; `pointEstimate` is null where the law has no peak. */
+  | {
+      readonly state: "refused";
+      readonly doubts: readonly [PeakDoubt, ...PeakDoubt[]];
+      readonly pointEstimate: PointEstimate | null;
+    };
+
+function doubtsOf(fit: LawFit, agents: number): PeakDoubt[] {
+  const { points } = fit;
+  const few: PeakDoubt[] =
+    points.length < FEWEST_ROWS_TO_CHOOSE
+      ? [{ kind: "too few rows", rows: points.length, needed: FEWEST_ROWS_TO_CHOOSE }]
+      : [];
+  const kappa = profileInterval(fit, "kappa");
+  const zero: PeakDoubt[] = kappa?.low === 0 ? [{ kind: "kappa holds zero", high: kappa.high }] : [];
+  const largestAgents = Math.max(...points.map((point) => point.agents));
+  const far: PeakDoubt[] =
+    agents > 2 * largestAgents ? [{ kind: "beyond twice the largest", agents, largestAgents }] : [];
+  return [...few, ...zero, ...far];
+}
+
+/**
+ * A peak is claimed only where the rows rule out κ = 0 and N* lies within twice the largest measured count.
+ * @param fit of the law USL; the others have no peak
+ */
+export function claimPeak(fit: LawFit): PeakClaim {
+  const peak = peakOf(fit.law);
+  if (peak.state === "none") {
+    const doubt = { kind: "no peak", limitOpsPerSecond: peak.limitOpsPerSecond } as const;
+    return { state: "refused", doubts: [doubt], pointEstimate: null };
+  }
+  const { agents, opsPerSecond } = peak;
+  const [first, ...others] = doubtsOf(fit, agents);
+  if (first !== undefined) {
+    return { state: "refused", doubts: [first, ...others], pointEstimate: { agents, opsPerSecond } };
+  }
+  return { state: "claimed", agents, opsPerSecond, interval: peakInterval(fit) };
+}

@@ -1,0 +1,82 @@
+// Owns a window in which every agent acts on its own: topology `none`, saturated or paced.
+import type { Participant } from "../../workloads/workload.ts";
+import type { LaneClock } from "./lane-clock.ts";
+import { spinUntil } from "./lane-clock.ts";
+import type { WindowReport } from "./lane-host.ts";
+import type { LatencyRecorder } from "./latency-recorder.ts";
+import type { LaneShare } from "./placement.ts";
+
+export interface FreeWindow {
+  readonly participants: readonly Participant[];
+  readonly share: LaneShare;
+  readonly totalAgents: number;
+  readonly startAtMs: number;
+  readonly durationMs: number;
+  readonly clock: LaneClock;
+  readonly latency: LatencyRecorder;
+  readonly service: LatencyRecorder;
+}
+
+/** An op counts as late from one millisecond after its intended start. */
+export const LATE_MS = 1;
+
+function reportOf(run: FreeWindow, completedOps: number, elapsedMs: number, lateOps: number): WindowReport {
+  return {
+    completedOps,
+    elapsedMs,
+    latencyCounts: run.latency.take(),
+    serviceCounts: run.service.take(),
+    lateOps,
+    fuseMs: 0,
+    transportMs: 0,
+    waitMs: 0,
+  };
+}
+
+/** Agents take turns as fast as they can; ops that complete inside the window count, latency runs from completion to completion. */
+export function runSaturatedFree(run: FreeWindow): WindowReport {
+  const { participants, clock, latency } = run;
+  const endMs = run.startAtMs + run.durationMs;
+  const previous = new Float64Array(participants.length).fill(run.startAtMs);
+  let completed = 0;
+  spinUntil(clock, run.startAtMs);
+  for (;;) {
+    for (let agent = 0; agent < participants.length; agent += 1) {
+      participants[agent]?.step();
+      const now = clock.now();
+      if (now > endMs) return reportOf(run, completed, run.durationMs, 0);
+      latency.record(now - (previous[agent] ?? now));
+      previous[agent] = now;
+      completed += 1;
+    }
+  }
+}
+
+/**
+ * Agent i starts its op k at (i / N + k) periods after the window's start; latency counts from there.
+ * Ops intended inside the window are worked off for at most one period beyond it, and that time counts.
+ */
+export async function runPacedFree(run: FreeWindow, periodMs: number): Promise<WindowReport> {
+  const { participants, share, totalAgents, clock, startAtMs } = run;
+  const endMs = startAtMs + run.durationMs;
+  let completed = 0;
+  let late = 0;
+  let now = clock.now();
+  for (let op = 0; startAtMs + op * periodMs < endMs; op += 1) {
+    for (let agent = 0; agent < participants.length; agent += 1) {
+      const intended = startAtMs + (op + (share.firstAgent + agent) / totalAgents) * periodMs;
+      const sleep = clock.sleepUntil(intended);
+      if (sleep !== undefined) await sleep;
+      spinUntil(clock, intended);
+      const began = clock.now();
+      if (began > endMs + periodMs) return reportOf(run, completed, began - startAtMs, late);
+      if (began - intended >= LATE_MS) late += 1;
+      participants[agent]?.step();
+      now = clock.now();
+      run.latency.record(now - intended);
+      run.service.record(now - began);
+      completed += 1;
+    }
+  }
+  return reportOf(run, completed, Math.max(run.durationMs, now - startAtMs), late);
+}

@@ -1,0 +1,73 @@
+// Owns what a run asks of its workers ("lanes"), whoever provides them: Web Workers, or fakes in a test.
+import type { WorkloadConfig } from "../../workloads/workload.ts";
+import type { LaneShare } from "./placement.ts";
+
+/** What the lanes need before they run windows at one agent count. */
+export interface TrialSetup {
+  readonly workload: WorkloadConfig;
+  readonly totalAgents: number;
+  /** One entry per lane. */
+  readonly shares: readonly LaneShare[];
+  readonly seed: number;
+  /** How messages travel; `none` where agents do not speak. */
+  readonly transport: "none" | "shared-memory" | "message";
+  /** How often a lane looks for the others at a barrier before it sleeps; 0 where lanes outnumber cores. */
+  readonly barrierSpins: number;
+}
+
+/** Exact bytes of the engine's typed arrays. */
+export interface EngineMemory {
+  readonly perAgentBytes: number;
+  readonly sharedPerWorkerBytes: number;
+}
+
+/** One window, measured or discarded, for all prepared lanes alike. */
+export interface WindowOrder {
+  /** `free`: every agent on its own; `lock-step`: rounds with messages. */
+  readonly rhythm: "free" | "lock-step";
+  readonly durationMs: number;
+  /** Milliseconds between intended starts of an agent's ops; null when saturated. */
+  readonly periodMs: number | null;
+}
+
+/** What one lane saw in one window. */
+export interface WindowReport {
+  readonly completedOps: number;
+  /** From the common start to the last completion that counts; at least the ordered duration unless rounds are saturated. */
+  readonly elapsedMs: number;
+  /** Single-op latencies in whole µs as [value, count, …]. */
+  readonly latencyCounts: Float64Array;
+  /** Time inside the op alone, likewise; empty unless paced. */
+  readonly serviceCounts: Float64Array;
+  /** Ops that began a millisecond or more after their intended start. */
+  readonly lateOps: number;
+  readonly fuseMs: number;
+  readonly transportMs: number;
+  readonly waitMs: number;
+}
+
+/** Iterations of the independent kernel per second, over all lanes of a window, and the lanes' timer step. */
+export interface CalibrationReport {
+  readonly iterationsPerSecond: number;
+  readonly timerStepUs: number;
+}
+
+/** An answer of all lanes together, or why there is none. */
+export type LaneAnswer<Value> =
+  | { readonly state: "done"; readonly value: Value }
+  /** A worker threw, died, or was silent past its deadline. */
+  | { readonly state: "failed"; readonly reason: string }
+  /** The run was stopped meanwhile. */
+  | { readonly state: "stopped" };
+
+/** Lanes stay alive, and so warm, between calls. No call throws or rejects. */
+export interface LaneHost {
+  /** Runs the independent kernel on so many lanes at once. */
+  calibrate(lanes: number, durationMs: number): Promise<LaneAnswer<CalibrationReport>>;
+  /** Gives each lane its agents, and links the lanes. */
+  prepare(setup: TrialSetup): Promise<LaneAnswer<EngineMemory>>;
+  /** Runs one window on the lanes that were last prepared; one report per lane. */
+  window(order: WindowOrder): Promise<LaneAnswer<readonly WindowReport[]>>;
+  /** Ends every lane; the next call starts fresh ones. */
+  reset(): void;
+}

@@ -1,0 +1,85 @@
+// Owns a window of lock-step rounds: all act and publish, all read what they were sent, then the next round opens.
+import { readMessages } from "../../workloads/occupancy.ts";
+import { LATE_MS, type FreeWindow } from "./free-window.ts";
+import { spinUntil } from "./lane-clock.ts";
+import type { WindowReport } from "./lane-host.ts";
+import type { RoundLink } from "./round-link.ts";
+
+export interface LockStepWindow extends FreeWindow {
+  readonly lane: number;
+  readonly messageLength: number;
+  readonly link: RoundLink;
+  /** Milliseconds between openings of rounds; null when each opens as soon as the last has finished. */
+  readonly periodMs: number | null;
+}
+
+/**
+ * Rounds until lane 0 sees the window's end. Latency runs from a round's opening (intended opening when paced) to publish.
+ * Time is split into fuse (reading messages), transport (writing and carrying rows) and wait (for other lanes).
+ */
+export async function runLockStep(run: LockStepWindow): Promise<WindowReport> {
+  const { participants, share, totalAgents, messageLength, clock, link, latency, service, periodMs, startAtMs } = run;
+  const endMs = startAtMs + run.durationMs;
+  const occupancies = participants.map((participant) => participant.occupancy);
+  let rounds = 0;
+  let lateOps = 0;
+  let fuseMs = 0;
+  let transportMs = 0;
+  let waitMs = 0;
+  let opened = startAtMs;
+  if (periodMs === null) spinUntil(clock, startAtMs);
+  for (;;) {
+    if (periodMs !== null) {
+      opened = startAtMs + rounds * periodMs;
+      const sleep = clock.sleepUntil(opened);
+      if (sleep !== undefined) await sleep;
+      spinUntil(clock, opened);
+    }
+    for (let agent = 0; agent < participants.length; agent += 1) {
+      const participant = participants[agent];
+      if (participant === undefined) continue;
+      const began = periodMs === null ? 0 : clock.now();
+      participant.step();
+      const acted = clock.now();
+      link.messages.set(participant.posterior, (share.firstAgent + agent) * messageLength);
+      const published = clock.now();
+      transportMs += published - acted;
+      latency.record(published - opened);
+      if (periodMs === null) continue;
+      service.record(published - began);
+      if (began - opened >= LATE_MS) lateOps += 1;
+    }
+    const published = clock.now();
+    const exchange = link.exchange();
+    if (exchange !== undefined) await exchange;
+    const received = clock.now();
+    const carriedMs = link.takeTransportMs();
+    transportMs += carriedMs;
+    waitMs += received - published - carriedMs;
+    readMessages(link.messages, messageLength, totalAgents, share.firstAgent, occupancies);
+    const read = clock.now();
+    fuseMs += read - received;
+    rounds += 1;
+    const finish = link.finish(periodMs === null ? read >= endMs : isLastPaced(run, rounds, periodMs, read));
+    if (finish !== undefined) await finish;
+    opened = clock.now();
+    waitMs += opened - read;
+    if (link.isLast) break;
+  }
+  const elapsed = opened - startAtMs;
+  return {
+    completedOps: rounds * participants.length,
+    elapsedMs: periodMs === null ? elapsed : Math.max(run.durationMs, elapsed),
+    latencyCounts: latency.take(),
+    serviceCounts: service.take(),
+    lateOps,
+    fuseMs,
+    transportMs,
+    waitMs,
+  };
+}
+
+/** Whether no further round is intended inside the window, or the window is overrun by a period. */
+function isLastPaced(run: LockStepWindow, rounds: number, periodMs: number, nowMs: number): boolean {
+  return rounds * periodMs >= run.durationMs || nowMs >= run.startAtMs + run.durationMs + periodMs;
+}

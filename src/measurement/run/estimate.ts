@@ -1,0 +1,68 @@
+// Owns about how long a run takes, before it begins.
+import { warmBlockMs } from "./attempt.ts";
+import { capacityLadder } from "./parallel-capacity.ts";
+import type { Configuration } from "./configuration.ts";
+import { areTooManyIdle } from "../lane/placement.ts";
+import { planTrials } from "./schedule.ts";
+import { lanesOf, windowMsOf } from "./trial-setup.ts";
+
+/** Blocks until the gain is small: two at least, seldom more than four. */
+const WARM_BLOCKS = 2.5;
+/** Drawing and messages between trials. */
+const BETWEEN_TRIALS_MS = 60;
+const PER_WINDOW_MS = 5;
+const PER_LANE_AND_WINDOW_MS = 0.3;
+/** Starting a worker takes 12 ms and more, the more of them there are. */
+const WORKER_START_MS = 20;
+const PREPARE_MS = 10;
+const CALIBRATION_WINDOWS = 5;
+const CALIBRATION_WINDOW_MS = 115;
+
+/** What starting the workers of each trial takes, ms; idle ones are ended as the run ends them. */
+function startingMs(lanesOfTrials: readonly { readonly lanes: number; readonly key: string }[], alive: number): number {
+  let running = alive;
+  let preparedFor = "";
+  let started = 0;
+  let prepared = 0;
+  for (const { lanes, key } of lanesOfTrials) {
+    if (key === preparedFor) continue;
+    preparedFor = key;
+    prepared += 1;
+    if (areTooManyIdle(running, lanes)) running = lanes;
+    started += Math.max(0, lanes - running);
+    running = Math.max(running, lanes);
+  }
+  return started * WORKER_START_MS + prepared * PREPARE_MS;
+}
+
+function calibrationMs(hardwareConcurrency: number): number {
+  const ladder = capacityLadder(hardwareConcurrency);
+  const windows = ladder.length * CALIBRATION_WINDOWS + 1;
+  return Math.max(...ladder) * WORKER_START_MS + windows * CALIBRATION_WINDOW_MS;
+}
+
+/** Starting workers, their warm-up, and windows as they are really measured. */
+function trialsMs(configuration: Configuration, hardwareConcurrency: number): number {
+  const trials = planTrials(configuration).map((planned) => {
+    const lanes = lanesOf(configuration, planned, hardwareConcurrency);
+    return { planned, lanes, key: `${planned.kind === "solo" ? "solo" : "row"} ${lanes} ${planned.agents}` };
+  });
+  const measuringMs = trials.reduce((sum, { planned, lanes }) => {
+    const perWindowMs = PER_WINDOW_MS + lanes * PER_LANE_AND_WINDOW_MS;
+    const warmMs = WARM_BLOCKS * (warmBlockMs(lanes, hardwareConcurrency) + perWindowMs);
+    return sum + warmMs + windowMsOf(configuration, planned) + perWindowMs + BETWEEN_TRIALS_MS;
+  }, 0);
+  return startingMs(trials, Math.max(...capacityLadder(hardwareConcurrency))) + measuringMs;
+}
+
+/**
+ * About how long it takes to measure configurations in turn, s, with the one calibration that they share.
+ * @param hardwareConcurrency stands in for the cores that the run will measure
+ */
+export function estimateSeconds(configurations: readonly Configuration[], hardwareConcurrency: number): number {
+  const allMs = configurations.reduce(
+    (sum, configuration) => sum + trialsMs(configuration, hardwareConcurrency),
+    calibrationMs(hardwareConcurrency),
+  );
+  return allMs / 1_000;
+}

@@ -1,0 +1,77 @@
+// Parallel capacity from rates, the worker counts that are tried, and calibration on scripted lanes.
+import { expect, test } from "vitest";
+import { calibrate, capacityFrom, capacityLadder } from "./parallel-capacity.ts";
+import { FakeLanes } from "../fixtures/fake-lanes.ts";
+
+test("capacity is the best median rate over the single worker's, with the range of its windows", () => {
+  const rates = new Map([
+    [1, [100, 90, 110, 100, 100]],
+    [2, [180, 150, 190, 185, 175]],
+    [4, [170, 160, 175, 172, 168]],
+  ]);
+  expect(capacityFrom(rates)).toEqual({ cores: 1.8, low: 1.5, high: 1.9 });
+});
+
+test("a machine where more workers only slow each other down has the capacity of one", () => {
+  const rates = new Map([
+    [1, [100, 100, 100]],
+    [2, [90, 95, 92]],
+  ]);
+  expect(capacityFrom(rates)).toEqual({ cores: 1, low: 1, high: 1 });
+});
+
+test("capacity is kept at three significant digits", () => {
+  const rates = new Map([
+    [1, [3]],
+    [2, [5]],
+  ]);
+  expect(capacityFrom(rates)).toEqual({ cores: 1.67, low: 1.67, high: 1.67 });
+});
+
+test("without a rate of one worker the capacity falls back to one core", () => {
+  const one = { cores: 1, low: 1, high: 1 };
+  expect(capacityFrom(new Map())).toEqual(one);
+  expect(capacityFrom(new Map([[2, [50]]]))).toEqual(one);
+  expect(
+    capacityFrom(
+      new Map([
+        [1, [0]],
+        [2, [50]],
+      ]),
+    ),
+  ).toEqual(one);
+});
+
+test.each([
+  [1, [1, 2]],
+  [2, [1, 2, 3, 4]],
+  [4, [1, 2, 3, 4, 5, 6, 7, 8]],
+  [8, [1, 2, 3, 4, 5, 6, 7, 8, 11, 15, 16]],
+])("with %i reported cores these worker counts are tried: %j", (cores, ladder) => {
+  expect(capacityLadder(cores)).toEqual(ladder);
+});
+
+test("large machines try few counts, among them one worker, the reported cores and twice those", () => {
+  const ladder = capacityLadder(128);
+  expect(ladder).toEqual(expect.arrayContaining([1, 128, 256]));
+  expect(Math.max(...ladder)).toBe(256);
+  expect(ladder.length).toBeLessThan(24);
+});
+
+test("calibration takes five windows of each count in turn, after warming the most lanes", async () => {
+  const lanes = new FakeLanes();
+  const answer = await calibrate(lanes, 2);
+  expect(answer.state).toBe("done");
+  expect(lanes.calibratedLanes).toEqual([4, ...Array.from({ length: 5 }, () => [1, 2, 3, 4]).flat()]);
+  expect(answer).toMatchObject({ value: { capacity: { cores: 2 }, timerStepUs: 5 } });
+});
+
+test("calibration that fails or is stopped answers so at once", async () => {
+  const broken = new FakeLanes({ calibrate: () => ({ state: "failed", reason: "Worker 1 threw: no" }) });
+  expect(await calibrate(broken, 2)).toEqual({ state: "failed", reason: "Worker 1 threw: no" });
+  expect(broken.calibratedLanes).toHaveLength(1);
+  let windows = 0;
+  const stopped = new FakeLanes({ calibrate: () => ((windows += 1) > 2 ? { state: "stopped" } : null) });
+  expect(await calibrate(stopped, 2)).toEqual({ state: "stopped" });
+  expect(stopped.calibratedLanes).toHaveLength(3);
+});

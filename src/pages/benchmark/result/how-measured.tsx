@@ -1,0 +1,132 @@
+// How a result was measured: environment, warm-up, order, controls, noise, and every attempt that does not count.
+import type { ReactNode } from "react";
+import type { Configuration } from "../../../measurement/run/configuration.ts";
+import type { Trial } from "../../../measurement/run/trial.ts";
+import type { Derived } from "../../../results/derive.ts";
+import type { Environment } from "../../../results/format/schema.ts";
+import { realTimeCapacity } from "./verdict.ts";
+import { formatBytesWithUnit, formatCounted, formatMeasured, formatPercent } from "../../../words/format.ts";
+
+export interface HowMeasuredProps {
+  readonly configuration: Configuration;
+  readonly environment: Environment;
+  readonly derived: Derived;
+  readonly trials: readonly Trial[];
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-1 gap-x-4 border-b py-2 last:border-b-0 sm:grid-cols-[180px_1fr]">
+      <dt className="text-muted">{term}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </div>
+  );
+}
+
+function driftText({ drift }: Derived): string {
+  switch (drift.state) {
+    case "unknown":
+      return "Too few trials of one agent alone to tell whether the machine kept its pace.";
+    case "steady":
+      return `One agent alone differed by ${formatPercent(drift.spread)} between start, middle and end, within the noise floor of ${formatPercent(drift.noiseFloor)}.`;
+    case "drifted":
+      return `One agent alone differed by ${formatPercent(drift.spread)} between start, middle and end, beyond the noise floor of ${formatPercent(drift.noiseFloor)}: the machine changed its pace during this run. Close other programs and run again.`;
+  }
+}
+
+function memoryText({ processMemory }: Environment): string {
+  if (processMemory.state === "unavailable") return `Unavailable. ${processMemory.reason}`;
+  const { agents, workers, totalBytes, workersBytes } = processMemory;
+  const each = workers === 1 ? "" : ` (${formatBytesWithUnit(workersBytes / workers)} each)`;
+  return `${formatBytesWithUnit(workersBytes)} in ${formatCounted(workers, "worker")}${each} with ${formatCounted(agents, "agent")} alive; ${formatBytesWithUnit(totalBytes)} with the page itself.`;
+}
+
+const kindWords = { row: "", control: ", control", solo: " alone" } as const;
+
+export function HowMeasured({ configuration, environment, derived, trials }: HowMeasuredProps) {
+  const { parallelCapacity: capacity, engineMemory } = environment;
+  const solos = trials.filter((trial) => trial.kind === "solo" && trial.state === "valid").length;
+  const controls = trials.filter((trial) => trial.kind === "control" && trial.state === "valid").length;
+  return (
+    <section aria-labelledby="how-measured">
+      <h2 id="how-measured" className="text-lg font-semibold">
+        How this was measured
+      </h2>
+      <dl className="mt-2 rounded border bg-panel px-4 py-1">
+        <Fact term="Environment">
+          {environment.browser}, {environment.platform}; {formatCounted(environment.hardwareConcurrency, "core")}{" "}
+          reported, {environment.isolated ? "isolated" : "not isolated"}; timer step{" "}
+          {formatMeasured(environment.timerStepUs)} µs; engine {environment.engineVersion}, Headroom{" "}
+          {environment.appVersion}
+        </Fact>
+        <Fact term="Parallel capacity C">
+          {formatMeasured(capacity.cores)} {capacity.cores === 1 ? "core" : "cores"} ({formatMeasured(capacity.low)}–
+          {formatMeasured(capacity.high)} over five windows of an independent kernel)
+        </Fact>
+        <Fact term="Workers and messages">
+          {formatCounted(environment.workers, "worker")} at most;{" "}
+          {environment.transport === null
+            ? "agents do not speak"
+            : environment.transport === "shared-memory"
+              ? "posteriors in shared memory, every one read by every other agent"
+              : "posteriors as messages between workers, every one read by every other agent"}
+        </Fact>
+        <Fact term="Warm-up and order">
+          {formatCounted(derived.warmupBlocks, "warm-up block")} of 60 ms or more{" "}
+          {derived.warmupBlocks === 1 ? "was" : "were"} discarded. Trials ran in an order shuffled with seed{" "}
+          {configuration.seed}
+          {solos === 0 ? "." : `, with one agent alone ${formatCounted(solos, "time")} at start, middle and end`}
+          {controls === 0 ? "" : ` and ${formatCounted(controls, "control")} without messages`}
+          {solos === 0 ? "" : "."}
+        </Fact>
+        <Fact term="Steadiness">
+          {derived.drift.state === "drifted" ? (
+            <strong className="text-warn">▲ {driftText(derived)}</strong>
+          ) : (
+            driftText(derived)
+          )}
+        </Fact>
+        {configuration.pacing === "paced" ? (
+          <Fact term="Real-time capacity">
+            {formatCounted(realTimeCapacity(derived.rows), "agent")}: the largest count that holds at least 99% of its
+            offered rate with p95 latency of at most 10 ms. The published document says “under 10 ms at 15–20 agents”,
+            which its own mean inference time of 50 ms contradicts.
+          </Fact>
+        ) : null}
+        <Fact term="Engine memory">
+          {formatBytesWithUnit(engineMemory.perAgentBytes)} of typed arrays per agent, and{" "}
+          {formatBytesWithUnit(engineMemory.sharedPerWorkerBytes)} of model and scratch space per worker
+        </Fact>
+        <Fact term="Process memory">{memoryText(environment)}</Fact>
+        <Fact term="Cost of the view">
+          {environment.mainThreadBusyShare === null
+            ? "The main thread was not probed."
+            : `The main thread was busy in ${formatPercent(environment.mainThreadBusyShare)} of probes; `}
+          {environment.longTasks === null
+            ? "this browser does not report long tasks."
+            : `${formatCounted(environment.longTasks, "task")} over 50 ms.`}
+        </Fact>
+        <Fact term="Does not count">
+          {derived.rejected.length === 0 ? (
+            "Every attempt counted."
+          ) : (
+            <ul data-testid="rejected-attempts">
+              {derived.rejected.map((trial) => (
+                <li key={`${trial.kind} ${trial.agents} ${trial.repeat} ${trial.attempt}`}>
+                  ■ {formatCounted(trial.agents, "agent")}
+                  {kindWords[trial.kind]}, repeat {trial.repeat + 1}, attempt {trial.attempt + 1} {trial.state}:{" "}
+                  {trial.reason}
+                </li>
+              ))}
+            </ul>
+          )}
+          {derived.missing === 0 ? null : (
+            <p>
+              {formatCounted(derived.missing, "planned trial")} {derived.missing === 1 ? "has" : "have"} no figure.
+            </p>
+          )}
+        </Fact>
+      </dl>
+    </section>
+  );
+}

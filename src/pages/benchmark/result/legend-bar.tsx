@@ -1,0 +1,41 @@
+// The line under the charts: the legend with its switches, the file picker, and what is wrong with references.
+import { useCallback } from "react";
+import { switchSeries } from "../../../session/sources/reference-store.ts";
+import type { ScalingRow } from "../../../scaling/rows.ts";
+import { OpenFile } from "./open-file.tsx";
+import type { References } from "../../../session/sources/references.ts";
+import { SHOWN_MOST, switchedTo } from "../../../session/sources/shown-references.ts";
+import { SeriesLegend } from "./series-legend.tsx";
+
+export interface LegendBarProps {
+  readonly rows: readonly ScalingRow[];
+  readonly references: References;
+  /** "measured here" or "shared: measured elsewhere". */
+  readonly measuredLabel: string;
+}
+
+export function LegendBar({ rows, references, measuredLabel }: LegendBarProps) {
+  const { available, shown, problem } = references;
+  const onSwitch = useCallback((id: string, on: boolean) => switchSeries(switchedTo(references, id, on)), [references]);
+  return (
+    <>
+      <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
+        <SeriesLegend
+          hasMeasured={rows.length > 0}
+          measuredLabel={measuredLabel}
+          hasLimit={rows.some((row) => row.coreLimit !== null)}
+          available={available}
+          shown={shown}
+          onSwitch={onSwitch}
+          isFull={shown.length >= SHOWN_MOST}
+        />
+        <OpenFile />
+      </div>
+      {problem === null ? null : (
+        <p role="alert" className="text-sm text-warn">
+          ▲ The shipped references could not be read: {problem} Reload the page to try again.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+// What one can do with a result: copy its link, save it, export its table.
+import { useNavigate } from "@tanstack/react-router";
+import { GitCompareArrows, Network, Save, Sheet } from "lucide-react";
+import { memo } from "react";
+import { keptSource } from "../../../comparison/compare-address.ts";
+import type { Result } from "../../../results/format/schema.ts";
+import { Button } from "../../../ui/button.tsx";
+import { CopyLinkButton, CopyLinkNotice, type MadeLink, useLinkCopying } from "../../../ui/copy-link.tsx";
+import { download } from "../../../ui/download.ts";
+import type { ResultSource } from "../../../results/provenance.ts";
+import { resultFile, resultTableFile } from "./result-files.ts";
+
+export interface ResultActionsProps {
+  readonly result: Result;
+  /** Whose measurement it is, for the plan that is made from it. */
+  readonly source: ResultSource;
+  /** Whether it is in the library, from which comparisons are made. */
+  readonly isKept: boolean;
+}
+
+async function linkOf(result: Result): Promise<MadeLink> {
+  const { encodeLink, LINK_LIMITS } = await import("../../../results/link/link.ts");
+  const payload = await encodeLink(result);
+  return payload.length > LINK_LIMITS.charactersMost
+    ? { state: "refused", message: "This result has too many trials for a link. Save it and send the file instead." }
+    : { state: "made", hash: `/r/${payload}` };
+}
+
+export const ResultActions = memo(function ResultActions({ result, source, isKept }: ResultActionsProps) {
+  const navigate = useNavigate();
+  const copying = useLinkCopying(
+    () => linkOf(result),
+    (link) => `Link copied: ${link.length} characters hold the whole result.`,
+  );
+
+  async function plan(): Promise<void> {
+    const { planParameters } = await import("../../../results/plan-link.ts");
+    const search = planParameters(result, source);
+    if (search === null) {
+      copying.refuse("This result has no row to plan from, or more trials than a plan's address carries.");
+      return;
+    }
+    await navigate({ to: "/capacity/plan", search });
+  }
+
+  return (
+    <div className="print:hidden">
+      <div className="flex flex-wrap gap-2">
+        <CopyLinkButton copying={copying} />
+        <Button onClick={() => download(`headroom-${result.id}.json`, resultFile(result))}>
+          <Save aria-hidden size={16} /> Save
+        </Button>
+        {isKept ? (
+          <Button onClick={() => void navigate({ to: "/results", search: { compare: keptSource(result.id) } })}>
+            <GitCompareArrows aria-hidden size={16} /> Compare
+          </Button>
+        ) : null}
+        <Button onClick={() => void plan()}>
+          <Network aria-hidden size={16} /> Plan from this
+        </Button>
+        {(["csv", "md"] as const).map((kind) => (
+          <Button key={kind} onClick={() => download(`headroom-${result.id}.${kind}`, resultTableFile(result, kind))}>
+            <Sheet aria-hidden size={16} /> {kind === "csv" ? "CSV" : "Markdown"}
+          </Button>
+        ))}
+      </div>
+      <CopyLinkNotice copying={copying} label="Link to this result" />
+    </div>
+  );
+});

@@ -1,0 +1,144 @@
+// The curve that the plan stands on: its rows, the laws fitted to those that count, and what that allows to be said.
+import { lazy, memo, Suspense, useMemo } from "react";
+import type { PlanRequest } from "../../../../capacity/plan/plan.ts";
+import type { PlanningCurve } from "../../../../capacity/asked/planning-curve.ts";
+import type { LawBands } from "../../../../laws/fit/curve-bootstrap.ts";
+import { contradictions } from "../../../../laws/claims/contradictions.ts";
+import { checkCurve, problemSentence } from "../../../../laws/fit/curve-problems.ts";
+import { compareLaws } from "../../../../laws/fit/fit-comparison.ts";
+import { claimPeak } from "../../../../laws/claims/peak-claim.ts";
+import { ChartFrame } from "../../../../ui/chart-frame.tsx";
+import { CurveFits } from "./curve-fits.tsx";
+import { CurveRows } from "./curve-rows.tsx";
+import { choiceSentence, contradictionSentences, inverseSentences, peakSentence } from "./curve-verdict.ts";
+import { lawLooks } from "./law-looks.ts";
+import { provenanceWords } from "../../planning/provenance-words.ts";
+
+const CurveChart = lazy(() => import("./curve-chart.tsx").then((module) => ({ default: module.CurveChart })));
+
+export interface CurveSectionProps {
+  readonly curve: PlanningCurve;
+  readonly request: PlanRequest;
+  /** Null while it is worked out. */
+  readonly bands: LawBands | null;
+  /** Sizes of the plan's processes with their throughput. */
+  readonly planned: readonly { readonly agents: number; readonly opsPerSecond: number }[];
+  readonly onExclude: (agents: readonly number[]) => void;
+}
+
+const bandMethods = {
+  trials: "from the rows' repeats",
+  residuals: "from the residuals, for rows have no repeats",
+} as const;
+
+const kinds = ["usl", "amdahl", "linear"] as const;
+
+export const CurveSection = memo(function CurveSection({
+  curve,
+  request,
+  bands,
+  planned,
+  onExclude,
+}: CurveSectionProps) {
+  const comparison = useMemo(() => compareLaws(curve.included), [curve.included]);
+  const laws = comparison.state === "unusable" ? [] : kinds.map((kind) => comparison.fits[kind].fit.law);
+  const bandText = bands?.state === "drawn" ? `95% bootstrap band of the USL, ${bandMethods[bands.method]}` : null;
+  const check = checkCurve(curve.included);
+  const warnings = check.state === "usable" ? check.warnings : check.problems;
+  return (
+    <section aria-labelledby="curve" className="min-w-0">
+      <h2 id="curve" className="mb-2 font-semibold">
+        The curve
+      </h2>
+      {warnings.map((warning) => (
+        <p key={warning.kind} role="status" className="mb-2">
+          <span aria-hidden className="text-warn">
+            ▲{" "}
+          </span>
+          {problemSentence(warning)}
+        </p>
+      ))}
+      {comparison.state === "unusable" ? null : (
+        <ul className="grid max-w-prose gap-1" data-testid="curve-verdict">
+          <Verdict curve={curve} comparison={comparison} />
+          {inverseSentences(comparison.fits.usl.fit.law, request).map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-3">
+        <ChartFrame
+          title="Throughput of one process"
+          unit="op/s"
+          fileName="headroom-curve"
+          notes={[
+            `${curve.title}. ${provenanceWords[curve.provenance]}`,
+            "Points: rows used; crosses: rows left out; rings: sizes of the plan's processes.",
+            "Solid: USL; dashed: Amdahl; dotted: linear, fitted to the rows used.",
+            ...(bandText === null ? [] : [`Shaded: ${bandText}.`]),
+          ]}
+          legend={
+            <div className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted">
+              <span>● row used</span>
+              {curve.excluded.length === 0 ? null : <span>✚ row left out</span>}
+              <span>◯ process of the plan</span>
+              {laws.map(({ kind }) => (
+                <LegendLine key={kind} {...lawLooks[kind]} />
+              ))}
+              {bandText === null ? null : <span>shaded: {bandText}</span>}
+            </div>
+          }
+        >
+          <Suspense fallback={<p className="text-muted">Loading the chart …</p>}>
+            <CurveChart
+              curve={curve}
+              laws={laws}
+              band={bands?.state === "drawn" ? bands.bands : []}
+              planned={planned}
+            />
+          </Suspense>
+        </ChartFrame>
+        <CurveRows curve={curve} law={laws[0] ?? null} onExclude={onExclude} />
+        {comparison.state === "unusable" ? null : <Fits comparison={comparison} />}
+      </div>
+    </section>
+  );
+});
+
+/** Intervals by profile cost some milliseconds: made anew only with the rows. */
+const Fits = memo(CurveFits);
+
+const Verdict = memo(function Verdict({
+  curve,
+  comparison,
+}: {
+  readonly curve: PlanningCurve;
+  readonly comparison: Parameters<typeof choiceSentence>[0];
+}) {
+  const { fit } = comparison.fits.usl;
+  const leftOut = curve.rows.filter(({ agents }) => curve.excluded.includes(agents));
+  return [
+    choiceSentence(comparison),
+    peakSentence(claimPeak(fit)),
+    ...contradictionSentences(contradictions(fit, leftOut)),
+  ].map((text) => <li key={text}>{text}</li>);
+});
+
+function LegendLine({
+  label,
+  colour,
+  dash,
+}: {
+  readonly label: string;
+  readonly colour: string;
+  readonly dash: string | null;
+}) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <svg aria-hidden width="24" height="8">
+        <line x1="0" x2="24" y1="4" y2="4" stroke={colour} strokeWidth="2" strokeDasharray={dash ?? "none"} />
+      </svg>
+      {label}
+    </span>
+  );
+}

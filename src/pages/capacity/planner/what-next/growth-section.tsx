@@ -1,0 +1,204 @@
+// Growth: how the demand goes on, when each limit is reached, and what to order by when.
+import { FileUp } from "lucide-react";
+import { lazy, memo, Suspense } from "react";
+import { dateOf } from "../../../../capacity/asked/calendar.ts";
+import { seriesToText } from "../../../../capacity/asked/demand-series.ts";
+import type { GrowthPlan } from "../../../../capacity/answer/growth.ts";
+import type { PlanAnswer } from "../../../../capacity/answer/plan-answer.ts";
+import type { PlanRequest } from "../../../../capacity/plan/plan.ts";
+import { ChartFrame } from "../../../../ui/chart-frame.tsx";
+import { FilePicker } from "../../../../ui/file-picker.tsx";
+import { ChoiceField, TextField } from "../../../../ui/field.tsx";
+import { formatComputed, formatCount } from "../../../../words/format.ts";
+import { formatMegabytes } from "../../../../words/format-memory.ts";
+import type { PlannerInUse } from "../../planning/use-planner.ts";
+import { TableFrame } from "../../../../ui/table-frame.tsx";
+
+const GrowthChart = lazy(() => import("./growth-chart.tsx").then((module) => ({ default: module.GrowthChart })));
+
+const kinds = [
+  { value: "none", label: "not planned" },
+  { value: "linear", label: "so much more each month" },
+  { value: "compound", label: "so many percent each month" },
+  { value: "series", label: "from a CSV of dates" },
+] as const;
+
+const orderColumns = [
+  { label: "Order by" },
+  { label: "Needed on" },
+  { label: "Order" },
+  { label: "The plan then" },
+  { label: "Memory, MB", align: "right" },
+] as const;
+
+export interface GrowthSectionProps {
+  readonly inUse: PlannerInUse;
+  /** The last answer; null before the first. */
+  readonly answer: PlanAnswer | null;
+  /** Whether another is worked out. */
+  readonly isStale: boolean;
+  readonly today: number;
+}
+
+function unitOf({ demand }: PlanRequest): string {
+  return demand.kind === "throughput" ? "op/s" : "agents";
+}
+
+export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionProps) {
+  const { texts, settings, change, changeText } = inUse;
+  const unit = settings.demand === "throughput" ? "op/s" : "agents";
+
+  async function open(file: File): Promise<string | null> {
+    const { seriesFromCsv } = await import("../../../../results/demand-csv.ts");
+    const read = seriesFromCsv(await file.text());
+    if (read.state === "refused") return `${file.name}: ${read.message}`;
+    change({ growth: "series", series: seriesToText(read.value) });
+    return null;
+  }
+
+  return (
+    <section aria-labelledby="growth" className={`min-w-0 ${settings.growth === "none" ? "print:hidden" : ""}`}>
+      <h2 id="growth" className="mb-2 font-semibold">
+        Growth
+      </h2>
+      <div className="grid gap-3 sm:grid-cols-3 print:hidden">
+        <ChoiceField
+          label="The demand grows"
+          value={settings.growth}
+          options={kinds}
+          onChange={(kind) => change({ growth: kind })}
+        />
+        {settings.growth === "linear" || settings.growth === "compound" ? (
+          <TextField
+            label={settings.growth === "linear" ? `More each month, ${unit}` : "More each month, %"}
+            inputMode="decimal"
+            value={texts.perMonth}
+            onText={(text) => changeText("perMonth", text.trim())}
+          />
+        ) : null}
+        {settings.growth === "series" ? (
+          <div className="self-end">
+            <FilePicker
+              label="CSV of demand over time"
+              accept=".csv,.txt,text/csv"
+              bytesMost={100_000}
+              tooLarge="240 dates take less than 100 kB"
+              onFile={open}
+            >
+              <FileUp aria-hidden size={14} /> Open CSV …
+            </FilePicker>
+            <span className="text-xs text-muted">
+              {settings.series.length === 0 ? "columns date and demand" : `${settings.series.length} dates`}
+            </span>
+          </div>
+        ) : null}
+        {settings.growth === "none" ? null : (
+          <>
+            <TextField
+              label={`First day (empty: today, ${dateOf(today)})`}
+              value={texts.from}
+              onText={(text) => changeText("from", text.trim())}
+            />
+            <TextField
+              label="Months ahead"
+              inputMode="numeric"
+              value={texts.months}
+              onText={(text) => changeText("months", text.trim())}
+            />
+            <TextField
+              label="Lead time, days from order to use"
+              inputMode="numeric"
+              value={texts.lead}
+              onText={(text) => changeText("lead", text.trim())}
+            />
+          </>
+        )}
+      </div>
+      {settings.growth === "none" ? (
+        <p className="mt-2 text-muted">
+          Choose how the demand grows to see when the plan is full and what to order by when.
+        </p>
+      ) : answer === null || answer.growth === null ? (
+        <p className="mt-2 text-muted">
+          {settings.growth === "series" && settings.series.length === 0
+            ? 'Open a CSV whose first line is "date,demand"; the others are such as 2027-01-01,600.'
+            : "Working it out …"}
+        </p>
+      ) : (
+        <GrowthResult growth={answer.growth} request={answer.request} isStale={isStale} />
+      )}
+    </section>
+  );
+}
+
+function limitTexts(growth: GrowthPlan, unit: string, request: PlanRequest): readonly string[] {
+  return growth.limits.map(({ limit, day, amount }) =>
+    limit === "plan"
+      ? `${dateOf(day)}: the demand passes the ${formatComputed(amount)} ${unit} that today's plan carries.`
+      : `${dateOf(day)}: the demand passes the ${formatComputed(amount)} ${unit} that ${request.processesMost} processes carry; no plan is found from then on.`,
+  );
+}
+
+const GrowthResult = memo(function GrowthResult({
+  growth,
+  request,
+  isStale,
+}: {
+  readonly growth: GrowthPlan;
+  readonly request: PlanRequest;
+  readonly isStale: boolean;
+}) {
+  const unit = unitOf(request);
+  const texts = limitTexts(growth, unit, request);
+  return (
+    <div aria-busy={isStale} className={`mt-3 grid gap-3 ${isStale ? "opacity-60" : ""}`}>
+      {texts.length === 0 ? (
+        <p>Today&apos;s plan carries the demand to the end of these months.</p>
+      ) : (
+        <ul>
+          {texts.map((text) => (
+            <li key={text}>▲ {text}</li>
+          ))}
+        </ul>
+      )}
+      <ChartFrame
+        title="Demand and what the plan carries"
+        unit={unit}
+        fileName="headroom-growth"
+        notes={["Demand as entered; carried: what the cheapest equal plan of each month reaches."]}
+      >
+        <Suspense fallback={<p className="text-muted">Loading the chart …</p>}>
+          <GrowthChart growth={growth} request={request} />
+        </Suspense>
+      </ChartFrame>
+      {growth.orders.length === 0 ? null : (
+        <TableFrame
+          label="What to order by when"
+          caption="What to order by when"
+          columns={orderColumns}
+          testId="orders"
+        >
+          <tbody>
+            {growth.orders.map((order) => (
+              <tr key={order.neededDay} className="border-b last:border-b-0">
+                <th scope="row" className="px-3 py-1.5 font-normal whitespace-nowrap">
+                  {dateOf(order.orderDay)}
+                  {order.isLate ? <span className="text-bad"> ■ already past</span> : null}
+                </th>
+                <td className="px-3 py-1.5 whitespace-nowrap">{dateOf(order.neededDay)}</td>
+                <td className="px-3 py-1.5">
+                  {formatCount(order.more)} × {order.machines?.name ?? (order.more === 1 ? "process" : "processes")}
+                </td>
+                <td className="px-3 py-1.5">
+                  {formatCount(order.processes)} processes, {formatCount(order.agents)} agents
+                  {order.machines === null ? "" : ` on ${formatCount(order.machines.count)} × ${order.machines.name}`}
+                </td>
+                <td className="px-3 py-1.5 text-right">{formatMegabytes(order.memoryMB)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </TableFrame>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,90 @@
+// Scenarios side by side with the plan as it stands, each at both ends of what is claimed for it.
+import { memo } from "react";
+import type { PlanAnswer } from "../../../../capacity/answer/plan-answer.ts";
+import { costOf, objectiveOf } from "../../../../capacity/plan/plan-cost.ts";
+import type { Objective } from "../../../../capacity/plan/plan.ts";
+import type { PlanOutcome } from "../../../../capacity/plan/planner.ts";
+import { scenariosToText } from "../../../../capacity/asked/what-if-text.ts";
+import { formatObjective, machinesText, shortGroups } from "../../planning/plan-text.ts";
+import { scenarioText } from "./what-if-labels.ts";
+import { TableFrame } from "../../../../ui/table-frame.tsx";
+
+function groupsOrNone(outcome: PlanOutcome): string {
+  return outcome.state === "planned" ? shortGroups(outcome.plan.groups) : "no plan";
+}
+
+function figureOf(outcome: PlanOutcome, objective: Objective): number | null {
+  return outcome.state === "planned" ? objectiveOf(costOf(outcome.plan), objective) : null;
+}
+
+function figuresText(low: PlanOutcome, high: PlanOutcome, objective: Objective): string {
+  const texts = [low, high].map((outcome) => {
+    const figure = figureOf(outcome, objective);
+    return figure === null ? "no plan" : formatObjective(figure, objective);
+  });
+  return texts[0] === texts[1] ? (texts[0] ?? "") : `${texts[1]} to ${texts[0]}`;
+}
+
+function differenceText(base: PlanOutcome, outcome: PlanOutcome, objective: Objective): string {
+  const [from, to] = [figureOf(base, objective), figureOf(outcome, objective)];
+  if (from === null || to === null) return "–";
+  if (from === to) return "no change";
+  return `${formatObjective(Math.abs(to - from), objective)} ${to < from ? "less" : "more"}`;
+}
+
+const columns = [
+  { label: "Scenario" },
+  { label: "Plan, modest to bold claim" },
+  { label: "Needs" },
+  { label: "Modest claim against today" },
+  { label: "On" },
+] as const;
+
+export interface ScenarioTableProps {
+  readonly answer: PlanAnswer;
+  /** Whether another is worked out. */
+  readonly isStale: boolean;
+}
+
+export const ScenarioTable = memo(function ScenarioTable({ answer, isStale }: ScenarioTableProps) {
+  const { outcome: base, scenarios } = answer;
+  const { objective } = answer.request;
+  return (
+    <TableFrame
+      label="Scenarios as a table"
+      caption="Scenarios side by side"
+      columns={columns}
+      testId="scenarios"
+      isStale={isStale}
+    >
+      <tbody>
+        <tr className="border-b">
+          <th scope="row" className="px-3 py-1.5 font-normal">
+            As planned above
+          </th>
+          <td className="px-3 py-1.5">{groupsOrNone(base)}</td>
+          <td className="px-3 py-1.5">{figuresText(base, base, objective)}</td>
+          <td className="px-3 py-1.5 text-muted">today</td>
+          <td className="px-3 py-1.5">{base.state === "planned" ? machinesText(base.plan) : ""}</td>
+        </tr>
+        {scenarios.map(({ scenario, low, high }, at) => {
+          const key = `${at} ${scenariosToText([scenario])}`;
+          return (
+            <tr key={key} className="border-b last:border-b-0">
+              <th scope="row" className="px-3 py-1.5 font-normal">
+                {at + 1}: {scenarioText(scenario)}
+              </th>
+              <td className="px-3 py-1.5">
+                {groupsOrNone(low)}
+                {groupsOrNone(low) === groupsOrNone(high) ? "" : ` to ${groupsOrNone(high)}`}
+              </td>
+              <td className="px-3 py-1.5">{figuresText(low, high, objective)}</td>
+              <td className="px-3 py-1.5">{differenceText(base, low, objective)}</td>
+              <td className="px-3 py-1.5">{low.state === "planned" ? machinesText(low.plan) : ""}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </TableFrame>
+  );
+});

@@ -1,0 +1,146 @@
+// Says a plan in words: the answer on top of the page, and what each part of it is called.
+import type { LimitName } from "../../../capacity/answer/binding.ts";
+import { PLAN_LIMITS } from "../../../capacity/plan/plan.ts";
+import type { Demand, Objective, Plan, PlanRequest, ProcessGroup, Split } from "../../../capacity/plan/plan.ts";
+import type { CurveModel, PlannerSettings } from "../../../capacity/asked/planner-settings.ts";
+import type { Sureness } from "../../../capacity/answer/probability.ts";
+import { formatComputed, formatCount, formatPercent } from "../../../words/format.ts";
+import { formatEntered, formatMegabytes } from "../../../words/format-memory.ts";
+
+function processesText({ processes, agents }: ProcessGroup): string {
+  const each = `${formatCount(agents)} ${agents === 1 ? "agent" : "agents"}`;
+  return `${formatCount(processes)} ${processes === 1 ? "process" : "processes"} of ${each}`;
+}
+
+/** "3 processes of 16 agents", "2 processes of 16 agents and 1 of 15". */
+function groupsText(groups: readonly ProcessGroup[]): string {
+  const [first, ...others] = groups;
+  if (first === undefined) return "no process";
+  const rest = others.map(({ processes, agents }) => `${formatCount(processes)} of ${formatCount(agents)}`);
+  const last = rest.pop();
+  if (last === undefined) return processesText(first);
+  return `${[processesText(first), ...rest].join(", ")} and ${last}`;
+}
+
+/** "3×16", "2×16 + 1×15". */
+export function shortGroups(groups: readonly ProcessGroup[]): string {
+  return groups.map(({ processes, agents }) => `${formatCount(processes)}×${formatCount(agents)}`).join(" + ");
+}
+
+export function demandText(demand: Demand): string {
+  return demand.kind === "throughput"
+    ? `${formatEntered(demand.opsPerSecond)} op/s`
+    : `${formatCount(demand.agents)} agents at ${formatEntered(demand.opsPerSecondPerAgent)} op/s each`;
+}
+
+/** "on 1 e2-standard-4", "" where no machines are planned. */
+export function machinesText(plan: Plan): string {
+  return plan.machines === null ? "" : `${formatCount(plan.machines.count)} × ${plan.machines.machine.name}`;
+}
+
+/** Dollars, or whatever the table is in, with what an hour's price needs of digits. */
+export function formatPrice(price: number): string {
+  return new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 3 }).format(price);
+}
+
+export function formatObjective(figure: number, objective: Objective): string {
+  switch (objective) {
+    case "memory":
+      return `${formatMegabytes(figure)} MB`;
+    case "machines":
+      return `${formatCount(figure)} ${figure === 1 ? "machine" : "machines"}`;
+    case "price":
+      return `${formatPrice(figure)} per hour`;
+  }
+}
+
+/** Never 100 % or 0 %: a sample of resampled curves cannot show that. "over 99%". */
+export function formatSureness(share: number): string {
+  if (share > 0.99) return "over 99%";
+  if (share < 0.01) return "under 1%";
+  return formatPercent(Math.round(share * 100) / 100).replace(/\.\d+%$/, "%");
+}
+
+const names: Readonly<Record<LimitName, string>> = {
+  throughput: "throughput",
+  rate: "rate per agent",
+  latency: "latency",
+  efficiency: "efficiency",
+  "machine memory": "machine memory",
+  "machine cores": "machine vCPU",
+  "memory budget": "memory budget",
+  processes: "number of processes",
+  redundancy: "redundancy",
+  headroom: "headroom",
+};
+
+export function limitText(limit: LimitName): string {
+  return names[limit];
+}
+
+/** What is known of the demand being met; null while it is worked out. */
+function surenessText(sureness: Sureness | null, demand: Demand): string {
+  if (sureness === null) return `working out how sure of ${demandText(demand)}`;
+  switch (sureness.state) {
+    case "known":
+      return `${formatSureness(sureness.share)} sure of ${demandText(demand)}`;
+    case "not known":
+      return `not known how sure of ${demandText(demand)}`;
+  }
+}
+
+/** "3 processes of 16 agents, 5,724 MB; 78% sure of 500 op/s; throughput binds". */
+export function answerSentence(plan: Plan, demand: Demand, sureness: Sureness | null, binds: LimitName | null): string {
+  const head = `${groupsText(plan.groups)}, ${formatMegabytes(plan.memoryMB)} MB`;
+  const tail = binds === null ? [] : [`${limitText(binds)} binds`];
+  return [head, surenessText(sureness, demand), ...tail].join("; ");
+}
+
+const objectives: Readonly<Record<Objective, string>> = {
+  memory: "least memory",
+  machines: "fewest machines",
+  price: "lowest price",
+};
+
+/** All that was asked for, in one line: what stands where the inputs do not, as on paper. */
+export function askedText(request: PlanRequest, split: Split): string {
+  const { processesMost } = request;
+  const { demand, headroomShare, spare, latencyMsMost, efficiencyLeast, memoryMBMost, objective } = request;
+  const parts = [
+    demandText(demand),
+    ...(headroomShare > 0 ? [`${formatPercent(headroomShare)} headroom`] : []),
+    ...(spare > 0 ? [`N+${spare}`] : []),
+    ...(latencyMsMost === null ? [] : [`mean latency at most ${formatEntered(latencyMsMost)} ms`]),
+    ...(memoryMBMost === null ? [] : [`at most ${formatMegabytes(memoryMBMost)} MB`]),
+    ...(efficiencyLeast === null ? [] : [`efficiency at least ${formatPercent(efficiencyLeast)}`]),
+    ...(processesMost === PLAN_LIMITS.processesMost ? [] : [`at most ${formatCount(processesMost)} processes`]),
+    `processes of ${split === "equal" ? "equal size" : "mixed sizes"}`,
+    objectives[objective],
+  ];
+  return parts.join(", ");
+}
+
+const models: Readonly<Record<CurveModel, string>> = {
+  rows: "throughput straight between the rows",
+  usl: "throughput by the fitted USL",
+  amdahl: "throughput by the fitted Amdahl's law",
+  linear: "throughput by the fitted line",
+};
+
+/** What every process is taken to be, in one line: with what was asked, it makes the plan again. */
+export function assumedText(settings: PlannerSettings): string {
+  const { baseMB, perAgentMB, cachePercent, bufferPercent, reading, vcpu, model, perProcess } = settings;
+  const cache = reading === "compounding" ? "cache on both" : "cache on agent memory";
+  const parts = [
+    `${formatEntered(baseMB)} MB base and ${formatEntered(perAgentMB)} MB per agent, ${formatEntered(cachePercent)}% ${cache}, ${formatEntered(bufferPercent)}% buffer`,
+    `${formatEntered(vcpu)} vCPU per process`,
+    models[model],
+    ...(perProcess === null ? [] : [`at most ${formatCount(perProcess)} agents per process`]),
+  ];
+  return parts.join("; ");
+}
+
+/** "504 op/s", with one decimal where a whole number would hide a shortfall. */
+export function formatOps(opsPerSecond: number): string {
+  return `${formatComputed(opsPerSecond)} op/s`;
+}

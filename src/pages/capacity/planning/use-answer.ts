@@ -1,0 +1,40 @@
+// Asks the planning worker for the whole answer, and keeps the last one shown until the next is there.
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { askPlan } from "../../../session/plan-worker/plan-client.ts";
+import type { PlanAnswer } from "../../../capacity/answer/plan-answer.ts";
+import type { PlannerTexts } from "../../../capacity/asked/planner-settings.ts";
+
+export interface AnswerInUse {
+  /** Of the settings as they stand; null while it is worked out. */
+  readonly answer: PlanAnswer | null;
+  /** Of these settings or, while they are worked out, of the last ones. */
+  readonly lastAnswer: PlanAnswer | null;
+  /** Why there is none. */
+  readonly problem: string | null;
+  /** Days since 1970-01-01, when the page was opened. */
+  readonly today: number;
+}
+
+function localDay(): number {
+  const now = new Date();
+  return Math.floor((now.getTime() - now.getTimezoneOffset() * 60_000) / 86_400_000);
+}
+
+export function useAnswer(texts: PlannerTexts): AnswerInUse {
+  const [today] = useState(localDay);
+  const query = useQuery({
+    queryKey: ["plan", texts, today],
+    queryFn: ({ signal }) => askPlan(texts, today, signal),
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+  return {
+    answer: query.isPlaceholderData ? null : (query.data ?? null),
+    lastAnswer: query.data ?? null,
+    problem: query.isError ? query.error.message : null,
+    today,
+  };
+}

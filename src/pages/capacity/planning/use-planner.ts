@@ -1,0 +1,66 @@
+// Keeps the planner's settings in the address, as the texts they were typed as.
+import { useSearch } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
+import { type AddressPage, useAddressState } from "../../../session/address/use-address-state.ts";
+import {
+  type AddressReading,
+  defaultTexts,
+  type PlannerField,
+  type PlannerSettings,
+  type PlannerTexts,
+  settingsOf,
+  textsFromParameters,
+  textsToParameters,
+  withFieldText,
+} from "../../../capacity/asked/planner-settings.ts";
+
+export interface PlannerInUse {
+  readonly texts: PlannerTexts;
+  readonly settings: PlannerSettings;
+  /** Takes one field as typed; returns what is wrong with it, or null when it was taken. */
+  readonly changeText: (field: PlannerField, text: string) => string | null;
+  /** Takes several fields at once, each known to be valid. */
+  readonly change: (texts: Partial<PlannerTexts>) => void;
+  readonly reset: () => void;
+}
+
+export interface PlannerAddress {
+  readonly reading: AddressReading;
+  readonly inUse: PlannerInUse;
+}
+
+function textsOf(reading: AddressReading): PlannerTexts {
+  return reading.state === "read" ? reading.texts : defaultTexts;
+}
+
+const page: AddressPage<AddressReading> = {
+  to: "/capacity/plan",
+  read: textsFromParameters,
+  write: (reading) => textsToParameters(textsOf(reading)),
+};
+
+export function usePlanner(): PlannerAddress {
+  const [reading, put] = useAddressState(useSearch({ from: page.to }), page);
+  const texts = textsOf(reading);
+  const settings = useMemo(() => settingsOf(texts), [texts]);
+  const change = useCallback(
+    (some: Partial<PlannerTexts>) =>
+      put((before) => ({ state: "read", texts: { ...textsOf(before), ...some }, problems: [] })),
+    [put],
+  );
+  const changeText = useCallback(
+    (field: PlannerField, text: string) => {
+      const taken = withFieldText(defaultTexts, field, text);
+      if (taken.state === "invalid") return taken.message;
+      change({ [field]: text });
+      return null;
+    },
+    [change],
+  );
+  const reset = useCallback(() => change(defaultTexts), [change]);
+  const inUse = useMemo(
+    () => ({ texts, settings, changeText, change, reset }),
+    [texts, settings, changeText, change, reset],
+  );
+  return { reading, inUse };
+}

@@ -1,0 +1,41 @@
+// One result of a catalogue in the list.
+import { Link } from "@tanstack/react-router";
+import type { CatalogueEntry } from "../../../results/catalogue/catalogue-index.ts";
+import { CompareTick, factsText, TagList } from "../list/entry-parts.tsx";
+
+export interface CatalogueRowProps {
+  readonly entry: CatalogueEntry;
+  /** The parameter that names another site's catalogue; null for this site's. */
+  readonly catalogue: string | null;
+  /** Its place in the comparison, from 1; null while it is not in it. */
+  readonly place: number | null;
+  readonly canCompare: boolean;
+  readonly onCompare: (id: string) => void;
+}
+
+export function CatalogueRow(props: CatalogueRowProps) {
+  const { entry, catalogue, place, canCompare, onCompare } = props;
+  const { id, file, name, note, tags } = entry;
+  return (
+    <div className="flex items-start gap-3 px-3 py-2">
+      <CompareTick name={name} place={place} canCompare={canCompare} onToggle={() => onCompare(id)} />
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Link
+            to="/catalogue/$file"
+            params={{ file }}
+            search={catalogue === null ? {} : { catalogue }}
+            className="min-w-0 font-semibold break-words"
+          >
+            {name}
+          </Link>
+          <TagList tags={tags} />
+        </p>
+        {note === undefined ? null : <p className="max-w-4xl break-words">{note}</p>}
+        <p className="text-xs break-words text-muted">
+          {factsText(entry)} · {entry.platform}
+        </p>
+      </div>
+    </div>
+  );
+}

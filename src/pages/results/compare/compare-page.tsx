@@ -1,0 +1,241 @@
+// The comparison: two to six results over each other, what differs in how they were measured, and verdicts cell by cell.
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense, useMemo } from "react";
+import { joinSources, splitSources } from "../../../comparison/compare-address.ts";
+import {
+  PARAMETER_CHARACTERS_MOST,
+  type SearchText,
+  stringifySearch,
+  validateSearch,
+} from "../../../session/address/search-text.ts";
+import { verdictRows } from "../../../comparison/verdict-table.ts";
+import { ChartFrame } from "../../../ui/chart-frame.tsx";
+import { CopyLinkButton, CopyLinkNotice, type MadeLink, useLinkCopying } from "../../../ui/copy-link.tsx";
+import { formatCount, formatMeasured, formatPercent, MISSING } from "../../../words/format.ts";
+import { figureColumns, TableFrame } from "../../../ui/table-frame.tsx";
+import { usePageTitle } from "../../../ui/use-page-title.ts";
+import { type CompareQuestion, readQuestion } from "./compare-question.ts";
+import { wholeSources } from "../list/compare-sources.ts";
+import { comparedRows, differencesOf, originOf, shareOfFirst } from "../../../comparison/compared.ts";
+import { useJudgement } from "./judgement.ts";
+import { VerdictDetails } from "./verdict-details.tsx";
+import { Verdicts } from "./verdicts.tsx";
+
+const CompareChart = lazy(() => import("./compare-chart.tsx").then((module) => ({ default: module.CompareChart })));
+
+export function ComparePage() {
+  const { sources } = useParams({ from: "/compare/$sources" });
+  const search = useSearch({ from: "/compare/$sources" });
+  const { calibration = "", again = "" } = search;
+  const { data, error } = useQuery({
+    queryKey: ["compare", sources, calibration, again],
+    queryFn: ({ client }) => readQuestion(sources, search, client),
+    staleTime: 0,
+    // While a measurement is taken up, the comparison stays in sight.
+    placeholderData: (before, query) => (query?.queryKey[1] === sources ? before : undefined),
+  });
+  usePageTitle("Comparison");
+  if (data?.state === "read") return <Comparison key={sources} question={data.question} />;
+  if (data === undefined && error === null) return <p className="py-12 text-muted">Reading the results …</p>;
+  return (
+    <div role="alert" className="py-12">
+      <h1 className="text-lg font-semibold">These results cannot be compared</h1>
+      <p className="mt-2 max-w-prose">{data === undefined ? (error?.message ?? "") : data.message}</p>
+      <p className="mt-4">
+        <Link to="/results">Go to the Results</Link>
+      </p>
+    </div>
+  );
+}
+
+/** The address that holds all results themselves, and what was measured for the comparison. */
+async function linkOf({ results, calibration, again }: CompareQuestion, search: SearchText): Promise<MadeLink> {
+  const whole = await wholeSources(results);
+  if (whole.state === "refused") return whole;
+  const { calibration: _, again: _again, ...parameters } = search;
+  const made: Record<string, string> = { ...parameters };
+  for (const [name, pair] of Object.entries({ calibration, again })) {
+    if (pair === null) continue;
+    const sources = await wholeSources(pair);
+    if (sources.state === "refused") return sources;
+    if (sources.text.length > PARAMETER_CHARACTERS_MOST) {
+      return { state: "refused", message: "What was measured for this comparison is too much for a link." };
+    }
+    made[name] = sources.text;
+  }
+  return { state: "made", hash: `/compare/${whole.text}${stringifySearch(made)}` };
+}
+
+function throughputText(
+  value: { readonly median: number; readonly interval: { readonly low: number; readonly high: number } | null } | null,
+) {
+  if (value === null) return <span title="This result has no such row.">{MISSING}</span>;
+  return (
+    <>
+      {formatMeasured(value.median)}
+      {value.interval === null ? null : (
+        <span className="block text-xs text-muted">
+          {formatMeasured(value.interval.low)}–{formatMeasured(value.interval.high)}
+        </span>
+      )}
+    </>
+  );
+}
+
+function changeText(share: number | null): string {
+  if (share === null) return MISSING;
+  return `${share > 0 ? "+" : share < 0 ? "−" : ""}${formatPercent(Math.abs(share))}`;
+}
+
+function Comparison({ question }: { readonly question: CompareQuestion }) {
+  const { results, problems } = question;
+  const { sources } = useParams({ from: "/compare/$sources" });
+  const search = useSearch({ from: "/compare/$sources" });
+  const navigate = useNavigate();
+  const judgement = useJudgement(question, search);
+  const copying = useLinkCopying(
+    () => linkOf(question, search),
+    (link) => `Link copied: ${formatCount(link.length)} characters hold all results.`,
+  );
+  const rows = useMemo(() => comparedRows(results), [results]);
+  const differences = useMemo(() => differencesOf(results), [results]);
+  const numbered = results.map(({ name }, at) => `${at + 1}: ${name}`);
+
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-6">
+      <div>
+        <h1 className="text-lg font-semibold">How do these {formatCount(results.length)} results differ?</h1>
+        <ol className="mt-2 grid gap-1">
+          {results.map((one, at) => (
+            // Results keep their places, and one may stand here twice.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={at}>
+              {at + 1}: <span className="font-semibold">{one.name}</span>{" "}
+              <span className="text-muted">
+                {originOf(one)}
+                {at === 0 ? "; the others are compared with this one" : ""}
+              </span>
+            </li>
+          ))}
+        </ol>
+        <div className="mt-3 print:hidden">
+          <CopyLinkButton copying={copying} />
+          <CopyLinkNotice copying={copying} label="Link to this comparison" />
+        </div>
+        {[...problems, ...(judgement?.problems ?? [])].map((problem) => (
+          <p key={problem} role="status" className="mt-2 max-w-prose text-sm text-warn">
+            {problem}
+          </p>
+        ))}
+      </div>
+      {judgement === null ? null : (
+        <Verdicts
+          results={results}
+          judgement={judgement}
+          swapped={results.length === 2 ? joinSources(splitSources(sources).toReversed()) : null}
+          onSearch={(change) => {
+            void navigate({
+              to: "/compare/$sources",
+              params: { sources },
+              // Of the address as it is by then: a measurement ends minutes after it was asked for.
+              search: (before) =>
+                validateSearch(
+                  Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== null)),
+                ),
+              replace: true,
+            });
+          }}
+        />
+      )}
+      <ChartFrame
+        title="Throughput"
+        unit="op/s"
+        fileName="headroom-comparison"
+        notes={results.map((one, at) => `${at + 1}: ${one.name}, ${originOf(one)}`)}
+      >
+        <Suspense fallback={<p className="text-muted">Loading the chart …</p>}>
+          <CompareChart rows={rows} names={numbered} />
+        </Suspense>
+      </ChartFrame>
+      <section aria-labelledby="side-by-side">
+        <h2 id="side-by-side" className="mb-2 font-semibold">
+          Throughput side by side
+        </h2>
+        <TableFrame
+          label="Throughput of each result"
+          caption="Throughput by agent count, each with its interval or range, and how far it is from the first result"
+          columns={[
+            ...figureColumns("Agents"),
+            ...figureColumns(
+              ...results.flatMap((_, at) => [`${at + 1}, op/s`, ...(at === 0 ? [] : [`${at + 1} against 1`])]),
+            ),
+          ]}
+          testId="compared"
+        >
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.agents} className="border-b last:border-b-0">
+                <th scope="row" className="px-3 py-1.5 text-right font-normal">
+                  {formatCount(row.agents)}
+                </th>
+                {numbered.flatMap((name, at) => [
+                  <td key={`value ${name}`} className="px-3 py-1.5 text-right">
+                    {throughputText(row.throughputs[at] ?? null)}
+                  </td>,
+                  ...(at === 0
+                    ? []
+                    : [
+                        <td key={`change ${name}`} className="px-3 py-1.5 text-right">
+                          {changeText(shareOfFirst(row, at))}
+                        </td>,
+                      ]),
+                ])}
+              </tr>
+            ))}
+          </tbody>
+        </TableFrame>
+      </section>
+      <section aria-labelledby="differences">
+        <h2 id="differences" className="mb-2 font-semibold">
+          What differs in how they were measured
+        </h2>
+        {differences.length === 0 ? (
+          <p>Nothing: the same configuration, in the same environment.</p>
+        ) : (
+          <TableFrame
+            label="Differences of configuration and environment"
+            caption="Facts that are not the same in all results"
+            columns={[{ label: "Fact" }, ...results.map((_, at) => ({ label: String(at + 1) }))]}
+          >
+            <tbody>
+              {differences.map(({ fact, values }) => (
+                <tr key={fact} className="border-b last:border-b-0">
+                  <th scope="row" className="px-3 py-1.5 font-normal text-muted">
+                    {fact}
+                  </th>
+                  {numbered.map((name, at) => (
+                    <td key={name} className="px-3 py-1.5">
+                      {values[at]}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </TableFrame>
+        )}
+      </section>
+      {judgement === null ? null : (
+        <section aria-labelledby="every-verdict">
+          <h2 id="every-verdict" className="mb-2 font-semibold">
+            Every verdict with its figures
+          </h2>
+          <VerdictDetails
+            rows={verdictRows(judgement.comparison)}
+            again={judgement.again === null ? null : verdictRows(judgement.again)}
+          />
+        </section>
+      )}
+    </div>
+  );
+}

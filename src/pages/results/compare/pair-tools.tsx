@@ -1,0 +1,153 @@
+// Measures for a comparison in place: the noise of this machine, and flagged rows once more; both in turn, trial by trial.
+import { useRouter } from "@tanstack/react-router";
+import { Repeat, Ruler, Square } from "lucide-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { readMachine } from "../../../session/measuring/machine.ts";
+import {
+  measurePair,
+  type PairAsked,
+  type PairPurpose,
+  type PairRun,
+  refusePair,
+  stopPair,
+  usePairRun,
+} from "../../../session/measuring/pair-run.ts";
+import { PARAMETER_CHARACTERS_MOST } from "../../../session/address/search-text.ts";
+import { Button } from "../../../ui/button.tsx";
+import { formatAboutSeconds, formatCount, formatSeconds } from "../../../words/format.ts";
+import { joinSources, keptSource } from "../../../comparison/compare-address.ts";
+import { wholeSources } from "../list/compare-sources.ts";
+import { type PairPlan, pairSeconds } from "./pair-plan.ts";
+
+export interface PairToolsProps {
+  readonly calibration: PairPlan;
+  readonly again: PairPlan;
+  /** Takes the two results up as sources of the address. */
+  readonly onMeasured: (purpose: PairPurpose, sources: string) => void;
+}
+
+const doing: Readonly<Record<PairPurpose, string>> = {
+  calibration: "Calibrating: the same configuration against itself",
+  again: "Measuring the flagged rows again, both configurations in turn",
+};
+
+function rowsText(agents: readonly number[]): string {
+  const counts = agents.length <= 4 ? agents.map(formatCount).join(", ") : `${formatCount(agents.length)} rows`;
+  return agents.length <= 4 ? `${counts} ${agents.length === 1 && agents[0] === 1 ? "agent" : "agents"}` : counts;
+}
+
+interface StartButtonProps {
+  readonly asked: PairAsked;
+  readonly onStart: (asked: PairAsked) => void;
+  readonly children: ReactNode;
+}
+
+function StartButton({ asked, onStart, children }: StartButtonProps) {
+  const seconds = pairSeconds(asked, readMachine().hardwareConcurrency);
+  return (
+    <Button onClick={() => onStart(asked)}>
+      {children} <span className="text-xs text-muted">{formatAboutSeconds(seconds)}</span>
+    </Button>
+  );
+}
+
+function RunningPair({ run }: { readonly run: Extract<PairRun, { readonly state: "running" }> }) {
+  const { purpose, done, total, secondsLeft } = run;
+  const left = secondsLeft === null ? "" : ` · ${formatSeconds(secondsLeft)} left`;
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <Button onClick={stopPair}>
+        <Square aria-hidden size={14} /> Stop
+      </Button>
+      <progress className="h-1.5 w-40" max={Math.max(1, total)} value={done} aria-label={doing[purpose]} />
+      <span className="text-xs text-muted" data-testid="pair-progress">
+        {doing[purpose]}
+        {total === 0 ? "" : ` · trial ${formatCount(done + 1)} of ${formatCount(total)}${left}`}
+      </span>
+    </div>
+  );
+}
+
+export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
+  const run = usePairRun();
+  const [notKept, setNotKept] = useState<string | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const router = useRouter();
+  const isRunning = run.state === "running";
+  const wasRunning = useRef(isRunning);
+  useEffect(() => {
+    // The button that was pressed is gone: who uses the keyboard goes on with the one in its place.
+    if (wasRunning.current !== isRunning && document.activeElement === document.body) {
+      frame.current?.querySelector("button")?.focus();
+    }
+    wasRunning.current = isRunning;
+  }, [isRunning]);
+
+  async function measure(asked: PairAsked): Promise<void> {
+    setNotKept(null);
+    const { pathname } = router.state.location;
+    const pair = await measurePair(asked);
+    // Elsewhere it is taken up by nothing, and is in the library; who left and came back finds it here.
+    if (pair === null || router.state.location.pathname !== pathname) return;
+    if (pair.notKept === null) {
+      onMeasured(asked.purpose, joinSources(pair.results.map(({ id }) => keptSource(id))));
+      return;
+    }
+    setNotKept(pair.notKept);
+    const named = pair.results.map((result, at) => ({ kind: "result" as const, name: asked.names[at] ?? "", result }));
+    const whole = await wholeSources(named);
+    if (whole.state === "made" && whole.text.length <= PARAMETER_CHARACTERS_MOST) onMeasured(asked.purpose, whole.text);
+    else
+      refusePair("It was measured, and it is too much for an address where nothing can be kept. Measure fewer rows.");
+  }
+  const onStart = (asked: PairAsked): void => void measure(asked);
+
+  const reasons = [again, calibration].flatMap((plan) => (plan.state === "impossible" ? (plan.reason ?? []) : []));
+  return (
+    <div ref={frame} className="mb-3 grid gap-2 print:hidden">
+      {run.state === "running" ? (
+        <RunningPair run={run} />
+      ) : (
+        <>
+          <div className="flex flex-wrap gap-2">
+            {again.state === "possible" ? (
+              <StartButton asked={again.asked} onStart={onStart}>
+                <Repeat aria-hidden size={14} /> Measure {rowsText(again.agents)} again
+              </StartButton>
+            ) : null}
+            {calibration.state === "possible" ? (
+              <StartButton asked={calibration.asked} onStart={onStart}>
+                <Ruler aria-hidden size={14} /> Calibrate
+              </StartButton>
+            ) : null}
+          </div>
+          <p className="max-w-prose text-xs text-muted">
+            {[
+              ...reasons,
+              ...(again.state === "possible"
+                ? [
+                    "“Measure again” repeats what was flagged or inconclusive here, the two configurations trial by trial in turn, so that a slow moment touches both.",
+                  ]
+                : []),
+              ...(calibration.state === "possible"
+                ? [
+                    "Calibrate runs the judged configuration against itself in the same way: what then differs is the noise of this machine.",
+                  ]
+                : []),
+            ].join(" ")}
+          </p>
+        </>
+      )}
+      {notKept === null ? null : (
+        <p role="status" className="text-sm text-warn">
+          The two results are not kept: {notKept}
+        </p>
+      )}
+      {run.state === "broken" ? (
+        <p role="alert" className="text-sm text-bad">
+          Nothing was taken up. {run.message}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+// Every figure behind the verdicts: the same texts as npm run regress prints, and beside them what was measured again.
+import { VERDICT_COLUMNS, type VerdictRow } from "../../../comparison/verdict-table.ts";
+import { MISSING } from "../../../words/format.ts";
+import { TableFrame } from "../../../ui/table-frame.tsx";
+import { VerdictMark } from "./verdict-mark.tsx";
+
+const AGAIN_COLUMN = "again, in turn";
+const figures: ReadonlySet<string> = new Set(["baseline", "current", "change", "95% interval", "p (Holm)"]);
+
+function align(name: string): "left" | "right" {
+  return figures.has(name) ? "right" : "left";
+}
+
+export interface VerdictDetailsProps {
+  readonly rows: readonly VerdictRow[];
+  /** Null where nothing was measured again. */
+  readonly again: readonly VerdictRow[] | null;
+}
+
+function keyOf({ cells }: VerdictRow): string {
+  return `${cells.row}\n${cells.metric}`;
+}
+
+export function VerdictDetails({ rows, again }: VerdictDetailsProps) {
+  const later = new Map((again ?? []).map((row) => [keyOf(row), row]));
+  const columns = [...VERDICT_COLUMNS, ...(again === null ? [] : [AGAIN_COLUMN])];
+  return (
+    <TableFrame
+      label="Verdicts with their figures"
+      caption="Baseline, current result, change, interval and p of each row and metric, with its verdict; a change is positive where worse"
+      columns={columns.map((label) => ({ label, align: align(label) }))}
+      testId="verdicts"
+    >
+      <tbody>
+        {rows.map((row) => {
+          const { cells, verdict } = row;
+          const repeated = later.get(keyOf(row));
+          return (
+            <tr key={keyOf(row)} className="border-b align-top last:border-b-0">
+              {VERDICT_COLUMNS.map((name) => {
+                const look = name === "note" ? "min-w-60 text-xs text-muted" : "whitespace-nowrap";
+                return (
+                  <td key={name} className={`px-3 py-1.5 ${align(name) === "right" ? "text-right" : ""} ${look}`}>
+                    {name === "verdict" ? <VerdictMark verdict={verdict} text={cells[name]} /> : cells[name]}
+                  </td>
+                );
+              })}
+              {again === null ? null : (
+                <td className="px-3 py-1.5 whitespace-nowrap">
+                  {repeated === undefined ? (
+                    <span className="text-muted" title="It was not flagged, and so not measured again.">
+                      {MISSING}
+                    </span>
+                  ) : (
+                    <>
+                      <VerdictMark verdict={repeated.verdict} text={repeated.cells.verdict} />{" "}
+                      <span className="text-xs text-muted">{repeated.cells.change}</span>
+                      <span className="block min-w-48 text-xs whitespace-normal text-muted">{repeated.cells.note}</span>
+                    </>
+                  )}
+                </td>
+              )}
+            </tr>
+          );
+        })}
+      </tbody>
+    </TableFrame>
+  );
+}

@@ -1,0 +1,29 @@
+// A verdict as a word with its mark and colour.
+import type { VerdictRow } from "../../../comparison/verdict-table.ts";
+
+const marks: Readonly<Record<VerdictRow["verdict"], { readonly mark: string; readonly colour: string }>> = {
+  improved: { mark: "●", colour: "text-good" },
+  "no-change": { mark: "●", colour: "text-muted" },
+  minor: { mark: "▲", colour: "text-warn" },
+  warning: { mark: "▲", colour: "text-warn" },
+  critical: { mark: "■", colour: "text-bad" },
+  inconclusive: { mark: "◌", colour: "text-muted" },
+  "not-comparable": { mark: "✕", colour: "text-muted" },
+  missing: { mark: "■", colour: "text-bad" },
+};
+
+export interface VerdictMarkProps {
+  readonly verdict: VerdictRow["verdict"];
+  readonly text: string;
+}
+
+export function VerdictMark({ verdict, text }: VerdictMarkProps) {
+  return (
+    <>
+      <span aria-hidden className={marks[verdict].colour}>
+        {marks[verdict].mark}{" "}
+      </span>
+      {text}
+    </>
+  );
+}

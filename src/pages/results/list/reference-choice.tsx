@@ -1,0 +1,41 @@
+// References to compare with: published, recorded and measured elsewhere, ticked like results.
+import { PROVENANCE_WORDS, type ReferenceSeries } from "../../../results/references/reference.ts";
+
+export interface ReferenceChoiceProps {
+  readonly available: readonly ReferenceSeries[];
+  /** Its place in the comparison, from 1; null while it is not in it. */
+  readonly placeOf: (id: string) => number | null;
+  readonly canCompare: boolean;
+  readonly onCompare: (id: string) => void;
+}
+
+export function ReferenceChoice({ available, placeOf, canCompare, onCompare }: ReferenceChoiceProps) {
+  if (available.length === 0) return null;
+  return (
+    <details className="mt-2 print:hidden">
+      <summary className="cursor-pointer text-sm">Compare with references</summary>
+      <ul className="mt-1 grid gap-1">
+        {available.map(({ id, title, provenance }) => {
+          const place = placeOf(id);
+          return (
+            <li key={id}>
+              <label className="flex items-start gap-2">
+                <input
+                  type="checkbox"
+                  className="mt-1 shrink-0"
+                  checked={place !== null}
+                  disabled={place === null && !canCompare}
+                  onChange={() => onCompare(id)}
+                />
+                <span>
+                  {place === null ? "" : `${place}: `}
+                  {title} <span className="text-xs text-muted">{PROVENANCE_WORDS[provenance]}</span>
+                </span>
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}

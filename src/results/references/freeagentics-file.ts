@@ -1,0 +1,87 @@
+// Reads the result files of FreeAgentics' enhanced CI benchmarks.
+import * as v from "valibot";
+import { agentCount, rowList, throughput } from "./reference-json.ts";
+import { type ReadReferences, referenceSeries, seriesId } from "./reference.ts";
+import { schemaMessage } from "../format/schema-message.ts";
+
+const text = v.pipe(v.string(), v.maxLength(300));
+const finite = v.pipe(v.number(), v.finite());
+
+const fileSchema = v.object({
+  suite_info: v.object({
+    timestamp: text,
+    suite_version: v.optional(text),
+    quick_mode: v.optional(v.boolean()),
+    platform: v.optional(
+      v.object({
+        system: v.optional(text),
+        python_version: v.optional(text),
+        cpu_count: v.optional(finite),
+        memory_total_gb: v.optional(finite),
+      }),
+    ),
+  }),
+  benchmarks: v.object({
+    scalability_analysis: v.object({
+      result: v.object({
+        scalability_data: rowList(
+          v.object({
+            num_agents: agentCount,
+            total_throughput_ops_sec: throughput,
+            coordination_efficiency_percent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
+          }),
+        ),
+      }),
+    }),
+  }),
+});
+
+type Platform = v.InferOutput<typeof fileSchema>["suite_info"]["platform"];
+
+/** "Linux, 20 CPUs, 27.4 GB, Python 3.12.3", with what the file has of it. */
+function platformText(platform: Platform): string {
+  const { system, cpu_count: cpus, memory_total_gb: gigabytes, python_version: python } = platform ?? {};
+  const parts = [
+    system,
+    cpus === undefined ? undefined : `${cpus} CPUs`,
+    gigabytes === undefined ? undefined : `${gigabytes.toFixed(1)} GB`,
+    python === undefined ? undefined : `Python ${python.split(" ")[0] ?? ""}`,
+  ];
+  return parts.filter((part) => part !== undefined).join(", ");
+}
+
+/** Whether the JSON has the outline of such a file, whatever is inside. */
+export function isFreeagenticsFile(json: unknown): boolean {
+  return typeof json === "object" && json !== null && "benchmarks" in json;
+}
+
+/**
+ * Reads the scalability figures. The file's own efficiency compares with a baseline timed apart for each row, not
+ * with its row of one agent, so it is kept as a claim beside the recomputed one.
+ */
+export function readFreeagenticsFile(json: unknown): ReadReferences {
+  const parsed = v.safeParse(fileSchema, json, { abortEarly: true });
+  if (!parsed.success) {
+    return {
+      state: "refused",
+      message: `This looks like a FreeAgentics benchmark file, but ${schemaMessage(parsed.issues[0])} Headroom reads benchmarks.scalability_analysis.result.scalability_data.`,
+    };
+  }
+  const { suite_info: suite, benchmarks } = parsed.output;
+  const figures = benchmarks.scalability_analysis.result.scalability_data.map((row) => ({
+    agents: row.num_agents,
+    opsPerSecond: row.total_throughput_ops_sec,
+    claimedEfficiency:
+      row.coordination_efficiency_percent === undefined ? undefined : row.coordination_efficiency_percent / 100,
+  }));
+  const version = suite.suite_version === undefined ? "" : ` ${suite.suite_version}`;
+  const about = {
+    id: seriesId("recorded", suite.timestamp, figures),
+    title: `FreeAgentics run of ${suite.timestamp.slice(0, 16).replace("T", " ")}`,
+    provenance: "recorded",
+    provenanceText: `recorded by FreeAgentics' enhanced CI benchmarks${version}${suite.quick_mode === true ? ", quick mode" : ""}`,
+    date: suite.timestamp,
+    platform: platformText(suite.platform),
+  } as const;
+  return { state: "read", series: [referenceSeries(about, figures)] };
+}

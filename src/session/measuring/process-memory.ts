@@ -1,0 +1,45 @@
+// Asks the browser what memory it attributes to this page's workers. Nothing is estimated.
+import * as v from "valibot";
+import type { ProcessMemory } from "../../results/format/schema.ts";
+
+const TIMEOUT_MS = 30_000;
+
+const answerSchema = v.object({
+  bytes: v.number(),
+  breakdown: v.array(
+    v.object({ bytes: v.number(), attribution: v.array(v.object({ url: v.optional(v.string(), "") })) }),
+  ),
+});
+
+function unavailable(reason: string): ProcessMemory {
+  return { state: "unavailable", reason };
+}
+
+function measurer(): (() => Promise<unknown>) | null {
+  if (!("measureUserAgentSpecificMemory" in performance)) return null;
+  const measure: unknown = performance.measureUserAgentSpecificMemory;
+  return typeof measure === "function" ? async (): Promise<unknown> => Reflect.apply(measure, performance, []) : null;
+}
+
+/**
+ * Measures while agents are alive; the browser waits for a garbage collection, 10 to 20 s.
+ * @param agents how many are alive, on how many workers
+ */
+export async function measureProcessMemory(agents: number, workers: number): Promise<ProcessMemory> {
+  if (!globalThis.crossOriginIsolated) return unavailable("The page is not cross-origin isolated.");
+  const measure = measurer();
+  if (measure === null) return unavailable("This browser does not measure it.");
+  const timeout = new Promise<null>((resolve) => setTimeout(() => resolve(null), TIMEOUT_MS));
+  try {
+    const answer = await Promise.race([measure(), timeout]);
+    if (answer === null) return unavailable(`The browser did not answer within ${TIMEOUT_MS / 1_000} s.`);
+    const { bytes, breakdown } = v.parse(answerSchema, answer);
+    const ofLanes = breakdown.filter(({ attribution }) => attribution.some(({ url }) => url.includes("?lane=")));
+    const workersBytes = ofLanes.reduce((sum, entry) => sum + entry.bytes, 0);
+    return { state: "measured", agents, workers, totalBytes: bytes, workersBytes };
+  } catch (error) {
+    return unavailable(
+      `The browser refused: ${error instanceof Error ? error.message.slice(0, 200) : "no reason given"}.`,
+    );
+  }
+}

@@ -1,0 +1,85 @@
+// What is told while a catalogue is read, where it cannot be, and while there is no network.
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Button } from "./button.tsx";
+import { formatInstant } from "../words/format.ts";
+import { useOnline } from "./use-online.ts";
+
+interface QueryProps {
+  readonly query: UseQueryResult;
+  /** "catalogue" or "result". */
+  readonly what: string;
+}
+
+function Notice({ children }: { readonly children: ReactNode }) {
+  return (
+    <div
+      role="status"
+      className="mt-3 flex flex-wrap items-center justify-between gap-3 rounded border border-warn bg-panel px-3 py-2"
+    >
+      {children}
+    </div>
+  );
+}
+
+/** Says that there is no network, or that reading again failed, and what is shown meanwhile; nothing while all is well. */
+export function CatalogueNotice({ query, what }: QueryProps) {
+  const isOnline = useOnline();
+  const { data, error, dataUpdatedAt, isFetching, refetch } = query;
+  const readAt = data === undefined ? null : formatInstant(new Date(dataUpdatedAt).toISOString());
+  if (!isOnline) {
+    return (
+      <Notice>
+        <p>
+          <span aria-hidden className="text-warn">
+            ▲{" "}
+          </span>
+          You are offline.{" "}
+          {readAt === null
+            ? `This ${what} has not been read yet; it is read as soon as you are back.`
+            : `This ${what} is shown as it was read on ${readAt}, and is read again as soon as you are back.`}
+        </p>
+      </Notice>
+    );
+  }
+  if (readAt === null || error === null) return null;
+  return (
+    <Notice>
+      <p className="min-w-0 flex-1 basis-72 break-words">
+        <span aria-hidden className="text-warn">
+          ▲{" "}
+        </span>
+        Shown as it was read on {readAt}: reading it again failed. {error.message}
+      </p>
+      <Button className="min-h-8" disabled={isFetching} onClick={() => void refetch()}>
+        Try again
+      </Button>
+    </Notice>
+  );
+}
+
+/** What stands where the catalogue or result is to be, until it is there. */
+export function CatalogueAbsence({ query, what }: QueryProps) {
+  const { error, isFetching, failureCount, fetchStatus, refetch } = query;
+  if (error === null || isFetching) {
+    if (fetchStatus === "paused") return null;
+    return (
+      <p role="status" className="mt-3 text-muted">
+        Reading the {what} … {failureCount === 0 ? null : `It did not answer; try ${failureCount + 1} of 4.`}
+      </p>
+    );
+  }
+  return (
+    <div role="alert" className="mt-3 max-w-prose rounded border border-bad bg-panel p-3">
+      <p className="break-words">
+        <span aria-hidden className="text-bad">
+          ■{" "}
+        </span>
+        The {what} could not be read. {error.message}
+      </p>
+      <Button className="mt-3" onClick={() => void refetch()}>
+        Try again
+      </Button>
+    </div>
+  );
+}
