@@ -1,4 +1,4 @@
-// Owns the randomness of environments: a seeded generator and draws from a model's likelihood.
+// The randomness of environments: a seeded generator and draws from a model's likelihood.
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { Random } from "../inference/act.ts";

@@ -1,4 +1,4 @@
-// Owns the explorer's maps: what can be seen in each cell of the grid.
+// The explorer's maps: what can be seen in each cell of the grid.
 
 /**
  * Outcomes, in the order of the preferences: 0 open ground, 1 thorns, 2 a goal, 3 stones, 4 water.

@@ -1,4 +1,4 @@
-// Owns the checks that hold for every workload: determinism, distributions, private memory.
+// What holds for every workload: determinism, distributions, private memory.
 import { describe, expect, test } from "vitest";
 import { buildExplorer } from "./explorer.ts";
 import { buildWorkload } from "./registry.ts";

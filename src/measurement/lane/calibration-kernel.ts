@@ -1,4 +1,4 @@
-// Owns the independent kernel that measures parallel capacity: plain arithmetic in first-level cache, no messages.
+// The independent kernel that measures parallel capacity: plain arithmetic in first-level cache, no messages.
 
 const SIZE = 32;
 

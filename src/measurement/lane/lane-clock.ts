@@ -1,4 +1,4 @@
-// Owns what a lane knows of time; the worker supplies it, a test fakes it.
+// What a lane knows of time; the worker supplies it, a test fakes it.
 
 /** Instants are milliseconds since the epoch, with fraction. */
 export interface LaneClock {

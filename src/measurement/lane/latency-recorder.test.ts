@@ -8,7 +8,7 @@ test("values come back rounded to whole microseconds with their counts", () => {
   expect([...recorder.take()]).toEqual([0, 1, 1, 1, 2, 2, 1_500, 1]);
 });
 
-test("taking starts anew", () => {
+test("taking starts again from nothing", () => {
   const recorder = new LatencyRecorder();
   recorder.record(1);
   recorder.take();

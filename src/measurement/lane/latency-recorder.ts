@@ -1,4 +1,4 @@
-// Owns the latency histogram of a lane: whole microseconds at three significant digits.
+// The latency histogram of a lane: whole microseconds at three significant digits.
 import { Int32Histogram } from "hdr-histogram-js";
 
 const ONE_HOUR_US = 3_600_000_000;
@@ -12,7 +12,7 @@ export class LatencyRecorder {
     this.#histogram.recordValue(us < 0 ? 0 : us > ONE_HOUR_US ? ONE_HOUR_US : us);
   }
 
-  /** Hands out what was recorded as [value in µs, count, …] and starts anew. */
+  /** Hands out what was recorded as [value in µs, count, …] and starts again from nothing. */
   take(): Float64Array {
     const pairs: number[] = [];
     const iterator = this.#histogram.recordedValuesIterator;

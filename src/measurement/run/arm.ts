@@ -3,6 +3,7 @@ import { attemptTrial, warmBlockMs } from "./attempt.ts";
 import type { Calibration } from "./parallel-capacity.ts";
 import type { Configuration } from "./configuration.ts";
 import type { EngineMemory, LaneHost } from "../lane/lane-host.ts";
+import type { TransportKind } from "../lane/transport.ts";
 import type { PlannedTrial } from "./schedule.ts";
 import { type Trial, uncountedTrial } from "./trial.ts";
 import { orderOf, setupOf } from "./trial-setup.ts";
@@ -18,7 +19,7 @@ export interface RunFacts {
   readonly calibration: Calibration;
   /** Most workers that held agents at once. */
   readonly workers: number;
-  readonly transport: "shared-memory" | "message" | null;
+  readonly transport: TransportKind | null;
   readonly engineMemory: EngineMemory;
 }
 
