@@ -27,7 +27,7 @@ export function vitestPart(name, { project, env = {}, quiet = false }) {
   const report = join(root, ".cache", `vitest-${project}.json`);
   // Vitest leaves a core free by default. Browser tests measure, so they keep to that.
   const workers = project === "browser" ? [] : [`--maxWorkers=${availableParallelism()}`];
-  const reporters = [`--reporter=${quiet ? "dot" : "default"}`, "--reporter=json", `--outputFile.json=${report}`];
+  const reporters = [`--reporter=${quiet ? "minimal" : "default"}`, "--reporter=json", `--outputFile.json=${report}`];
   const args = ["run", "--project", project, ...workers, ...reporters];
   return {
     name,
