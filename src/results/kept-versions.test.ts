@@ -5,12 +5,12 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { runRegress } from "../../scripts/regress.entry.ts";
-import { kindOf, splitSources } from "../app/compare-address.ts";
-import { withPlainCatalogue } from "../app/plain-catalogue.ts";
-import { parseSearch } from "../app/search-text.ts";
-import { settingsOf, textsFromParameters } from "../capacity/planner-settings.ts";
-import { configurationFromParameters, configurationTexts } from "../measurement/configuration-text.ts";
-import { resultTableFile } from "../pages/benchmark/result-files.ts";
+import { kindOf, splitSources } from "../comparison/compare-address.ts";
+import { withPlainCatalogue } from "../session/address/plain-catalogue.ts";
+import { parseSearch } from "../session/address/search-text.ts";
+import { settingsOf, textsFromParameters } from "../capacity/asked/planner-settings.ts";
+import { configurationFromParameters, configurationTexts } from "../measurement/run/configuration-text.ts";
+import { resultTableFile } from "../pages/benchmark/stored/result-files.ts";
 import { readCatalogueAddress } from "./catalogue/catalogue-address.ts";
 import { readCatalogueIndex } from "./catalogue/catalogue-index.ts";
 import { readListedResult } from "./catalogue/listed-result.ts";
@@ -18,10 +18,10 @@ import { differencesFrom, factsOf, figuresOf, keptJson, keptText } from "./fixtu
 import { seededRandom } from "./fixtures/realistic-result.ts";
 import { factsOf as listedFactsOf } from "./library/entry.ts";
 import { isLibraryText, readLibraryHeader, readLibraryLine } from "./library/library-file.ts";
-import { decodeLink, encodeLink, LINK_LIMITS } from "./link.ts";
+import { decodeLink, encodeLink, LINK_LIMITS } from "./link/link.ts";
 import { openFile } from "./open-file.ts";
 import { planParameters } from "./plan-link.ts";
-import type { Result } from "./schema.ts";
+import type { Result } from "./format/schema.ts";
 
 // Resampling the intervals of a large result takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });

@@ -5,14 +5,14 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import * as v from "valibot";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { theLibrary } from "../../app/library.ts";
-import { parseSearch, type SearchText } from "../../app/search-text.ts";
-import { type CompareQuestion, mistakeOf, readQuestion } from "../../pages/results/compare-question.ts";
-import type { Compared } from "../../pages/results/compared.ts";
-import { type Judgement, useJudgement } from "../../pages/results/judgement.ts";
+import { theLibrary } from "../../session/sources/library.ts";
+import { parseSearch, type SearchText } from "../../session/address/search-text.ts";
+import { type CompareQuestion, mistakeOf, readQuestion } from "../../pages/results/compare/compare-question.ts";
+import type { Compared } from "../../comparison/compared.ts";
+import { type Judgement, useJudgement } from "../../pages/results/compare/judgement.ts";
 import { importLibrary } from "../../pages/results/library-files.ts";
 import { differencesFrom, factsOf, figuresOf, keptJson, keptText } from "../fixtures/kept-figures.ts";
-import { toVerdictMarkdown } from "../verdict-table.ts";
+import { toVerdictMarkdown } from "../../comparison/verdict-table.ts";
 import { type Library, openLibrary } from "./library-db.ts";
 
 /** The database holds each result and draft as text: `JSON.stringify` of what is kept here. */
