@@ -7,7 +7,8 @@ import type { Configuration } from "../src/measurement/run/configuration.ts";
 import type { ValidTrial } from "../src/measurement/run/trial.ts";
 import { percentilesOfCounts, totalCount } from "../src/statistics/counts.ts";
 import { roundToDigits } from "../src/statistics/significant.ts";
-import { type Participant } from "../src/workloads/workload.ts";
+import { createGroup, type Group } from "../src/workloads/group.ts";
+import { hearings } from "../src/workloads/hearings.ts";
 import { buildWorkload } from "../src/workloads/registry.ts";
 
 /** Seven agent counts, ten repeats as in the thorough preset, ops of some 20 µs, all on this thread. */
@@ -30,15 +31,17 @@ const WARM_MS = 300;
 
 const clock: LaneClock = { now: () => performance.now(), sleepUntil: () => undefined };
 
-/** Wraps an agent so that each of its ops really takes longer, by that share of its own time. */
-function slowed(participant: Participant, share: number): Participant {
+/** Wraps agents so that each of their ops really takes longer, by that share of its own time. */
+function slowed(group: Group, share: number): Group {
   return {
-    posterior: participant.posterior,
-    occupancy: participant.occupancy,
-    bytes: participant.bytes,
-    step: () => {
+    agents: group.agents,
+    messageLength: group.messageLength,
+    perAgentBytes: group.perAgentBytes,
+    posteriors: group.posteriors,
+    hear: (messages) => group.hear(messages),
+    step: (from, to) => {
       const began = performance.now();
-      participant.step();
+      group.step(from, to);
       const until = began + (performance.now() - began) * (1 + share);
       while (performance.now() < until);
     },
@@ -52,26 +55,28 @@ function slowed(participant: Participant, share: number): Participant {
  */
 export function recordSession(slowShare: number, windowMs: number, seed: number): ValidTrial[] {
   const workload = buildWorkload({ kind: "explorer", gridSize: 10, policyLength: 2 });
-  const participants = Array.from({ length: Math.max(...sessionConfiguration.agents) }, (_, agent) => {
-    const participant = workload.createParticipant((seed + Math.imul(agent + 1, 0x9e3779b1)) | 0);
-    return slowShare === 0 ? participant : slowed(participant, slowShare);
-  });
+  const groupOf = (agents: number): Group => {
+    const block = { firstAgent: 0, agents };
+    const group = createGroup(workload, { block, totalAgents: agents, seed, hearing: hearings.none });
+    return slowShare === 0 ? group : slowed(group, slowShare);
+  };
   const latency = new LatencyRecorder();
   const service = new LatencyRecorder();
-  const window = (agents: number, durationMs: number) =>
+  const window = (group: Group, durationMs: number) =>
     runSaturatedFree({
-      participants: participants.slice(0, agents),
-      share: { firstAgent: 0, agents },
-      totalAgents: agents,
+      group,
+      share: { firstAgent: 0, agents: group.agents },
+      totalAgents: group.agents,
       startAtMs: clock.now(),
       durationMs,
       clock,
       latency,
       service,
     });
-  window(participants.length, WARM_MS);
+  const groups = new Map(sessionConfiguration.agents.map((agents) => [agents, groupOf(agents)]));
+  window(groupOf(Math.max(...sessionConfiguration.agents)), WARM_MS);
   return planTrials({ ...sessionConfiguration, seed }).map((planned) => {
-    const report = window(planned.agents, windowMs);
+    const report = window(groups.get(planned.agents) ?? groupOf(planned.agents), windowMs);
     const counts = [report.latencyCounts];
     const [p50 = 0, p95 = 0, p99 = 0] = percentilesOfCounts(counts, [0.5, 0.95, 0.99]).map((us) =>
       roundToDigits(us, 3),

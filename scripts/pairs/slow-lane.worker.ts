@@ -57,8 +57,8 @@ function slowWorkload(config: WorkloadConfig, share: number): Workload {
   return {
     messageLength: workload.messageLength,
     sharedBytes: workload.sharedBytes,
-    createParticipant: (seed) => {
-      const participant = workload.createParticipant(seed);
+    createParticipant: (seed, posterior) => {
+      const participant = workload.createParticipant(seed, posterior);
       return {
         posterior: participant.posterior,
         occupancy: participant.occupancy,

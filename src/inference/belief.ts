@@ -13,10 +13,14 @@ export interface Belief {
   readonly action: Int32Array;
 }
 
-/** A belief before the first observation: posterior and prior are D. */
-export function createBelief(model: Model): Belief {
+/**
+ * A belief before the first observation: posterior and prior are D.
+ * @param posterior where q is kept: marginalLength numbers, such as a row of an array of many agents
+ */
+export function createBelief(model: Model, posterior: Float64Array = new Float64Array(model.marginalLength)): Belief {
+  posterior.set(model.initialPrior);
   return {
-    posterior: model.initialPrior.slice(),
+    posterior,
     prior: model.initialPrior.slice(),
     previous: new Float64Array(model.counts.B === undefined ? 0 : model.marginalLength),
     action: new Int32Array(model.transitions.length).fill(-1),

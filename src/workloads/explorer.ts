@@ -1,15 +1,14 @@
-// Owns the explorer: an agent on an n×n grid that infers its cell from what it sees there and looks for a goal.
+// The explorer: an agent on an n×n grid that infers its cell from what it sees there and looks for a goal.
 import { act } from "../inference/act.ts";
 import type { Random } from "../inference/act.ts";
 import { createBelief } from "../inference/belief.ts";
 import type { Belief } from "../inference/belief.ts";
-import { typedArrayBytes } from "../inference/byte-length.ts";
 import { evaluatePolicies } from "../inference/evaluate-policies.ts";
 import { inferStates } from "../inference/infer-states.ts";
 import type { ModelSpec } from "../inference/model-spec.ts";
 import { drawOutcome, seededRandom } from "./chance.ts";
 import { outcomeMap } from "./explorer-map.ts";
-import { shareModel } from "./shared-model.ts";
+import { ownBytes, shareModel } from "./shared-model.ts";
 import type { SharedModel } from "./shared-model.ts";
 import type { Participant, Workload } from "./workload.ts";
 
@@ -87,15 +86,15 @@ class ExplorerParticipant implements Participant {
   private readonly observation = new Int32Array(1);
   private stepsLeft: number;
 
-  constructor(shared: SharedModel, targets: Int32Array, episodeSteps: number, seed: number) {
+  constructor(shared: SharedModel, targets: Int32Array, episodeSteps: number, seed: number, posterior?: Float64Array) {
     this.shared = shared;
     this.targets = targets;
     this.episodeSteps = episodeSteps;
     this.random = seededRandom(seed);
-    this.belief = createBelief(shared.model);
+    this.belief = createBelief(shared.model, posterior);
     this.posterior = this.belief.posterior;
     this.occupancy = new Float64Array(shared.model.marginalLength);
-    this.bytes = typedArrayBytes([this.belief, this.observation, this.occupancy]);
+    this.bytes = ownBytes(this.belief, [this.observation, this.occupancy]);
     this.startEpisode();
     // Agents begin at different points of their first episode, so that they do not all restart in one round.
     this.stepsLeft = 1 + Math.floor(this.random() * episodeSteps);
@@ -128,7 +127,7 @@ class ExplorerParticipant implements Participant {
 
 /** The explorer workload; its participants also tell where they really are. */
 export interface ExplorerWorkload extends Workload {
-  createParticipant(seed: number): ExplorerParticipant;
+  createParticipant(seed: number, posterior?: Float64Array): ExplorerParticipant;
 }
 
 /** Compiles the explorer workload for one grid and policy length. */
@@ -138,6 +137,7 @@ export function buildExplorer(gridSize: 5 | 10, policyLength: 1 | 2 | 3): Explor
   return {
     messageLength: shared.model.marginalLength,
     sharedBytes: shared.bytes + targets.byteLength,
-    createParticipant: (seed) => new ExplorerParticipant(shared, targets, gridSize * STEPS_PER_SIDE, seed),
+    createParticipant: (seed, posterior) =>
+      new ExplorerParticipant(shared, targets, gridSize * STEPS_PER_SIDE, seed, posterior),
   };
 }

@@ -1,4 +1,4 @@
-// Owns the reading of an all-to-all round: what each receiver makes of every other agent's posterior.
+// Reads an all-to-all round: what each receiver makes of every other agent's posterior.
 
 /**
  * Each receiver i gets, per state, the sum over senders j ≠ i of message j: the expected number of other agents there.
@@ -11,6 +11,7 @@
  * @param messages row per sender, senderCount × messageLength.
  * @param firstReceiver index among the senders of `receivers[0]`; receivers are consecutive.
  * @param receivers occupancy arrays of messageLength numbers, overwritten.
+ * @returns how many messages were read, all receivers together
  */
 export function readMessages(
   messages: Float64Array,
@@ -18,20 +19,22 @@ export function readMessages(
   senderCount: number,
   firstReceiver: number,
   receivers: readonly Float64Array[],
-): void {
+): number {
+  let read = 0;
   const blocked = receivers.length - (receivers.length % 4);
   for (let r = 0; r < blocked; r += 4) {
     const [a, b, c, d] = [receivers[r], receivers[r + 1], receivers[r + 2], receivers[r + 3]];
-    if (a === undefined || b === undefined || c === undefined || d === undefined) return;
-    readFour(messages, messageLength, senderCount, firstReceiver + r, a, b, c, d);
+    if (a === undefined || b === undefined || c === undefined || d === undefined) return read;
+    read += readFour(messages, messageLength, senderCount, firstReceiver + r, a, b, c, d);
   }
   for (let r = blocked; r < receivers.length; r += 1) {
     const receiver = receivers[r];
-    if (receiver === undefined) return;
+    if (receiver === undefined) return read;
     receiver.fill(0);
-    addSenders(messages, messageLength, 0, firstReceiver + r, receiver);
-    addSenders(messages, messageLength, firstReceiver + r + 1, senderCount, receiver);
+    read += addSenders(messages, messageLength, 0, firstReceiver + r, receiver);
+    read += addSenders(messages, messageLength, firstReceiver + r + 1, senderCount, receiver);
   }
+  return read;
 }
 
 /** Receivers `first .. first + 4`: all senders outside the block in fours, then the block's own without self. */
@@ -44,13 +47,13 @@ function readFour(
   b: Float64Array,
   c: Float64Array,
   d: Float64Array,
-): void {
+): number {
   a.fill(0);
   b.fill(0);
   c.fill(0);
   d.fill(0);
-  addToFour(messages, length, 0, first, a, b, c, d);
-  addToFour(messages, length, first + 4, senderCount, a, b, c, d);
+  let read = addToFour(messages, length, 0, first, a, b, c, d);
+  read += addToFour(messages, length, first + 4, senderCount, a, b, c, d);
   const w = first * length;
   const x = w + length;
   const y = x + length;
@@ -65,9 +68,10 @@ function readFour(
     c[s] = (c[s] ?? 0) + fromA + fromB + fromD;
     d[s] = (d[s] ?? 0) + fromA + fromB + fromC;
   }
+  return read + 4 * 3;
 }
 
-/** Adds senders `from .. to` to four receivers. */
+/** Adds senders `from .. to` to four receivers; returns how many messages that is. */
 function addToFour(
   messages: Float64Array,
   length: number,
@@ -77,7 +81,7 @@ function addToFour(
   b: Float64Array,
   c: Float64Array,
   d: Float64Array,
-): void {
+): number {
   let sender = from;
   for (; sender + 4 <= to; sender += 4) {
     const w = sender * length;
@@ -105,10 +109,11 @@ function addToFour(
       d[s] = (d[s] ?? 0) + message;
     }
   }
+  return 4 * (sender - from);
 }
 
-/** Adds senders `from .. to` to one receiver, four at a time. */
-function addSenders(messages: Float64Array, length: number, from: number, to: number, receiver: Float64Array): void {
+/** Adds senders `from .. to` to one receiver, four at a time; returns how many messages that is. */
+function addSenders(messages: Float64Array, length: number, from: number, to: number, receiver: Float64Array): number {
   let sender = from;
   for (; sender + 4 <= to; sender += 4) {
     const w = sender * length;
@@ -124,4 +129,5 @@ function addSenders(messages: Float64Array, length: number, from: number, to: nu
     const w = sender * length;
     for (let s = 0; s < length; s += 1) receiver[s] = (receiver[s] ?? 0) + (messages[w + s] ?? 0);
   }
+  return sender - from;
 }

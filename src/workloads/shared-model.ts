@@ -1,4 +1,5 @@
-// Owns what a workload's participants share: the compiled model and one scratch memory.
+// What a workload's participants share (the compiled model and one scratch memory), and what each has for itself.
+import type { Belief } from "../inference/belief.ts";
 import { typedArrayBytes } from "../inference/byte-length.ts";
 import { buildModel } from "../inference/model.ts";
 import type { Model } from "../inference/model.ts";
@@ -19,4 +20,9 @@ export function shareModel(spec: ModelSpec): SharedModel {
   if (build.state === "invalid") throw new Error(`workload model: ${build.problems.join("; ")}`);
   const workspace = createWorkspace(build.model);
   return { model: build.model, workspace, bytes: typedArrayBytes([build.model, workspace]) };
+}
+
+/** Bytes of what one agent has for itself. Its posterior may be a row of an array of many, of which only the row counts. */
+export function ownBytes({ posterior, ...rest }: Belief, others: readonly ArrayBufferView[]): number {
+  return posterior.byteLength + typedArrayBytes([rest, others]);
 }

@@ -1,14 +1,13 @@
-// Owns the T-maze: an agent may visit a cue before it chooses the arm where the reward might be.
+// The T-maze: an agent may visit a cue before it chooses the arm where the reward might be.
 import { act } from "../inference/act.ts";
 import type { Random } from "../inference/act.ts";
 import { createBelief, resetBelief } from "../inference/belief.ts";
 import type { Belief } from "../inference/belief.ts";
-import { typedArrayBytes } from "../inference/byte-length.ts";
 import { evaluatePolicies } from "../inference/evaluate-policies.ts";
 import { inferStates } from "../inference/infer-states.ts";
 import type { ModelSpec } from "../inference/model-spec.ts";
 import { drawOutcome, seededRandom } from "./chance.ts";
-import { shareModel } from "./shared-model.ts";
+import { ownBytes, shareModel } from "./shared-model.ts";
 import type { SharedModel } from "./shared-model.ts";
 import type { Participant, Workload } from "./workload.ts";
 
@@ -18,7 +17,7 @@ const CUE = 3;
 const LOCATIONS = 4;
 const SIDES = 2;
 const REWARD_PROBABILITY = 0.98;
-/** Steps until the reward is hidden anew and the agent starts again at the centre. */
+/** Steps until the reward is hidden again and the agent starts again at the centre. */
 const EPISODE_STEPS = 10;
 
 /** A [outcomes, location, side of the reward] from a probability per entry. */
@@ -77,14 +76,14 @@ class TMazeParticipant implements Participant {
   private side = 0;
   private stepsLeft = 0;
 
-  constructor(shared: SharedModel, seed: number) {
+  constructor(shared: SharedModel, seed: number, posterior?: Float64Array) {
     this.shared = shared;
     this.random = seededRandom(seed);
-    this.belief = createBelief(shared.model);
+    this.belief = createBelief(shared.model, posterior);
     this.observation = new Int32Array(shared.model.likelihoods.length);
     this.posterior = this.belief.posterior;
     this.occupancy = new Float64Array(shared.model.marginalLength);
-    this.bytes = typedArrayBytes([this.belief, this.observation, this.occupancy]);
+    this.bytes = ownBytes(this.belief, [this.observation, this.occupancy]);
   }
 
   step(): void {
@@ -122,6 +121,6 @@ export function buildTMaze(): Workload {
   return {
     messageLength: shared.model.marginalLength,
     sharedBytes: shared.bytes,
-    createParticipant: (seed) => new TMazeParticipant(shared, seed),
+    createParticipant: (seed, posterior) => new TMazeParticipant(shared, seed, posterior),
   };
 }

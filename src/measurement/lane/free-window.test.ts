@@ -1,12 +1,13 @@
 // A window without messages: what counts inside it, from where latency runs, and when overload ends.
 import { expect, test } from "vitest";
-import { FakeClock, fakeParticipant, singleValues } from "../fixtures/fake-clock.ts";
+import type { Participant } from "../../workloads/workload.ts";
+import { FakeClock, fakeGroup, fakeParticipant, singleValues } from "../fixtures/fake-clock.ts";
 import { type FreeWindow, runPacedFree, runSaturatedFree } from "./free-window.ts";
 import { LatencyRecorder } from "./latency-recorder.ts";
 
-function windowOf(clock: FakeClock, participants: FreeWindow["participants"], parts: Partial<FreeWindow>): FreeWindow {
+function windowOf(clock: FakeClock, participants: readonly Participant[], parts: Partial<FreeWindow>): FreeWindow {
   return {
-    participants,
+    group: fakeGroup(participants),
     share: { firstAgent: 0, agents: participants.length },
     totalAgents: participants.length,
     startAtMs: 0,
@@ -24,6 +25,7 @@ test("saturated: only ops that complete inside the window count", () => {
   const report = runSaturatedFree(windowOf(clock, [participant], {}));
   expect(participant.steps).toBe(4);
   expect(report).toMatchObject({ completedOps: 3, elapsedMs: 100, lateOps: 0, fuseMs: 0, transportMs: 0, waitMs: 0 });
+  expect(report).toMatchObject({ rounds: 0, messagesRead: 0, bytesCarried: 0 });
   expect(singleValues(report.latencyCounts)).toEqual([30_000, 30_000, 30_000]);
   expect(report.serviceCounts).toHaveLength(0);
 });

@@ -1,14 +1,14 @@
-// Owns a window in which every agent acts on its own: topology `none`, saturated or paced.
-import type { Participant } from "../../workloads/workload.ts";
+// A window in which every agent acts on its own, saturated or paced: nobody hears anybody.
+import type { Group } from "../../workloads/group.ts";
+import type { AgentBlock } from "../../workloads/hearing.ts";
 import type { LaneClock } from "./lane-clock.ts";
 import { spinUntil } from "./lane-clock.ts";
 import type { WindowReport } from "./lane-host.ts";
 import type { LatencyRecorder } from "./latency-recorder.ts";
-import type { LaneShare } from "./placement.ts";
 
 export interface FreeWindow {
-  readonly participants: readonly Participant[];
-  readonly share: LaneShare;
+  readonly group: Group;
+  readonly share: AgentBlock;
   readonly totalAgents: number;
   readonly startAtMs: number;
   readonly durationMs: number;
@@ -30,19 +30,23 @@ function reportOf(run: FreeWindow, completedOps: number, elapsedMs: number, late
     fuseMs: 0,
     transportMs: 0,
     waitMs: 0,
+    rounds: 0,
+    messagesRead: 0,
+    bytesCarried: 0,
   };
 }
 
 /** Agents take turns as fast as they can; ops that complete inside the window count, latency runs from completion to completion. */
 export function runSaturatedFree(run: FreeWindow): WindowReport {
-  const { participants, clock, latency } = run;
+  const { group, clock, latency } = run;
+  const { agents } = group;
   const endMs = run.startAtMs + run.durationMs;
-  const previous = new Float64Array(participants.length).fill(run.startAtMs);
+  const previous = new Float64Array(agents).fill(run.startAtMs);
   let completed = 0;
   spinUntil(clock, run.startAtMs);
   for (;;) {
-    for (let agent = 0; agent < participants.length; agent += 1) {
-      participants[agent]?.step();
+    for (let agent = 0; agent < agents; agent += 1) {
+      group.step(agent, agent + 1);
       const now = clock.now();
       if (now > endMs) return reportOf(run, completed, run.durationMs, 0);
       latency.record(now - (previous[agent] ?? now));
@@ -57,13 +61,14 @@ export function runSaturatedFree(run: FreeWindow): WindowReport {
  * Ops intended inside the window are worked off for at most one period beyond it, and that time counts.
  */
 export async function runPacedFree(run: FreeWindow, periodMs: number): Promise<WindowReport> {
-  const { participants, share, totalAgents, clock, startAtMs } = run;
+  const { group, share, totalAgents, clock, startAtMs } = run;
+  const { agents } = group;
   const endMs = startAtMs + run.durationMs;
   let completed = 0;
   let late = 0;
   let now = clock.now();
   for (let op = 0; startAtMs + op * periodMs < endMs; op += 1) {
-    for (let agent = 0; agent < participants.length; agent += 1) {
+    for (let agent = 0; agent < agents; agent += 1) {
       const intended = startAtMs + (op + (share.firstAgent + agent) / totalAgents) * periodMs;
       const sleep = clock.sleepUntil(intended);
       if (sleep !== undefined) await sleep;
@@ -71,7 +76,7 @@ export async function runPacedFree(run: FreeWindow, periodMs: number): Promise<W
       const began = clock.now();
       if (began > endMs + periodMs) return reportOf(run, completed, began - startAtMs, late);
       if (began - intended >= LATE_MS) late += 1;
-      participants[agent]?.step();
+      group.step(agent, agent + 1);
       now = clock.now();
       run.latency.record(now - intended);
       run.service.record(now - began);

@@ -1,16 +1,19 @@
-// Owns what a run asks of its workers ("lanes"), whoever provides them: Web Workers, or fakes in a test.
+// What a run asks of its workers ("lanes"), whoever provides them: Web Workers, or fakes in a test.
+import type { AgentBlock, TopologyKind } from "../../workloads/hearing.ts";
 import type { WorkloadConfig } from "../../workloads/workload.ts";
-import type { LaneShare } from "./placement.ts";
+import type { TransportKind } from "./transport.ts";
 
 /** What the lanes need before they run windows at one agent count. */
 export interface TrialSetup {
   readonly workload: WorkloadConfig;
   readonly totalAgents: number;
   /** One entry per lane. */
-  readonly shares: readonly LaneShare[];
+  readonly shares: readonly AgentBlock[];
   readonly seed: number;
+  /** Who hears whom in lock-step windows. */
+  readonly topology: TopologyKind;
   /** How messages travel; `none` where agents do not speak. */
-  readonly transport: "none" | "shared-memory" | "message";
+  readonly transport: "none" | TransportKind;
   /** How often a lane looks for the others at a barrier before it sleeps; 0 where lanes outnumber cores. */
   readonly barrierSpins: number;
 }
@@ -44,6 +47,12 @@ export interface WindowReport {
   readonly fuseMs: number;
   readonly transportMs: number;
   readonly waitMs: number;
+  /** Lock-step rounds, the same on every lane; 0 where agents ran free. */
+  readonly rounds: number;
+  /** Posteriors that this lane's agents read, all rounds together. */
+  readonly messagesRead: number;
+  /** Bytes of posteriors that this lane carried to others, all rounds together. */
+  readonly bytesCarried: number;
 }
 
 /** Iterations of the independent kernel per second, over all lanes of a window, and the lanes' timer step. */

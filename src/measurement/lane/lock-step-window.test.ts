@@ -1,18 +1,19 @@
 // A window of lock-step rounds: when it ends, from where latency runs, and how its time is split.
 import { expect, test } from "vitest";
-import { FakeClock, fakeLink, fakeParticipant, singleValues } from "../fixtures/fake-clock.ts";
+import type { Participant } from "../../workloads/workload.ts";
+import { FakeClock, fakeGroup, fakeLink, fakeParticipant, singleValues } from "../fixtures/fake-clock.ts";
 import { LatencyRecorder } from "./latency-recorder.ts";
 import { type LockStepWindow, runLockStep } from "./lock-step-window.ts";
 import type { RoundLink } from "./round-link.ts";
 
 function windowOf(
   clock: FakeClock,
-  participants: LockStepWindow["participants"],
+  participants: readonly Participant[],
   link: RoundLink,
   parts: Partial<LockStepWindow>,
 ): LockStepWindow {
   return {
-    participants,
+    group: fakeGroup(participants),
     share: { firstAgent: 0, agents: participants.length },
     totalAgents: participants.length,
     startAtMs: 0,
@@ -20,8 +21,6 @@ function windowOf(
     clock,
     latency: new LatencyRecorder(),
     service: new LatencyRecorder(),
-    lane: 0,
-    messageLength: 2,
     link,
     periodMs: null,
     ...parts,
@@ -70,7 +69,9 @@ test("every agent publishes its row where its number says, and hears all others 
   const link = fakeLink(clock, 3, noTime);
   link.messages.set([0.1, 0.9], 0);
   const agents = [fakeParticipant(clock, () => 100), fakeParticipant(clock, () => 1)];
-  await runLockStep(windowOf(clock, agents, link, { share: { firstAgent: 1, agents: 2 }, totalAgents: 3 }));
+  await runLockStep(
+    windowOf(clock, agents, link, { group: fakeGroup(agents, 1, 3), share: { firstAgent: 1, agents: 2 } }),
+  );
   expect([...link.messages]).toEqual([0.1, 0.9, 0.25, 0.75, 0.25, 0.75]);
   for (const agent of agents) {
     expect(agent.occupancy[0]).toBeCloseTo(0.35, 12);
@@ -84,6 +85,7 @@ test("a lane ends when lane 0 says so, not when it sees the end itself", async (
   const link: RoundLink = {
     messages: new Float64Array(2),
     takeTransportMs: () => 0,
+    takeCarriedBytes: () => 0,
     exchange: () => undefined,
     finish() {
       rounds += 1;
@@ -93,7 +95,7 @@ test("a lane ends when lane 0 says so, not when it sees the end itself", async (
       return rounds === 6;
     },
   };
-  const report = await runLockStep(windowOf(clock, [fakeParticipant(clock, () => 50)], link, { lane: 1 }));
+  const report = await runLockStep(windowOf(clock, [fakeParticipant(clock, () => 50)], link, {}));
   expect(report).toMatchObject({ completedOps: 6, elapsedMs: 300 });
 });
 

@@ -1,13 +1,10 @@
-// Owns a window of lock-step rounds: all act and publish, all read what they were sent, then the next round opens.
-import { readMessages } from "../../workloads/occupancy.ts";
+// A window of lock-step rounds: all act and publish, all read what they were sent, then the next round opens.
 import { LATE_MS, type FreeWindow } from "./free-window.ts";
 import { spinUntil } from "./lane-clock.ts";
 import type { WindowReport } from "./lane-host.ts";
 import type { RoundLink } from "./round-link.ts";
 
 export interface LockStepWindow extends FreeWindow {
-  readonly lane: number;
-  readonly messageLength: number;
   readonly link: RoundLink;
   /** Milliseconds between openings of rounds; null when each opens as soon as the last has finished. */
   readonly periodMs: number | null;
@@ -18,10 +15,14 @@ export interface LockStepWindow extends FreeWindow {
  * Time is split into fuse (reading messages), transport (writing and carrying rows) and wait (for other lanes).
  */
 export async function runLockStep(run: LockStepWindow): Promise<WindowReport> {
-  const { participants, share, totalAgents, messageLength, clock, link, latency, service, periodMs, startAtMs } = run;
+  const { group, share, clock, link, latency, service, periodMs, startAtMs } = run;
+  const { agents, messageLength, posteriors } = group;
   const endMs = startAtMs + run.durationMs;
-  const occupancies = participants.map((participant) => participant.occupancy);
+  const rows = Array.from({ length: agents }, (_, agent) =>
+    posteriors.subarray(agent * messageLength, (agent + 1) * messageLength),
+  );
   let rounds = 0;
+  let messagesRead = 0;
   let lateOps = 0;
   let fuseMs = 0;
   let transportMs = 0;
@@ -35,13 +36,13 @@ export async function runLockStep(run: LockStepWindow): Promise<WindowReport> {
       if (sleep !== undefined) await sleep;
       spinUntil(clock, opened);
     }
-    for (let agent = 0; agent < participants.length; agent += 1) {
-      const participant = participants[agent];
-      if (participant === undefined) continue;
+    for (let agent = 0; agent < agents; agent += 1) {
+      const row = rows[agent];
+      if (row === undefined) continue;
       const began = periodMs === null ? 0 : clock.now();
-      participant.step();
+      group.step(agent, agent + 1);
       const acted = clock.now();
-      link.messages.set(participant.posterior, (share.firstAgent + agent) * messageLength);
+      link.messages.set(row, (share.firstAgent + agent) * messageLength);
       const published = clock.now();
       transportMs += published - acted;
       latency.record(published - opened);
@@ -56,7 +57,7 @@ export async function runLockStep(run: LockStepWindow): Promise<WindowReport> {
     const carriedMs = link.takeTransportMs();
     transportMs += carriedMs;
     waitMs += received - published - carriedMs;
-    readMessages(link.messages, messageLength, totalAgents, share.firstAgent, occupancies);
+    messagesRead += group.hear(link.messages);
     const read = clock.now();
     fuseMs += read - received;
     rounds += 1;
@@ -68,7 +69,7 @@ export async function runLockStep(run: LockStepWindow): Promise<WindowReport> {
   }
   const elapsed = opened - startAtMs;
   return {
-    completedOps: rounds * participants.length,
+    completedOps: rounds * agents,
     elapsedMs: periodMs === null ? elapsed : Math.max(run.durationMs, elapsed),
     latencyCounts: latency.take(),
     serviceCounts: service.take(),
@@ -76,6 +77,9 @@ export async function runLockStep(run: LockStepWindow): Promise<WindowReport> {
     fuseMs,
     transportMs,
     waitMs,
+    rounds,
+    messagesRead,
+    bytesCarried: link.takeCarriedBytes(),
   };
 }
 

@@ -1,7 +1,7 @@
 // Where agents sit: every agent once, lanes filled evenly.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { laneCount, shareAgents } from "./placement.ts";
+import { placements, shareAgents } from "./placement.ts";
 
 test("every agent sits on exactly one lane, in order, and lanes differ by one agent at most", () => {
   fc.assert(
@@ -34,5 +34,5 @@ test.each([
   ["pool", 50, 4, 4],
   ["pool", 3, 4, 3],
 ] as const)("%s with %i agents and a pool of %i takes %i workers", (placement, agents, pool, lanes) => {
-  expect(laneCount(placement, agents, pool)).toBe(lanes);
+  expect(placements[placement].lanesFor(agents, pool)).toBe(lanes);
 });

@@ -1,16 +1,58 @@
-// Owns where agents sit: how many workers ("lanes") a placement uses, and which agents each holds.
+// Where agents sit: how many workers ("lanes") each placement uses, and which agents each lane holds.
+import type { AgentBlock } from "../../workloads/hearing.ts";
 
+/** Every placement by name. A name without a definition below does not compile. */
 export const PLACEMENTS = ["single-lane", "worker-per-agent", "pool"] as const;
-export type Placement = (typeof PLACEMENTS)[number];
+export type PlacementKind = (typeof PLACEMENTS)[number];
 
-/** A contiguous block of agents on one worker. */
-export interface LaneShare {
-  readonly firstAgent: number;
-  readonly agents: number;
+/** A way to seat agents. */
+export interface Placement {
+  readonly kind: PlacementKind;
+  /** As a list of choices shows it. */
+  readonly label: string;
+  /** One sentence on where agents sit. */
+  readonly help: string;
+  /** Whether the size of the pool matters. */
+  readonly usesPool: boolean;
+  /** How many workers hold so many agents. @param poolWorkers size of the pool, at least 1 */
+  lanesFor(agents: number, poolWorkers: number): number;
+  /** Why so many agents cannot sit like this, with the way out; null where they can. */
+  refusalOf(agents: number): string | null;
 }
 
 /** Most workers that `worker-per-agent` may start; each costs about 2.5 MB of process memory and 12 ms. */
 export const WORKER_PER_AGENT_MOST = 400;
+
+/** Every placement by its name. */
+export const placements = {
+  "single-lane": {
+    kind: "single-lane",
+    label: "single-lane: all on one worker",
+    help: "Single-lane is what an interpreter lock gives: all agents take turns on one worker.",
+    usesPool: false,
+    lanesFor: () => 1,
+    refusalOf: () => null,
+  },
+  "worker-per-agent": {
+    kind: "worker-per-agent",
+    label: "worker-per-agent",
+    help: "Worker-per-agent gives every agent a worker of its own.",
+    usesPool: false,
+    lanesFor: (agents) => agents,
+    refusalOf: (agents) =>
+      agents <= WORKER_PER_AGENT_MOST
+        ? null
+        : `Placement worker-per-agent starts one worker for each agent, and ${agents} workers would need about ${Math.round(agents * 2.5)} MB before any agent. Keep agents at ${WORKER_PER_AGENT_MOST} or fewer, or choose the placement pool.`,
+  },
+  pool: {
+    kind: "pool",
+    label: "pool: as many workers as cores",
+    help: "A pool uses as many workers as the measured parallel capacity.",
+    usesPool: true,
+    lanesFor: (agents, poolWorkers) => Math.min(agents, poolWorkers),
+    refusalOf: () => null,
+  },
+} satisfies Record<PlacementKind, Placement>;
 
 /** Idle workers cost the measured ones: beyond this number, and this multiple of those in use, they are ended. */
 const IDLE_MOST = 64;
@@ -21,20 +63,8 @@ export function areTooManyIdle(alive: number, lanes: number): boolean {
   return alive > Math.max(IDLE_MOST, lanes * IDLE_PER_LANE);
 }
 
-/** How many workers hold the agents. @param poolWorkers size of the pool, at least 1 */
-export function laneCount(placement: Placement, agents: number, poolWorkers: number): number {
-  switch (placement) {
-    case "single-lane":
-      return 1;
-    case "worker-per-agent":
-      return agents;
-    case "pool":
-      return Math.min(agents, poolWorkers);
-  }
-}
-
 /** Splits agents 0 … agents−1 into blocks that differ by one at most, larger ones first. */
-export function shareAgents(agents: number, lanes: number): LaneShare[] {
+export function shareAgents(agents: number, lanes: number): AgentBlock[] {
   const least = Math.floor(agents / lanes);
   const larger = agents % lanes;
   return Array.from({ length: lanes }, (_, lane) => ({

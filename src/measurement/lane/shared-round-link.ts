@@ -20,14 +20,17 @@ export interface SharedRoundOptions {
   readonly buffer: SharedArrayBuffer;
   readonly lanes: number;
   readonly lane: number;
+  /** Bytes of the rows that this lane writes each round. */
+  readonly rowsBytes: number;
   /** How often to look before sleeping. */
   readonly spins: number;
 }
 
 /** @returns a link whose waits block the thread: every lane must be on a thread of its own */
-export function createSharedRoundLink({ buffer, lanes, lane, spins }: SharedRoundOptions): RoundLink {
+export function createSharedRoundLink({ buffer, lanes, lane, rowsBytes, spins }: SharedRoundOptions): RoundLink {
   const header = new Int32Array(buffer, 0, 4);
   const messages = new Float64Array(buffer, HEADER_BYTES);
+  let carriedBytes = 0;
 
   /** A sense-counting barrier: the last to arrive opens the next generation. */
   function meet(): void {
@@ -48,7 +51,13 @@ export function createSharedRoundLink({ buffer, lanes, lane, spins }: SharedRoun
   return {
     messages,
     takeTransportMs: () => 0,
+    takeCarriedBytes() {
+      const taken = carriedBytes;
+      carriedBytes = 0;
+      return taken;
+    },
     exchange() {
+      carriedBytes += rowsBytes;
       meet();
       return undefined;
     },

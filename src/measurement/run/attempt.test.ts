@@ -12,6 +12,7 @@ const setup: TrialSetup = {
     { firstAgent: 2, agents: 2 },
   ],
   seed: 1,
+  topology: "none",
   transport: "none",
   barrierSpins: 0,
 };

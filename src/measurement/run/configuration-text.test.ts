@@ -2,8 +2,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { configurationFromParameters, configurationToParameters, withFieldText } from "./configuration-text.ts";
+import { TOPOLOGIES } from "../../workloads/hearing.ts";
+import { WORKLOADS } from "../../workloads/workload.ts";
 import { PLACEMENTS } from "../lane/placement.ts";
-import { type Configuration, defaultConfiguration, TOPOLOGIES, TRANSPORTS, WORKLOADS } from "./configuration.ts";
+import { TRANSPORTS } from "../lane/transport.ts";
+import { type Configuration, defaultConfiguration } from "./configuration.ts";
 
 const configurations: fc.Arbitrary<Configuration> = fc.record({
   workload: fc.constantFrom(...WORKLOADS),

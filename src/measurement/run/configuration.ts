@@ -1,11 +1,10 @@
 // Owns the configuration of a run: one schema for the URL, the form and the result file.
 import * as v from "valibot";
+import { TOPOLOGIES } from "../../workloads/hearing.ts";
+import { WORKLOADS } from "../../workloads/workload.ts";
 import { PLACEMENTS } from "../lane/placement.ts";
-import type { WorkloadConfig } from "../../workloads/workload.ts";
+import { TRANSPORTS } from "../lane/transport.ts";
 
-export const WORKLOADS = ["explorer", "t-maze"] as const;
-export const TOPOLOGIES = ["none", "all-to-all"] as const;
-export const TRANSPORTS = ["shared-memory", "message"] as const;
 export const PACINGS = ["saturated", "paced"] as const;
 
 /** Limits of a configuration. Counts are agents, trials or workers; windows are milliseconds. */
@@ -84,13 +83,3 @@ export const defaultConfiguration: Configuration = {
   seed: 7,
   workers: "auto",
 };
-
-/** @returns the workload that a configuration names; grid and length matter to `explorer` alone. */
-export function workloadOf(configuration: Configuration): WorkloadConfig {
-  switch (configuration.workload) {
-    case "explorer":
-      return { kind: "explorer", gridSize: configuration.gridSize, policyLength: configuration.policyLength };
-    case "t-maze":
-      return { kind: "t-maze" };
-  }
-}

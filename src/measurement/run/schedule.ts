@@ -1,6 +1,7 @@
 // Owns the order of a run: which trials, shuffled by the seed, with one agent alone at start, middle and end; and of several in turn.
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { hearings } from "../../workloads/hearings.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Trial } from "./trial.ts";
 
@@ -22,7 +23,7 @@ export function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
 
 /** @returns whether agents hear each other, so that they act in lock-step rounds */
 export function isLockStep(configuration: Configuration): boolean {
-  return configuration.topology !== "none";
+  return hearings[configuration.topology].lockStep;
 }
 
 /**

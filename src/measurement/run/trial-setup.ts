@@ -1,7 +1,9 @@
 // Owns what a planned trial asks of its lanes: how many, which agents on each, which window.
-import { type Configuration, workloadOf } from "./configuration.ts";
+import { workloads } from "../../workloads/definitions.ts";
+import type { Configuration } from "./configuration.ts";
 import type { TrialSetup, WindowOrder } from "../lane/lane-host.ts";
-import { laneCount, shareAgents } from "../lane/placement.ts";
+import { placements, shareAgents } from "../lane/placement.ts";
+import { usableTransport } from "../lane/transport.ts";
 import { isLockStep, type PlannedTrial } from "./schedule.ts";
 
 /** Looks at a barrier before sleeping, where every lane has a core: longer than one op, shorter than a time slice. */
@@ -10,7 +12,7 @@ const BARRIER_SPINS = 20_000;
 /** How many lanes a trial runs on. @param cores measured C, or what is assumed of it */
 export function lanesOf(configuration: Configuration, planned: PlannedTrial, cores: number): number {
   const pool = configuration.workers === "auto" ? Math.max(1, Math.round(cores)) : configuration.workers;
-  return planned.kind === "solo" ? 1 : laneCount(configuration.placement, planned.agents, pool);
+  return planned.kind === "solo" ? 1 : placements[configuration.placement].lanesFor(planned.agents, pool);
 }
 
 /** The setup of a trial: solo trials sit alone on one lane; a control keeps its row's lanes and links. */
@@ -22,13 +24,13 @@ export function setupOf(
 ): TrialSetup {
   const solo = planned.kind === "solo";
   const lanes = lanesOf(configuration, planned, cores);
-  const wanted = canShareMemory ? configuration.transport : "message";
   return {
-    workload: workloadOf(configuration),
+    workload: workloads[configuration.workload].configOf(configuration),
     totalAgents: planned.agents,
     shares: shareAgents(planned.agents, lanes),
     seed: configuration.seed,
-    transport: solo || !isLockStep(configuration) ? "none" : wanted,
+    topology: configuration.topology,
+    transport: solo || !isLockStep(configuration) ? "none" : usableTransport(configuration.transport, canShareMemory),
     barrierSpins: lanes <= Math.round(cores) ? BARRIER_SPINS : 0,
   };
 }

@@ -1,5 +1,7 @@
-// Owns the life of one lane: prepared with agents, linked to the others, asked for windows.
-import type { Participant, Workload, WorkloadConfig } from "../../workloads/workload.ts";
+// The life of one lane: prepared with agents, linked to the others, asked for windows.
+import { createGroup, type Group } from "../../workloads/group.ts";
+import { hearings } from "../../workloads/hearings.ts";
+import type { Workload, WorkloadConfig } from "../../workloads/workload.ts";
 import { createCalibrationKernel } from "../lane/calibration-kernel.ts";
 import { type FreeWindow, runPacedFree, runSaturatedFree } from "../lane/free-window.ts";
 import { type LaneClock, spinUntil, timerStepUs } from "../lane/lane-clock.ts";
@@ -13,14 +15,8 @@ import type { LaneReply, LaneRequest, LaneSetup, Link } from "./protocol.ts";
 
 interface Prepared {
   readonly setup: LaneSetup;
-  readonly participants: readonly Participant[];
-  readonly messageLength: number;
+  readonly group: Group;
   link: RoundLink | null;
-}
-
-/** Distinct streams for agents whatever lane they sit on: the seed and the agent's number, spread by an odd constant. */
-function agentSeed(seed: number, agent: number): number {
-  return (seed + Math.imul(agent + 1, 0x9e3779b1)) | 0;
 }
 
 export class LaneThread {
@@ -67,36 +63,39 @@ export class LaneThread {
   }
 
   #prepare(setup: LaneSetup) {
-    const { share } = setup;
+    const { share: block, totalAgents, seed, topology } = setup;
     const workload = this.#build(setup.workload);
-    const participants = Array.from({ length: share.agents }, (_, i) =>
-      workload.createParticipant(agentSeed(setup.seed, share.firstAgent + i)),
-    );
-    this.#prepared = { setup, participants, messageLength: workload.messageLength, link: null };
+    const group = createGroup(workload, { block, totalAgents, seed, hearing: hearings[topology] });
+    this.#prepared = { setup, group, link: null };
     return {
-      messageLength: workload.messageLength,
-      perAgentBytes: participants[0]?.bytes ?? 0,
+      messageLength: group.messageLength,
+      perAgentBytes: group.perAgentBytes,
       sharedPerWorkerBytes: workload.sharedBytes,
     };
   }
 
   #connect(link: Link): void {
     const prepared = this.#needPrepared();
-    const { setup, messageLength } = prepared;
-    const { lane, lanes, share, totalAgents, barrierSpins } = setup;
+    const { setup, group } = prepared;
+    const { lane, lanes, totalAgents, barrierSpins: spins } = setup;
+    const { messageLength, posteriors } = group;
     switch (link.kind) {
       case "none":
         prepared.link = null;
         return;
       case "shared-memory":
-        prepared.link = createSharedRoundLink({ buffer: link.buffer, lanes, lane, spins: barrierSpins });
+        prepared.link = createSharedRoundLink({
+          buffer: link.buffer,
+          lanes,
+          lane,
+          rowsBytes: posteriors.byteLength,
+          spins,
+        });
         return;
       case "message":
         prepared.link = createMessageRoundLink({
-          ports: link.ports,
+          ...link,
           lane,
-          share,
-          firstAgents: link.firstAgents,
           totalAgents,
           messageLength,
           now: () => this.#clock.now(),
@@ -105,9 +104,9 @@ export class LaneThread {
   }
 
   async #window(startAtMs: number, order: WindowOrder): Promise<WindowReport> {
-    const { setup, participants, messageLength, link } = this.#needPrepared();
+    const { setup, group, link } = this.#needPrepared();
     const window: FreeWindow = {
-      participants,
+      group,
       share: setup.share,
       totalAgents: setup.totalAgents,
       startAtMs,
@@ -121,7 +120,7 @@ export class LaneThread {
         return order.periodMs === null ? runSaturatedFree(window) : runPacedFree(window, order.periodMs);
       case "lock-step":
         if (link === null) throw new Error("A lock-step window needs linked lanes.");
-        return runLockStep({ ...window, lane: setup.lane, messageLength, link, periodMs: order.periodMs });
+        return runLockStep({ ...window, link, periodMs: order.periodMs });
     }
   }
 

@@ -1,6 +1,6 @@
-// Carries lock-step rounds by messages: one transfer to each other lane a phase, for pages that cannot share memory.
+// Carries lock-step rounds by messages: one transfer to each lane that hears something, for pages that cannot share memory.
 import type { RoundLink } from "../lane/round-link.ts";
-import type { LaneShare } from "../lane/placement.ts";
+import type { Route } from "../lane/routes.ts";
 
 interface RowsMessage {
   readonly rows: Float64Array<ArrayBuffer>;
@@ -10,77 +10,115 @@ interface FinishMessage {
 }
 
 export interface MessageRoundOptions {
-  readonly ports: readonly (MessagePort | null)[];
+  readonly routes: readonly Route[];
+  /** A port for each route, in the same order. */
+  readonly ports: readonly MessagePort[];
+  /** Whether each two lanes carry rows both ways. */
+  readonly isComplete: boolean;
   readonly lane: number;
-  readonly share: LaneShare;
-  /** Each lane's first agent. */
-  readonly firstAgents: readonly number[];
   readonly totalAgents: number;
   readonly messageLength: number;
   /** Milliseconds, any origin. */
   readonly now: () => number;
 }
 
-/** Counts one kind of arrival by lane, and tells when every lane has reached a round. */
+/**
+ * Counts arrivals of one kind, of which each round brings the same number. Nobody is ever a round ahead here: who sends in
+ * the next round has met this lane in the one before.
+ */
 class Arrivals {
-  readonly #rounds: number[];
-  #wanted = 0;
-  #missing = 0;
+  readonly #perRound: number;
+  #arrived = 0;
+  #wanted = Number.POSITIVE_INFINITY;
   #resolve: (() => void) | null = null;
-  readonly #own: number;
 
-  constructor(lanes: number, own: number) {
-    this.#rounds = Array.from({ length: lanes }, () => 0);
-    this.#own = own;
+  constructor(perRound: number) {
+    this.#perRound = perRound;
   }
 
-  arrive(lane: number): void {
-    const round = (this.#rounds[lane] ?? 0) + 1;
-    this.#rounds[lane] = round;
-    if (this.#resolve === null || round !== this.#wanted) return;
-    this.#missing -= 1;
-    if (this.#missing > 0) return;
+  arrive(): void {
+    this.#arrived += 1;
+    if (this.#resolve === null || this.#arrived < this.#wanted) return;
     this.#resolve();
     this.#resolve = null;
   }
 
-  /** Done once every other lane has arrived in this round, counted from 1. */
+  /** Done once everything of this round has arrived, counted from 1. */
   all(round: number): Promise<void> | undefined {
-    const missing = this.#rounds.filter((seen, lane) => lane !== this.#own && seen < round).length;
-    if (missing === 0) return undefined;
-    this.#wanted = round;
-    this.#missing = missing;
+    this.#wanted = round * this.#perRound;
+    if (this.#arrived >= this.#wanted) return undefined;
     return new Promise((resolve) => {
       this.#resolve = resolve;
     });
   }
 }
 
+/** The rows of one route in one direction: views of the messages, and how many numbers they are together. */
+interface Rows {
+  readonly views: readonly Float64Array[];
+  readonly length: number;
+}
+
+function rowsOf(messages: Float64Array, messageLength: number, blocks: Route["sends"]): Rows {
+  const views = blocks.map(({ firstAgent, agents }) =>
+    messages.subarray(firstAgent * messageLength, (firstAgent + agents) * messageLength),
+  );
+  return { views, length: views.reduce((sum, view) => sum + view.length, 0) };
+}
+
+function packed({ views, length }: Rows): Float64Array<ArrayBuffer> {
+  const rows = new Float64Array(length);
+  let at = 0;
+  for (const view of views) {
+    rows.set(view, at);
+    at += view.length;
+  }
+  return rows;
+}
+
+function unpack(rows: Float64Array, { views }: Rows): void {
+  let at = 0;
+  for (const view of views) {
+    view.set(rows.subarray(at, at + view.length));
+    at += view.length;
+  }
+}
+
 /** @returns a link whose waits are promises: the lane's thread keeps receiving meanwhile */
 export function createMessageRoundLink(options: MessageRoundOptions): RoundLink {
-  const { ports, lane, share, firstAgents, totalAgents, messageLength, now } = options;
+  const { routes, ports, isComplete, lane, totalAgents, messageLength, now } = options;
   const messages = new Float64Array(totalAgents * messageLength);
-  const rowsArrived = new Arrivals(ports.length, lane);
-  const finishArrived = new Arrivals(ports.length, lane);
+  const outgoing = routes.map(({ sends }) => rowsOf(messages, messageLength, sends));
+  // Where each two lanes carry rows anyway, all tell all that they have read. Else all tell lane 0, which answers all.
+  const answersAll = !isComplete && lane === 0;
+  const tellsOne = !isComplete && lane !== 0;
+  const rowsArrived = new Arrivals(routes.filter(({ receives }) => receives.length > 0).length);
+  const finishArrived = new Arrivals(tellsOne ? 1 : ports.length);
   let round = 0;
   let isLast = false;
   let transportMs = 0;
+  let carriedBytes = 0;
 
-  for (const [from, port] of ports.entries()) {
-    if (port === null) continue;
-    const place = (firstAgents[from] ?? 0) * messageLength;
+  for (const [at, port] of ports.entries()) {
+    const route = routes[at];
+    if (route === undefined) continue;
+    const incoming = rowsOf(messages, messageLength, route.receives);
     port.addEventListener("message", ({ data }: MessageEvent<RowsMessage | FinishMessage>) => {
       if ("rows" in data) {
         const began = now();
-        messages.set(data.rows, place);
+        unpack(data.rows, incoming);
         transportMs += now() - began;
-        rowsArrived.arrive(from);
+        rowsArrived.arrive();
       } else {
-        if (from === 0) isLast = data.last;
-        finishArrived.arrive(from);
+        if (route.lane === 0) isLast = data.last;
+        finishArrived.arrive();
       }
     });
     port.start();
+  }
+
+  function tellAll(): void {
+    for (const port of ports) port.postMessage({ last: isLast } satisfies FinishMessage);
   }
 
   return {
@@ -90,13 +128,19 @@ export function createMessageRoundLink(options: MessageRoundOptions): RoundLink 
       transportMs = 0;
       return taken;
     },
+    takeCarriedBytes() {
+      const taken = carriedBytes;
+      carriedBytes = 0;
+      return taken;
+    },
     exchange() {
       round += 1;
       const began = now();
-      const from = share.firstAgent * messageLength;
-      for (const port of ports) {
-        if (port === null) continue;
-        const rows = messages.slice(from, from + share.agents * messageLength);
+      for (const [at, port] of ports.entries()) {
+        const out = outgoing[at];
+        if (out === undefined || out.length === 0) continue;
+        const rows = packed(out);
+        carriedBytes += rows.byteLength;
         port.postMessage({ rows } satisfies RowsMessage, [rows.buffer]);
       }
       transportMs += now() - began;
@@ -104,8 +148,13 @@ export function createMessageRoundLink(options: MessageRoundOptions): RoundLink 
     },
     finish(last) {
       if (lane === 0) isLast = last;
-      for (const port of ports) port?.postMessage({ last } satisfies FinishMessage);
-      return finishArrived.all(round);
+      if (tellsOne) ports[0]?.postMessage({ last } satisfies FinishMessage);
+      else if (!answersAll) tellAll();
+      const arrived = finishArrived.all(round);
+      if (!answersAll) return arrived;
+      if (arrived !== undefined) return arrived.then(tellAll);
+      tellAll();
+      return undefined;
     },
     get isLast() {
       return isLast;

@@ -1,24 +1,27 @@
-// Owns what the page and a lane's worker say to each other. Errors are data; every message names its request.
+// What the page and a lane's worker say to each other. Errors are data; every message names its request.
+import type { AgentBlock } from "../../workloads/hearing.ts";
 import type { TrialSetup, WindowOrder, WindowReport } from "../lane/lane-host.ts";
-import type { LaneShare } from "../lane/placement.ts";
+import type { Route } from "../lane/routes.ts";
 
 /** How a lane reaches the others. */
 export type Link =
   | { readonly kind: "none" }
-  /** One buffer for all lanes: see ../shared-round-link.ts for its layout. */
+  /** One buffer for all lanes: see ../lane/shared-round-link.ts for its layout. */
   | { readonly kind: "shared-memory"; readonly buffer: SharedArrayBuffer }
-  /** One port to each other lane and that lane's first agent, by lane number; the own port is null. */
+  /** What to carry to and from other lanes, and a port for each of those routes, in the same order. */
   | {
       readonly kind: "message";
-      readonly ports: readonly (MessagePort | null)[];
-      readonly firstAgents: readonly number[];
+      readonly routes: readonly Route[];
+      readonly ports: readonly MessagePort[];
+      /** Whether each two lanes carry rows both ways. */
+      readonly isComplete: boolean;
     };
 
 /** A setup as one lane needs it: its own agents, and how many lanes there are. */
 export interface LaneSetup extends Omit<TrialSetup, "shares" | "transport"> {
   readonly lane: number;
   readonly lanes: number;
-  readonly share: LaneShare;
+  readonly share: AgentBlock;
 }
 
 /** Instants are milliseconds since the epoch with fraction, so that all lanes mean the same one. */

@@ -1,7 +1,9 @@
 // Lanes as real Web Workers in a real browser: consistent reports, failures as data, and a stop that takes effect.
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
+import { TOPOLOGIES, type TopologyKind } from "../../workloads/hearing.ts";
 import type { LaneAnswer, TrialSetup, WindowOrder, WindowReport } from "../lane/lane-host.ts";
 import { shareAgents } from "../lane/placement.ts";
+import { TRANSPORTS } from "../lane/transport.ts";
 import { WebLaneHost } from "./web-lane-host.ts";
 
 let host = new WebLaneHost();
@@ -10,12 +12,18 @@ afterEach(() => {
   host = new WebLaneHost();
 });
 
-function setupOf(agents: number, lanes: number, transport: TrialSetup["transport"]): TrialSetup {
+function setupOf(
+  agents: number,
+  lanes: number,
+  transport: TrialSetup["transport"],
+  topology: TopologyKind = "all-to-all",
+): TrialSetup {
   return {
     workload: { kind: "explorer", gridSize: 5, policyLength: 1 },
     totalAgents: agents,
     shares: shareAgents(agents, lanes),
     seed: 7,
+    topology,
     transport,
     barrierSpins: 0,
   };
@@ -96,6 +104,40 @@ test.each(["shared-memory", "message"] as const)(
     }
   },
 );
+
+const messagesOfFive: Readonly<Record<TopologyKind, number>> = { none: 0, ring: 10, star: 8, "all-to-all": 20 };
+
+describe.each(TRANSPORTS)("a round by %s", (transport) => {
+  test.each(TOPOLOGIES)(
+    "%s: agents read the messages of each round, and every lane does the same rounds",
+    async (topology) => {
+      const setup = setupOf(5, 3, transport, topology);
+      const order: WindowOrder = { rhythm: "lock-step", durationMs: 150, periodMs: null };
+      for (const reports of [await windowOn(setup, order), done(await host.window(order))]) {
+        expectConsistent(reports, setup, order);
+        const [rounds = 0, ...others] = new Set(reports.map((report) => report.rounds));
+        expect(others).toEqual([]);
+        const sum = (part: (report: WindowReport) => number): number =>
+          reports.reduce((all, each) => all + part(each), 0);
+        expect(sum((report) => report.completedOps)).toBe(5 * rounds);
+        expect(sum((report) => report.messagesRead)).toBe(messagesOfFive[topology] * rounds);
+        // Rows of 25 cells. Shares are two, two and one agent, with the hub in the first.
+        const rowsSent = { none: 0, ring: 6, star: 2 + 3, "all-to-all": 10 }[topology];
+        const rows = transport === "message" ? rowsSent : 5;
+        expect(sum((report) => report.bytesCarried)).toBe(rows * 25 * 8 * rounds);
+      }
+    },
+  );
+});
+
+test("six lanes on a ring by messages meet although most exchange nothing", async () => {
+  const setup = setupOf(6, 6, "message", "ring");
+  const order: WindowOrder = { rhythm: "lock-step", durationMs: 150, periodMs: null };
+  const reports = await windowOn(setup, order);
+  expectConsistent(reports, setup, order);
+  for (const report of reports) expect(report.messagesRead).toBe(2 * report.rounds);
+  expect(new Set(reports.map((report) => report.rounds)).size).toBe(1);
+});
 
 test("a control runs free on linked lanes, and lock-step goes on after it", async () => {
   const setup = setupOf(4, 2, "shared-memory");

@@ -8,9 +8,9 @@ import type {
   WindowReport,
 } from "../lane/lane-host.ts";
 import { areTooManyIdle } from "../lane/placement.ts";
-import { sharedRoundBytes } from "../lane/shared-round-link.ts";
 import { type LaneAsk, type LaneReplyOf, laneScriptUrl, LaneWorker } from "./lane-worker.ts";
-import type { LaneReply, Link } from "./protocol.ts";
+import { linksOf } from "./links.ts";
+import type { LaneReply } from "./protocol.ts";
 
 const PREPARE_DEADLINE_MS = 10_000;
 const WINDOW_GRACE_MS = 4_000;
@@ -33,34 +33,6 @@ function attempted<Made extends object>(make: () => Made): Made | string {
     return make();
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
-  }
-}
-
-/** One link per lane for the transport of a setup, with what must be transferred along. */
-function linksOf(setup: TrialSetup, messageLength: number): { link: Link; transfer: Transferable[] }[] {
-  const lanes = setup.shares.length;
-  switch (setup.transport) {
-    case "none":
-      return setup.shares.map(() => ({ link: { kind: "none" }, transfer: [] }));
-    case "shared-memory": {
-      const buffer = new SharedArrayBuffer(sharedRoundBytes(setup.totalAgents, messageLength));
-      return setup.shares.map(() => ({ link: { kind: "shared-memory", buffer }, transfer: [] }));
-    }
-    case "message": {
-      const ports: (MessagePort | null)[][] = setup.shares.map(() => setup.shares.map(() => null));
-      for (let a = 0; a < lanes; a += 1) {
-        for (let b = a + 1; b < lanes; b += 1) {
-          const { port1, port2 } = new MessageChannel();
-          ports[a]?.splice(b, 1, port1);
-          ports[b]?.splice(a, 1, port2);
-        }
-      }
-      const firstAgents = setup.shares.map(({ firstAgent }) => firstAgent);
-      return ports.map((own) => ({
-        link: { kind: "message", ports: own, firstAgents },
-        transfer: own.filter((port) => port !== null),
-      }));
-    }
   }
 }
 

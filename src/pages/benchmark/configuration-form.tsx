@@ -1,5 +1,6 @@
 // The configuration as a form; every change goes into the address at once.
 import { memo } from "react";
+import { choices } from "../../measurement/run/choices.ts";
 import { withFieldText, fieldToText } from "../../measurement/run/configuration-text.ts";
 import type { Configuration } from "../../measurement/run/configuration.ts";
 import { refusalOf } from "../../measurement/run/refusal.ts";
@@ -11,6 +12,11 @@ export interface ConfigurationFormProps {
   readonly disabled: boolean;
   /** Whether workers can share memory in this page. */
   readonly canShareMemory: boolean;
+}
+
+/** What each of several choices means, one sentence each. */
+function explained(options: readonly { readonly help: string }[]): string {
+  return options.map(({ help }) => help).join(" ");
 }
 
 type TextFieldName = "agents" | "opsPerSecondPerAgent" | "repeats" | "windowMs" | "seed" | "workers";
@@ -39,10 +45,7 @@ export const ConfigurationForm = memo(function ConfigurationForm({
         label="Workload"
         disabled={disabled}
         value={configuration.workload}
-        options={[
-          { value: "explorer", label: "explorer: walks a grid" },
-          { value: "t-maze", label: "t-maze: cue and reward" },
-        ]}
+        options={choices.workload}
         onChange={(workload) => change({ workload })}
         help="The generative model an agent reasons with, and the world it acts in."
       />
@@ -75,36 +78,26 @@ export const ConfigurationForm = memo(function ConfigurationForm({
         label="Placement"
         disabled={disabled}
         value={configuration.placement}
-        options={[
-          { value: "pool", label: "pool: as many workers as cores" },
-          { value: "single-lane", label: "single-lane: all on one worker" },
-          { value: "worker-per-agent", label: "worker-per-agent" },
-        ]}
+        options={choices.placement}
         onChange={(placement) => change({ placement })}
-        help="How agents sit on threads. Single-lane is what an interpreter lock gives; a pool uses as many workers as the measured parallel capacity."
+        help={`How agents sit on threads. ${explained(choices.placement)}`}
       />
       <ChoiceField
         label="Topology"
         disabled={disabled}
         value={configuration.topology}
-        options={[
-          { value: "all-to-all", label: "all-to-all, in lock-step rounds" },
-          { value: "none", label: "none: the control" },
-        ]}
+        options={choices.topology}
         onChange={(topology) => change({ topology })}
-        help="Who hears whom each round. All-to-all: every agent reads the posterior of every other, and nobody starts the next round before all have."
+        help={`Who hears whom each round. Agents that hear each other read each other's posteriors, and nobody starts the next round before all have. ${explained(choices.topology)}`}
       />
       {configuration.topology === "none" ? null : (
         <ChoiceField
           label="Transport"
           disabled={disabled || !canShareMemory}
           value={canShareMemory ? configuration.transport : "message"}
-          options={[
-            { value: "shared-memory", label: "shared memory" },
-            { value: "message", label: "messages between workers" },
-          ]}
+          options={choices.transport}
           onChange={(transport) => change({ transport })}
-          help="How posteriors travel between workers. Shared memory needs a cross-origin isolated page."
+          help={`How posteriors travel between workers. ${explained(choices.transport)}`}
         />
       )}
       <div className="grid grid-cols-2 gap-3">
