@@ -9,7 +9,9 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: ".cache/playwright",
   workers: 1,
-  timeout: 120_000,
+  // Limits end what hangs: they leave room for a machine several times slower than this one.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   forbidOnly: true,
   reporter: "list",
   use: {
@@ -29,5 +31,6 @@ export default defineConfig({
     command: `node scripts/serve.mjs ${port}`,
     url: `http://localhost:${port}/`,
     reuseExistingServer: false,
+    timeout: 120_000,
   },
 });

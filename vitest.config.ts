@@ -1,4 +1,5 @@
-// Unit tests: `node` runs pure code in Node, `browser` runs workers and storage in a real Chromium.
+// Unit tests: `node` runs pure code in Node, `commands` starts the real commands, `browser` runs workers and storage in a real
+// Chromium. Time limits are there to end what hangs: they leave room for a machine several times slower than this one.
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
@@ -16,7 +17,19 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: ["src/**/*.browser.test.ts"],
+          exclude: ["**/*.browser.test.ts", "**/*.command.test.ts"],
+          // Files share the modules of their process, which halves the time: nothing here keeps state in a module.
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "commands",
+          include: ["scripts/**/*.command.test.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -32,7 +45,8 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["src/**/*.browser.test.ts"],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           browser: {
             enabled: true,
             headless: true,

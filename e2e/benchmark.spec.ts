@@ -1,7 +1,7 @@
 // The Benchmark page as a newcomer uses it: run, watch, read, share; and what happens when things go wrong.
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
-import { copiedLink, firstLane, openBenchmark, QUICK, runToEnd, tableTexts } from "./quick.ts";
+import { copiedLink, firstLane, openBenchmark, QUICK, RUN_ENDS, runToEnd, tableTexts } from "./quick.ts";
 
 test("a newcomer runs, watches rows arrive, reads the verdict, and a colleague opens the link in a fresh profile", async ({
   page,
@@ -16,8 +16,8 @@ test("a newcomer runs, watches rows arrive, reads the verdict, and a colleague o
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
   await expect(page.getByRole("progressbar", { name: "Progress of the run" })).toBeVisible();
-  await expect(page.locator("tr[data-agents]").first()).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator("tr[data-agents]").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);
   await expect(page.getByTestId("verdict")).toContainText(/4 agents reach [\d,]+ op\/s: [\d.]+% of what/);
   await expect(page).toHaveTitle("Finished · Headroom");
   const texts = await tableTexts(page);
@@ -46,13 +46,13 @@ test("a worker that dies in mid-run leaves a finished run with the failed attemp
 }) => {
   await openBenchmark(page, "agents=2,4&repeats=2&window=400&topology=none");
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.locator("tr[data-agents]").first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator("tr[data-agents]").first()).toBeVisible();
   await firstLane(page)?.evaluate(() => {
     setTimeout(() => {
       throw new Error("killed by a test");
     });
   });
-  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible({ timeout: 100_000 });
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);
   const rejected = page.getByTestId("rejected-attempts");
   await expect(rejected).toContainText("failed: Worker 1 threw: Uncaught Error: killed by a test");
   await expect(rejected.locator("li")).toHaveCount(1);
@@ -62,9 +62,9 @@ test("a worker that dies in mid-run leaves a finished run with the failed attemp
 test("a worker that falls silent counts as dead after its deadline", async ({ page }) => {
   await openBenchmark(page, "agents=4&repeats=1&window=300");
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.getByText(/Trial \d+ of/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/Trial \d+ of/)).toBeVisible();
   await firstLane(page)?.evaluate(() => self.close());
-  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible({ timeout: 100_000 });
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);
   await expect(page.getByTestId("rejected-attempts")).toContainText("counts as dead");
   expect(await tableTexts(page)).toHaveLength(1);
 });
@@ -72,7 +72,7 @@ test("a worker that falls silent counts as dead after its deadline", async ({ pa
 test("a tab that was hidden during a trial has that trial listed and repeated", async ({ page }) => {
   await openBenchmark(page, "agents=2&repeats=1&window=2000&topology=none");
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.getByText(/Trial 2 of/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/Trial 2 of/)).toBeVisible();
   await page.waitForTimeout(800);
   const show = (state: string) =>
     page.evaluate((visibility) => {
@@ -81,14 +81,14 @@ test("a tab that was hidden during a trial has that trial listed and repeated", 
     }, state);
   await show("hidden");
   await show("visible");
-  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);
   await expect(page.getByTestId("rejected-attempts")).toContainText("invalid: This tab was hidden for");
 });
 
 test("stop keeps what is finished", async ({ page }) => {
   await openBenchmark(page, "agents=1,2,3,4,5,6,7,8&repeats=5&window=300");
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.locator("tr[data-agents]").first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator("tr[data-agents]").first()).toBeVisible();
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible();
   await expect(page.getByTestId("verdict")).toContainText("The run was stopped");
@@ -165,7 +165,7 @@ test("the page works by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Run", exact: true })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);
   await page.getByRole("button", { name: "Core-normalised" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText("nothing but the cores limits it")).toBeVisible();

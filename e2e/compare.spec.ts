@@ -7,7 +7,7 @@ import { VERDICT_COLUMNS } from "../src/comparison/verdict-table.ts";
 import { verdictResults } from "../src/results/fixtures/verdict-results.ts";
 import { decodeLink, encodeLink } from "../src/results/link/link.ts";
 import type { Result } from "../src/results/format/schema.ts";
-import { copiedLink, openBenchmark, runToEnd } from "./quick.ts";
+import { copiedLink, openBenchmark, RUN_ENDS, runToEnd } from "./quick.ts";
 
 const TINY = "agents=1,2&repeats=1&window=100&topology=none";
 
@@ -53,8 +53,8 @@ test("flagged rows are measured again in place, both outcomes stay, and the link
 }) => {
   await openPair(page);
   await page.getByRole("button", { name: /^Measure 1, 5 agents again/ }).click();
-  await expect(page.getByTestId("pair-progress")).toContainText(/trial \d+ of \d+/, { timeout: 30_000 });
-  await expect(page.getByTestId("again-summary")).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByTestId("pair-progress")).toContainText(/trial \d+ of \d+/);
+  await expect(page.getByTestId("again-summary")).toBeVisible(RUN_ENDS);
   await expect(page.getByRole("columnheader", { name: "again, in turn" })).toBeVisible();
   await expect(page.getByTestId("verdict-summary")).toContainText("inconclusive");
   const said = await page.getByTestId("again-summary").innerText();
@@ -71,7 +71,7 @@ test("flagged rows are measured again in place, both outcomes stay, and the link
 test("a calibration tells what this machine's noise is, and is kept", async ({ page }) => {
   await openPair(page);
   await page.getByRole("button", { name: /^Calibrate/ }).click();
-  await expect(page.getByTestId("calibration")).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByTestId("calibration")).toBeVisible(RUN_ENDS);
   await expect(page.getByTestId("calibration")).toContainText(/^Calibrated: .* throughput \d/);
   await expect(page).toHaveURL(/calibration=k\./);
   await page.reload();
@@ -89,7 +89,7 @@ test("a measurement that is stopped leaves the comparison as it was", async ({ p
   await page.getByRole("button", { name: /^Calibrate/ }).click();
   await expect(page.getByTestId("pair-progress")).toBeVisible();
   await page.getByRole("button", { name: "Stop" }).click();
-  await expect(page.getByRole("button", { name: /^Calibrate/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("button", { name: /^Calibrate/ })).toBeVisible();
   await expect(page.getByTestId("verdict-summary")).toHaveText(before);
   await expect(page.getByTestId("calibration")).toHaveCount(0);
 });

@@ -6,7 +6,7 @@ import { copiedLink, openBenchmark, QUICK, runToEnd, tableTexts } from "./quick.
 test("under a sub-path of a host without headers the service worker isolates the page", async ({ page }) => {
   const host = await serve({ isolated: false, base: "/some/where/" });
   await openBenchmark(page, QUICK, host.url);
-  await expect(page.getByRole("button", { name: /· isolated/ })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("button", { name: /· isolated/ })).toBeVisible();
   await runToEnd(page);
   expect(await tableTexts(page)).toHaveLength(3);
   expect(await copiedLink(page)).toContain("/some/where/#/r/2.");

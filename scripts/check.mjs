@@ -1,11 +1,14 @@
-// `npm run check`: the quick loop of format, lint, types, dead code, size and unit tests.
+// `npm run check`: the quick loop of unit tests, lint, types, dead code, format and size. `npm test` does this and more.
 import { ensureDependencies } from "./lib/dependencies.mjs";
-import { runStaticChecks } from "./lib/static-checks.mjs";
-import { runVitest } from "./lib/vitest.mjs";
+import { runParts } from "./lib/parts.mjs";
+import { quickParts } from "./lib/quick-parts.mjs";
 
-await ensureDependencies();
-const statics = await runStaticChecks();
-const units = await runVitest("node");
-const failed = statics.failed + units.failed;
-console.log(`\n${statics.passed + units.passed} passed, ${failed} failed`);
+try {
+  await ensureDependencies();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+const { passed, failed } = await runParts(quickParts);
+console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -1,9 +1,10 @@
 // `npm test`: everything, from installing what is missing to the browser journeys, closed by one line that counts.
 import { ensureBrowser } from "./lib/browser.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
-import { runPlaywright } from "./lib/playwright.mjs";
-import { runStaticChecks } from "./lib/static-checks.mjs";
-import { runVitest } from "./lib/vitest.mjs";
+import { runParts, runPartsShown } from "./lib/parts.mjs";
+import { playwrightPart } from "./lib/playwright.mjs";
+import { quickParts } from "./lib/quick-parts.mjs";
+import { vitestPart } from "./lib/vitest.mjs";
 
 let passed = 0;
 let failed = 0;
@@ -14,11 +15,17 @@ function count(part) {
 
 try {
   await ensureDependencies();
-  count(await runStaticChecks());
-  count(await runVitest("node"));
-  const env = { HEADROOM_CHROMIUM: await ensureBrowser() };
-  count(await runVitest("browser", env));
-  count(await runPlaywright(env));
+  count(await runParts(quickParts));
+  count(await runPartsShown([vitestPart("tests of commands", { project: "commands" })]));
+  const browser = await ensureBrowser();
+  console.log(`\nThe browser is ${browser}`);
+  const env = { HEADROOM_CHROMIUM: browser };
+  count(
+    await runPartsShown([
+      vitestPart("tests in the browser", { project: "browser", env }),
+      playwrightPart("journeys in the browser", env),
+    ]),
+  );
 } catch (error) {
   failed += 1;
   console.error(error instanceof Error ? error.message : error);

@@ -1,8 +1,6 @@
 // The CI recipes hold together: what they run exists, is given options it knows, and may do no more than it must.
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
@@ -214,36 +212,5 @@ test("a broken command is seen", () => {
     "npm ci --force",
   ]) {
     expect({ line, problem: problemIn(wordsOf(line, {})) }).not.toMatchObject({ problem: null });
-  }
-});
-
-test.each([
-  ["written", "", "POST", "repos/o/r/issues/7/comments"],
-  ["updated", "41\n42\n", "PATCH", "repos/o/r/issues/comments/41"],
-])("the comment is %s", (_, known, method, address) => {
-  const house = mkdtempSync(join(tmpdir(), "headroom-comment-"));
-  try {
-    const gh = join(house, "gh");
-    writeFileSync(gh, '#!/bin/sh\nif [ "$2" = --paginate ]; then printf "$KNOWN"; else echo "$@" >> called; fi\n');
-    chmodSync(gh, 0o755);
-    mkdirSync(join(house, "verdict"));
-    const script = read("benchmark.yml").jobs["comment"]?.steps[1]?.run ?? "exit 9";
-    const env = {
-      PATH: `${house}${delimiter}${process.env["PATH"] ?? ""}`,
-      REPOSITORY: "o/r",
-      NUMBER: "7",
-      KNOWN: known,
-    };
-    const { status, stderr } = spawnSync("bash", ["--norc", "-e", "-c", script], {
-      cwd: house,
-      encoding: "utf8",
-      env,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    const called = readFileSync(join(house, "called"), "utf8");
-    expect(called).toBe(`api --silent --method ${method} ${address} --field body=@verdict/verdict.md\n`);
-  } finally {
-    rmSync(house, { recursive: true, force: true });
   }
 });

@@ -1,7 +1,8 @@
-// Runs the Playwright journeys and counts them.
+// Runs the Playwright journeys as a part of a check: counts them, and names the command that runs what failed again.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { inShell } from "./in-shell.mjs";
 import { root } from "./root.mjs";
 import { run } from "./run.mjs";
 
@@ -17,18 +18,41 @@ async function freePort() {
   return port;
 }
 
-/** @returns {Promise<{passed: number, failed: number}>} a run that breaks before it counts is one failure */
-export async function runPlaywright(env) {
+/** @returns {string[]} file and line of each journey that failed, as Playwright takes them */
+function failuresOf({ suites = [], specs = [] }) {
+  const own = specs.filter(({ ok }) => !ok).map(({ file, line }) => `e2e/${file}:${line}`);
+  return [...own, ...suites.flatMap(failuresOf)];
+}
+
+/**
+ * @param {Record<string, string>} env names the browser
+ * @returns {import("./parts.mjs").Part} a run that breaks before it counts is one failure
+ */
+export function playwrightPart(name, env) {
   const report = join(root, ".cache", "playwright.json");
-  mkdirSync(join(root, ".cache"), { recursive: true });
-  rmSync(report, { force: true });
-  const { code } = await run("playwright", ["test", "--reporter=list,json"], {
-    env: { ...env, HEADROOM_E2E_PORT: String(await freePort()), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-  });
-  try {
-    const { stats } = JSON.parse(readFileSync(report, "utf8"));
-    return { passed: stats.expected + stats.flaky, failed: Math.max(stats.unexpected, code === 0 ? 0 : 1) };
-  } catch {
-    return { passed: 0, failed: 1 };
-  }
+  // Journeys open the app as it was built last.
+  const again = (places) => `npm run build\n${inShell(["npx", "playwright", "test", ...places], env)}`;
+  return {
+    name,
+    run: async () => {
+      mkdirSync(join(root, ".cache"), { recursive: true });
+      rmSync(report, { force: true });
+      const { code } = await run("playwright", ["test", "--reporter=list,json"], {
+        env: { ...env, HEADROOM_E2E_PORT: String(await freePort()), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      });
+      try {
+        const found = JSON.parse(readFileSync(report, "utf8"));
+        const { expected, flaky, unexpected } = found.stats;
+        const failed = Math.max(unexpected, code === 0 ? 0 : 1);
+        return {
+          passed: expected + flaky,
+          failed,
+          detail: `${expected + flaky} journeys`,
+          mend: again(failuresOf(found)),
+        };
+      } catch {
+        return { passed: 0, failed: 1, mend: again([]) };
+      }
+    },
+  };
 }

@@ -27,9 +27,12 @@ test.each([
   [20, 6],
   [25, 8],
   [30, 10],
-])("for %i values the 95 %% interval of the median starts at rank %i, as the sign-test table has it", (n, rank) => {
-  expect(medianIntervalRank(n)).toBe(rank);
-});
+])(
+  "for %i values the interval of the median starts at rank %i, as the sign-test table for 95 in 100 has it",
+  (n, rank) => {
+    expect(medianIntervalRank(n)).toBe(rank);
+  },
+);
 
 test("the rank is the largest whose tail stays within 2.5 %", () => {
   fc.assert(

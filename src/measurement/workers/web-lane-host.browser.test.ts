@@ -228,11 +228,12 @@ test.each(["none", "shared-memory", "message"] as const)(
     done(await host.prepare(setup));
     const running = host.window({ rhythm, durationMs: 8_000, periodMs: null });
     await new Promise((resolve) => setTimeout(resolve, 150));
-    const resetAtMs = performance.now();
+    let answer: Awaited<typeof running> | null = null;
+    void running.then((answered) => (answer = answered));
     host.reset();
-    expect(await running).toEqual({ state: "stopped" });
-    // The requirement is 200 ms; a busy test machine is allowed a second.
-    expect(performance.now() - resetAtMs).toBeLessThan(1_000);
+    // At once: before the page does anything else.
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(answer).toEqual({ state: "stopped" });
     expect(host.alive).toBe(0);
     const order: WindowOrder = { rhythm, durationMs: 60, periodMs: null };
     expectConsistent(await windowOn(setup, order), setup, order);

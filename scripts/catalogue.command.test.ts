@@ -4,11 +4,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { readCatalogueIndex } from "../src/results/catalogue/catalogue-index.ts";
-
-// Each test starts the command, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const shipped = join(root, "public", "catalogue");

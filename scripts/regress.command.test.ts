@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { compareResults } from "../src/regression/comparison.ts";
 import { measuredResult } from "../src/comparison/compare-input.ts";
 import { freeagenticsTexts } from "../src/results/fixtures/files.ts";
@@ -13,9 +13,6 @@ import { timeScaled } from "../src/results/fixtures/time-scaled.ts";
 import { decodeLink } from "../src/results/link/link.ts";
 import type { Result } from "../src/results/format/schema.ts";
 import { toTextTable, verdictRows } from "../src/comparison/verdict-table.ts";
-
-// Each test starts the command, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const house = mkdtempSync(join(tmpdir(), "headroom-regress-"));

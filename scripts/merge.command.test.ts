@@ -4,16 +4,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { measuredResult } from "../src/comparison/compare-input.ts";
 import { freeagenticsTexts } from "../src/results/fixtures/files.ts";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 import { shardsOf } from "../src/results/fixtures/shards.ts";
 import { decodeLink } from "../src/results/link/link.ts";
 import { readResultText } from "../src/results/format/result-text.ts";
-
-// Each test starts the command, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const house = mkdtempSync(join(tmpdir(), "headroom-merge-"));

@@ -3,13 +3,10 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "../lib/root.mjs";
 import { allowedOf, deniedOf } from "./rules.mjs";
 import { rooms } from "./table.mjs";
-
-// Each test starts a tool, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const house = mkdtempSync(join(tmpdir(), "headroom-layers-"));
 

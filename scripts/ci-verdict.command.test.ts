@@ -4,13 +4,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 import { shardsOf } from "../src/results/fixtures/shards.ts";
 import type { Result } from "../src/results/format/schema.ts";
-
-// Each test starts several commands, which take their time on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const house = mkdtempSync(join(tmpdir(), "headroom-ci-"));
