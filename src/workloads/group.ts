@@ -1,5 +1,6 @@
 // Agents that step as one: what a lane drives. Here they step one after another; one kernel over many can take their place.
-import type { AgentBlock, Hearing, RoundReader } from "./hearing.ts";
+import type { AgentBlock, Hearing } from "./hearing.ts";
+import { readerFor, type RoundReader } from "./readers.ts";
 import type { Participant, Workload } from "./workload.ts";
 
 /** The agents of one lane, counted from 0 within the group. */
@@ -83,6 +84,6 @@ export function createGroup(workload: Workload, { block, totalAgents, seed, hear
       posteriors.subarray(i * messageLength, (i + 1) * messageLength),
     ),
   );
-  const read = hearing.readerFor(block, totalAgents, messageLength);
+  const read = readerFor(hearing, { block, totalAgents, messageLength });
   return new AgentLoop({ participants, posteriors, messageLength, read });
 }

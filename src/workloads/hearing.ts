@@ -1,6 +1,6 @@
 // Who hears whom each round: what a topology must answer, and the list of those there are.
 
-/** Every topology by name. A name without a definition in hearings.ts does not compile. */
+/** Every topology by name. A name without a definition in hearings.ts and a reader in readers.ts does not compile. */
 export const TOPOLOGIES = ["none", "ring", "star", "all-to-all"] as const;
 export type TopologyKind = (typeof TOPOLOGIES)[number];
 
@@ -9,14 +9,6 @@ export interface AgentBlock {
   readonly firstAgent: number;
   readonly agents: number;
 }
-
-/**
- * Reads one round for the agents of a block: each one's occupancy becomes the sum of the posteriors that it hears.
- * @param messages one row per agent of the trial
- * @param occupancies one array per agent of the block, overwritten
- * @returns how many posteriors were read
- */
-export type RoundReader = (messages: Float64Array, occupancies: readonly Float64Array[]) => number;
 
 /** A topology. A message is one posterior that one agent hears, and so reads. */
 export interface Hearing {
@@ -29,6 +21,4 @@ export interface Hearing {
   readonly lockStep: boolean;
   /** Whom an agent hears among so many agents: never itself, nobody twice. */
   sendersOf(agent: number, agents: number): Iterable<number>;
-  /** A reader for the agents of a block among so many. It allocates here, and nothing in a round. */
-  readerFor(block: AgentBlock, agents: number, messageLength: number): RoundReader;
 }

@@ -1,18 +1,5 @@
-// The topologies there are, each as an object that answers for itself.
+// The topologies there are, each as an object that answers for itself. How their rounds are read is in readers.ts.
 import type { Hearing, TopologyKind } from "./hearing.ts";
-import { listedReader } from "./listed-reader.ts";
-import { readMessages } from "./occupancy.ts";
-
-/** A topology where most agents do not hear each other: whom each hears is listed once, before the first round. */
-function sparse(answers: Omit<Hearing, "readerFor">): Hearing {
-  return {
-    ...answers,
-    readerFor: (block, agents, messageLength) => {
-      const sendersOf = (agent: number) => answers.sendersOf(agent, agents);
-      return listedReader(block, messageLength, sendersOf);
-    },
-  };
-}
 
 /** The agents before and after on a circle. Two agents have each other on both sides, and one has nobody. */
 function neighbours(agent: number, agents: number): number[] {
@@ -30,34 +17,32 @@ const HUB = 0;
 
 /** Every topology by its name. */
 export const hearings = {
-  none: sparse({
+  none: {
     kind: "none",
     label: "none: the control",
     help: "None: nobody hears anybody, and nobody waits.",
     lockStep: false,
     sendersOf: () => [],
-  }),
-  ring: sparse({
+  },
+  ring: {
     kind: "ring",
     label: "ring: each hears both neighbours",
     help: "Ring: every agent hears its two neighbours.",
     lockStep: true,
     sendersOf: neighbours,
-  }),
-  star: sparse({
+  },
+  star: {
     kind: "star",
     label: "star: all speak with one hub",
     help: "Star: agent 0 hears all others, and they hear agent 0 alone.",
     lockStep: true,
     sendersOf: (agent, agents) => (agent === HUB ? othersThan(HUB, agents) : [HUB]),
-  }),
+  },
   "all-to-all": {
     kind: "all-to-all",
     label: "all-to-all: each hears every other",
     help: "All-to-all: every agent hears every other.",
     lockStep: true,
     sendersOf: othersThan,
-    readerFor: (block, agents, messageLength) => (messages, occupancies) =>
-      readMessages(messages, messageLength, agents, block.firstAgent, occupancies),
   },
 } satisfies Record<TopologyKind, Hearing>;

@@ -4,7 +4,6 @@ import { expect, test } from "vitest";
 import { seededRandom } from "../../workloads/chance.ts";
 import { type Hearing, TOPOLOGIES } from "../../workloads/hearing.ts";
 import { hearings } from "../../workloads/hearings.ts";
-import { listedReader } from "../../workloads/listed-reader.ts";
 import { FakeClock, fakeGroup, fakeParticipant } from "../fixtures/fake-clock.ts";
 import { messageLinks, scriptedRounds } from "../fixtures/rounds.ts";
 import { LatencyRecorder } from "../lane/latency-recorder.ts";
@@ -18,12 +17,7 @@ function randomHearing(seed: number, density: number): Hearing {
     const random = seededRandom(seed + agent);
     return Array.from({ length: agents }, (_, i) => i).filter((i) => random() < density && i !== agent);
   };
-  return {
-    ...hearings.ring,
-    sendersOf,
-    readerFor: (block, agents, messageLength) =>
-      listedReader(block, messageLength, (agent) => sendersOf(agent, agents)),
-  };
+  return { ...hearings.ring, sendersOf };
 }
 
 const anyHearing = fc.oneof(

@@ -1,0 +1,64 @@
+// How a lane's agents read a round: one reader for those who hear everybody, one for those who hear a few.
+import type { AgentBlock, Hearing, TopologyKind } from "./hearing.ts";
+import { readMessages } from "./occupancy.ts";
+
+/**
+ * Reads one round for the agents of a block: each one's occupancy becomes the sum of the posteriors that it hears.
+ * @param messages one row per agent of the trial
+ * @param occupancies one array per agent of the block, overwritten
+ * @returns how many posteriors were read
+ */
+export type RoundReader = (messages: Float64Array, occupancies: readonly Float64Array[]) => number;
+
+/** Who reads: the agents of a block among so many. */
+interface Readers {
+  readonly block: AgentBlock;
+  readonly totalAgents: number;
+  readonly messageLength: number;
+}
+
+type ReaderMaker = (hearing: Hearing, readers: Readers) => RoundReader;
+
+const everybody: ReaderMaker =
+  (_, { block, totalAgents, messageLength }) =>
+  (messages, occupancies) =>
+    readMessages(messages, messageLength, totalAgents, block.firstAgent, occupancies);
+
+/** Lists once whom each agent hears; then a round costs as much as its messages, whatever the number of agents. */
+const listed: ReaderMaker = (hearing, { block, totalAgents, messageLength }) => {
+  const offsets: number[] = [];
+  const ends = new Int32Array(block.agents);
+  for (let receiver = 0; receiver < block.agents; receiver += 1) {
+    for (const sender of hearing.sendersOf(block.firstAgent + receiver, totalAgents)) {
+      offsets.push(sender * messageLength);
+    }
+    ends[receiver] = offsets.length;
+  }
+  const rows = Int32Array.from(offsets);
+  return (messages, occupancies) => {
+    let read = 0;
+    for (let receiver = 0; receiver < ends.length; receiver += 1) {
+      const occupancy = occupancies[receiver];
+      if (occupancy === undefined) break;
+      occupancy.fill(0);
+      for (const end = ends[receiver] ?? 0; read < end; read += 1) addRow(messages, rows[read] ?? 0, occupancy);
+    }
+    return read;
+  };
+};
+
+function addRow(messages: Float64Array, from: number, occupancy: Float64Array): void {
+  for (let s = 0; s < occupancy.length; s += 1) occupancy[s] = (occupancy[s] ?? 0) + (messages[from + s] ?? 0);
+}
+
+const makers = {
+  none: listed,
+  ring: listed,
+  star: listed,
+  "all-to-all": everybody,
+} satisfies Record<TopologyKind, ReaderMaker>;
+
+/** A reader for a topology. It allocates here, and nothing in a round. */
+export function readerFor(hearing: Hearing, readers: Readers): RoundReader {
+  return makers[hearing.kind](hearing, readers);
+}
