@@ -233,6 +233,7 @@ export const rooms = [
       "src/pages/benchmark/stored",
       "src/pages/benchmark/table",
       "src/results",
+      "src/session/address",
       "src/session/measuring",
       "src/session/sources",
       "src/ui",
