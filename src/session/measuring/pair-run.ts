@@ -1,7 +1,10 @@
-// Owns the measurement of two configurations in turn for a comparison: where it stands, and how it is begun and ended.
+// Where the measurement of two configurations in turn for a comparison stands, and how it is begun.
 import { create } from "zustand";
 import type { Configuration } from "../../measurement/run/configuration.ts";
 import type { Result } from "../../results/format/schema.ts";
+import { notFetchedWords } from "./failure-words.ts";
+import type { Keeping } from "./keeper.ts";
+import type { SessionProgress } from "./session.ts";
 
 /** `calibration`: the same configuration against itself. `again`: what a verdict flagged, once more. */
 export type PairPurpose = "calibration" | "again";
@@ -13,24 +16,33 @@ export interface PairAsked {
   readonly names: readonly [string, string];
 }
 
+/** Two whole results, in the order of the configurations. */
+export interface MeasuredPair {
+  readonly purpose: PairPurpose;
+  readonly results: readonly [Result, Result];
+  readonly isKept: boolean;
+}
+
+/** A result with what it is called in the library. */
+export interface NamedResult {
+  readonly name: string;
+  readonly result: Result;
+}
+
 export type PairRun =
   | { readonly state: "idle" }
+  | ({ readonly state: "running"; readonly purpose: PairPurpose } & SessionProgress)
+  /** Measured, and not in the library: on its way there, or refused. */
   | {
-      readonly state: "running";
+      readonly state: "measured";
       readonly purpose: PairPurpose;
-      readonly done: number;
-      readonly total: number;
-      /** Null until a trial has ended. */
-      readonly secondsLeft: number | null;
+      readonly ending: "finished" | "stopped";
+      /** One, where no trial of the other counted. */
+      readonly results: readonly NamedResult[];
+      readonly kept: Exclude<Keeping, { readonly state: "kept" }>;
     }
-  /** Nothing was measured, or nothing could be done with it; the message says why and what helps. */
+  /** Nothing was measured; the message says why and what helps. */
   | { readonly state: "broken"; readonly message: string };
-
-export interface MeasuredPair {
-  readonly results: readonly [Result, Result];
-  /** Why they are not in the library; null where they are. */
-  readonly notKept: string | null;
-}
 
 export const usePairRun = create<PairRun>(() => ({ state: "idle" }));
 
@@ -38,26 +50,17 @@ export function setPairRun(run: PairRun): void {
   usePairRun.setState(run, true);
 }
 
-const session = () => import("./pair-session.ts");
+const here = () => import("./measuring-here.ts");
 
-/** @returns the two results; null where nothing was measured, which the store tells, or where it was stopped */
-export async function measurePair(asked: PairAsked): Promise<MeasuredPair | null> {
-  try {
-    const { measurePair: measure } = await session();
-    return await measure(asked);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : "it did not load";
-    setPairRun({ state: "broken", message: `It could not be started: ${reason}. Reload the page and try again.` });
-    return null;
-  }
+/** @returns the two results; null where one is missing or it was stopped, which the store tells. Never throws. */
+export async function startPair(asked: PairAsked): Promise<MeasuredPair | null> {
+  const loaded = await here().catch((error: unknown) => notFetchedWords(error));
+  if (typeof loaded !== "string") return loaded.measurePairHere(asked);
+  setPairRun({ state: "broken", message: loaded });
+  return null;
 }
 
-/** The measured results could not be taken up. */
-export function refusePair(message: string): void {
-  setPairRun({ state: "broken", message });
-}
-
-/** Ends the measurement at once. What it measured so far is kept in the library. */
-export function stopPair(): void {
-  void session().then(({ stopPair: stop }) => stop());
+/** Keeps once more what was measured and could not be kept. @returns as `startPair` does, once it is kept */
+export async function keepPairAgain(): Promise<MeasuredPair | null> {
+  return (await here()).keepPairHere();
 }
