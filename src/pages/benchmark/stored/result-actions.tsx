@@ -34,8 +34,12 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
   );
 
   async function plan(): Promise<void> {
-    const { planParameters } = await import("../../../results/plan-link.ts");
-    const search = planParameters(result, source);
+    const loaded = await import("../../../results/plan-link.ts").catch(() => null);
+    if (loaded === null) {
+      copying.refuse("The part of Headroom that makes plans could not be fetched. Check the connection and try again.");
+      return;
+    }
+    const search = loaded.planParameters(result, source);
     if (search === null) {
       copying.refuse("This result has no row to plan from, or more trials than a plan's address carries.");
       return;
