@@ -1,25 +1,10 @@
-// A page whose code is fetched when somebody goes there, and what happens where it is not on the server any more.
+// A page whose code is fetched when somebody goes there. Where it is not on the server any more, the page's error says so.
 import type { RouteComponent } from "@tanstack/react-router";
 import type { ComponentType } from "react";
-import { wouldLoseByReload } from "../session/measuring/unkept.ts";
 
 /** The code of a page could not be fetched: Headroom was updated on its server, or the network is gone. */
 export class PageNotFetched extends Error {
   override readonly name = "PageNotFetched";
-}
-
-const KEY = "headroom-reloaded-for";
-
-/** Reloads the app, which finds the code of a newer Headroom; once for each page, and not where storage is blocked. */
-function reloadOnce(page: string): boolean {
-  try {
-    if (sessionStorage.getItem(KEY) === page) return false;
-    sessionStorage.setItem(KEY, page);
-  } catch {
-    return false;
-  }
-  globalThis.location.reload();
-  return true;
 }
 
 /** The router's types come from its pages, and theirs from the router: the type of a page cannot be asked for here. */
@@ -36,8 +21,7 @@ export function lazyPage<Module>(name: keyof Module & string, load: () => Promis
       const page: unknown = (await load())[name];
       if (isComponent(page)) Page = page;
     } catch (error) {
-      // Until the app has gone, the page that is left stays.
-      if (!wouldLoseByReload() && reloadOnce(name)) await new Promise(() => undefined);
+      // The app is never reloaded by itself: a run, a result that is not kept, or an opened file would be lost.
       throw new PageNotFetched("The code of this page could not be fetched.", { cause: error });
     }
   }

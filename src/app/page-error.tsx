@@ -1,5 +1,6 @@
 // Says that a page broke or could not be fetched. The frame around it stays, and so does whatever is measured.
 import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
+import { useLastSearch } from "../session/address/last-search.ts";
 import { useIsMeasuring } from "../session/measuring/current-session.ts";
 import { useIsUnkept } from "../session/measuring/unkept.ts";
 import { Button } from "../ui/button.tsx";
@@ -7,15 +8,14 @@ import { usePageTitle } from "../ui/use-page-title.ts";
 import { PageNotFetched } from "./lazy-page.tsx";
 
 const notFetched =
-  "The code of this page could not be fetched. Headroom may have been updated since this tab was opened: reloading gets the newest one. Or the network is gone: then try again.";
+  "Its code could not be fetched. Headroom was updated since this tab was opened, and reloading gets the newest one; or the network is gone.";
 
-/** What reloading would cost now, and when to do it. */
+/** What reloading would cost now. */
 function reloadAdvice(isMeasuring: boolean, isUnkept: boolean): string {
-  if (isMeasuring) {
-    return "A measurement goes on in this tab, and what it measures is kept. Reloading would end it: wait for its end, and reload here then.";
-  }
+  if (isMeasuring)
+    return "A measurement goes on in this tab and is kept. Reloading would end it: reload here afterwards.";
   return isUnkept
-    ? "A result of this tab is not kept in the library. Go back to it and download it before you reload."
+    ? "A result of this tab is not kept: go back to it and download it before you reload."
     : "Everything that was measured is kept in the library.";
 }
 
@@ -25,6 +25,7 @@ export function PageError({ error }: ErrorComponentProps) {
   const router = useRouter();
   const isMeasuring = useIsMeasuring();
   const isUnkept = useIsUnkept();
+  const lastSearch = useLastSearch();
   const isFetch = error instanceof PageNotFetched;
   return (
     <div className="py-12" role="alert">
@@ -38,7 +39,9 @@ export function PageError({ error }: ErrorComponentProps) {
       <div className="mt-4 flex flex-wrap items-center gap-4">
         <Button onClick={() => void router.invalidate()}>Try again</Button>
         {isMeasuring ? null : <Button onClick={() => globalThis.location.reload()}>Reload</Button>}
-        <Link to="/">Go to the Benchmark</Link>
+        <Link to="/" search={lastSearch["/"] ?? {}}>
+          Go to the Benchmark
+        </Link>
       </div>
     </div>
   );

@@ -3,9 +3,8 @@ import { Link } from "@tanstack/react-router";
 import type { FinishedRun } from "../../session/measuring/benchmark-store.ts";
 import { keepRunAgain } from "../../session/measuring/run-control.ts";
 import { NotKept } from "../../ui/not-kept.tsx";
-import { download } from "../../ui/download.ts";
 import { ResultActions } from "./stored/result-actions.tsx";
-import { resultFile } from "./stored/result-files.ts";
+import { saveResult } from "./stored/save-result.ts";
 
 export interface FinishedBarProps {
   readonly run: FinishedRun;
@@ -20,13 +19,7 @@ function KeptNotice({ run: { result, kept } }: { readonly run: FinishedRun }) {
     case "kept":
       return <Link to="/results">Kept in the library</Link>;
     case "not-kept":
-      return (
-        <NotKept
-          reason={kept.reason}
-          onDownload={() => download(`headroom-${result.id}.json`, resultFile(result))}
-          onRetry={keepRunAgain}
-        />
-      );
+      return <NotKept reason={kept.reason} onDownload={() => saveResult(result)} onRetry={keepRunAgain} />;
   }
 }
 

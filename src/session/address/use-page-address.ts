@@ -2,7 +2,7 @@
 import { useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { rememberSearch } from "./last-search.ts";
-import { type AddressOfPage, writeSearch } from "./late-writer.ts";
+import { type AddressOfPage, writeSearch } from "./page-address.ts";
 import type { SearchText } from "./search-text.ts";
 
 type AddressPath = "/" | "/capacity" | "/capacity/plan";

@@ -5,12 +5,6 @@ export function busyWords(who: string): string {
   return `${who} is measuring now. Two at once would disturb each other: wait for it or stop it there, then try again.`;
 }
 
-/** The code that measures could not be fetched. */
-export function notFetchedWords(error: unknown): string {
-  const reason = error instanceof Error ? error.message : "it did not load";
-  return `The measurement could not be started: ${reason}. Reload the page and try again.`;
-}
-
 /** Nothing could be measured at all. */
 export function brokenWords(reason: string): string {
   return `The workers could not be started: ${reason} Reload the page and try again. If it stays so, a policy or an extension blocks workers, or the page was not served by a web server.`;

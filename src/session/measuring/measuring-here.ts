@@ -4,7 +4,7 @@ import { WebLaneHost } from "../../measurement/workers/web-lane-host.ts";
 import { libraryKeeper } from "./keeper.ts";
 import { newAbout } from "./measured-result.ts";
 import type { MeasuringParts } from "./measuring-parts.ts";
-import type { MeasuredPair, PairAsked } from "./pair-run.ts";
+import type { MeasuredPair, PairAsked } from "./pair-store.ts";
 import { keepPair, measurePair } from "./pair-session.ts";
 import { measureProcessMemory } from "./process-memory.ts";
 import { keepRun, measureRun } from "./run-session.ts";

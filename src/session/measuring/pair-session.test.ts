@@ -4,9 +4,8 @@ import { type Configuration, defaultConfiguration } from "../../measurement/run/
 import { currentSession, stopMeasuring } from "./current-session.ts";
 import { fakeParts } from "./fixtures/fake-parts.ts";
 import type { Kept } from "./keeper.ts";
-import { type PairAsked, type PairRun, setPairRun, usePairRun } from "./pair-run.ts";
+import { type PairAsked, type PairRun, setPairRun, usePairRun } from "./pair-store.ts";
 import { keepPair, measurePair } from "./pair-session.ts";
-import { wouldLoseByReload } from "./unkept.ts";
 
 const small: Configuration = { ...defaultConfiguration, agents: [1, 2], repeats: 1, topology: "none" };
 const asked: PairAsked = {
@@ -43,7 +42,6 @@ test("what cannot be kept stays with its reason, is given back all the same, and
   const pair = await measurePair(asked, parts);
   expect(pair).toMatchObject({ isKept: false, results: [{ id: "id-1" }, { id: "id-2" }] });
   expect(shown()).toMatchObject({ state: "measured", kept: refused, results: [{}, {}] });
-  expect(wouldLoseByReload()).toBe(true);
   expect(await keepPair(parts.keeper)).toMatchObject({ isKept: true, results: [{ id: "id-1" }, { id: "id-2" }] });
   expect([...parts.keeper.kept.keys()].toSorted()).toEqual(["id-1", "id-2"]);
   expect(shown()).toEqual({ state: "idle" });

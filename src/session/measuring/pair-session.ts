@@ -15,7 +15,7 @@ import {
   type PairRun,
   setPairRun,
   usePairRun,
-} from "./pair-run.ts";
+} from "./pair-store.ts";
 import { surroundingsOf } from "./run-surroundings.ts";
 import type { SessionArm } from "./session-arm.ts";
 import { measure } from "./session.ts";

@@ -3,7 +3,7 @@ import type { Configuration } from "../../measurement/run/configuration.ts";
 import { preloadLibrary } from "../sources/library.ts";
 import { setRun, useBenchmark } from "./benchmark-store.ts";
 import { broughtBack, earlierOf } from "./earlier-run.ts";
-import { notFetchedWords } from "./failure-words.ts";
+import { notFetchedWords } from "./not-fetched-words.ts";
 
 const here = () => import("./measuring-here.ts");
 

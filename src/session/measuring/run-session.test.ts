@@ -8,7 +8,6 @@ import { type FakeParts, fakeParts } from "./fixtures/fake-parts.ts";
 import type { Kept } from "./keeper.ts";
 import { endLingering } from "./lingering-lanes.ts";
 import { keepRun, measureRun } from "./run-session.ts";
-import { wouldLoseByReload } from "./unkept.ts";
 
 const small: Configuration = { ...defaultConfiguration, agents: [1, 4], repeats: 1 };
 const refused: Kept = { state: "not-kept", reason: "The storage is full." };
@@ -87,7 +86,6 @@ test("a result is being kept before it is said to be kept", async () => {
   expect(kept[0]).toBe("keeping");
   expect(kept.indexOf("kept")).toBeGreaterThan(0);
   expect(parts.keeper.kept.get("id-1")).toMatchObject({ ending: "finished" });
-  expect(wouldLoseByReload()).toBe(false);
 });
 
 test("a result that is not kept stays, says why, and is kept when somebody tries again", async () => {
@@ -95,7 +93,6 @@ test("a result that is not kept stays, says why, and is kept when somebody tries
   parts.keeper.answers.push(refused, refused);
   await measureRun(small, parts);
   expect(finishedNow().kept).toEqual(refused);
-  expect(wouldLoseByReload()).toBe(true);
   await keepRun(parts.keeper);
   expect(finishedNow().kept).toEqual(refused);
   await keepRun(parts.keeper);

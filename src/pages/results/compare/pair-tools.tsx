@@ -4,15 +4,14 @@ import { Repeat, Ruler, Square } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { readMachine } from "../../../session/measuring/machine.ts";
 import { stopMeasuring } from "../../../session/measuring/current-session.ts";
+import { keepPairAgain, startPair } from "../../../session/measuring/pair-control.ts";
 import {
-  keepPairAgain,
   type MeasuredPair,
   type PairAsked,
   type PairPurpose,
   type PairRun,
-  startPair,
   usePairRun,
-} from "../../../session/measuring/pair-run.ts";
+} from "../../../session/measuring/pair-store.ts";
 import { PARAMETER_CHARACTERS_MOST } from "../../../session/address/search-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { NotKept } from "../../../ui/not-kept.tsx";

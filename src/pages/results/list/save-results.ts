@@ -1,5 +1,5 @@
 // Saves results as files, one each, under what they are called.
-import { toResultJson } from "../../../results/export-table.ts";
+import { toResultJson } from "../../../results/result-json.ts";
 import type { Result } from "../../../results/format/schema.ts";
 import { download } from "../../../ui/download.ts";
 

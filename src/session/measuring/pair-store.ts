@@ -1,8 +1,7 @@
-// Where the measurement of two configurations in turn for a comparison stands, and how it is begun.
+// The facts of a measurement for a comparison: where it stands, and what is measured and not kept.
 import { create } from "zustand";
 import type { Configuration } from "../../measurement/run/configuration.ts";
 import type { Result } from "../../results/format/schema.ts";
-import { notFetchedWords } from "./failure-words.ts";
 import type { Keeping } from "./keeper.ts";
 import type { SessionProgress } from "./session.ts";
 
@@ -48,19 +47,4 @@ export const usePairRun = create<PairRun>(() => ({ state: "idle" }));
 
 export function setPairRun(run: PairRun): void {
   usePairRun.setState(run, true);
-}
-
-const here = () => import("./measuring-here.ts");
-
-/** @returns the two results; null where one is missing or it was stopped, which the store tells. Never throws. */
-export async function startPair(asked: PairAsked): Promise<MeasuredPair | null> {
-  const loaded = await here().catch((error: unknown) => notFetchedWords(error));
-  if (typeof loaded !== "string") return loaded.measurePairHere(asked);
-  setPairRun({ state: "broken", message: loaded });
-  return null;
-}
-
-/** Keeps once more what was measured and could not be kept. @returns as `startPair` does, once it is kept */
-export async function keepPairAgain(): Promise<MeasuredPair | null> {
-  return (await here()).keepPairHere();
 }
