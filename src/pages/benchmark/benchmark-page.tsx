@@ -2,7 +2,7 @@
 import { useDeferredValue, useMemo } from "react";
 import { useBenchmark, type RunState } from "../../session/measuring/benchmark-store.ts";
 import { idOf } from "../../session/measuring/earlier-run.ts";
-import { readMachine } from "../../session/measuring/machine.ts";
+import { readMachine } from "../../session/page/machine.ts";
 import { startRun } from "../../session/measuring/run-control.ts";
 import { formatCounted } from "../../words/format.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";

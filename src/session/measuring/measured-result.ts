@@ -4,8 +4,8 @@ import type { RunFacts } from "../../measurement/run/arm.ts";
 import type { Configuration } from "../../measurement/run/configuration.ts";
 import type { Trial } from "../../measurement/run/trial.ts";
 import { RESULT_FORMAT, RESULT_VERSION, type ProcessMemory, type Result } from "../../results/format/schema.ts";
-import type { Machine } from "./machine.ts";
-import type { MainThreadCost } from "./main-thread-probe.ts";
+import type { Machine } from "../page/machine.ts";
+import type { MainThreadCost } from "../page/main-thread-probe.ts";
 import type { ResultEnding } from "./session-arm.ts";
 
 /** What a result is known by, from its beginning on. */

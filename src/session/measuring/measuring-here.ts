@@ -6,7 +6,7 @@ import { newAbout } from "./measured-result.ts";
 import type { MeasuringParts } from "./measuring-parts.ts";
 import type { MeasuredPair, PairAsked } from "./pair-store.ts";
 import { keepPair, measurePair } from "./pair-session.ts";
-import { measureProcessMemory } from "./process-memory.ts";
+import { measureProcessMemory } from "../page/process-memory.ts";
 import { keepRun, measureRun } from "./run-session.ts";
 import { hereNow, thisPage } from "./this-page.ts";
 

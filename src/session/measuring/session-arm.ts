@@ -1,5 +1,5 @@
 // What a session is given to measure: arms with lanes of their own, and how what they measured becomes results.
-import type { MainThreadCost } from "./main-thread-probe.ts";
+import type { MainThreadCost } from "../page/main-thread-probe.ts";
 
 /** Lanes as the session sees them: it only ever ends them. */
 export interface Lanes {

@@ -2,10 +2,10 @@
 import { beginSession, type CurrentSession, endSession } from "./current-session.ts";
 import { type ArmSoFar, type DraftKeeper, draftsOf, forgetDraft } from "./drafts.ts";
 import { type DrawingPage, drawingSeldom } from "./drawing.ts";
-import type { Hold } from "./exclusive.ts";
+import type { Hold } from "../page/exclusive.ts";
 import { reasonOf } from "./failure-words.ts";
 import { endLingering, letLinger } from "./lingering-lanes.ts";
-import type { MainThreadCost } from "./main-thread-probe.ts";
+import type { MainThreadCost } from "../page/main-thread-probe.ts";
 import type { ResultEnding, RunEnd, SessionArm, SessionAround, SessionEvent } from "./session-arm.ts";
 import { secondsLeft } from "./time-left.ts";
 

@@ -1,11 +1,11 @@
 // This page and this machine as a measuring session sees them.
-import { holdMeasurement } from "./exclusive.ts";
-import { readMachine } from "./machine.ts";
-import { probeMainThread } from "./main-thread-probe.ts";
+import { holdMeasurement } from "../page/exclusive.ts";
+import { readMachine } from "../page/machine.ts";
+import { probeMainThread } from "../page/main-thread-probe.ts";
 import type { Here } from "./measured-result.ts";
 import type { MeasuringParts } from "./measuring-parts.ts";
-import { untilVisible, watchPage } from "./page-watch.ts";
-import { untilDrawn } from "./until-drawn.ts";
+import { untilVisible, watchPage } from "../page/page-watch.ts";
+import { untilDrawn } from "../page/until-drawn.ts";
 
 export const thisPage: MeasuringParts["page"] = {
   hold: holdMeasurement,

@@ -2,7 +2,7 @@
 import { useRouter } from "@tanstack/react-router";
 import { Repeat, Ruler, Square } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { readMachine } from "../../../session/measuring/machine.ts";
+import { readMachine } from "../../../session/page/machine.ts";
 import { stopMeasuring } from "../../../session/measuring/current-session.ts";
 import { keepPairAgain, startPair } from "../../../session/measuring/pair-control.ts";
 import {

@@ -1,6 +1,6 @@
 // The answer of a comparison: verdicts at a glance, who is judged against whom, and the ways to measure more for it.
 import { Link } from "@tanstack/react-router";
-import { readMachine } from "../../../session/measuring/machine.ts";
+import { readMachine } from "../../../session/page/machine.ts";
 import type { PairPurpose } from "../../../session/measuring/pair-store.ts";
 import type { Comparison } from "../../../regression/comparison.ts";
 import { verdictRows, verdictSummary } from "../../../comparison/verdict-table.ts";
