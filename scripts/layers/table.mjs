@@ -169,6 +169,11 @@ export const rooms = [
     may: ["src/results/**"],
   },
   {
+    path: "src/session/page",
+    holds: "this page and machine: what the browser tells of them, and what it holds for a measurement",
+    may: ["src/results/format"],
+  },
+  {
     path: "src/session/measuring",
     holds: "a measurement in this tab, from lock to kept result",
     may: [
@@ -177,6 +182,7 @@ export const rooms = [
       "src/measurement/workers",
       "src/results/format",
       "src/results/library",
+      "src/session/page",
       "src/session/sources",
     ],
   },
@@ -233,7 +239,9 @@ export const rooms = [
       "src/pages/benchmark/stored",
       "src/pages/benchmark/table",
       "src/results",
+      "src/session/address",
       "src/session/measuring",
+      "src/session/page",
       "src/session/sources",
       "src/ui",
       "src/words",
@@ -336,6 +344,7 @@ export const rooms = [
       "src/regression",
       "src/session/address",
       "src/session/measuring",
+      "src/session/page",
       "src/ui",
       "src/words",
     ],
@@ -356,7 +365,7 @@ export const rooms = [
   {
     path: "src/app",
     holds: "the roof: router, shell, theme, and pages for what went wrong",
-    may: ["src/pages/**", "src/session/address", "src/session/measuring", "src/ui"],
+    may: ["src/pages/**", "src/session/address", "src/session/measuring", "src/session/page", "src/ui"],
   },
   { path: "scripts/lib", holds: "how commands build, serve, drive a browser and report", may: [] },
   { path: "scripts/layers", holds: "this table, and what is written from it", may: ["scripts/lib"] },

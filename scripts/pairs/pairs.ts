@@ -1,7 +1,7 @@
 // Measures one configuration three times over, trial by trial in turn: as it is, as it is again, and with slower ops.
 import { newAbout, resultOf } from "../../src/session/measuring/measured-result.ts";
-import { pageSurroundings } from "../../src/session/measuring/page-surroundings.ts";
-import { probeMainThread } from "../../src/session/measuring/main-thread-probe.ts";
+import { surroundingsOf } from "../../src/session/measuring/run-surroundings.ts";
+import { hereNow, thisPage } from "../../src/session/measuring/this-page.ts";
 import type { Configuration } from "../../src/measurement/run/configuration.ts";
 import { runInterleaved } from "../../src/measurement/run/run.ts";
 import { WebLaneHost } from "../../src/measurement/workers/web-lane-host.ts";
@@ -19,9 +19,10 @@ globalThis.window.measureTriple = async (configuration, slowShare) => {
   const hosts = [new WebLaneHost(), new WebLaneHost(), new WebLaneHost(`${slowScriptUrl}?slow=${slowShare}`)];
   const [first, second, slowed] = hosts.map((host) => ({ configuration, host }));
   if (first === undefined || second === undefined || slowed === undefined) throw new Error("There are three arms.");
-  const endProbe = probeMainThread();
+  const here = hereNow();
+  const endProbe = thisPage.probe();
   const outcome = await runInterleaved([first, second, slowed], {
-    ...pageSurroundings(),
+    ...surroundingsOf({ page: thisPage, here }),
     untilMeasurable: () => Promise.resolve(),
     isStopped: () => false,
     report: () => undefined,
@@ -30,6 +31,9 @@ globalThis.window.measureTriple = async (configuration, slowShare) => {
   if (outcome.state === "broken") throw new Error(outcome.reason);
   const cost = endProbe();
   return outcome.arms.map(({ trials, facts }) =>
-    resultOf(newAbout(), configuration, trials, facts, cost, { state: "unavailable", reason: "It was not asked for." }),
+    resultOf({ about: newAbout(), configuration, trials, facts }, here, cost, {
+      state: "unavailable",
+      reason: "It was not asked for.",
+    }),
   );
 };

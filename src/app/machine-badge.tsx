@@ -1,7 +1,7 @@
 // The machine in short, in the top bar; a popover tells more and what is missing.
 import { useMemo } from "react";
 import { InfoPopover } from "../ui/info-popover.tsx";
-import { readMachine } from "../session/measuring/machine.ts";
+import { readMachine } from "../session/page/machine.ts";
 
 export function MachineBadge() {
   const machine = useMemo(() => readMachine(), []);

@@ -1,20 +1,14 @@
-// Owns the routes: which address shows which page, and how search parameters are read and written.
-import {
-  createHashHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from "@tanstack/react-router";
+// The routes: which address shows which page, and how search parameters are read and written.
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { rememberSearch } from "../session/address/last-search.ts";
+import { lazyPage } from "./lazy-page.tsx";
 import { NotFound } from "./not-found.tsx";
 import { PageError } from "./page-error.tsx";
 import { withPlainCatalogue } from "../session/address/plain-catalogue.ts";
 import { parseSearch, type SearchText, stringifySearch, validateSearch } from "../session/address/search-text.ts";
 import { Shell } from "./shell.tsx";
 
-const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageError });
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 /** A link to a catalogue may name the front page or the results. */
 function toCatalogue({ search: { catalogue } }: { readonly search: SearchText }): void {
@@ -26,27 +20,27 @@ const benchmarkRoute = createRoute({
   path: "/",
   validateSearch,
   beforeLoad: toCatalogue,
-  component: lazyRouteComponent(() => import("../pages/benchmark/benchmark-page.tsx"), "BenchmarkPage"),
+  component: lazyPage("BenchmarkPage", () => import("../pages/benchmark/benchmark-page.tsx")),
 });
 
 const sharedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/r/$payload",
-  component: lazyRouteComponent(() => import("../pages/benchmark/stored/shared-page.tsx"), "SharedPage"),
+  component: lazyPage("SharedPage", () => import("../pages/benchmark/stored/shared-page.tsx")),
 });
 
 const capacityRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/capacity",
   validateSearch,
-  component: lazyRouteComponent(() => import("../pages/capacity/capacity-page.tsx"), "CapacityPage"),
+  component: lazyPage("CapacityPage", () => import("../pages/capacity/capacity-page.tsx")),
 });
 
 const planRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/capacity/plan",
   validateSearch,
-  component: lazyRouteComponent(() => import("../pages/capacity/planner/planner-page.tsx"), "PlannerPage"),
+  component: lazyPage("PlannerPage", () => import("../pages/capacity/planner/planner-page.tsx")),
 });
 
 const resultsRoute = createRoute({
@@ -54,37 +48,34 @@ const resultsRoute = createRoute({
   path: "/results",
   validateSearch,
   beforeLoad: toCatalogue,
-  component: lazyRouteComponent(() => import("../pages/results/results-page.tsx"), "ResultsPage"),
+  component: lazyPage("ResultsPage", () => import("../pages/results/results-page.tsx")),
 });
 
 const keptRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/results/$id",
-  component: lazyRouteComponent(() => import("../pages/benchmark/stored/kept-page.tsx"), "KeptPage"),
+  component: lazyPage("KeptPage", () => import("../pages/benchmark/stored/kept-page.tsx")),
 });
 
 const compareRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/compare/$sources",
   validateSearch,
-  component: lazyRouteComponent(() => import("../pages/results/compare/compare-page.tsx"), "ComparePage"),
+  component: lazyPage("ComparePage", () => import("../pages/results/compare/compare-page.tsx")),
 });
 
 const catalogueRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/catalogue",
   validateSearch,
-  component: lazyRouteComponent(() => import("../pages/results/catalogue/catalogue-page.tsx"), "CataloguePage"),
+  component: lazyPage("CataloguePage", () => import("../pages/results/catalogue/catalogue-page.tsx")),
 });
 
 const catalogueResultRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/catalogue/$file",
   validateSearch,
-  component: lazyRouteComponent(
-    () => import("../pages/benchmark/stored/catalogue-result-page.tsx"),
-    "CatalogueResultPage",
-  ),
+  component: lazyPage("CatalogueResultPage", () => import("../pages/benchmark/stored/catalogue-result-page.tsx")),
 });
 
 const address = withPlainCatalogue(globalThis.location.href);
@@ -103,6 +94,8 @@ export const router = createRouter({
     catalogueResultRoute,
   ]),
   history: createHashHistory(),
+  // Of each page, so that the frame around it stays.
+  defaultErrorComponent: PageError,
   parseSearch,
   stringifySearch,
 });

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { parse } from "papaparse";
 import { expect, test } from "vitest";
-import { toCsv, toMarkdown, toMarkdownText, toResultJson, type ExportTable } from "./export-table.ts";
+import { toCsv, toMarkdown, toMarkdownText, type ExportTable } from "./export-table.ts";
+import { toResultJson } from "./result-json.ts";
 import { arbitraryResult } from "./fixtures/arbitrary-result.ts";
 import { openFile } from "./open-file.ts";
 

@@ -1,5 +1,4 @@
-// Writes a table as CSV, Markdown or JSON text, for files and the clipboard.
-import type { Result } from "./format/schema.ts";
+// Writes a table as CSV or Markdown text, for files and the clipboard.
 
 interface ExportColumn {
   readonly key: string;
@@ -67,9 +66,4 @@ export function toMarkdown({ columns, rows }: ExportTable): string {
     markdownLine(columns.map((column) => (isNumeric(column) ? "---:" : "---"))),
     ...rows.map((row) => markdownLine(columns.map(({ key }) => markdownCell(cellOf(row, key))))),
   ].join("");
-}
-
-/** @returns the result as the file that Headroom opens again, indented for people */
-export function toResultJson(result: Result): string {
-  return `${JSON.stringify(result, null, 2)}\n`;
 }

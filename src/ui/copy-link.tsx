@@ -24,7 +24,12 @@ export function useLinkCopying(make: () => Promise<MadeLink>, said: (link: strin
   const [notice, setNotice] = useState<Notice | null>(null);
   const refuse = (text: string): void => setNotice({ tone: "bad", text });
   async function copy(): Promise<void> {
-    const made = await make();
+    let made: MadeLink;
+    try {
+      made = await make();
+    } catch (error) {
+      return refuse(`The link could not be made. ${error instanceof Error ? error.message : ""} Try again.`);
+    }
     if (made.state === "refused") return refuse(made.message);
     const link = `${globalThis.location.href.split("#")[0]}#${made.hash}`;
     try {

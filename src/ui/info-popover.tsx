@@ -1,5 +1,6 @@
 // A button that opens a small panel of explanation. Its machinery loads right after the page is usable.
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
+import { lazyPart } from "./lazy-part.tsx";
 
 export interface InfoPopoverProps {
   /** What the button shows. */
@@ -12,19 +13,29 @@ export interface InfoPopoverProps {
   readonly children: ReactNode;
 }
 
-const Loaded = lazy(() => import("./info-popover-panel.tsx").then((module) => ({ default: module.InfoPopoverPanel })));
+const Panel = lazyPart("The panel", () => import("./info-popover-panel.tsx").then((module) => module.InfoPopoverPanel));
 
 export function InfoPopover(props: InfoPopoverProps) {
   // A press before the machinery is there is kept: the panel opens as soon as it can.
   const [pressed, setPressed] = useState(false);
-  const waiting = (
-    <button type="button" className={props.triggerClassName} onClick={() => setPressed(true)}>
+  const button = (onPress: () => void) => (
+    <button
+      type="button"
+      className={props.triggerClassName}
+      onClick={() => {
+        setPressed(true);
+        onPress();
+      }}
+    >
       {props.trigger}
     </button>
   );
   return (
-    <Suspense fallback={waiting}>
-      <Loaded {...props} defaultOpen={pressed} />
-    </Suspense>
+    <Panel
+      part={{ ...props, defaultOpen: pressed }}
+      fallback={button(() => undefined)}
+      // It could not be fetched: the next press tries again.
+      failed={button}
+    />
   );
 }

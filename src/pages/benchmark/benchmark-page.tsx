@@ -1,7 +1,8 @@
 // The Benchmark page: the question, the configuration, and what the run shows.
 import { useDeferredValue, useMemo } from "react";
 import { useBenchmark, type RunState } from "../../session/measuring/benchmark-store.ts";
-import { readMachine } from "../../session/measuring/machine.ts";
+import { idOf } from "../../session/measuring/earlier-run.ts";
+import { readMachine } from "../../session/page/machine.ts";
 import { startRun } from "../../session/measuring/run-control.ts";
 import { formatCounted } from "../../words/format.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
@@ -58,8 +59,10 @@ function headlineOf(run: RunState, shown: ShownRun): string {
 
 export function BenchmarkPage() {
   const run = useBenchmark((state) => state.run);
-  // What a run fills is drawn when the thread has time; the toolbar answers at once.
-  const drawnRun = useDeferredValue(run);
+  // What a run fills is drawn when the thread has time, and the toolbar answers at once. Another run is drawn at once too:
+  // the buttons of an old result must not stand beside Stop.
+  const lastRun = useDeferredValue(run);
+  const drawnRun = idOf(lastRun) === idOf(run) ? lastRun : run;
   const { configuration, problems, change } = useConfiguration();
   const machine = useMemo(() => readMachine(), []);
   const shown = useMemo(() => shownRun(drawnRun, configuration), [drawnRun, configuration]);

@@ -2,7 +2,7 @@
 import { Play, Square } from "lucide-react";
 import { useMemo } from "react";
 import type { RunState } from "../../session/measuring/benchmark-store.ts";
-import { stopRun } from "../../session/measuring/run-control.ts";
+import { stopMeasuring } from "../../session/measuring/current-session.ts";
 import type { Configuration } from "../../measurement/run/configuration.ts";
 import { estimateSeconds } from "../../measurement/run/estimate.ts";
 import { refusalOf } from "../../measurement/run/refusal.ts";
@@ -54,7 +54,7 @@ export function RunToolbar({ configuration, onChange, onRun, state, hardwareConc
         {preset === "custom" ? <option value="custom">{labels.custom}</option> : null}
       </select>
       {running ? (
-        <Button tone="primary" className="min-w-24" onClick={stopRun}>
+        <Button tone="primary" className="min-w-24" onClick={stopMeasuring}>
           <Square aria-hidden size={14} /> Stop
         </Button>
       ) : (

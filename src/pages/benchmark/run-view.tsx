@@ -1,7 +1,7 @@
 // Everything below the question that a run fills: actions, charts, progress, table, references, how it was measured.
-import { Link } from "@tanstack/react-router";
 import { memo } from "react";
-import { type RunState, useBenchmark } from "../../session/measuring/benchmark-store.ts";
+import type { RunState } from "../../session/measuring/benchmark-store.ts";
+import { FinishedBar } from "./finished-bar.tsx";
 import { HowMeasured } from "./result/how-measured.tsx";
 import { LegendBar } from "./result/legend-bar.tsx";
 import { LossTable } from "./table/loss-table.tsx";
@@ -9,7 +9,6 @@ import { ProgressBar } from "./progress-bar.tsx";
 import { SOURCE_WORDS } from "../../results/provenance.ts";
 import { ReferenceTables } from "./table/reference-tables.tsx";
 import { useReferences } from "../../session/sources/references.ts";
-import { ResultActions } from "./stored/result-actions.tsx";
 import { ResultView } from "./result/result-view.tsx";
 import type { ShownRun } from "./shown-run.ts";
 
@@ -21,20 +20,11 @@ export interface RunViewProps {
 /** Memoised: it is drawn anew only when the run has news, in slices between which the page answers. */
 export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
   const references = useReferences();
-  const notKept = useBenchmark((state) => state.notKept);
   const { configuration, derived } = shown;
   const running = run.state === "running";
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4">
-      {run.state === "finished" ? (
-        <div>
-          <ResultActions result={run.result} source="measured-here" isKept={notKept === null} />
-          <p className="text-xs text-muted">
-            Measured: {shown.provenance}.{" "}
-            {notKept === null ? <Link to="/results">Kept in the library</Link> : `Not kept: ${notKept}`}
-          </p>
-        </div>
-      ) : null}
+      {run.state === "finished" ? <FinishedBar run={run} provenance={shown.provenance} /> : null}
       <ResultView
         configuration={configuration}
         derived={derived}

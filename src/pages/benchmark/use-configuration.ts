@@ -1,5 +1,5 @@
 // Keeps the configuration in the address: reading it, writing it, and telling what was not understood.
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import {
   configurationFromParameters,
@@ -7,6 +7,7 @@ import {
   type ParameterProblem,
 } from "../../measurement/run/configuration-text.ts";
 import type { Configuration } from "../../measurement/run/configuration.ts";
+import { useWriteSearch } from "../../session/address/use-page-address.ts";
 
 export interface ConfigurationInAddress {
   readonly configuration: Configuration;
@@ -16,11 +17,8 @@ export interface ConfigurationInAddress {
 
 export function useConfiguration(): ConfigurationInAddress {
   const search = useSearch({ from: "/" });
-  const navigate = useNavigate({ from: "/" });
+  const write = useWriteSearch("/");
   const { configuration, problems } = useMemo(() => configurationFromParameters(search), [search]);
-  const change = useCallback(
-    (next: Configuration) => void navigate({ search: configurationToParameters(next), replace: true }),
-    [navigate],
-  );
+  const change = useCallback((next: Configuration) => write(configurationToParameters(next)), [write]);
   return { configuration, problems, change };
 }

@@ -1,8 +1,8 @@
 // The chart with its legend, and the same figures as a table.
-import { lazy, Suspense } from "react";
 import { contradictionsAt } from "../../capacity/memory/guidelines.ts";
 import { budgetMB, memoryFor } from "../../capacity/memory/memory.ts";
 import { budgetOf, constantsOf, type Settings } from "../../capacity/memory/settings.ts";
+import { lazyPart } from "../../ui/lazy-part.tsx";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { formatCount } from "../../words/format.ts";
 import { formatMegabytes } from "../../words/format-memory.ts";
@@ -11,7 +11,7 @@ import { Contradictions } from "./contradictions.tsx";
 import { formulaText } from "./formula.tsx";
 import { chartRange } from "./chart-range.ts";
 
-const MemoryChart = lazy(() => import("./memory-chart.tsx").then((module) => ({ default: module.MemoryChart })));
+const MemoryChart = lazyPart("The chart", () => import("./memory-chart.tsx").then((module) => module.MemoryChart));
 
 const counts = [1, 5, 10, 15, 20, 25, 30, 50] as const;
 const names = { compounding: "compounding", "agents-only": "cache on agent memory only" } as const;
@@ -58,9 +58,7 @@ export function ChartSection({ settings }: { readonly settings: Settings }) {
           </p>
         }
       >
-        <Suspense fallback={<p className="text-muted">Loading the chart …</p>}>
-          <MemoryChart settings={settings} />
-        </Suspense>
+        <MemoryChart part={{ settings }} fallback={<p className="text-muted">Loading the chart …</p>} />
       </ChartFrame>
       <Contradictions found={contradictionsAt(settings.agents).filter(({ id }) => id !== "cache-twice")} />
       <details className="mt-2">

@@ -18,17 +18,22 @@ export interface LibraryTransferProps {
 export function LibraryTransfer({ entries, shown, library }: LibraryTransferProps) {
   const [notice, setNotice] = useState<string | null>(null);
 
+  /** What goes wrong is told with the list. */
   async function save(): Promise<void> {
-    const { libraryFile, libraryFileName } = await import("./library-files.ts");
-    const file = await library.act((open) => libraryFile(open, shown));
-    if (file !== null) download(libraryFileName(), file);
+    const made = await library.act(async (open) => {
+      const { libraryFile, libraryFileName } = await import("./library-files.ts");
+      return { name: libraryFileName(), file: await libraryFile(open, shown) };
+    });
+    if (made !== null) download(made.name, made.file);
   }
 
   async function take(file: File): Promise<string | null> {
-    const { importLibrary } = await import("./library-files.ts");
     const known = new Set(entries.map(({ id }) => id));
-    const report = await library.act((open) => importLibrary(open, file, known));
-    if (report === null) return "Nothing can be kept in this browser.";
+    const report = await library.act(async (open) => {
+      const { importLibrary } = await import("./library-files.ts");
+      return importLibrary(open, file, known);
+    });
+    if (report === null) return "Nothing was taken in.";
     const parts = [
       `${formatCount(report.taken)} ${report.taken === 1 ? "result" : "results"} taken in`,
       ...(report.known === 0 ? [] : [`${formatCount(report.known)} were here already and stay as they are`]),

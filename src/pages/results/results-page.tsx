@@ -25,7 +25,12 @@ import { type LibraryInUse, useLibrary } from "./use-library.ts";
 
 export function ResultsPage() {
   const library = useLibrary();
-  const { list, problem } = library;
+  const { list, problem, retry } = library;
+  const again = (
+    <Button className="min-h-8 text-xs" onClick={retry}>
+      Try again
+    </Button>
+  );
   usePageTitle("Results");
   return (
     <div className="pt-6">
@@ -36,19 +41,25 @@ export function ResultsPage() {
         </Link>
       </div>
       {problem === null ? null : (
-        <p role="alert" className="mt-3 text-bad">
-          The library could not be read: {problem}
-        </p>
+        <div role="alert" className="mt-3 flex flex-wrap items-center gap-3">
+          <p className="max-w-prose text-bad">{problem}</p>
+          {again}
+        </div>
       )}
       {list === null ? (
-        <p className="mt-3 text-muted">Reading the library …</p>
+        problem === null ? (
+          <p className="mt-3 text-muted">Reading the library …</p>
+        ) : null
       ) : list.state === "unavailable" ? (
-        <p role="status" className="mt-3 max-w-prose rounded border border-warn bg-panel p-3">
-          <span aria-hidden className="text-warn">
-            ▲{" "}
-          </span>
-          Nothing is kept here. {list.message} Everything else works: save a result as a file, or copy its link.
-        </p>
+        <div role="status" className="mt-3 max-w-prose rounded border border-warn bg-panel p-3">
+          <p className="mb-2">
+            <span aria-hidden className="text-warn">
+              ▲{" "}
+            </span>
+            Nothing is kept here. {list.message} Everything else works: save a result as a file, or copy its link.
+          </p>
+          {again}
+        </div>
       ) : (
         <Kept entries={list.entries} library={library} />
       )}

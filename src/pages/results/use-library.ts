@@ -1,6 +1,6 @@
 // Reads the list of kept results, again whenever the library changes, and does what a person asks of it.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { libraryChanged, onLibraryChange, theLibrary } from "../../session/sources/library.ts";
 import type { LibraryEntry } from "../../results/library/entry.ts";
 import type { Library } from "../../results/library/library-db.ts";
@@ -17,27 +17,51 @@ async function readList(): Promise<LibraryList> {
 }
 
 export interface LibraryInUse {
-  /** Null while it is read. */
+  /** Null while it is read, and where it could not be. */
   readonly list: LibraryList | null;
+  /** Why it could not be read, or not be changed as asked; null where all went well. */
   readonly problem: string | null;
-  /** Does something with the open library and tells every list; resolves to what was returned, or null without one. */
+  /** Reads the list once more. */
+  readonly retry: () => void;
+  /** Does something with the open library and tells every list; resolves to what was returned, or null where it was not done. */
   readonly act: <Value>(work: (library: Library) => Promise<Value>) => Promise<Value | null>;
 }
 
 export function useLibrary(): LibraryInUse {
   const queries = useQueryClient();
-  const query = useQuery({ queryKey: key, queryFn: readList, staleTime: 0 });
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: key,
+    queryFn: readList,
+    staleTime: 0,
+    // A closed database is opened again by the library itself.
+    retry: false,
+  });
+  const [undone, setUndone] = useState<string | null>(null);
   useEffect(() => onLibraryChange(() => void queries.invalidateQueries({ queryKey: key })), [queries]);
   const act = useCallback(
     async <Value>(work: (library: Library) => Promise<Value>): Promise<Value | null> => {
-      const opened = await theLibrary();
-      if (opened.state === "unavailable") return null;
-      const value = await work(opened.library);
-      libraryChanged();
-      await queries.invalidateQueries({ queryKey: key });
-      return value;
+      try {
+        const opened = await theLibrary();
+        if (opened.state === "unavailable") {
+          setUndone(`That was not done. ${opened.message}`);
+          return null;
+        }
+        const value = await work(opened.library);
+        setUndone(null);
+        libraryChanged();
+        await queries.invalidateQueries({ queryKey: key });
+        return value;
+      } catch (reason) {
+        setUndone(`That was not done. ${reason instanceof Error ? reason.message : "The library could not be used."}`);
+        return null;
+      }
     },
     [queries],
   );
-  return { list: query.data ?? null, problem: query.error?.message ?? null, act };
+  const retry = useCallback(() => {
+    setUndone(null);
+    void refetch();
+  }, [refetch]);
+  const unread = error === null || isFetching ? null : `The library could not be read. ${error.message}`;
+  return { list: data ?? null, problem: unread ?? undone, retry, act };
 }

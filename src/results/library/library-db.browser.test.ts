@@ -1,9 +1,10 @@
 // The library's database in a real browser: keeping, labels, deleting with undo, drafts, versions.
 import { deleteDB, openDB } from "idb";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { realisticResult } from "../fixtures/realistic-result.ts";
 import { defaultName, type Labels } from "./entry.ts";
-import { type Library, LIBRARY_DATABASE_VERSION, openLibrary } from "./library-db.ts";
+import { LIBRARY_DATABASE_VERSION } from "./connection.ts";
+import { type Library, openLibrary } from "./library-db.ts";
 
 const NAME = "headroom-test";
 const open: Library[] = [];
@@ -72,6 +73,14 @@ test("a run whose tab was closed is a result afterwards, with every trial it had
   expect(await library.recover("2026-11-22T19:00:00.000Z")).toEqual([]);
 });
 
+test("a draft that comes late does not replace the kept result", async () => {
+  const library = await opened();
+  await library.keep({ result: numbered(1), labels: labels("one") });
+  await library.putDraft({ ...numbered(1), trials: numbered(1).trials.slice(0, 2) });
+  expect(await library.recover("2026-11-22T19:00:00.000Z")).toEqual([]);
+  expect(await library.entries()).toMatchObject([{ ending: "finished", trials: numbered(1).trials.length }]);
+});
+
 test("a finished run leaves no draft", async () => {
   const library = await opened();
   await library.putDraft(numbered(1));
@@ -99,4 +108,50 @@ test("a database of version 1 opens with what is in it", async () => {
   first.close();
   const library = await opened();
   expect(await library.read("r7")).toMatchObject({ state: "read", entry: { name: "old" } });
+});
+
+test("a library that the browser closed opens again with the next use", async () => {
+  const library = await opened();
+  await library.keep({ result: numbered(1), labels: labels("one") });
+  // Deleting asks every open connection to close.
+  await deleteDB(NAME);
+  expect(await library.keep({ result: numbered(2), labels: labels("two") })).toMatchObject({ state: "kept" });
+  await deleteDB(NAME);
+  await library.putDraft(numbered(3));
+  expect(await library.entries()).toEqual([]);
+  await deleteDB(NAME);
+  expect(await library.read("r2")).toEqual({ state: "missing" });
+});
+
+test("a connection that closes without a word is noticed by its next use", async () => {
+  const library = await opened();
+  await library.keep({ result: numbered(1), labels: labels("one") });
+  const closed = (): never => {
+    throw new DOMException("The database connection is closing.", "InvalidStateError");
+  };
+  const transaction = vi.spyOn(IDBDatabase.prototype, "transaction");
+  transaction.mockImplementationOnce(closed);
+  expect(await library.entries()).toMatchObject([{ name: "one" }]);
+  transaction.mockImplementation(closed);
+  await expect(library.entries()).rejects.toThrow("The browser closed the library's database. Try again");
+  transaction.mockRestore();
+  expect(await library.entries()).toMatchObject([{ name: "one" }]);
+});
+
+test("a newer Headroom that takes the library over is told, and is not held up", async () => {
+  const library = await opened();
+  const newer = await openDB(NAME, LIBRARY_DATABASE_VERSION + 1);
+  newer.close();
+  await expect(library.entries()).rejects.toThrow("written by a newer Headroom");
+  expect(await library.keep({ result: numbered(1), labels: labels("one") })).toMatchObject({ state: "refused" });
+});
+
+test("a browser that lets nothing be kept is told, and asked again the next time", async () => {
+  const open = vi.spyOn(IDBFactory.prototype, "open").mockImplementation(() => {
+    throw new DOMException("denied", "SecurityError");
+  });
+  const answer = await openLibrary(NAME);
+  expect(answer.state === "unavailable" ? answer.message : "").toContain("does not let this page keep anything");
+  open.mockRestore();
+  expect(await (await opened()).entries()).toEqual([]);
 });

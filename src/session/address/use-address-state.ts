@@ -1,7 +1,8 @@
 // Keeps a page's state in step with its address: at once on the page, a moment later in the address, without history.
-import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lateWriter } from "./late-writer.ts";
 import type { SearchText } from "./search-text.ts";
+import { usePageAddress } from "./use-page-address.ts";
 
 /** Browsers limit how often an address may change; a slider changes more often. */
 const WRITE_AFTER_MS = 200;
@@ -26,10 +27,23 @@ export function useAddressState<State>(
   search: SearchText,
   { to, read, write }: AddressPage<State>,
 ): readonly [State, (change: (before: State) => State) => void] {
-  const navigate = useNavigate();
+  const page = usePageAddress(to);
   const address = JSON.stringify(search);
   const [kept, setKept] = useState<Kept<State>>(() => ({ address, written: null, state: read(search) }));
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const writer = useMemo(
+    () =>
+      lateWriter(
+        {
+          ...page,
+          write: (parameters) => {
+            setKept((before) => ({ ...before, written: JSON.stringify(parameters) }));
+            page.write(parameters);
+          },
+        },
+        WRITE_AFTER_MS,
+      ),
+    [page],
+  );
 
   let current = kept;
   if (kept.address !== address) {
@@ -40,9 +54,21 @@ export function useAddressState<State>(
   }
   const foreignAddress = current.written === null ? current.address : null;
   useEffect(() => {
-    if (foreignAddress !== null) clearTimeout(timer.current);
-  }, [foreignAddress]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+    if (foreignAddress !== null) writer.drop();
+  }, [foreignAddress, writer]);
+  useEffect(() => {
+    // A click may lead to another page: what was edited before it is written before it.
+    const onEnter = (event: KeyboardEvent): void => {
+      if (event.key === "Enter") writer.flush();
+    };
+    document.addEventListener("pointerdown", writer.flush, true);
+    document.addEventListener("keydown", onEnter, true);
+    return () => {
+      document.removeEventListener("pointerdown", writer.flush, true);
+      document.removeEventListener("keydown", onEnter, true);
+      writer.flush();
+    };
+  }, [writer]);
   const latest = useRef(current.state);
   useEffect(() => {
     latest.current = current.state;
@@ -51,14 +77,9 @@ export function useAddressState<State>(
   const change = useCallback(
     (next: (before: State) => State) => {
       setKept((before) => ({ ...before, state: next(before.state) }));
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
-        const parameters = write(latest.current);
-        setKept((before) => ({ ...before, written: JSON.stringify(parameters) }));
-        void navigate({ to, search: parameters, replace: true });
-      }, WRITE_AFTER_MS);
+      writer.put(() => write(latest.current));
     },
-    [navigate, to, write],
+    [writer, write],
   );
   return [current.state, change];
 }

@@ -1,19 +1,17 @@
-// The facts of the Benchmark page: the run in progress, the finished result, and whether the library holds it.
+// The facts of the Benchmark page: the run in progress, and the finished result with whether the library holds it.
 import { create } from "zustand";
 import type { ParallelCapacity } from "../../measurement/run/parallel-capacity.ts";
 import type { Configuration } from "../../measurement/run/configuration.ts";
 import type { PlannedTrial } from "../../measurement/run/schedule.ts";
 import type { Trial } from "../../measurement/run/trial.ts";
 import type { Result } from "../../results/format/schema.ts";
+import type { Keeping } from "./keeper.ts";
+import type { SessionProgress } from "./session.ts";
 
 /** Where a running benchmark stands. */
-export interface Progress {
-  readonly done: number;
-  /** 0 until the plan is known. */
-  readonly total: number;
+export interface Progress extends SessionProgress {
   /** What is measured now; null while the machine is calibrated. */
   readonly current: PlannedTrial | null;
-  readonly secondsLeft: number | null;
 }
 
 /** A result of this tab. */
@@ -21,14 +19,17 @@ export interface FinishedRun {
   readonly state: "finished";
   readonly result: Result;
   readonly stopped: boolean;
-  /** Why a later run measured nothing, so that this result still stands; null where there was none. */
+  /** What a person must know besides: that a later run measured nothing, or that this one broke off; or null. */
   readonly notice: string | null;
+  readonly kept: Keeping;
 }
 
 export type RunState =
   | { readonly state: "idle" }
   | {
       readonly state: "running";
+      /** The id that its result will have. */
+      readonly id: string;
       readonly configuration: Configuration;
       readonly trials: readonly Trial[];
       /** Null until calibrated. */
@@ -46,19 +47,10 @@ export type RunState =
 
 interface BenchmarkFacts {
   readonly run: RunState;
-  /** Why the last result is not in the library; null while it is. */
-  readonly notKept: string | null;
 }
 
-export const useBenchmark = create<BenchmarkFacts>(() => ({
-  run: { state: "idle" },
-  notKept: null,
-}));
+export const useBenchmark = create<BenchmarkFacts>(() => ({ run: { state: "idle" } }));
 
 export function setRun(run: RunState): void {
   useBenchmark.setState({ run });
-}
-
-export function setNotKept(notKept: string | null): void {
-  useBenchmark.setState({ notKept });
 }

@@ -1,6 +1,5 @@
-// Keeps a finished result through a later run that measures nothing.
-import type { Trial } from "../../measurement/run/trial.ts";
-import type { ProcessMemory } from "../../results/format/schema.ts";
+// Keeps a finished result through later runs, and brings it back where one of them measures nothing.
+import type { ProcessMemory, Result } from "../../results/format/schema.ts";
 import type { FinishedRun, RunState } from "./benchmark-store.ts";
 
 /** The result that is shown now, or the one that waits behind a run in progress. */
@@ -16,19 +15,32 @@ export function earlierOf(run: RunState): FinishedRun | null {
   }
 }
 
-/** Whether trials give the table a row; trials of one agent alone and attempts that do not count give none. */
-export function hasRow(trials: readonly Trial[]): boolean {
-  return trials.some((trial) => trial.kind === "row" && trial.state === "valid");
+/** The id of what is shown, from the beginning of its run; null where there is nothing. */
+export function idOf(run: RunState): string | null {
+  switch (run.state) {
+    case "finished":
+      return run.result.id;
+    case "running":
+      return run.id;
+    case "idle":
+    case "broken":
+      return null;
+  }
 }
 
-/** The earlier result again, with why the later run measured nothing; null where there is no earlier one. */
-export function broughtBack(earlier: FinishedRun | null, why: string): FinishedRun | null {
-  if (earlier === null) return null;
+/** The state with the finished result of this id changed, whether it is shown or waits behind a run in progress. */
+export function withFinished(run: RunState, id: string, change: (finished: FinishedRun) => FinishedRun): RunState {
+  const finished = earlierOf(run);
+  if (finished === null || finished.result.id !== id) return run;
+  return run.state === "running" ? { ...run, earlier: change(finished) } : change(finished);
+}
+
+/** The earlier result again, with why the later run measured nothing; else that alone. */
+export function broughtBack(earlier: FinishedRun | null, why: string): RunState {
+  if (earlier === null) return { state: "broken", message: why };
   return { ...earlier, notice: `Nothing new was measured. ${why} The result below is the earlier one.` };
 }
 
-/** The run with the memory of the browser's process, as far as it is known now. */
-export function withProcessMemory(run: FinishedRun, processMemory: ProcessMemory): FinishedRun {
-  const { result } = run;
-  return { ...run, result: { ...result, environment: { ...result.environment, processMemory } } };
+export function withMemory(result: Result, processMemory: ProcessMemory): Result {
+  return { ...result, environment: { ...result.environment, processMemory } };
 }

@@ -1,23 +1,28 @@
-// Owns the lanes of the last run, kept alive while the browser measures their memory; whatever measures next ends them.
-import type { WebLaneHost } from "../../measurement/workers/web-lane-host.ts";
+// Lanes that stay alive after their run, while the browser measures their memory. Whatever measures next ends them.
+import type { Lanes } from "./session-arm.ts";
 
-let lingering: WebLaneHost | null = null;
+let lingering: readonly Lanes[] = [];
 
-export function letLinger(host: WebLaneHost): void {
-  lingering = host;
+export function letLinger(lanes: readonly Lanes[]): void {
+  lingering = lanes;
 }
 
-/** The browser has answered. @returns whether these lanes were still the ones that lingered */
-export function lingersNoMore(host: WebLaneHost): boolean {
-  if (lingering !== host) return false;
-  lingering = null;
-  return true;
+/** Whether these lanes are still alive. */
+export function isLingering(lanes: Lanes): boolean {
+  return lingering.includes(lanes);
+}
+
+/** Takes lanes back. @returns whether they were still alive until now */
+export function takeBack(lanes: Lanes): boolean {
+  const wasAlive = isLingering(lanes);
+  lingering = lingering.filter((other) => other !== lanes);
+  return wasAlive;
 }
 
 /** @returns whether there were any */
 export function endLingering(): boolean {
-  if (lingering === null) return false;
-  lingering.reset();
-  lingering = null;
-  return true;
+  const ended = lingering;
+  lingering = [];
+  for (const lanes of ended) lanes.reset();
+  return ended.length > 0;
 }

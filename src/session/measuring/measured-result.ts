@@ -4,8 +4,9 @@ import type { RunFacts } from "../../measurement/run/arm.ts";
 import type { Configuration } from "../../measurement/run/configuration.ts";
 import type { Trial } from "../../measurement/run/trial.ts";
 import { RESULT_FORMAT, RESULT_VERSION, type ProcessMemory, type Result } from "../../results/format/schema.ts";
-import { readMachine } from "./machine.ts";
-import type { MainThreadCost } from "./main-thread-probe.ts";
+import type { Machine } from "../page/machine.ts";
+import type { MainThreadCost } from "../page/main-thread-probe.ts";
+import type { ResultEnding } from "./session-arm.ts";
 
 /** What a result is known by, from its beginning on. */
 export interface About {
@@ -14,19 +15,29 @@ export interface About {
   readonly createdAt: string;
 }
 
+/** Where it is measured, and by which Headroom. */
+export interface Here {
+  readonly machine: Machine;
+  readonly appVersion: string;
+}
+
 export function newAbout(): About {
   return { id: crypto.randomUUID().replaceAll("-", "").slice(0, 12), createdAt: new Date().toISOString() };
 }
 
+export interface MeasuredRun {
+  readonly about: About;
+  readonly configuration: Configuration;
+  readonly trials: readonly Trial[];
+  readonly facts: RunFacts;
+}
+
 export function resultOf(
-  about: About,
-  configuration: Configuration,
-  trials: readonly Trial[],
-  facts: RunFacts,
-  cost: MainThreadCost,
+  { about, configuration, trials, facts }: MeasuredRun,
+  { machine, appVersion }: Here,
+  { busyShare, longTasks }: MainThreadCost,
   processMemory: ProcessMemory,
 ): Result {
-  const machine = readMachine();
   return {
     format: RESULT_FORMAT,
     version: RESULT_VERSION,
@@ -40,26 +51,34 @@ export function resultOf(
       isolated: machine.isolated,
       timerStepUs: facts.calibration.timerStepUs,
       engineVersion: ENGINE_VERSION,
-      appVersion: __APP_VERSION__,
+      appVersion,
       workers: facts.workers,
       transport: facts.transport,
       engineMemory: facts.engineMemory,
       processMemory,
-      mainThreadBusyShare: cost.busyShare,
-      longTasks: cost.longTasks,
+      mainThreadBusyShare: busyShare,
+      longTasks,
     },
     trials: [...trials],
   };
 }
 
-/** A result so far, as it stands if its tab is closed: what the page cost is not known yet. */
-export function interruptedResult(
-  about: About,
-  configuration: Configuration,
-  trials: readonly Trial[],
-  facts: RunFacts,
+/**
+ * A result at the end of its run, or as it stands if its tab is closed now, when what the page cost is not known yet.
+ * @param processMemory what is known of it at the end
+ */
+export function endedResult(
+  measured: MeasuredRun,
+  here: Here,
+  ending: ResultEnding,
+  processMemory: ProcessMemory,
 ): Result {
-  const cost = { busyShare: null, longTasks: null };
+  if (ending.state !== "interrupted") return resultOf(measured, here, ending.cost, processMemory);
   const reason = "The tab was closed before the run had ended.";
-  return resultOf(about, configuration, trials, facts, cost, { state: "unavailable", reason });
+  return resultOf(measured, here, { busyShare: null, longTasks: null }, { state: "unavailable", reason });
+}
+
+/** Whether trials give the table a row; trials of one agent alone and attempts that do not count give none. */
+export function hasRow(trials: readonly Trial[]): boolean {
+  return trials.some((trial) => trial.kind === "row" && trial.state === "valid");
 }

@@ -1,166 +1,129 @@
-// Measures two configurations trial by trial in turn in this tab, and keeps both results.
+// Measures two configurations trial by trial in turn: one session with two arms, and both results are kept.
 import type { RunFacts } from "../../measurement/run/arm.ts";
-import { runInterleaved, type RunEvent } from "../../measurement/run/run.ts";
+import type { Configuration } from "../../measurement/run/configuration.ts";
+import { runInterleaved } from "../../measurement/run/run.ts";
 import type { Trial } from "../../measurement/run/trial.ts";
-import { WebLaneHost } from "../../measurement/workers/web-lane-host.ts";
 import type { ProcessMemory, Result } from "../../results/format/schema.ts";
-import { hasRow } from "./earlier-run.ts";
-import { holdMeasurement } from "./exclusive.ts";
-import { pageSurroundings } from "./page-surroundings.ts";
-import { probeMainThread } from "./main-thread-probe.ts";
-import { endLingering } from "./lingering-lanes.ts";
-import { type About, interruptedResult, newAbout, resultOf } from "./measured-result.ts";
-import { untilVisible } from "./page-watch.ts";
-import type { MeasuredPair, PairAsked } from "./pair-run.ts";
-import { setPairRun } from "./pair-run.ts";
-import { forget, keepResult, keepSoFar } from "./run-keeper.ts";
-import { untilDrawn } from "./until-drawn.ts";
+import { brokenWords, busyWords } from "./failure-words.ts";
+import type { Keeper } from "./keeper.ts";
+import { type About, endedResult, hasRow } from "./measured-result.ts";
+import type { MeasuringParts, PageLanes } from "./measuring-parts.ts";
+import {
+  type MeasuredPair,
+  type NamedResult,
+  type PairAsked,
+  type PairRun,
+  setPairRun,
+  usePairRun,
+} from "./pair-store.ts";
+import { surroundingsOf } from "./run-surroundings.ts";
+import type { SessionArm } from "./session-arm.ts";
+import { measure } from "./session.ts";
 
-const DRAWING_PERIOD_MS = 500;
-
-const busy =
-  "Headroom is measuring already, on the Benchmark page or in another tab. Two at once would disturb each other: wait for it or stop it, then try again.";
 const notMeasured: ProcessMemory = {
   state: "unavailable",
   reason: "It is not measured where two runs share the page.",
 };
 
-interface Session {
-  readonly hosts: readonly [WebLaneHost, WebLaneHost];
-  stopped: boolean;
-}
-let session: Session | null = null;
-
-/** Ends the measurement in progress at once. */
-export function stopPair(): void {
-  if (session === null) return;
-  session.stopped = true;
-  for (const host of session.hosts) host.reset();
-}
-
-/** What one arm has measured so far. */
-interface ArmSoFar {
+interface PairArm {
+  readonly configuration: Configuration;
+  readonly host: PageLanes;
   readonly about: About;
-  readonly trials: Trial[];
-  facts: RunFacts | null;
-  /** How many of the trials are kept already. */
-  kept: number;
 }
 
-async function keepArms(arms: readonly ArmSoFar[], asked: PairAsked): Promise<void> {
-  for (const [at, arm] of arms.entries()) {
-    const configuration = asked.configurations[at];
-    if (configuration === undefined || arm.facts === null || arm.trials.length === arm.kept) continue;
-    arm.kept = arm.trials.length;
-    await keepSoFar(interruptedResult(arm.about, configuration, arm.trials, arm.facts));
-  }
-}
-
-/** @returns why one of them is not in the library, or null */
-async function keepMeasured(
-  measured: readonly (Result | null)[],
-  { purpose, names }: PairAsked,
-  ending: "finished" | "stopped",
-): Promise<string | null> {
-  const tags = [purpose === "calibration" ? "calibration" : "measured again"];
-  let notKept: string | null = null;
-  for (const [at, result] of measured.entries()) {
-    if (result === null) continue;
-    notKept = (await keepResult(result, ending, { name: names[at] ?? purpose, tags })) ?? notKept;
-  }
-  return notKept;
+function sessionArm(
+  { configuration, host, about }: PairArm,
+  { here }: MeasuringParts,
+): SessionArm<Trial, RunFacts, Result> {
+  return {
+    id: about.id,
+    lanes: host,
+    resultOf: ({ samples, facts }, ending) =>
+      samples.length === 0 || (ending.state !== "interrupted" && !hasRow(samples))
+        ? null
+        : endedResult({ about, configuration, trials: samples, facts }, here, ending, notMeasured),
+  };
 }
 
 /**
- * Measures two configurations in turn, if nothing else measures now, and keeps both results.
- * @returns null where it was stopped or nothing could be measured, which the store then tells
+ * Measures two configurations in turn, if nothing else measures now, and keeps both results. Never throws.
+ * @returns null where one is missing or it was stopped, which the store then tells
  */
-export async function measurePair(asked: PairAsked): Promise<MeasuredPair | null> {
-  if (session !== null) return null;
-  const mine: Session = { hosts: [new WebLaneHost(), new WebLaneHost()], stopped: false };
-  session = mine;
-  try {
-    const hold = await holdMeasurement();
-    if (hold.state === "busy") {
-      setPairRun({ state: "broken", message: busy });
+export async function measurePair(asked: PairAsked, parts: MeasuringParts): Promise<MeasuredPair | null> {
+  const { purpose, configurations, names } = asked;
+  const armOf = (configuration: Configuration): PairArm => ({
+    configuration,
+    host: parts.newLanes(),
+    about: parts.newAbout(),
+  });
+  const arms = [armOf(configurations[0]), armOf(configurations[1])] as const;
+  let uncounted = "";
+  const end = await measure(
+    {
+      who: "A comparison of this tab",
+      lingers: false,
+      arms: arms.map((arm) => sessionArm(arm, parts)),
+      begun: () => setPairRun({ state: "running", purpose, done: 0, total: 0, secondsLeft: null }),
+      draw: (progress) => setPairRun({ state: "running", purpose, ...progress }),
+      run: (around) =>
+        runInterleaved(arms, {
+          ...surroundingsOf(parts),
+          ...around,
+          report: (event) => {
+            if (event.type === "trial-ended" && event.trial.state !== "valid") uncounted ||= event.trial.reason;
+            around.report(event);
+          },
+        }),
+    },
+    parts.page,
+    parts.keeper,
+  );
+  switch (end.state) {
+    case "busy":
+      setPairRun({ state: "broken", message: busyWords(end.who) });
       return null;
+    case "broken":
+      setPairRun({ state: "broken", message: brokenWords(end.reason) });
+      return null;
+    case "finished":
+    case "stopped": {
+      const results = end.results.flatMap((result, at): NamedResult[] =>
+        result === null ? [] : [{ name: names[at] ?? purpose, result }],
+      );
+      setPairRun({ state: "measured", purpose, ending: end.state, results, kept: { state: "keeping" } });
+      const pair = await keepPair(parts.keeper);
+      if (pair === null && usePairRun.getState().state === "idle") {
+        const problem =
+          end.problem ?? (end.state === "finished" ? `No trial of one of the two counted. ${uncounted}` : null);
+        if (problem !== null) setPairRun({ state: "broken", message: `${problem} Try again.` });
+      }
+      return pair;
     }
-    try {
-      endLingering();
-      return await measureHeld(asked, mine);
-    } finally {
-      hold.release();
-    }
-  } finally {
-    for (const host of mine.hosts) host.reset();
-    session = null;
   }
 }
 
-async function measureHeld(asked: PairAsked, mine: Session): Promise<MeasuredPair | null> {
-  const { purpose, configurations } = asked;
-  const arms = configurations.map((): ArmSoFar => ({ about: newAbout(), trials: [], facts: null, kept: 0 }));
-  let progress = { done: 0, total: 0, secondsLeft: null as number | null };
-  let beganMs = performance.now();
-  let drawnAtMs = Number.NEGATIVE_INFINITY;
-  const report = (event: RunEvent): void => {
-    switch (event.type) {
-      case "calibrated":
-        beganMs = performance.now();
-        return;
-      case "prepared": {
-        const arm = arms[event.arm];
-        if (arm !== undefined) arm.facts = event.facts;
-        return;
-      }
-      case "trial-started": {
-        const { done, total } = event;
-        const spentMs = performance.now() - beganMs;
-        progress = { done, total, secondsLeft: done === 0 ? null : ((spentMs / done) * (total - done)) / 1_000 };
-        return;
-      }
-      case "trial-ended":
-        arms[event.arm]?.trials.push(event.trial);
-    }
-  };
-  setPairRun({ state: "running", purpose, ...progress });
-  const endProbe = probeMainThread();
-  const outcome = await runInterleaved(
-    [
-      { configuration: configurations[0], host: mine.hosts[0] },
-      { configuration: configurations[1], host: mine.hosts[1] },
-    ],
-    {
-      ...pageSurroundings(),
-      untilMeasurable: async () => {
-        await untilVisible(() => mine.stopped);
-        await keepArms(arms, asked);
-        if (mine.stopped || performance.now() - drawnAtMs < DRAWING_PERIOD_MS) return;
-        drawnAtMs = performance.now();
-        setPairRun({ state: "running", purpose, ...progress });
-        await untilDrawn();
-      },
-      isStopped: () => mine.stopped,
-      report,
-    },
-  );
-  const cost = endProbe();
-  if (outcome.state === "broken") {
-    const message = `The workers could not be started: ${outcome.reason} Reload the page and try again.`;
-    setPairRun({ state: "broken", message });
-    return null;
+/** Both results, where both are there and whole. */
+function pairOf(
+  { purpose, ending, results }: Extract<PairRun, { readonly state: "measured" }>,
+  isKept: boolean,
+): MeasuredPair | null {
+  const [first, second] = results;
+  if (ending === "stopped" || first === undefined || second === undefined) return null;
+  return { purpose, results: [first.result, second.result], isKept };
+}
+
+/** Keeps what was measured, unless it is kept already; the store tells where it could not be kept. Never throws. */
+export async function keepPair(keeper: Keeper): Promise<MeasuredPair | null> {
+  const run = usePairRun.getState();
+  if (run.state !== "measured") return null;
+  setPairRun({ ...run, kept: { state: "keeping" } });
+  const tags = [run.purpose === "calibration" ? "calibration" : "measured again"];
+  for (const { name, result } of run.results) {
+    const kept = await keeper.keep(result, run.ending, { name, tags });
+    if (kept.state === "kept") continue;
+    setPairRun({ ...run, kept });
+    return pairOf(run, false);
   }
-  const measured = outcome.arms.map(({ trials, facts }, at): Result | null => {
-    const [configuration, about] = [configurations[at], arms[at]?.about];
-    if (configuration === undefined || about === undefined || !hasRow(trials)) return null;
-    return resultOf(about, configuration, trials, facts, cost, notMeasured);
-  });
-  const notKept = await keepMeasured(measured, asked, outcome.state);
-  for (const { about } of arms) if (!measured.some((result) => result?.id === about.id)) await forget(about.id);
-  const [first, second] = measured;
-  const isWhole = first !== undefined && first !== null && second !== undefined && second !== null;
-  const uncounted = outcome.arms.flatMap(({ trials }) => trials.flatMap((one) => (one.state === "valid" ? [] : [one])));
-  const message = `No trial of one of the two counted. ${uncounted[0]?.reason ?? ""} Try again.`;
-  setPairRun(outcome.state === "finished" && !isWhole ? { state: "broken", message } : { state: "idle" });
-  return outcome.state === "finished" && isWhole ? { results: [first, second], notKept } : null;
+  setPairRun({ state: "idle" });
+  return pairOf(run, true);
 }

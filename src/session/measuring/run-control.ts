@@ -1,27 +1,28 @@
-// Starts and ends runs for the page. What measures loads right after the page is usable, so that it comes first.
+// Starts runs for the Benchmark page. What measures loads right after the page is usable, so that it comes first.
 import type { Configuration } from "../../measurement/run/configuration.ts";
-import { setRun } from "./benchmark-store.ts";
+import { preloadLibrary } from "../sources/library.ts";
+import { setRun, useBenchmark } from "./benchmark-store.ts";
+import { broughtBack, earlierOf } from "./earlier-run.ts";
+import { notFetchedWords } from "./not-fetched-words.ts";
 
-const session = () => import("./run-session.ts");
+const here = () => import("./measuring-here.ts");
 
 /** Fetches what a run needs, so that Run begins at once, and also when the network is gone by then. */
 export function preloadRun(): void {
   // A failure is told when Run is pressed.
-  session().catch(() => undefined);
+  here().catch(() => undefined);
+  preloadLibrary();
 }
 
-/** Measures a configuration. Does nothing while a run is in progress. */
+/** Measures a configuration. Does nothing while a run is in progress. Never throws. */
 export async function startRun(configuration: Configuration): Promise<void> {
-  try {
-    const { startRun: start } = await session();
-    await start(configuration);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : "it did not load";
-    setRun({ state: "broken", message: `The run could not be started: ${reason}. Reload the page and try again.` });
-  }
+  const loaded = await here().catch((error: unknown) => notFetchedWords(error));
+  if (typeof loaded === "string") setRun(broughtBack(earlierOf(useBenchmark.getState().run), loaded));
+  else await loaded.measureRunHere(configuration);
 }
 
-/** Ends the run in progress at once and keeps what is finished. */
-export function stopRun(): void {
-  void session().then(({ stopRun: stop }) => stop());
+/** Keeps the finished result once more, where it could not be kept. */
+export function keepRunAgain(): void {
+  // It was fetched before there was anything to keep.
+  void here().then(({ keepRunHere }) => keepRunHere());
 }

@@ -10,9 +10,9 @@ export type CopyKept =
 
 /** Never throws. */
 export async function keepCopy(result: Result, name: string, tags: readonly string[]): Promise<CopyKept> {
-  const opened = await theLibrary();
-  if (opened.state === "unavailable") return { state: "refused", message: opened.message };
   try {
+    const opened = await theLibrary();
+    if (opened.state === "unavailable") return { state: "refused", message: opened.message };
     const known = await opened.library.read(result.id);
     if (known.state !== "missing") return { state: "known" };
     const labels = { name, tags: [...tags], pinned: false, savedAt: new Date().toISOString() };
@@ -20,7 +20,8 @@ export async function keepCopy(result: Result, name: string, tags: readonly stri
     if (kept.state === "refused") return kept;
     libraryChanged();
     return { state: "kept" };
-  } catch {
-    return { state: "refused", message: "The library could not be read. Save the result as a file instead." };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : "The library could not be read.";
+    return { state: "refused", message: `${reason} Try again, or save the result as a file instead.` };
   }
 }

@@ -1,8 +1,15 @@
-// Owns the one library of this page: opened on first use, with what an earlier tab left unfinished taken in.
+// The one library of this page: opened on first use, together with what a closed tab left unfinished.
 import type { LibraryOpened } from "../../results/library/library-db.ts";
 
 const CHANNEL = "headroom-library";
-let opened: Promise<LibraryOpened> | null = null;
+
+const load = () => import("../../results/library/library-db.ts");
+
+/** Fetches the library's code, so that a result can be kept when the network is gone by then. */
+export function preloadLibrary(): void {
+  // A failure is told when something is to be kept.
+  load().catch(() => undefined);
+}
 
 /** Whether some tab measures now: its draft is not an orphan. */
 async function isMeasuredElsewhere(): Promise<boolean> {
@@ -16,19 +23,34 @@ async function isMeasuredElsewhere(): Promise<boolean> {
   }
 }
 
-async function openFirst(): Promise<LibraryOpened> {
-  const { openLibrary } = await import("../../results/library/library-db.ts");
+async function open(): Promise<LibraryOpened> {
+  const { openLibrary } = await load().catch((error: unknown) => {
+    throw new Error("The part of Headroom that keeps results could not be fetched.", { cause: error });
+  });
   const answer = await openLibrary();
   if (answer.state === "open" && !(await isMeasuredElsewhere())) {
-    await answer.library.recover(new Date().toISOString());
+    // Drafts that cannot be taken in now stay for the next time.
+    await answer.library.recover(new Date().toISOString()).catch(() => undefined);
   }
   return answer;
 }
 
-/** The library, or why nothing can be kept. */
-export function theLibrary(): Promise<LibraryOpened> {
-  opened ??= openFirst();
-  return opened;
+let opened: Promise<LibraryOpened> | null = null;
+
+/**
+ * The library, or why nothing can be kept. What fails is tried again by the next call.
+ * @throws with a sentence for the page where the library's code cannot be fetched
+ */
+export async function theLibrary(): Promise<LibraryOpened> {
+  const opening = (opened ??= open());
+  let isOpen = false;
+  try {
+    const answer = await opening;
+    isOpen = answer.state === "open";
+    return answer;
+  } finally {
+    if (!isOpen && opened === opening) opened = null;
+  }
 }
 
 /** Tells other tabs, and the list of this one, that the library changed. */

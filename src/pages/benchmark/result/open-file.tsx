@@ -1,9 +1,10 @@
 // Opens files by picker or by dropping them anywhere on the page.
 import { FolderOpen } from "lucide-react";
 import { memo, useEffect, useEffectEvent, useRef, useState } from "react";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, type UseNavigateResult } from "@tanstack/react-router";
 import { addSeries, setOpeningProblems, useReferenceStore } from "../../../session/sources/reference-store.ts";
 import { Button } from "../../../ui/button.tsx";
+import { useStillHere } from "../../../ui/use-still-here.ts";
 import { openText } from "../../../session/sources/references.ts";
 import type { Result } from "../../../results/format/schema.ts";
 
@@ -38,11 +39,34 @@ async function takeFile(file: File): Promise<Taken> {
   }
 }
 
+/** Shows a result as a shared one. @returns why it cannot be shown, or null */
+async function openResult(
+  { name, result }: { readonly name: string; readonly result: Result },
+  navigate: UseNavigateResult<string>,
+  isHere: () => boolean,
+): Promise<string | null> {
+  const { encodeLink, LINK_LIMITS } = await import("../../../results/link/link.ts");
+  const payload = await encodeLink(result);
+  if (payload.length <= LINK_LIMITS.charactersMost) {
+    if (isHere()) await navigate({ to: "/r/$payload", params: { payload } });
+    return null;
+  }
+  // Too many trials for an address: it is shown from the library.
+  const { keepCopy } = await import("../../../session/sources/keep-copy.ts");
+  const { ENTRY_LIMITS } = await import("../../../results/library/entry.ts");
+  const kept = await keepCopy(result, name.slice(0, ENTRY_LIMITS.nameMost), []);
+  if (kept.state === "refused") return `${name} is too large to be shown unkept. ${kept.message}`;
+  if (isHere()) await navigate({ to: "/results/$id", params: { id: result.id } });
+  return null;
+}
+
 /** Takes files in one after the other; the first result among them opens as a shared one, for a page shows one. */
 function useTakeFiles(): (files: readonly File[]) => Promise<void> {
   const navigate = useNavigate();
+  const stillHere = useStillHere();
   return async (files) => {
     if (files.length === 0) return;
+    const isHere = stillHere();
     const problems: string[] = [];
     let first: { readonly name: string; readonly result: Result } | null = null;
     for (const file of files) {
@@ -54,19 +78,10 @@ function useTakeFiles(): (files: readonly File[]) => Promise<void> {
     }
     setOpeningProblems([...new Set(problems)]);
     if (first === null) return;
-    const { encodeLink, LINK_LIMITS } = await import("../../../results/link/link.ts");
-    const payload = await encodeLink(first.result);
-    if (payload.length <= LINK_LIMITS.charactersMost) {
-      await navigate({ to: "/r/$payload", params: { payload } });
-      return;
-    }
-    // Too many trials for an address: it is shown from the library.
-    const { keepCopy } = await import("../../../session/sources/keep-copy.ts");
-    const { ENTRY_LIMITS } = await import("../../../results/library/entry.ts");
-    const kept = await keepCopy(first.result, first.name.slice(0, ENTRY_LIMITS.nameMost), []);
-    if (kept.state !== "refused") await navigate({ to: "/results/$id", params: { id: first.result.id } });
-    else
-      setOpeningProblems([...new Set([...problems, `${first.name} is too large to be shown unkept. ${kept.message}`])]);
+    const refused = await openResult(first, navigate, isHere).catch(
+      () => `${first?.name ?? "The file"} could not be opened: a part of Headroom could not be fetched. Try again.`,
+    );
+    if (refused !== null) setOpeningProblems([...new Set([...problems, refused])]);
   };
 }
 

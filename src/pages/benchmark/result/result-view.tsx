@@ -1,16 +1,17 @@
 // What a run shows, live or finished or shared: charts, table, and how it was measured.
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState, type ReactNode } from "react";
+import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from "react";
 import type { Configuration } from "../../../measurement/run/configuration.ts";
 import type { Derived } from "../../../results/derive.ts";
 import type { ReferenceSeries } from "../../../results/references/reference.ts";
 import { bytesUnitOf, durationUnitOf, formatMeasured, formatPercent } from "../../../words/format.ts";
+import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { pictureNote, type ResultSource, SOURCE_WORDS } from "../../../results/provenance.ts";
 import { ScalingTable } from "../table/scaling-table.tsx";
 import { measuredCells } from "../table/table-cells.ts";
 import { tableColumns } from "../table/table-columns.tsx";
 
-const ResultCharts = lazy(() =>
-  import("../charts/result-charts.tsx").then((module) => ({ default: module.ResultCharts })),
+const ResultCharts = lazyPart("The charts", () =>
+  import("../charts/result-charts.tsx").then((module) => module.ResultCharts),
 );
 
 export interface ResultViewProps {
@@ -74,17 +75,18 @@ export function ResultView(props: ResultViewProps) {
 
   return (
     <>
-      <Suspense fallback={<div className="grid h-[344px] place-items-center text-muted">Charts are loading …</div>}>
-        <ResultCharts
-          rows={chartRows}
-          references={references}
-          paced={paced}
-          highlighted={highlighted}
-          onHighlight={setHighlighted}
-          provenance={pictureNote(source, provenance)}
-          describe={describe}
-        />
-      </Suspense>
+      <ResultCharts
+        part={{
+          rows: chartRows,
+          references,
+          paced,
+          highlighted,
+          onHighlight: setHighlighted,
+          provenance: pictureNote(source, provenance),
+          describe,
+        }}
+        fallback={<div className="grid h-[344px] place-items-center text-muted">Charts are loading …</div>}
+      />
       {props.children}
       {rows.length + pending.length === 0 ? null : (
         <ScalingTable

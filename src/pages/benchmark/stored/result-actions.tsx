@@ -8,7 +8,8 @@ import { Button } from "../../../ui/button.tsx";
 import { CopyLinkButton, CopyLinkNotice, type MadeLink, useLinkCopying } from "../../../ui/copy-link.tsx";
 import { download } from "../../../ui/download.ts";
 import type { ResultSource } from "../../../results/provenance.ts";
-import { resultFile, resultTableFile } from "./result-files.ts";
+import { useStillHere } from "../../../ui/use-still-here.ts";
+import { saveResult } from "./save-result.ts";
 
 export interface ResultActionsProps {
   readonly result: Result;
@@ -26,28 +27,44 @@ async function linkOf(result: Result): Promise<MadeLink> {
     : { state: "made", hash: `/r/${payload}` };
 }
 
+const tables = () => import("./result-files.ts");
+const plans = () => import("../../../results/plan-link.ts");
+const notFetched = "A part of Headroom that this needs could not be fetched. Check the connection and try again.";
+
 export const ResultActions = memo(function ResultActions({ result, source, isKept }: ResultActionsProps) {
   const navigate = useNavigate();
+  const stillHere = useStillHere();
   const copying = useLinkCopying(
     () => linkOf(result),
     (link) => `Link copied: ${link.length} characters hold the whole result.`,
   );
 
+  async function saveTable(kind: "csv" | "md"): Promise<void> {
+    const loaded = await tables().catch(() => null);
+    if (loaded === null) copying.refuse(notFetched);
+    else download(`headroom-${result.id}.${kind}`, loaded.resultTableFile(result, kind));
+  }
+
   async function plan(): Promise<void> {
-    const { planParameters } = await import("../../../results/plan-link.ts");
-    const search = planParameters(result, source);
+    const isHere = stillHere();
+    const loaded = await plans().catch(() => null);
+    if (loaded === null) {
+      copying.refuse(notFetched);
+      return;
+    }
+    const search = loaded.planParameters(result, source);
     if (search === null) {
       copying.refuse("This result has no row to plan from, or more trials than a plan's address carries.");
       return;
     }
-    await navigate({ to: "/capacity/plan", search });
+    if (isHere()) await navigate({ to: "/capacity/plan", search });
   }
 
   return (
     <div className="print:hidden">
       <div className="flex flex-wrap gap-2">
         <CopyLinkButton copying={copying} />
-        <Button onClick={() => download(`headroom-${result.id}.json`, resultFile(result))}>
+        <Button onClick={() => saveResult(result)}>
           <Save aria-hidden size={16} /> Save
         </Button>
         {isKept ? (
@@ -59,7 +76,7 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
           <Network aria-hidden size={16} /> Plan from this
         </Button>
         {(["csv", "md"] as const).map((kind) => (
-          <Button key={kind} onClick={() => download(`headroom-${result.id}.${kind}`, resultTableFile(result, kind))}>
+          <Button key={kind} onClick={() => void saveTable(kind)}>
             <Sheet aria-hidden size={16} /> {kind === "csv" ? "CSV" : "Markdown"}
           </Button>
         ))}

@@ -1,13 +1,8 @@
-// Turns a result into files: the whole result, or its table with plain numbers.
+// Turns the table of a result into files with plain numbers.
 import { derive } from "../../../results/derive.ts";
-import { type ExportTable, toCsv, toMarkdown, toMarkdownText, toResultJson } from "../../../results/export-table.ts";
+import { type ExportTable, toCsv, toMarkdown, toMarkdownText } from "../../../results/export-table.ts";
 import type { Result } from "../../../results/format/schema.ts";
 import { provenanceOf } from "../../../results/provenance.ts";
-
-/** The result as the file that Headroom opens again. */
-export function resultFile(result: Result): Blob {
-  return new Blob([toResultJson(result)], { type: "application/json" });
-}
 
 /** Every derived figure in base units: shares, op/s, µs, bytes. */
 function resultTableNumbers(result: Result): ExportTable {

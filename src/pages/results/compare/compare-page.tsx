@@ -1,7 +1,7 @@
 // The comparison: two to six results over each other, what differs in how they were measured, and verdicts cell by cell.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo } from "react";
+import { useMemo } from "react";
 import { joinSources, splitSources } from "../../../comparison/compare-address.ts";
 import {
   PARAMETER_CHARACTERS_MOST,
@@ -10,6 +10,8 @@ import {
   validateSearch,
 } from "../../../session/address/search-text.ts";
 import { verdictRows } from "../../../comparison/verdict-table.ts";
+import { Button } from "../../../ui/button.tsx";
+import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { ChartFrame } from "../../../ui/chart-frame.tsx";
 import { CopyLinkButton, CopyLinkNotice, type MadeLink, useLinkCopying } from "../../../ui/copy-link.tsx";
 import { formatCount, formatMeasured, formatPercent, MISSING } from "../../../words/format.ts";
@@ -22,13 +24,13 @@ import { useJudgement } from "./judgement.ts";
 import { VerdictDetails } from "./verdict-details.tsx";
 import { Verdicts } from "./verdicts.tsx";
 
-const CompareChart = lazy(() => import("./compare-chart.tsx").then((module) => ({ default: module.CompareChart })));
+const CompareChart = lazyPart("The chart", () => import("./compare-chart.tsx").then((module) => module.CompareChart));
 
 export function ComparePage() {
   const { sources } = useParams({ from: "/compare/$sources" });
   const search = useSearch({ from: "/compare/$sources" });
   const { calibration = "", again = "" } = search;
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ["compare", sources, calibration, again],
     queryFn: ({ client }) => readQuestion(sources, search, client),
     staleTime: 0,
@@ -42,7 +44,8 @@ export function ComparePage() {
     <div role="alert" className="py-12">
       <h1 className="text-lg font-semibold">These results cannot be compared</h1>
       <p className="mt-2 max-w-prose">{data === undefined ? (error?.message ?? "") : data.message}</p>
-      <p className="mt-4">
+      <p className="mt-4 flex flex-wrap items-center gap-4">
+        <Button onClick={() => void refetch()}>Try again</Button>
         <Link to="/results">Go to the Results</Link>
       </p>
     </div>
@@ -154,9 +157,7 @@ function Comparison({ question }: { readonly question: CompareQuestion }) {
         fileName="headroom-comparison"
         notes={results.map((one, at) => `${at + 1}: ${one.name}, ${originOf(one)}`)}
       >
-        <Suspense fallback={<p className="text-muted">Loading the chart …</p>}>
-          <CompareChart rows={rows} names={numbered} />
-        </Suspense>
+        <CompareChart part={{ rows, names: numbered }} fallback={<p className="text-muted">Loading the chart …</p>} />
       </ChartFrame>
       <section aria-labelledby="side-by-side">
         <h2 id="side-by-side" className="mb-2 font-semibold">

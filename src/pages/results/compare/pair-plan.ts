@@ -1,5 +1,5 @@
 // Owns what is measured for a comparison: the configuration against itself, or the rows that a verdict flagged once more.
-import type { PairAsked } from "../../../session/measuring/pair-run.ts";
+import type { PairAsked } from "../../../session/measuring/pair-store.ts";
 import { ENGINE_VERSION } from "../../../inference/version.ts";
 import type { Configuration } from "../../../measurement/run/configuration.ts";
 import { estimateSeconds } from "../../../measurement/run/estimate.ts";

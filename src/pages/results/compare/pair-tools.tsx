@@ -1,21 +1,23 @@
 // Measures for a comparison in place: the noise of this machine, and flagged rows once more; both in turn, trial by trial.
-import { useRouter } from "@tanstack/react-router";
 import { Repeat, Ruler, Square } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { readMachine } from "../../../session/measuring/machine.ts";
+import { readMachine } from "../../../session/page/machine.ts";
+import { stopMeasuring } from "../../../session/measuring/current-session.ts";
+import { keepPairAgain, startPair } from "../../../session/measuring/pair-control.ts";
 import {
-  measurePair,
+  type MeasuredPair,
   type PairAsked,
   type PairPurpose,
   type PairRun,
-  refusePair,
-  stopPair,
   usePairRun,
-} from "../../../session/measuring/pair-run.ts";
+} from "../../../session/measuring/pair-store.ts";
 import { PARAMETER_CHARACTERS_MOST } from "../../../session/address/search-text.ts";
+import { useStillHere } from "../../../ui/use-still-here.ts";
 import { Button } from "../../../ui/button.tsx";
+import { NotKept } from "../../../ui/not-kept.tsx";
 import { formatAboutSeconds, formatCount, formatSeconds } from "../../../words/format.ts";
 import { joinSources, keptSource } from "../../../comparison/compare-address.ts";
+import { saveResults } from "../list/save-results.ts";
 import { wholeSources } from "../list/compare-sources.ts";
 import { type PairPlan, pairSeconds } from "./pair-plan.ts";
 
@@ -56,7 +58,7 @@ function RunningPair({ run }: { readonly run: Extract<PairRun, { readonly state:
   const left = secondsLeft === null ? "" : ` · ${formatSeconds(secondsLeft)} left`;
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <Button onClick={stopPair}>
+      <Button onClick={stopMeasuring}>
         <Square aria-hidden size={14} /> Stop
       </Button>
       <progress className="h-1.5 w-40" max={Math.max(1, total)} value={done} aria-label={doing[purpose]} />
@@ -70,9 +72,9 @@ function RunningPair({ run }: { readonly run: Extract<PairRun, { readonly state:
 
 export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
   const run = usePairRun();
-  const [notKept, setNotKept] = useState<string | null>(null);
+  const [isUntaken, setUntaken] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
-  const router = useRouter();
+  const stillHere = useStillHere();
   const isRunning = run.state === "running";
   const wasRunning = useRef(isRunning);
   useEffect(() => {
@@ -83,24 +85,23 @@ export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
     wasRunning.current = isRunning;
   }, [isRunning]);
 
-  async function measure(asked: PairAsked): Promise<void> {
-    setNotKept(null);
-    const { pathname } = router.state.location;
-    const pair = await measurePair(asked);
-    // Elsewhere it is taken up by nothing, and is in the library; who left and came back finds it here.
-    if (pair === null || router.state.location.pathname !== pathname) return;
-    if (pair.notKept === null) {
-      onMeasured(asked.purpose, joinSources(pair.results.map(({ id }) => keptSource(id))));
+  /** Elsewhere it is taken up by nothing, and is in the library; who left and came back finds it here. */
+  async function takeUp(measured: Promise<MeasuredPair | null>): Promise<void> {
+    setUntaken(false);
+    const isHere = stillHere();
+    const pair = await measured;
+    if (pair === null) return;
+    const { purpose, results } = pair;
+    if (pair.isKept) {
+      if (isHere()) onMeasured(purpose, joinSources(results.map(({ id }) => keptSource(id))));
       return;
     }
-    setNotKept(pair.notKept);
-    const named = pair.results.map((result, at) => ({ kind: "result" as const, name: asked.names[at] ?? "", result }));
-    const whole = await wholeSources(named);
-    if (whole.state === "made" && whole.text.length <= PARAMETER_CHARACTERS_MOST) onMeasured(asked.purpose, whole.text);
-    else
-      refusePair("It was measured, and it is too much for an address where nothing can be kept. Measure fewer rows.");
+    const named = results.map((result) => ({ kind: "result" as const, name: result.id, result }));
+    const whole = await wholeSources(named).catch(() => null);
+    if (whole?.state !== "made" || whole.text.length > PARAMETER_CHARACTERS_MOST) setUntaken(true);
+    else if (isHere()) onMeasured(purpose, whole.text);
   }
-  const onStart = (asked: PairAsked): void => void measure(asked);
+  const onStart = (asked: PairAsked): void => void takeUp(startPair(asked));
 
   const reasons = [again, calibration].flatMap((plan) => (plan.state === "impossible" ? (plan.reason ?? []) : []));
   return (
@@ -138,11 +139,19 @@ export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
           </p>
         </>
       )}
-      {notKept === null ? null : (
-        <p role="status" className="text-sm text-warn">
-          The two results are not kept: {notKept}
-        </p>
-      )}
+      {run.state === "measured" ? (
+        <div role="status" className="text-sm">
+          {run.kept.state === "keeping" ? (
+            "The results are being kept in the library …"
+          ) : (
+            <NotKept
+              reason={`${run.kept.reason}${isUntaken ? " They do not fit into an address either, so they are not taken up." : ""}`}
+              onDownload={() => saveResults(run.results)}
+              onRetry={() => void takeUp(keepPairAgain())}
+            />
+          )}
+        </div>
+      ) : null}
       {run.state === "broken" ? (
         <p role="alert" className="text-sm text-bad">
           Nothing was taken up. {run.message}

@@ -1,7 +1,7 @@
 // The answer of a comparison: verdicts at a glance, who is judged against whom, and the ways to measure more for it.
 import { Link } from "@tanstack/react-router";
-import { readMachine } from "../../../session/measuring/machine.ts";
-import type { PairPurpose } from "../../../session/measuring/pair-run.ts";
+import { readMachine } from "../../../session/page/machine.ts";
+import type { PairPurpose } from "../../../session/measuring/pair-store.ts";
 import type { Comparison } from "../../../regression/comparison.ts";
 import { verdictRows, verdictSummary } from "../../../comparison/verdict-table.ts";
 import { mistakeOf } from "./compare-question.ts";

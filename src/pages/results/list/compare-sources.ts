@@ -45,8 +45,7 @@ async function readWhole(payload: string, number: number): Promise<Compared | st
   return { kind: "result", name: defaultName(read.result), result: read.result };
 }
 
-/** @returns why it cannot be read, where it cannot */
-function readOne(source: string, number: number, queries: QueryClient): Promise<Compared | string> {
+function readNamed(source: string, number: number, queries: QueryClient): Promise<Compared | string> {
   const named = kindOf(source);
   switch (named.kind) {
     case "kept":
@@ -57,6 +56,15 @@ function readOne(source: string, number: number, queries: QueryClient): Promise<
       return readShippedFile(named.file, number, queries);
     case "whole":
       return readWhole(named.payload, number);
+  }
+}
+
+/** @returns why it cannot be read, where it cannot. Never throws. */
+async function readOne(source: string, number: number, queries: QueryClient): Promise<Compared | string> {
+  try {
+    return await readNamed(source, number, queries);
+  } catch (error) {
+    return `Result ${number} could not be read. ${error instanceof Error ? error.message : ""} Try again.`;
   }
 }
 

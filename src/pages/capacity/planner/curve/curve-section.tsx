@@ -1,5 +1,5 @@
 // The curve that the plan stands on: its rows, the laws fitted to those that count, and what that allows to be said.
-import { lazy, memo, Suspense, useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { PlanRequest } from "../../../../capacity/plan/plan.ts";
 import type { PlanningCurve } from "../../../../capacity/asked/planning-curve.ts";
 import type { LawBands } from "../../../../laws/fit/curve-bootstrap.ts";
@@ -7,6 +7,7 @@ import { contradictions } from "../../../../laws/claims/contradictions.ts";
 import { checkCurve, problemSentence } from "../../../../laws/fit/curve-problems.ts";
 import { compareLaws } from "../../../../laws/fit/fit-comparison.ts";
 import { claimPeak } from "../../../../laws/claims/peak-claim.ts";
+import { lazyPart } from "../../../../ui/lazy-part.tsx";
 import { ChartFrame } from "../../../../ui/chart-frame.tsx";
 import { CurveFits } from "./curve-fits.tsx";
 import { CurveRows } from "./curve-rows.tsx";
@@ -14,7 +15,7 @@ import { choiceSentence, contradictionSentences, inverseSentences, peakSentence 
 import { lawLooks } from "./law-looks.ts";
 import { provenanceWords } from "../../planning/provenance-words.ts";
 
-const CurveChart = lazy(() => import("./curve-chart.tsx").then((module) => ({ default: module.CurveChart })));
+const CurveChart = lazyPart("The chart", () => import("./curve-chart.tsx").then((module) => module.CurveChart));
 
 export interface CurveSectionProps {
   readonly curve: PlanningCurve;
@@ -89,14 +90,10 @@ export const CurveSection = memo(function CurveSection({
             </div>
           }
         >
-          <Suspense fallback={<p className="text-muted">Loading the chart …</p>}>
-            <CurveChart
-              curve={curve}
-              laws={laws}
-              band={bands?.state === "drawn" ? bands.bands : []}
-              planned={planned}
-            />
-          </Suspense>
+          <CurveChart
+            part={{ curve, laws, band: bands?.state === "drawn" ? bands.bands : [], planned }}
+            fallback={<p className="text-muted">Loading the chart …</p>}
+          />
         </ChartFrame>
         <CurveRows curve={curve} law={laws[0] ?? null} onExclude={onExclude} />
         {comparison.state === "unusable" ? null : <Fits comparison={comparison} />}

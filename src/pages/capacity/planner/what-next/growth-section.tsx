@@ -1,11 +1,12 @@
 // Growth: how the demand goes on, when each limit is reached, and what to order by when.
 import { FileUp } from "lucide-react";
-import { lazy, memo, Suspense } from "react";
+import { memo } from "react";
 import { dateOf } from "../../../../capacity/asked/calendar.ts";
 import { seriesToText } from "../../../../capacity/asked/demand-series.ts";
 import type { GrowthPlan } from "../../../../capacity/answer/growth.ts";
 import type { PlanAnswer } from "../../../../capacity/answer/plan-answer.ts";
 import type { PlanRequest } from "../../../../capacity/plan/plan.ts";
+import { lazyPart } from "../../../../ui/lazy-part.tsx";
 import { ChartFrame } from "../../../../ui/chart-frame.tsx";
 import { FilePicker } from "../../../../ui/file-picker.tsx";
 import { ChoiceField, TextField } from "../../../../ui/field.tsx";
@@ -14,7 +15,7 @@ import { formatMegabytes } from "../../../../words/format-memory.ts";
 import type { PlannerInUse } from "../../planning/use-planner.ts";
 import { TableFrame } from "../../../../ui/table-frame.tsx";
 
-const GrowthChart = lazy(() => import("./growth-chart.tsx").then((module) => ({ default: module.GrowthChart })));
+const GrowthChart = lazyPart("The chart", () => import("./growth-chart.tsx").then((module) => module.GrowthChart));
 
 const kinds = [
   { value: "none", label: "not planned" },
@@ -167,9 +168,7 @@ const GrowthResult = memo(function GrowthResult({
         fileName="headroom-growth"
         notes={["Demand as entered; carried: what the cheapest equal plan of each month reaches."]}
       >
-        <Suspense fallback={<p className="text-muted">Loading the chart …</p>}>
-          <GrowthChart growth={growth} request={request} />
-        </Suspense>
+        <GrowthChart part={{ growth, request }} fallback={<p className="text-muted">Loading the chart …</p>} />
       </ChartFrame>
       {growth.orders.length === 0 ? null : (
         <TableFrame

@@ -1,0 +1,35 @@
+// What one can do with the finished result, and whether the library holds it.
+import { Link } from "@tanstack/react-router";
+import type { FinishedRun } from "../../session/measuring/benchmark-store.ts";
+import { keepRunAgain } from "../../session/measuring/run-control.ts";
+import { NotKept } from "../../ui/not-kept.tsx";
+import { ResultActions } from "./stored/result-actions.tsx";
+import { saveResult } from "./stored/save-result.ts";
+
+export interface FinishedBarProps {
+  readonly run: FinishedRun;
+  /** Where and when it was measured, in a line. */
+  readonly provenance: string;
+}
+
+function KeptNotice({ run: { result, kept } }: { readonly run: FinishedRun }) {
+  switch (kept.state) {
+    case "keeping":
+      return "Being kept in the library …";
+    case "kept":
+      return <Link to="/results">Kept in the library</Link>;
+    case "not-kept":
+      return <NotKept reason={kept.reason} onDownload={() => saveResult(result)} onRetry={keepRunAgain} />;
+  }
+}
+
+export function FinishedBar({ run, provenance }: FinishedBarProps) {
+  return (
+    <div>
+      <ResultActions result={run.result} source="measured-here" isKept={run.kept.state === "kept"} />
+      <div role="status" className="text-xs text-muted">
+        Measured: {provenance}. <KeptNotice run={run} />
+      </div>
+    </div>
+  );
+}

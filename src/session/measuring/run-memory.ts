@@ -1,0 +1,45 @@
+// Measures, after a run, the memory of the browser's process while the most agents are alive.
+import type { PlannedTrial } from "../../measurement/run/schedule.ts";
+import { setupOf } from "../../measurement/run/trial-setup.ts";
+import type { ProcessMemory, Result } from "../../results/format/schema.ts";
+import { reasonOf } from "./failure-words.ts";
+import { isLingering, takeBack } from "./lingering-lanes.ts";
+import type { MeasuringParts, PageLanes } from "./measuring-parts.ts";
+
+function unavailable(reason: string): ProcessMemory {
+  return { state: "unavailable", reason };
+}
+
+async function measured(
+  { configuration, environment }: Result,
+  lanes: PageLanes,
+  measureMemory: MeasuringParts["measureMemory"],
+): Promise<ProcessMemory> {
+  // Ended lanes would be started once more by being prepared, beside whatever measures now.
+  if (!isLingering(lanes)) return unavailable("The workers were ended before.");
+  const agents = Math.max(...configuration.agents);
+  const planned: PlannedTrial = { kind: "row", agents, repeat: 0 };
+  const setup = setupOf(configuration, planned, environment.parallelCapacity.cores, environment.isolated);
+  const prepared = await lanes.prepare(setup);
+  if (prepared.state !== "done") return unavailable("The workers could not be prepared for it.");
+  lanes.endIdle();
+  return measureMemory(agents, lanes.alive);
+}
+
+/** Measures on the lanes of a run, which linger until then, and ends them. Never throws. */
+export async function memoryOfRun(
+  result: Result,
+  lanes: PageLanes,
+  measureMemory: MeasuringParts["measureMemory"],
+): Promise<ProcessMemory> {
+  let memory: ProcessMemory;
+  try {
+    memory = await measured(result, lanes, measureMemory);
+  } catch (error) {
+    memory = unavailable(`It could not be measured: ${reasonOf(error)}`);
+  }
+  // Of lanes that were ended meanwhile the figure would say nothing.
+  const wasAlive = takeBack(lanes);
+  if (wasAlive) lanes.reset();
+  return wasAlive ? memory : unavailable("Another measurement began before the browser had measured it.");
+}

@@ -1,0 +1,21 @@
+// This page and this machine as a measuring session sees them.
+import { holdMeasurement } from "../page/exclusive.ts";
+import { readMachine } from "../page/machine.ts";
+import { probeMainThread } from "../page/main-thread-probe.ts";
+import type { Here } from "./measured-result.ts";
+import type { MeasuringParts } from "./measuring-parts.ts";
+import { untilVisible, watchPage } from "../page/page-watch.ts";
+import { untilDrawn } from "../page/until-drawn.ts";
+
+export const thisPage: MeasuringParts["page"] = {
+  hold: holdMeasurement,
+  nowMs: () => performance.now(),
+  watch: watchPage,
+  probe: probeMainThread,
+  untilVisible,
+  untilDrawn,
+};
+
+export function hereNow(): Here {
+  return { machine: readMachine(), appVersion: __APP_VERSION__ };
+}
