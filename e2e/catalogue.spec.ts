@@ -53,7 +53,7 @@ test("a result opens with its provenance, and a copy is kept as an import", asyn
     page.getByText("From the catalogue “Headroom’s own measurements” of this site, measured by Chromium"),
   ).toBeVisible();
   await expect(page.getByText("measured here", { exact: true })).toHaveCount(0);
-  await expect(page.getByRole("table", { name: /Scaling table, shared/ }).locator("tbody tr")).toHaveCount(7);
+  await expect(page.getByRole("table", { name: /Table of the run, shared/ }).locator("tbody tr")).toHaveCount(7);
   await page.getByRole("button", { name: "Keep a copy" }).click();
   await page.getByRole("link", { name: "open it in the Results" }).click();
   await expect(page.getByText("Imported result ·")).toBeVisible();

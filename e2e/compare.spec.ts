@@ -6,7 +6,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { VERDICT_COLUMNS } from "../src/comparison/verdict-table.ts";
 import { verdictResults } from "../src/results/fixtures/verdict-results.ts";
 import { decodeLink, encodeLink } from "../src/results/link/link.ts";
-import type { Result } from "../src/results/format/schema.ts";
+import type { Result } from "../src/results/format/result.ts";
 import { copiedLink, openBenchmark, RUN_ENDS, runToEnd } from "./quick.ts";
 
 const TINY = "agents=1,2&repeats=1&window=100&topology=none";
@@ -81,29 +81,6 @@ test("a calibration tells what this machine's noise is, and is kept", async ({ p
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
   }
-});
-
-test("where nothing can be kept a calibration is taken up whole, and both its results can be downloaded", async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(globalThis, "indexedDB", {
-      value: {
-        open: () => {
-          throw new DOMException("denied", "SecurityError");
-        },
-      },
-    });
-  });
-  await openPair(page);
-  await page.getByRole("button", { name: /^Calibrate/ }).click();
-  await expect(page.getByTestId("calibration")).toBeVisible({ timeout: 90_000 });
-  await expect(page.getByText(/Not kept: The browser does not let this page keep anything/)).toBeVisible();
-  await expect(page).toHaveURL(/calibration=2\./);
-  const downloads: string[] = [];
-  page.on("download", (download) => downloads.push(download.suggestedFilename()));
-  await page.getByRole("button", { name: "Download it" }).click();
-  await expect.poll(() => downloads.length).toBe(2);
 });
 
 test("a measurement that is stopped leaves the comparison as it was", async ({ page }) => {

@@ -118,14 +118,14 @@ test("a result too large for a link opens from its file all the same, out of the
   const whole = realisticResult({ seed: 4 });
   // Reasons that do not repeat take the most room.
   const uncounted = Array.from({ length: 400 }, (_, repeat) => ({
-    kind: "row",
-    agents: 1,
+    series: "row",
+    at: 1,
     repeat,
     attempt: 2,
     state: "invalid",
     reason: Array.from({ length: 20 }, () => random().toString(36).slice(2)).join(" "),
   }));
-  const large = { ...whole, trials: [...whole.trials, ...uncounted] };
+  const large = { ...whole, samples: [...whole.samples, ...uncounted] };
   await page.goto("#/");
   await page.getByLabel("Result, reference or CSV file").setInputFiles({
     name: "large.json",
@@ -133,7 +133,7 @@ test("a result too large for a link opens from its file all the same, out of the
     buffer: Buffer.from(JSON.stringify(large)),
   });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("large.json");
-  await expect(page.getByRole("table", { name: /^Scaling table/ }).locator("tbody tr")).toHaveCount(7);
+  await expect(page.getByRole("table", { name: /^Table of the run/ }).locator("tbody tr")).toHaveCount(7);
 });
 
 test("a dropped file is taken, and a dropped picture is refused in words", async ({ page }) => {

@@ -23,7 +23,7 @@ export async function runToEnd(page: Page): Promise<void> {
 
 /** The texts of the scaling table, row by row. */
 export async function tableTexts(page: Page): Promise<string[]> {
-  const rows = page.getByRole("table", { name: /^Scaling table/ }).locator("tbody tr");
+  const rows = page.getByRole("table", { name: /^Table of the run/ }).locator("tbody tr");
   return (await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, " ").trim());
 }
 

@@ -36,7 +36,7 @@ test("a run is kept by itself: named, tagged, pinned, found, opened, deleted and
   await page.reload();
   await page.getByRole("link", { name: "Before the change" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Before the change");
-  await expect(page.getByRole("table", { name: /Scaling table/ }).locator("tbody tr")).toHaveCount(3);
+  await expect(page.getByRole("table", { name: /Table of the run/ }).locator("tbody tr")).toHaveCount(3);
   await page.goBack();
 
   await page.getByRole("button", { name: "Delete Before the change" }).click();

@@ -1,4 +1,4 @@
-// Owns the arguments of `npm run ci:verdict` and their help.
+// The arguments of `npm run ci:verdict` and their help.
 import { parseArgs } from "node:util";
 import { DEFAULT_SITE, siteMistake, siteOf } from "./command-files.ts";
 
@@ -11,8 +11,8 @@ export interface CiVerdictArguments {
   readonly baselines: readonly string[];
   /** Where a valid result is copied to, as the next baseline; null where it is not. */
   readonly keep: string | null;
-  /** Agent counts of the whole run; null where only what the shards say can be missing. */
-  readonly agents: readonly number[] | null;
+  /** Points of the whole run, such as agent counts; null where only what the shards say can be missing. */
+  readonly points: readonly number[] | null;
   readonly site: string;
   readonly notComparablePasses: boolean;
   /** Given to `npm run regress` as they are. */
@@ -75,8 +75,8 @@ export function readCiVerdictArguments(args: readonly string[]): ReadCiVerdictAr
     if (values.out === undefined) return refused("--out is missing: give the folder to write to.");
     const word = values["not-comparable"] ?? "fail";
     if (word !== "fail" && word !== "pass") return refused(`--not-comparable is "${word}"; it must be fail or pass.`);
-    const agents = values.agents === undefined ? null : countsOf(values.agents);
-    if (agents !== null && agents.length === 0) {
+    const points = values.agents === undefined ? null : countsOf(values.agents);
+    if (points !== null && points.length === 0) {
       return refused(`--agents is "${values.agents ?? ""}"; it must be agent counts such as 1,5,10.`);
     }
     const site = siteOf(values.site ?? DEFAULT_SITE);
@@ -88,7 +88,7 @@ export function readCiVerdictArguments(args: readonly string[]): ReadCiVerdictAr
         out: values.out,
         baselines: values.baseline ?? [],
         keep: values.keep ?? null,
-        agents,
+        points,
         site,
         notComparablePasses: word === "pass",
         regress: end === -1 ? [] : args.slice(end + 1),

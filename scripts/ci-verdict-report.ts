@@ -1,4 +1,4 @@
-// Owns the Markdown that CI shows of a verdict: a comment on a pull request, and a job's summary.
+// The Markdown that CI shows of a verdict: a comment on a pull request, and a job's summary.
 import type { ExitCode } from "../src/comparison/compare-exit.ts";
 import { toMarkdownText } from "../src/results/export-table.ts";
 import { plain } from "../src/words/plain-text.ts";

@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 import { shardsOf } from "../src/results/fixtures/shards.ts";
-import type { Result } from "../src/results/format/schema.ts";
+import { timeScaled } from "../src/results/fixtures/time-scaled.ts";
+import { uncounted } from "../src/measurement/run/sample.ts";
+import type { Result } from "../src/results/format/result.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const house = mkdtempSync(join(tmpdir(), "headroom-ci-"));
@@ -19,15 +21,10 @@ const baseline: Result = { ...whole, id: "baseline", createdAt: "2026-02-01T00:0
 
 /** The same code measured again: a little different in every trial, and slower by that share. */
 function again(slower = 0): Result {
-  const trials = whole.trials.map((trial, n) => {
-    if (trial.state !== "valid") return trial;
-    const by = (1 + slower) * (1 + 0.001 * (((n * 7) % 5) - 2));
-    const us = (value: number): number => Math.round(value * by);
-    const { p50Us, p95Us, p99Us } = trial.latency;
-    const latency = { p50Us: us(p50Us), p95Us: us(p95Us), p99Us: p99Us === null ? null : us(p99Us) };
-    return { ...trial, opsPerSecond: Number((trial.opsPerSecond / by).toPrecision(4)), latency };
-  });
-  return { ...whole, id: `again-${slower * 100}`, trials };
+  const samples = whole.samples.map((sample, n) =>
+    timeScaled(sample, (1 + slower) * (1 + 0.001 * (((n * 7) % 5) - 2))),
+  );
+  return { ...whole, id: `again-${slower * 100}`, samples };
 }
 
 let folders = 0;
@@ -75,7 +72,7 @@ test("0: no baseline yet is a notice, with a link to the result", () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toContain("::notice title=Headroom::There is no baseline yet, so nothing was judged.");
   expect(markdown.startsWith(`${MARKER}## Headroom: nothing to judge yet\n\nThere is no baseline yet`)).toBe(true);
-  expect(markdown).toContain("[Open this result in Headroom](https://example.org/headroom/#/r/2.");
+  expect(markdown).toContain("[Open this result in Headroom](https://example.org/headroom/#/r/3.");
   expect(readFileSync(join(path, "summary.md"), "utf8")).toBe(markdown);
 });
 
@@ -85,7 +82,7 @@ test("0: fine, with the table, the comparison's link, the summary and JUnit", ()
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(markdown.startsWith(`${MARKER}## Headroom: `)).toBe(true);
   expect(markdown).toContain("| 50 agents | throughput |");
-  expect(markdown).toContain("[Open this comparison in Headroom](https://example.org/headroom/#/compare/2.");
+  expect(markdown).toContain("[Open this comparison in Headroom](https://example.org/headroom/#/compare/3.");
   expect(markdown).toContain("No regression at or above the limit.");
   expect(readFileSync(join(path, "summary.md"), "utf8")).toBe(markdown);
   expect(readFileSync(join(path, "out", "verdict.xml"), "utf8")).toContain("<testsuites");
@@ -113,7 +110,7 @@ test("4: not comparable with the baseline, or among the shards; it passes where 
     "**Exit code 4.** Not comparable: browser: Chromium 156 against Firefox 150 @\u200Beveryone",
   );
   expect(markdown).not.toMatch(/@everyone|https:\/\/evil/);
-  expect(markdown).toContain("#/compare/2.");
+  expect(markdown).toContain("#/compare/3.");
   const one = folder(again(), (shard, n) => (n === 2 ? other(shard) : shard));
   const among = run(one, ...judged);
   expect(among.status).toBe(4);
@@ -128,11 +125,9 @@ test("4: not comparable with the baseline, or among the shards; it passes where 
 test("3: a row without a trial that counts, with a baseline and without", () => {
   const disturbed = (shard: Result): Result => ({
     ...shard,
-    trials: shard.trials.map((trial) => {
-      const { kind, agents, repeat, attempt } = trial;
-      if (agents !== 50) return trial;
-      return { kind, agents, repeat, attempt, state: "invalid" as const, reason: "The tab was hidden." };
-    }),
+    samples: shard.samples.map((sample) =>
+      sample.at === 50 ? uncounted(sample, "invalid", "The tab was hidden.") : sample,
+    ),
   });
   const path = folder(again(), disturbed);
   const { status, markdown } = run(path, ...judged);

@@ -5,7 +5,9 @@ import { dirname, join } from "node:path";
 import type { ExitCode } from "../src/comparison/compare-exit.ts";
 import { encodeLink, LINK_LIMITS } from "../src/results/link/link.ts";
 import { readResultText } from "../src/results/format/result-text.ts";
-import type { Result } from "../src/results/format/schema.ts";
+import { deriveResult } from "../src/results/derive.ts";
+import { experimentOf } from "../src/results/experiment.ts";
+import type { Result } from "../src/results/format/result.ts";
 import { plain } from "../src/words/plain-text.ts";
 import { type CiVerdictArguments, ciVerdictHelp, readCiVerdictArguments } from "./ci-verdict-arguments.ts";
 import { toCiMarkdown, type VerdictReport } from "./ci-verdict-report.ts";
@@ -55,12 +57,13 @@ function baselineFiles(paths: readonly string[]): string[] {
     .flatMap((path) => (statSync(path).isDirectory() ? jsonBelow(path) : [path]));
 }
 
-/** Agent counts that were to be measured and have no trial that counts. @param wanted of the whole run, where it is known */
-function missingCounts({ configuration, trials }: Result, wanted: readonly number[] | null): number[] {
-  const measured = new Set(
-    trials.filter(({ kind, state }) => kind === "row" && state === "valid").map(({ agents }) => agents),
+/** Rows that were to be measured and have no trial that counts. @param wanted of the whole run, where they are known */
+function missingRows(result: Result, wanted: readonly number[] | null): string[] {
+  const { points, scenario } = experimentOf(result);
+  const measured = new Set(deriveResult(result).rows.map(({ at }) => at));
+  return [...new Set([...(wanted ?? []), ...points])].flatMap((at) =>
+    measured.has(at) ? [] : [scenario.axis.nameOf(at)],
   );
-  return [...new Set([...(wanted ?? []), ...configuration.agents])].filter((agents) => !measured.has(agents));
 }
 
 function unmerged(code: ExitCode, reason: string): Judged {
@@ -88,9 +91,9 @@ async function judge(options: CiVerdictArguments, root: string): Promise<Judged>
   const read = readResultText(readText(current));
   if (read.state === "refused") return unmerged(2, `${only}: ${read.message}`);
   const { result } = read;
-  const missing = missingCounts(result, options.agents);
+  const missing = missingRows(result, options.points);
   const isValid = missing.length === 0;
-  const gap = `No trial counts at ${missing.join(", ")} agents; the reasons are in the result, or its shard never came.`;
+  const gap = `No trial counts at ${missing.join(", ")}; the reasons are in the result, or its shard never came.`;
   const resultLink = await linkTo(result, site);
   const baselines = baselineFiles(options.baselines);
   if (baselines.length === 0) {

@@ -1,4 +1,4 @@
-// Owns the arguments of `npm run merge` and their help.
+// The arguments of `npm run merge` and their help.
 import { parseArgs } from "node:util";
 import { DEFAULT_SITE, siteMistake, siteOf } from "./command-files.ts";
 
@@ -15,8 +15,8 @@ type ReadMergeArguments =
 
 export const mergeHelp = `Usage: npm run merge -- --out FILE SHARD SHARD [SHARD …] [options]
 
-Merges results of one configuration that differ in their agent counts alone, as parts of a run that several machines
-shared, into one result.
+Merges results of one scenario and configuration that differ in their rows alone, such as agent counts, as parts of a run
+that several machines shared, into one result.
 
   --out FILE    where the merged result is written
   --site URL    where the printed link leads (default: ${DEFAULT_SITE})

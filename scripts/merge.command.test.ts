@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { measuredResult } from "../src/comparison/compare-input.ts";
+import { measuredOf } from "../src/comparison/cells/result-cells.ts";
 import { freeagenticsTexts } from "../src/results/fixtures/files.ts";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 import { shardsOf } from "../src/results/fixtures/shards.ts";
@@ -44,10 +44,10 @@ test("0: the merged file holds every row, and the printed link the same result",
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   const [said = "", link = "", ...more] = stdout.trim().split("\n");
   expect(more).toEqual([]);
-  expect(said).toContain(`3 results, 1, 5, 10, 15, 20, 30, 50 agents, ${whole.trials.length} trials: ${out} (merged-`);
+  expect(said).toContain(`3 results, 1, 5, 10, 15, 20, 30, 50 agents, ${whole.samples.length} trials: ${out} (merged-`);
   const read = readResultText(readFileSync(out, "utf8"));
   if (read.state === "refused") throw new Error(read.message);
-  expect(measuredResult(read.result).measured).toEqual(measuredResult(whole).measured);
+  expect(measuredOf(read.result)).toEqual(measuredOf(whole));
   const prefix = "https://example.org/headroom/#/r/";
   expect(link.startsWith(prefix)).toBe(true);
   expect(await decodeLink(link.slice(prefix.length))).toEqual(read);
@@ -56,16 +56,16 @@ test("0: the merged file holds every row, and the printed link the same result",
 test("2: bad input, each with a message that names the file, the field and the way out", () => {
   const [shard] = shards;
   if (shard === undefined) throw new Error("Three were made.");
-  const [trial] = shard.result.trials;
+  const [sample] = shard.result.samples;
   const cut = put("cut.json", JSON.stringify(shard.result).slice(0, 900));
   const newer = put("newer.json", { ...shard.result, version: 99 });
   const other = put("other.json", { name: "someone" });
   const foreign = put("foreign.json", freeagenticsTexts[0]);
   const edited = put("edited.json", { ...shard.result, createdAt: "yesterday" });
-  const repeated = put("repeated.json", { ...shard.result, trials: [trial, trial] });
+  const repeated = put("repeated.json", { ...shard.result, samples: [sample, sample] });
   const slower = put("slower.json", {
     ...shard.result,
-    configuration: { ...shard.result.configuration, policyLength: 3 },
+    settings: { ...shard.result.settings, policyLength: 3 },
   });
   const cases: readonly (readonly [readonly string[], string])[] = [
     [[one, two], "--out is missing"],
@@ -80,8 +80,8 @@ test("2: bad input, each with a message that names the file, the field and the w
     [["--out", out, other, two], 'other.json: This is not a Headroom result: its field "format"'],
     [["--out", out, foreign, two], 'foreign.json: This is not a Headroom result: its field "format"'],
     [["--out", out, edited, two], "edited.json: This result cannot be read: createdAt"],
-    [["--out", out, repeated, two], "repeated.json: This result cannot be read: trials[1] repeats"],
-    [["--out", out, slower, two], '"configuration.policyLength" is 3 in'],
+    [["--out", out, repeated, two], "repeated.json: This result cannot be read: samples[1] repeats"],
+    [["--out", out, slower, two], 'The setting "policyLength" is 3 in'],
     [["--out", out, one, one], 'their field "id" is'],
   ];
   for (const [args, part] of cases) {

@@ -1,13 +1,14 @@
 // Draws whole recorded sessions, compares them as results are compared, and counts what the verdicts say.
-import { type Configuration, defaultConfiguration } from "../src/measurement/run/configuration.ts";
-import type { ValidTrial } from "../src/measurement/run/trial.ts";
-import { PRESETS } from "../src/measurement/run/presets.ts";
+import { measuredOf } from "../src/comparison/cells/result-cells.ts";
+import type { ValidSample } from "../src/measurement/run/sample.ts";
 import { compareResults, type MeasuredResult } from "../src/regression/comparison.ts";
-import { measuredResult } from "../src/comparison/compare-input.ts";
-import { RESULT_FORMAT, RESULT_VERSION, type Result } from "../src/results/format/schema.ts";
+import { declaredMeasures } from "../src/results/experiment.ts";
+import { RESULT_FORMAT, RESULT_VERSION, type Result } from "../src/results/format/result.ts";
+import { scaling } from "../src/scenarios/scaling/scaling.ts";
+import { textsOfExperiment, withSettings } from "../src/scenarios/texts.ts";
 import { median } from "../src/statistics/summary.ts";
 import { seededRandom } from "../src/workloads/chance.ts";
-import { sessionConfiguration } from "./regress-session.ts";
+import { sessionExperiment } from "./regress-session.ts";
 
 const COMPARISONS = 200;
 const BASELINE_SESSIONS = 8;
@@ -21,14 +22,16 @@ const SEEN_LEAST = 0.95;
 const bands: readonly string[] = ["minor", "warning", "critical"];
 const warnings: readonly string[] = ["warning", "critical"];
 
-/** A session as a result; everything but the trials is the same for all. */
-function resultOf(trials: ValidTrial[], n: number): MeasuredResult {
-  return measuredResult({
+/** A session as a result; everything but the samples is the same for all. */
+function resultOf(samples: readonly ValidSample[], n: number): MeasuredResult {
+  return measuredOf({
     format: RESULT_FORMAT,
     version: RESULT_VERSION,
     id: `session-${n}`,
     createdAt: "2026-01-01T00:00:00.000Z",
-    configuration: sessionConfiguration,
+    scenario: { kind: scaling.kind, version: scaling.version },
+    settings: sessionExperiment.settings,
+    measures: declaredMeasures(sessionExperiment),
     environment: {
       browser: "Node",
       platform: "this machine",
@@ -45,8 +48,8 @@ function resultOf(trials: ValidTrial[], n: number): MeasuredResult {
       mainThreadBusyShare: null,
       longTasks: null,
     },
-    trials,
-  }).measured;
+    samples,
+  });
 }
 
 function withMetrics(result: MeasuredResult, ids: readonly string[] | null): MeasuredResult {
@@ -88,7 +91,7 @@ function line(what: string, { comparisons, raised, cells, cellsRaised }: Count, 
  * Prints false alarms and slow-downs seen.
  * @returns 0 where both targets of the 21 cells hold, else 1
  */
-export function reportRates(unchanged: readonly ValidTrial[][], slowed: readonly ValidTrial[][]): 0 | 1 {
+export function reportRates(unchanged: readonly ValidSample[][], slowed: readonly ValidSample[][]): 0 | 1 {
   const random = seededRandom(1);
   const same = unchanged.map(resultOf);
   const slower = slowed.map(resultOf);
@@ -155,12 +158,12 @@ export function reportRates(unchanged: readonly ValidTrial[][], slowed: readonly
 }
 
 /** The thorough preset on seven agent counts, agents on their own: what the engine does is all that is measured. */
-export const pairsConfiguration: Configuration = {
-  ...defaultConfiguration,
-  topology: "none",
-  repeats: PRESETS.thorough.repeats,
-  windowMs: PRESETS.thorough.windowMs,
-};
+export const pairsTexts: Readonly<Record<string, string>> = textsOfExperiment(
+  withSettings(scaling.standard(), {
+    topology: "none",
+    ...scaling.presets.find(({ name }) => name === "thorough")?.settings,
+  }),
+);
 
 /** One real measurement in a browser, its arms interleaved: as it is, as it is again, and slowed. */
 export type Triple = readonly [unchanged: Result, again: Result, slowed: Result];
@@ -170,7 +173,7 @@ export type Triple = readonly [unchanged: Result, again: Result, slowed: Result]
  * @returns 0 where at most 5 % of unchanged pairs raise a band and every slowed one a warning, else 1
  */
 export function reportPairs(triples: readonly Triple[]): 0 | 1 {
-  const measured = triples.map((triple) => triple.map((result) => measuredResult(result).measured));
+  const measured = triples.map((triple) => triple.map(measuredOf));
   const pairs = (other: 1 | 2, ids: readonly string[] | null) =>
     measured.flatMap((arms) => {
       const [baseline, current] = [arms[0], arms[other]];

@@ -1,4 +1,4 @@
-// Owns `npm run bench:regress`: how often verdicts cry wolf on unchanged code, and how often they see a real 15 % slow-down.
+// The command behind `npm run bench:regress`: how often verdicts cry wolf on unchanged code, and how often they see a real 15 % slow-down.
 import { spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -32,7 +32,7 @@ const CORE_SHARE_LEAST = 0.85;
 const ATTEMPTS_MOST = 3;
 
 const sessionFile = fileURLToPath(await bundle("regress-session"));
-const { reportRates, reportPairs, pairsConfiguration } = await import(await bundle("regress-aa"));
+const { reportRates, reportPairs, pairsTexts } = await import(await bundle("regress-aa"));
 
 function recordInProcess(args) {
   return new Promise((resolve, reject) => {
@@ -52,11 +52,11 @@ let kept = 0;
 async function record(slowShare, seed) {
   for (let attempt = 1; ; attempt += 1) {
     const session = await recordInProcess([String(slowShare), String(WINDOW_MS), String(seed)]);
-    if (session.coreShare >= CORE_SHARE_LEAST) return session.trials;
+    if (session.coreShare >= CORE_SHARE_LEAST) return session.samples;
     disturbed += 1;
     if (attempt === ATTEMPTS_MOST) {
       kept += 1;
-      return session.trials;
+      return session.samples;
     }
   }
 }
@@ -85,7 +85,7 @@ async function real() {
   const triples = await recordPairs({
     pairs,
     folder: values.folder ?? mkdtempSync(join(tmpdir(), "headroom-pairs-")),
-    configuration: pairsConfiguration,
+    texts: pairsTexts,
     slowShare: SLOW_SHARE,
     tell: (text) => process.stdout.isTTY && process.stdout.write(`\r${text} `),
   });

@@ -1,6 +1,7 @@
-// Owns the arguments of `npm run regress` and their help.
+// The arguments of `npm run regress` and their help.
 import { parseArgs } from "node:util";
 import { FAIL_ON, type FailOn } from "../src/comparison/compare-exit.ts";
+import { COMPARED_KINDS } from "../src/comparison/foreign/readers.ts";
 import { siteMistake, siteOf } from "./command-files.ts";
 
 export interface RegressArguments {
@@ -11,7 +12,7 @@ export interface RegressArguments {
   readonly junit: string | null;
   readonly json: string | null;
   /** A share; null where the repeats alone tell. */
-  readonly noiseFloor: number | null;
+  readonly declaredFloor: number | null;
   /** Two files, of one configuration measured against itself; null where the repeats alone tell. */
   readonly calibration: readonly [string, string] | null;
   readonly directions: ReadonlyMap<string, "higher" | "lower">;
@@ -27,8 +28,8 @@ export type ReadArguments =
 
 export const help = `Usage: npm run regress -- --baseline FILE [--baseline FILE …] --current FILE [options]
 
-Judges a result against its baseline: Headroom results, FreeAgentics' enhanced CI results and baselines,
-pytest-benchmark JSON, k6 summaries, and CSV of agents, throughput and trial.
+Judges a result against its baseline.
+${COMPARED_KINDS}
 
   --baseline FILE          what to compare with; several are sessions of one baseline (prediction interval)
   --current FILE           what to judge
@@ -116,7 +117,7 @@ export function readArguments(args: readonly string[]): ReadArguments {
         markdown: values.markdown ?? null,
         junit: values.junit ?? null,
         json: values.json ?? null,
-        noiseFloor: floor,
+        declaredFloor: floor,
         calibration: pair,
         directions,
         allowsNewerBaseline: values["allow-newer-baseline"] === true,

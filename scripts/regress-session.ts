@@ -2,31 +2,30 @@
 import { runSaturatedFree } from "../src/measurement/lane/free-window.ts";
 import type { LaneClock } from "../src/measurement/lane/lane-clock.ts";
 import { LatencyRecorder } from "../src/measurement/lane/latency-recorder.ts";
-import { planTrials } from "../src/measurement/run/schedule.ts";
-import type { Configuration } from "../src/measurement/run/configuration.ts";
-import type { ValidTrial } from "../src/measurement/run/trial.ts";
-import { percentilesOfCounts, totalCount } from "../src/statistics/counts.ts";
+import type { ValidSample } from "../src/measurement/run/sample.ts";
+import { throughputOf } from "../src/measurement/run/window-figures.ts";
+import { saturatedOrder } from "../src/scenarios/agents/agent-setup.ts";
+import { latencyFigures } from "../src/scenarios/agents/latency-measures.ts";
+import { scaling } from "../src/scenarios/scaling/scaling.ts";
+import type { Experiment } from "../src/scenarios/contract/scenario.ts";
+import { withSettings } from "../src/scenarios/texts.ts";
 import { roundToDigits } from "../src/statistics/significant.ts";
 import { createGroup, type Group } from "../src/workloads/group.ts";
 import { hearings } from "../src/workloads/hearings.ts";
 import { buildWorkload } from "../src/workloads/registry.ts";
 
 /** Seven agent counts, ten repeats as in the thorough preset, ops of some 20 µs, all on this thread. */
-export const sessionConfiguration: Configuration = {
+export const sessionExperiment: Experiment = withSettings(scaling.standard(), {
   workload: "explorer",
   gridSize: 10,
   policyLength: 2,
   placement: "single-lane",
   topology: "none",
-  transport: "message",
   pacing: "saturated",
-  opsPerSecondPerAgent: 20,
   agents: [1, 5, 10, 15, 20, 30, 50],
   repeats: 10,
   windowMs: 100,
-  seed: 7,
-  workers: "auto",
-};
+});
 const WARM_MS = 300;
 
 const clock: LaneClock = { now: () => performance.now(), sleepUntil: () => undefined };
@@ -51,9 +50,9 @@ function slowed(group: Group, share: number): Group {
 /**
  * @param slowShare 0 for the engine as it is; 0.15 makes each op take 15 % longer by a busy loop
  * @param windowMs length of one window, milliseconds
- * @returns the trials in the order they ran, solo trials included
+ * @returns the samples in the order they ran, those of one agent alone included
  */
-export function recordSession(slowShare: number, windowMs: number, seed: number): ValidTrial[] {
+export function recordSession(slowShare: number, windowMs: number, seed: number): ValidSample[] {
   const workload = buildWorkload({ kind: "explorer", gridSize: 10, policyLength: 2 });
   const groupOf = (agents: number): Group => {
     const block = { firstAgent: 0, agents };
@@ -73,24 +72,21 @@ export function recordSession(slowShare: number, windowMs: number, seed: number)
       latency,
       service,
     });
-  const groups = new Map(sessionConfiguration.agents.map((agents) => [agents, groupOf(agents)]));
-  window(groupOf(Math.max(...sessionConfiguration.agents)), WARM_MS);
-  return planTrials({ ...sessionConfiguration, seed }).map((planned) => {
-    const report = window(groups.get(planned.agents) ?? groupOf(planned.agents), windowMs);
-    const counts = [report.latencyCounts];
-    const [p50 = 0, p95 = 0, p99 = 0] = percentilesOfCounts(counts, [0.5, 0.95, 0.99]).map((us) =>
-      roundToDigits(us, 3),
-    );
+  const { points } = sessionExperiment;
+  const groups = new Map(points.map((agents) => [agents, groupOf(agents)]));
+  window(groupOf(Math.max(...points)), WARM_MS);
+  const { plan } = withSettings(sessionExperiment, { seed });
+  return plan.map((planned): ValidSample => {
+    const reports = [window(groups.get(planned.at) ?? groupOf(planned.at), windowMs)];
     return {
       ...planned,
       attempt: 0,
       state: "valid",
-      opsPerSecond: roundToDigits((report.completedOps / report.elapsedMs) * 1_000, 4),
-      latency: { p50Us: p50, p95Us: p95, p99Us: totalCount(counts) < 1_000 ? null : p99 },
-      service: null,
-      lateOps: null,
-      loss: null,
-      warmupBlocks: 0,
+      figures: {
+        throughput: roundToDigits(throughputOf(reports), 4),
+        ...latencyFigures(reports, saturatedOrder("free", windowMs)),
+        "warmup-blocks": 0,
+      },
     };
   });
 }

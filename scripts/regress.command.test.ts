@@ -6,12 +6,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compareResults } from "../src/regression/comparison.ts";
-import { measuredResult } from "../src/comparison/compare-input.ts";
+import { measuredOf } from "../src/comparison/cells/result-cells.ts";
+import { uncounted } from "../src/measurement/run/sample.ts";
 import { freeagenticsTexts } from "../src/results/fixtures/files.ts";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 import { timeScaled } from "../src/results/fixtures/time-scaled.ts";
 import { decodeLink } from "../src/results/link/link.ts";
-import type { Result } from "../src/results/format/schema.ts";
+import type { Result } from "../src/results/format/result.ts";
 import { toTextTable, verdictRows } from "../src/comparison/verdict-table.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -37,8 +38,8 @@ function session(id: string, day: number, slower = 0, noise = 0.005): Result {
   const again = realisticResult({ seed: 11, noise });
   // A little of its own, so that no two sessions are equal.
   const own = (n: number): number => 1 + 0.001 * (((n * 7 + day) % 5) - 2);
-  const trials = again.trials.map((trial, n) => timeScaled(trial, (1 + slower) * own(n)));
-  return { ...result, id, createdAt: `2026-03-0${day}T00:00:00.000Z`, trials };
+  const samples = again.samples.map((sample, n) => timeScaled(sample, (1 + slower) * own(n)));
+  return { ...result, id, createdAt: `2026-03-0${day}T00:00:00.000Z`, samples };
 }
 
 const before = session("before", 1);
@@ -61,7 +62,7 @@ afterAll(() => {
 test("0: no regression, and the printed table is the one that the page shows", () => {
   const { status, stdout, stderr } = run("--baseline", paths.before, "--current", paths.after);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  const comparison = compareResults([measuredResult(before).measured], measuredResult(after).measured);
+  const comparison = compareResults([measuredOf(before)], measuredOf(after));
   expect(stdout).toContain(toTextTable(verdictRows(comparison)));
 });
 
@@ -117,19 +118,12 @@ test("2: bad input, each with a message that names the field or the argument", (
 });
 
 test("3: a row missing, and a run in which nothing was measured", () => {
-  const short = { ...after, trials: after.trials.filter(({ agents }) => agents !== 50) };
+  const short = { ...after, samples: after.samples.filter(({ at }) => at !== 50) };
   const missing = run("--baseline", paths.before, "--current", put("short.json", JSON.stringify(short)));
   expect(missing.status).toBe(3);
   expect(missing.stderr).toContain("figures are missing in the current result");
-  const invalid = after.trials.map(({ kind, agents, repeat, attempt }) => ({
-    kind,
-    agents,
-    repeat,
-    attempt,
-    state: "invalid",
-    reason: "The tab was hidden.",
-  }));
-  const nothing = put("nothing.json", JSON.stringify({ ...after, trials: invalid }));
+  const invalid = after.samples.map((sample) => uncounted(sample, "invalid", "The tab was hidden."));
+  const nothing = put("nothing.json", JSON.stringify({ ...after, samples: invalid }));
   expect(run("--baseline", paths.before, "--current", nothing).status).toBe(3);
   expect(run("--baseline", nothing, "--current", paths.slow).status).toBe(3);
 });

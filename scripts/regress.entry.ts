@@ -1,81 +1,76 @@
 // The command behind `npm run regress`: reads the files, compares them, prints, writes reports and gives the exit code.
 import { basename } from "node:path";
-import { compareResults } from "../src/regression/comparison.ts";
-import {
-  type CompareInput,
-  mistakeIn,
-  mistakeInCalibration,
-  readCompareInput,
-} from "../src/comparison/compare-input.ts";
 import { type ExitCode, exitOf, failingVerdicts } from "../src/comparison/compare-exit.ts";
 import { compareLink, toLinkMarkdown } from "../src/comparison/compare-link.ts";
+import { toComparisonJson } from "../src/comparison/comparison-json.ts";
+import { rowWords } from "../src/comparison/cells/row-words.ts";
+import { CONSEQUENCES, flawText, flawThat } from "../src/comparison/flaws.ts";
+import { calibrationText, judge, type Judgement, type SidePair } from "../src/comparison/judgement.ts";
 import { toJunitXml } from "../src/comparison/junit.ts";
+import { readSide } from "../src/comparison/read-side.ts";
+import type { Side } from "../src/comparison/side.ts";
 import { toTextTable, toVerdictMarkdown, verdictRows, verdictSummary } from "../src/comparison/verdict-table.ts";
 import { plain } from "../src/words/plain-text.ts";
 import { BadInput, readText, writeText } from "./command-files.ts";
 import { help, readArguments, type RegressArguments } from "./regress-arguments.ts";
 
-function open(path: string, side: string, { directions }: RegressArguments): CompareInput {
-  const read = readCompareInput(basename(path), readText(path), directions);
+function open(path: string, side: string, { directions }: RegressArguments): Side {
+  const read = readSide(basename(path), readText(path), directions);
   if (read.state === "refused") throw new BadInput(`${side} ${path}: ${read.message}`);
-  return read.input;
+  return read.side;
 }
 
-function openCalibration(
-  options: RegressArguments,
-  judged: readonly CompareInput[],
-): readonly [CompareInput, CompareInput] | null {
+function openCalibration(options: RegressArguments): SidePair | null {
   if (options.calibration === null) return null;
   const [first, again] = options.calibration;
-  const pair = [open(first, "Calibration", options), open(again, "Calibration", options)] as const;
-  const mistake = mistakeInCalibration(pair, judged);
-  if (mistake !== null) throw new BadInput(`--calibration: ${mistake}`);
-  return pair;
+  return [open(first, "Calibration", options), open(again, "Calibration", options)];
+}
+
+/** What makes the whole bad input. A flag may say that doubtful sides are meant so. */
+function refuse({ flaws, calibrationFlaw, calibration }: Judgement, options: RegressArguments): void {
+  const refused = flawThat(flaws, "refused");
+  if (refused !== null) throw new BadInput(flawText(refused));
+  const doubtful = options.allowsNewerBaseline ? null : flawThat(flaws, "doubtful");
+  if (doubtful !== null) {
+    const allowed = "Or allow a newer baseline (--allow-newer-baseline) where that is meant.";
+    throw new BadInput(`${flawText(doubtful)} ${allowed}`);
+  }
+  if (calibration === null && calibrationFlaw !== null) {
+    throw new BadInput(`--calibration: ${flawText(calibrationFlaw)}`);
+  }
+}
+
+function print(judgement: Judgement, sides: readonly Side[], current: Side): void {
+  const { comparison, flaws } = judgement;
+  const rows = verdictRows(comparison);
+  for (const { name, notes } of sides) for (const note of notes) console.log(plain(`${name}: ${note}`));
+  if (rows.length > 0) console.log(toTextTable(rows));
+  if (judgement.calibrationFlaw !== null) console.log(plain(calibrationText(judgement, current) ?? ""));
+  for (const flaw of flaws) if (CONSEQUENCES[flaw.kind] === "remark") console.log(plain(flawText(flaw)));
+  for (const fact of comparison.unknown) console.log(plain(`Not checked: ${fact}.`));
+  if (comparison.onlyInCurrent.length > 0) {
+    const names = comparison.onlyInCurrent.map(({ row, metric }) => `${rowWords(row)}, ${metric.label}`);
+    console.log(plain(`Only in the current result: ${names.slice(0, 20).join("; ")}.`));
+  }
+  console.log(`${verdictSummary(comparison)}. Changes are positive where worse.`);
 }
 
 async function compare(options: RegressArguments): Promise<ExitCode> {
   const baselines = options.baselines.map((path) => open(path, "Baseline", options));
   const current = open(options.current, "Current", options);
-  const mistake = mistakeIn(baselines, current, options.allowsNewerBaseline);
-  if (mistake !== null) throw new BadInput(mistake);
-  const calibration = openCalibration(options, [...baselines, current]);
-  const comparison = compareResults(
-    baselines.map(({ measured }) => measured),
-    current.measured,
-    {
-      noiseFloor: options.noiseFloor,
-      calibration: calibration === null ? null : [calibration[0].measured, calibration[1].measured],
-    },
-  );
-  const rows = verdictRows(comparison);
-  const answer = exitOf(comparison, options.failOn);
-  for (const input of [...baselines, current])
-    for (const note of input.notes) console.log(plain(`${input.name}: ${note}`));
-  if (rows.length > 0) console.log(toTextTable(rows));
-  if (comparison.calibrationDifferences.length > 0) {
-    const differences = comparison.calibrationDifferences.join("; ");
-    console.log(plain(`The calibration does not count, for it was measured differently: ${differences}.`));
-  }
-  for (const fact of comparison.unknown) console.log(plain(`Not checked: ${fact}.`));
-  if (comparison.onlyInCurrent.length > 0) {
-    console.log(plain(`Only in the current result: ${comparison.onlyInCurrent.slice(0, 20).join("; ")}.`));
-  }
-  console.log(`${verdictSummary(comparison)}. Changes are positive where worse.`);
+  const calibration = openCalibration(options);
+  const { declaredFloor } = options;
+  const judgement = judge({ baselines, current, calibration, declaredFloor });
+  refuse(judgement, options);
+  const answer = exitOf(judgement, options.failOn);
+  const { comparison } = judgement;
+  print(judgement, [...baselines, current], current);
   const link =
-    options.site === null
-      ? null
-      : await compareLink(options.site, { baselines, current, calibration, noiseFloor: options.noiseFloor });
+    options.site === null ? null : await compareLink(options.site, { baselines, current, calibration, declaredFloor });
   if (link !== null) console.log(link.state === "made" ? link.url : plain(`No link: ${link.reason}`));
   writeText(options.markdown, toVerdictMarkdown(comparison) + toLinkMarkdown(link));
   writeText(options.junit, toJunitXml(comparison, failingVerdicts(options.failOn)));
-  const document = {
-    format: "headroom-comparison",
-    version: 1,
-    exitCode: answer.code,
-    reason: answer.reason,
-    comparison,
-  };
-  writeText(options.json, `${JSON.stringify(document, null, 2)}\n`);
+  writeText(options.json, toComparisonJson(comparison, answer));
   if (answer.code === 0) console.log(plain(answer.reason));
   else console.error(plain(answer.reason));
   return answer.code;

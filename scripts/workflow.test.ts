@@ -5,9 +5,8 @@ import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { configurationFields } from "../src/measurement/run/configuration.ts";
+import { readBenchArguments } from "./bench-arguments.ts";
 import { readCiVerdictArguments } from "./ci-verdict-arguments.ts";
-import { readOptions } from "./lib/bench-options.mjs";
 import { readMergeArguments } from "./merge-arguments.ts";
 import { readArguments } from "./regress-arguments.ts";
 
@@ -80,10 +79,8 @@ function problemIn(words: readonly string[]): string | null {
   const args = words.slice(4);
   switch (script) {
     case "bench": {
-      const asked = readOptions([...args]);
-      if (typeof asked === "string") return asked;
-      const counts = asked.parameters["agents"]?.split(",").map(Number);
-      return counts === undefined || v.is(configurationFields.agents, counts) ? null : "no agent counts";
+      const asked = readBenchArguments(args);
+      return asked.state === "refused" ? asked.message : null;
     }
     case "merge":
     case "regress":

@@ -1,4 +1,4 @@
-// Owns the address of a comparison as text: kept results and references by id, those of this site's catalogue by file, others whole.
+// The address of a comparison as text: kept results and references by id, those of this site's catalogue by file, others whole.
 
 export const COMPARED_LEAST = 2;
 export const COMPARED_MOST = 6;
@@ -7,6 +7,7 @@ export const SEPARATOR = ",";
 const KEPT = "k.";
 const REFERENCE = "s.";
 const CATALOGUE = "c.";
+const OPENED = "f.";
 
 /** A result of the library as a source. */
 export function keptSource(id: string): string {
@@ -33,9 +34,14 @@ export function shippedSource(file: string): string {
   return `${CATALOGUE}${file}`;
 }
 
+/** A file of another tool that this tab opened, as a source. */
+export function openedSource(id: string): string {
+  return `${OPENED}${id}`;
+}
+
 /** What a source names. */
 export type SourceKind =
-  | { readonly kind: "kept" | "reference"; readonly id: string }
+  | { readonly kind: "kept" | "reference" | "opened"; readonly id: string }
   | { readonly kind: "catalogue"; readonly file: string }
   /** A whole result, as in a link. */
   | { readonly kind: "whole"; readonly payload: string };
@@ -43,6 +49,7 @@ export type SourceKind =
 export function kindOf(source: string): SourceKind {
   if (source.startsWith(KEPT)) return { kind: "kept", id: source.slice(KEPT.length) };
   if (source.startsWith(REFERENCE)) return { kind: "reference", id: source.slice(REFERENCE.length) };
+  if (source.startsWith(OPENED)) return { kind: "opened", id: source.slice(OPENED.length) };
   if (source.startsWith(CATALOGUE)) return { kind: "catalogue", file: source.slice(CATALOGUE.length) };
   return { kind: "whole", payload: source };
 }

@@ -1,6 +1,7 @@
-// Owns what a comparison means for whoever waits on it: the exit code of the command, and the same answer on the page.
-import type { Comparison } from "../regression/comparison.ts";
+// What a comparison means for whoever waits on it: the exit code of the command, and the same answer on the page.
 import type { Verdict } from "../regression/verdict.ts";
+import { CONSEQUENCES } from "./flaws.ts";
+import type { Judgement } from "./judgement.ts";
 
 export const FAIL_ON = ["minor", "warning", "critical", "inconclusive"] as const;
 export type FailOn = (typeof FAIL_ON)[number];
@@ -29,11 +30,12 @@ export function failingVerdicts(failOn: FailOn): ReadonlySet<Verdict["verdict"]>
 }
 
 /** The first that holds: not comparable, nothing measured, a row missing, a regression, inconclusive, fine. */
-export function exitOf(comparison: Comparison, failOn: FailOn): ExitAnswer {
-  const { cells, differences } = comparison;
+export function exitOf({ comparison, flaws }: Pick<Judgement, "comparison" | "flaws">, failOn: FailOn): ExitAnswer {
+  const { cells } = comparison;
   const count = (matches: (verdict: Verdict["verdict"]) => boolean): number =>
     cells.filter(({ outcome }) => matches(outcome.verdict)).length;
-  if (differences.length > 0) return { code: 4, reason: `Not comparable: ${differences.join("; ")}.` };
+  const apart = flaws.filter(({ kind }) => CONSEQUENCES[kind] === "not comparable");
+  if (apart.length > 0) return { code: 4, reason: `Not comparable: ${apart.map(({ what }) => what).join(" ")}` };
   if (cells.length === 0) return { code: 3, reason: "There is nothing to compare: no row has a figure." };
   const missing = count((verdict) => verdict === "missing");
   if (missing > 0)

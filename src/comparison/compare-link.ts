@@ -1,10 +1,7 @@
-// Owns the link to a comparison on the page: the results themselves travel in it.
-import type { CompareInput } from "./compare-input.ts";
+// The link to a comparison on the page: the results themselves travel in it.
 import { encodeLink, LINK_LIMITS } from "../results/link/link.ts";
-import { readResultText } from "../results/format/result-text.ts";
-
-/** The page compares so many results, the first of them with the others. */
-const RESULTS_MOST = 6;
+import { COMPARED_MOST } from "./compare-address.ts";
+import type { Side } from "./side.ts";
 
 /** Characters of one parameter of the page's address. */
 const PARAMETER_MOST = 16_000;
@@ -18,23 +15,22 @@ function none(reason: string): CompareLink {
   return { state: "none", reason };
 }
 
-type LinkedInput = Pick<CompareInput, "name" | "text">;
+type LinkedSide = Pick<Side, "name" | "source">;
 
 export interface LinkedComparison {
-  readonly baselines: readonly LinkedInput[];
-  readonly current: LinkedInput;
-  readonly calibration: readonly [LinkedInput, LinkedInput] | null;
+  readonly baselines: readonly LinkedSide[];
+  readonly current: LinkedSide;
+  readonly calibration: readonly [LinkedSide, LinkedSide] | null;
   /** A floor that the command was told; the page has none to be told. */
-  readonly noiseFloor: number | null;
+  readonly declaredFloor: number | null;
 }
 
-/** What stands in the link for each input, or why one cannot. */
-async function payloadsOf(inputs: readonly LinkedInput[]): Promise<readonly string[] | CompareLink> {
+/** What stands in the link for each side, or why one cannot. */
+async function payloadsOf(sides: readonly LinkedSide[]): Promise<readonly string[] | CompareLink> {
   const payloads: string[] = [];
-  for (const { name, text } of inputs) {
-    const read = readResultText(text);
-    if (read.state === "refused") return none(`${name} is no result of Headroom, and only those travel in a link.`);
-    const payload = await encodeLink(read.result);
+  for (const { name, source } of sides) {
+    if (source.kind !== "result") return none(`${name} is no result of Headroom, and only those travel in a link.`);
+    const payload = await encodeLink(source.result);
     if (payload.length > LINK_LIMITS.charactersMost) return none(`${name} has more trials than a link holds.`);
     payloads.push(payload);
   }
@@ -44,11 +40,11 @@ async function payloadsOf(inputs: readonly LinkedInput[]): Promise<readonly stri
 /** The page judges what it names as the command does. @param site the address of the app, to which a route can be joined */
 export async function compareLink(
   site: string,
-  { baselines, current, calibration, noiseFloor }: LinkedComparison,
+  { baselines, current, calibration, declaredFloor }: LinkedComparison,
 ): Promise<CompareLink> {
-  if (noiseFloor !== null) return none("the page does not know --noise-floor and would judge otherwise.");
+  if (declaredFloor !== null) return none("the page does not know --noise-floor and would judge otherwise.");
   const count = baselines.length + 1;
-  if (count > RESULTS_MOST) return none(`the page compares at most ${RESULTS_MOST} results, and these are ${count}.`);
+  if (count > COMPARED_MOST) return none(`the page compares at most ${COMPARED_MOST} results, and these are ${count}.`);
   const results = await payloadsOf([...baselines, current]);
   if ("state" in results) return results;
   const pair = await payloadsOf(calibration ?? []);

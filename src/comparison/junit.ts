@@ -1,5 +1,5 @@
 // Writes a comparison as JUnit XML, which continuous integration shows as tests.
-import type { Comparison } from "../regression/comparison.ts";
+import type { JudgedComparison } from "../regression/comparison.ts";
 import type { Verdict } from "../regression/verdict.ts";
 import { type VerdictRow, verdictRows } from "./verdict-table.ts";
 
@@ -33,7 +33,7 @@ function testcase({ cells, verdict }: VerdictRow, fails: ReadonlySet<Verdict["ve
  * One test case per row and metric.
  * @param fails the verdicts that are failures; inconclusive ones are else skipped tests
  */
-export function toJunitXml(comparison: Comparison, fails: ReadonlySet<Verdict["verdict"]>): string {
+export function toJunitXml(comparison: JudgedComparison, fails: ReadonlySet<Verdict["verdict"]>): string {
   const rows = verdictRows(comparison);
   const failures = rows.filter(({ verdict }) => fails.has(verdict)).length;
   const skipped = rows.filter(({ verdict }) => !fails.has(verdict) && unsure.has(verdict)).length;

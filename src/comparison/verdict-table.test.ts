@@ -1,11 +1,13 @@
 // The text of verdicts: one format per figure, escaped wherever it is written, and the exit code that follows.
 import { expect, test } from "vitest";
-import type { Comparison, JudgedCell } from "../regression/comparison.ts";
-import { METRICS } from "../regression/metrics.ts";
+import type { JudgedCell, JudgedComparison } from "../regression/comparison.ts";
+import { METRICS } from "../regression/fixtures/metrics.ts";
 import { NO_FIGURES, type Verdict } from "../regression/verdict.ts";
-import { exitOf, failingVerdicts } from "./compare-exit.ts";
+import { exitOf, failingVerdicts, type FailOn } from "./compare-exit.ts";
+import { toComparisonJson } from "./comparison-json.ts";
+import type { Flaw } from "./flaws.ts";
 import { toJunitXml } from "./junit.ts";
-import { toTextTable, toVerdictMarkdown, verdictRows, verdictSummary } from "./verdict-table.ts";
+import { metricsOf, toTextTable, toVerdictMarkdown, verdictRows, verdictSummary } from "./verdict-table.ts";
 
 const figures = {
   baseline: 18_234,
@@ -27,13 +29,16 @@ const missing: Verdict = { verdict: "missing", reason: "the current result does 
 const apart: Verdict = { verdict: "not-comparable", differences: ["browser: A against B"], figures: NO_FIGURES };
 const fine: Verdict = { verdict: "no-change", figures: { ...figures, change: 0.0001, adjustedP: 0.000_01 } };
 
-function comparisonOf(outcomes: readonly Verdict[], row = "5 agents", differences: readonly string[] = []): Comparison {
+const exit = (comparison: JudgedComparison, failOn: FailOn, flaws: readonly Flaw[] = []) =>
+  exitOf({ comparison, flaws }, failOn);
+
+function comparisonOf(outcomes: readonly Verdict[], name = "5 agents"): JudgedComparison {
   const cells = outcomes.map((outcome, n): JudgedCell => ({
-    row,
+    row: { kind: "named", name },
     metric: n % 2 === 0 ? METRICS.throughput : METRICS.efficiency,
     outcome,
   }));
-  return { cells, differences, unknown: [], onlyInCurrent: [], tests: outcomes.length, calibrationDifferences: [] };
+  return { cells, differences: [], unknown: [], onlyInCurrent: [], tests: outcomes.length, calibrationDifferences: [] };
 }
 
 test("a line names figures with units, the change with its sign, and what could have been seen", () => {
@@ -94,18 +99,50 @@ test.each([
   ["something inconclusive", [inconclusive], "inconclusive", 1],
   ["something missing beside a warning", [missing, warning], "warning", 3],
 ] as const)("%s: its exit code follows --fail-on (case %#)", (_, outcomes, failOn, code) => {
-  expect(exitOf(comparisonOf(outcomes), failOn).code).toBe(code);
+  expect(exit(comparisonOf(outcomes), failOn).code).toBe(code);
 });
 
 test("not comparable comes before all else, and says why", () => {
-  const answer = exitOf(comparisonOf([apart, missing], "x", ["browser: A against B"]), "warning");
+  const flaw = { kind: "other-conditions", what: "browser: A against B.", wayOut: null } as const;
+  const answer = exit(comparisonOf([apart, missing]), "warning", [flaw]);
   expect(answer).toEqual({ code: 4, reason: "Not comparable: browser: A against B." });
-  expect(exitOf(comparisonOf([inconclusive, fine]), "warning").reason).toBe(
-    "Warning: 1 of 2 figures are inconclusive.",
-  );
+  expect(exit(comparisonOf([inconclusive, fine]), "warning").reason).toBe("Warning: 1 of 2 figures are inconclusive.");
 });
 
 test("the summary counts the gravest first", () => {
   expect(verdictSummary(comparisonOf([fine, missing, warning, fine]))).toBe("1 warning, 1 missing, 2 no change");
   expect(verdictSummary(comparisonOf([]))).toBe("nothing to compare");
+});
+
+test("metrics keep their reading order where the first row lacks some, and those of the whole run come last", () => {
+  const rows = [
+    ["1", "throughput"],
+    ["1", "p99"],
+    ["2", "throughput"],
+    ["2", "p50"],
+    ["2", "p95"],
+    ["2", "p99"],
+    ["whole", "memory"],
+  ].map(([row = "", metric = ""]) => ({ row, metric }));
+  expect(metricsOf(rows)).toEqual(["throughput", "p50", "p95", "p99", "memory"]);
+});
+
+test("JSON names rows as people read them", () => {
+  const { cells, ...rest } = comparisonOf([fine]);
+  const point = { kind: "point", axis: "agents", at: 5 } as const;
+  const whole = { kind: "whole", axis: "agents" } as const;
+  const comparison: JudgedComparison = {
+    ...rest,
+    cells: cells.map((cell) => ({ ...cell, row: point })),
+    onlyInCurrent: [{ row: whole, metric: METRICS.memory }],
+  };
+  expect(JSON.parse(toComparisonJson(comparison, { code: 0, reason: "No regression." }))).toMatchObject({
+    format: "headroom-comparison",
+    version: 1,
+    exitCode: 0,
+    comparison: {
+      cells: [{ row: "5 agents", metric: METRICS.throughput }],
+      onlyInCurrent: ["any agent, memory per agent"],
+    },
+  });
 });

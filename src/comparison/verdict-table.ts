@@ -1,8 +1,10 @@
-// Owns the text of a comparison: one format of every cell, the same on the page, in the terminal and in written files.
-import type { Comparison, JudgedCell } from "../regression/comparison.ts";
+// The text of a comparison: one format of every cell, the same on the page, in the terminal and in written files.
+import type { JudgedCell, JudgedComparison } from "../regression/comparison.ts";
+import { rowText } from "../regression/row-key.ts";
 import type { Verdict } from "../regression/verdict.ts";
 import { toMarkdownText } from "../results/export-table.ts";
 import { plain } from "../words/plain-text.ts";
+import { rowWords } from "./cells/row-words.ts";
 
 export const VERDICT_COLUMNS = [
   "row",
@@ -19,6 +21,9 @@ type VerdictColumn = (typeof VERDICT_COLUMNS)[number];
 
 /** One line of the table as text. */
 export interface VerdictRow {
+  /** Which row of a result, and which metric: never shown. */
+  readonly row: string;
+  readonly metric: string;
   readonly cells: Readonly<Record<VerdictColumn, string>>;
   readonly verdict: Verdict["verdict"];
 }
@@ -80,9 +85,11 @@ function noteOf(outcome: Verdict): string {
 function rowOf({ row, metric, outcome }: JudgedCell): VerdictRow {
   const { baseline, current, change, interval, adjustedP } = outcome.figures;
   return {
+    row: rowText(row),
+    metric: metric.id,
     verdict: outcome.verdict,
     cells: {
-      row: plain(row),
+      row: plain(rowWords(row)),
       metric: plain(metric.label),
       baseline: figure(baseline, metric.unit),
       current: figure(current, metric.unit),
@@ -96,12 +103,24 @@ function rowOf({ row, metric, outcome }: JudgedCell): VerdictRow {
 }
 
 /** The lines of a comparison, in its order. A change is positive where worse. */
-export function verdictRows(comparison: Comparison): VerdictRow[] {
+export function verdictRows(comparison: JudgedComparison): VerdictRow[] {
   return comparison.cells.map(rowOf);
 }
 
+/** The metrics of all rows in reading order: a row that lacks some does not put them last. */
+export function metricsOf(rows: readonly Pick<VerdictRow, "row" | "metric">[]): readonly string[] {
+  const order: string[] = [];
+  let before: Pick<VerdictRow, "row" | "metric"> | null = null;
+  for (const next of rows) {
+    const behind = before?.row === next.row ? order.indexOf(before.metric) + 1 : order.length;
+    if (!order.includes(next.metric)) order.splice(behind, 0, next.metric);
+    before = next;
+  }
+  return order;
+}
+
 /** "2 warning, 19 no change": how many cells have each verdict, the gravest first. */
-export function verdictSummary(comparison: Comparison): string {
+export function verdictSummary(comparison: JudgedComparison): string {
   const order = [
     "critical",
     "warning",
@@ -139,7 +158,7 @@ function line(cells: readonly string[]): string {
 }
 
 /** The table as GitHub-flavoured Markdown, with a heading and the counts. */
-export function toVerdictMarkdown(comparison: Comparison): string {
+export function toVerdictMarkdown(comparison: JudgedComparison): string {
   const rows = verdictRows(comparison);
   return [
     `## Headroom: ${verdictSummary(comparison)}\n\n`,

@@ -1,4 +1,4 @@
-// Owns the bands of a change for the worse, and their order.
+// The bands of a change for the worse, and their order.
 
 export type Band = "minor" | "warning" | "critical";
 

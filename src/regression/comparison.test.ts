@@ -2,25 +2,29 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bandOf } from "./bands.ts";
-import type { Cell, Figures } from "./cell.ts";
+import type { CellFigures, ComparedCell } from "./compared-cell.ts";
 import { compareResults, type MeasuredResult } from "./comparison.ts";
 import type { Fact } from "./fingerprint.ts";
-import { type Metric, METRICS, shareOfShift, worseBy } from "./metrics.ts";
-import { logDeviation, noiseFloor } from "./noise-floor.ts";
+import { METRICS } from "./fixtures/metrics.ts";
+import { type Metric, shareOfShift, worseBy } from "./metric.ts";
+import { floorOfDeviation, logDeviation } from "./noise-floor.ts";
 
 const wobble = [0.99, 1.01, 1, 0.995, 1.005, 0.985, 1.015, 1.002, 0.998, 1.001];
-const around = (middle: number, repeats = 10, yardstickDeviation = 0): Figures => ({
+const around = (middle: number, repeats = 10, yardstickDeviation = 0): CellFigures => ({
   kind: "trials",
   values: Array.from({ length: repeats }, (_, i) => middle * wobble[i % 10]!),
   yardstickDeviation,
 });
-const result = (cells: readonly Cell[], fingerprint: readonly Fact[] = []): MeasuredResult => ({ fingerprint, cells });
-const cell = (figures: Figures, metric: Metric = METRICS.throughput, row = "1 agent"): Cell => ({
-  row,
+const result = (cells: readonly ComparedCell[], fingerprint: readonly Fact[] = []): MeasuredResult => ({
+  fingerprint,
+  cells,
+});
+const cell = (figures: CellFigures, metric: Metric = METRICS.throughput, name = "1 agent"): ComparedCell => ({
+  row: { kind: "named", name },
   metric,
   figures,
 });
-const judge = (was: Figures, is: Figures, metric: Metric = METRICS.throughput) =>
+const judge = (was: CellFigures, is: CellFigures, metric: Metric = METRICS.throughput) =>
   compareResults([result([cell(was, metric)])], result([cell(is, metric)])).cells[0]!.outcome;
 
 test.each([
@@ -68,7 +72,7 @@ test("fewer than ten repeats on either side have no verdict, whatever the change
 });
 
 test("a change below the noise floor raises no band; without a chance to see a warning it is inconclusive", () => {
-  const wild = (middle: number): Figures => ({
+  const wild = (middle: number): CellFigures => ({
     kind: "trials",
     values: wobble.map((by) => middle * (1 + (by - 1) * 20)),
     yardstickDeviation: 0,
@@ -81,10 +85,12 @@ test("a change below the noise floor raises no band; without a chance to see a w
 
 test("a noise floor from a calibration counts where it is larger", () => {
   const [was, is] = [result([cell(around(1_000))]), result([cell(around(870))])];
-  expect(compareResults([was], is, { noiseFloor: 0.2, calibration: null }).cells[0]!.outcome.verdict).toBe(
+  expect(compareResults([was], is, { declaredFloor: 0.2, calibration: null }).cells[0]!.outcome.verdict).toBe(
     "inconclusive",
   );
-  expect(compareResults([was], is, { noiseFloor: 0.01, calibration: null }).cells[0]!.outcome.verdict).toBe("warning");
+  expect(compareResults([was], is, { declaredFloor: 0.01, calibration: null }).cells[0]!.outcome.verdict).toBe(
+    "warning",
+  );
 });
 
 test("what every trial is divided by adds to the noise", () => {
@@ -94,13 +100,13 @@ test("what every trial is divided by adds to the noise", () => {
 
 test("Holm over all cells: a weak p alone is significant, among many it is not", () => {
   // Three of ten trials overlap: p near 0.01.
-  const weak: Figures = {
+  const weak: CellFigures = {
     kind: "trials",
     values: [930, 931, 932, 933, 934, 935, 999, 1_001, 1_003, 1_004],
     yardstickDeviation: 0,
   };
   const alone = compareResults([result([cell(around(1_000))])], result([cell(weak)]), {
-    noiseFloor: 0.01,
+    declaredFloor: 0.01,
     calibration: null,
   });
   const others = Array.from({ length: 40 }, (_, n) => cell(around(1_000), METRICS.throughput, `other ${n}`));
@@ -113,7 +119,7 @@ test("Holm over all cells: a weak p alone is significant, among many it is not",
 });
 
 test("exact figures need no test", () => {
-  const exact = (value: number): Figures => ({ kind: "exact", value });
+  const exact = (value: number): CellFigures => ({ kind: "exact", value });
   expect(judge(exact(2_408), exact(2_408), METRICS.memory)).toMatchObject({
     verdict: "no-change",
     figures: { p: null },
@@ -123,21 +129,36 @@ test("exact figures need no test", () => {
 });
 
 test("single and withheld figures are inconclusive with the change where there is one", () => {
-  const single = (value: number): Figures => ({ kind: "single", value });
+  const single = (value: number): CellFigures => ({ kind: "single", value });
   expect(judge(single(300), single(150))).toMatchObject({
     verdict: "inconclusive",
     reason: "no trials to test, only single figures; give several baseline sessions",
     figures: { change: 0.5 },
   });
   expect(judge(single(0), single(150))).toMatchObject({ verdict: "inconclusive", figures: { change: null } });
-  const withheld: Figures = { kind: "withheld", reason: "under 1,000 ops in a trial" };
+  const withheld: CellFigures = { kind: "withheld", reason: "under 1,000 ops in a trial" };
   expect(judge(around(5), withheld, METRICS.p99)).toMatchObject({ reason: "under 1,000 ops in a trial" });
   expect(compareResults([result([cell(withheld)])], result([cell(withheld)])).cells).toEqual([]);
   expect(compareResults([result([cell(withheld)])], result([])).cells).toEqual([]);
 });
 
+test("a trial of 0 is inconclusive, and makes no noise of the other rows", () => {
+  const zero: CellFigures = { kind: "trials", values: [0, ...wobble.slice(1)], yardstickDeviation: 0 };
+  const [was, is] = [zero, around(1)].map((figures) =>
+    result([cell(figures), cell(around(1_000), METRICS.throughput, "other")]),
+  );
+  const { cells } = compareResults([was!], is!);
+  expect(cells.map(({ outcome }) => outcome.verdict)).toEqual(["inconclusive", "no-change"]);
+  expect(cells[0]!.outcome).toMatchObject({ reason: "a trial is not above 0, and changes are ratios" });
+});
+
 test("summaries of known size are compared by Welch's test", () => {
-  const summary = (mean: number, count: number): Figures => ({ kind: "summary", mean, deviation: mean * 0.01, count });
+  const summary = (mean: number, count: number): CellFigures => ({
+    kind: "summary",
+    mean,
+    deviation: mean * 0.01,
+    count,
+  });
   const metric: Metric = { id: "mean", label: "mean", unit: "ms", better: "lower" };
   expect(judge(summary(10, 20), summary(11.5, 20), metric).verdict).toBe("warning");
   expect(judge(summary(10, 20), summary(10.1, 20), metric).verdict).toBe("no-change");
@@ -155,8 +176,8 @@ test("an undeclared direction gives no verdict", () => {
 test("a row or metric that the current result lacks is missing; one that only it has is listed", () => {
   const five = cell(around(5_000), METRICS.throughput, "5 agents");
   const { cells, onlyInCurrent } = compareResults([result([five])], result([cell(around(1_000))]));
-  expect(cells[0]).toMatchObject({ row: "5 agents", outcome: { verdict: "missing" } });
-  expect(onlyInCurrent).toEqual(["1 agent, throughput"]);
+  expect(cells[0]).toMatchObject({ row: { kind: "named", name: "5 agents" }, outcome: { verdict: "missing" } });
+  expect(onlyInCurrent).toEqual([{ row: { kind: "named", name: "1 agent" }, metric: METRICS.throughput }]);
 });
 
 test("environments that differ make every cell not comparable, with every difference in words", () => {
@@ -221,7 +242,7 @@ test("a single disturbed trial does not widen the noise, and the floor is never 
   const steady = logDeviation(wobble)!;
   expect(logDeviation([...wobble.slice(1), 0.5])!).toBeLessThan(steady * 2);
   expect(logDeviation([1, 2])).toBeNull();
-  expect(noiseFloor(0)).toBeCloseTo(Math.log(1.03), 12);
+  expect(floorOfDeviation(0)).toBeCloseTo(Math.log(1.03), 12);
 });
 
 test("shifts and shares are each other's inverse in both directions", () => {

@@ -1,35 +1,36 @@
-// Owns the comparison of a result with its baseline: every row and metric judged together.
+// The comparison of a result with its baseline: every row and metric judged together.
 import { holmAdjusted } from "../statistics/holm.ts";
-import { type Calibration, calibratedFloors } from "./calibration.ts";
-import { type Cell, cellKey, type Figures } from "./cell.ts";
+import { type CellFigures, cellKey, type ComparedCell } from "./compared-cell.ts";
 import { type Evidence, evidenceOf, middleOf } from "./evidence.ts";
-import { evidenceOfSessions } from "./sessions.ts";
 import { compareFingerprints, type Fingerprint } from "./fingerprint.ts";
-import type { Metric } from "./metrics.ts";
-import { metricDeviations, noiseFloor } from "./noise-floor.ts";
+import type { Metric } from "./metric.ts";
+import { floorOfDeviation, metricDeviations } from "./noise-floor.ts";
+import type { RowKey } from "./row-key.ts";
+import { evidenceOfSessions } from "./sessions.ts";
+import { type TwinRuns, twinFloors } from "./twin-runs.ts";
 import { NO_FIGURES, type Verdict, verdictOf } from "./verdict.ts";
 
 /** A result as far as it is compared. No two cells have the same row and metric. */
 export interface MeasuredResult {
   readonly fingerprint: Fingerprint;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly ComparedCell[];
 }
 
 export interface JudgedCell {
-  readonly row: string;
+  readonly row: RowKey;
   readonly metric: Metric;
   readonly outcome: Verdict;
 }
 
-export interface Comparison {
+export interface JudgedComparison {
   /** In the order of the baseline. */
   readonly cells: readonly JudgedCell[];
   /** Why the whole is not comparable; empty where it is. */
   readonly differences: readonly string[];
   /** Facts of the environment that one side does not record. */
   readonly unknown: readonly string[];
-  /** Rows and metrics that only the current result has, such as "5 agents, p50 latency". */
-  readonly onlyInCurrent: readonly string[];
+  /** Rows and metrics that only the current result has. */
+  readonly onlyInCurrent: readonly Pick<JudgedCell, "row" | "metric">[];
   /** How many significance tests were made. */
   readonly tests: number;
   /** Why the calibration does not count; empty where it does, or there is none. */
@@ -38,25 +39,25 @@ export interface Comparison {
 
 export interface ComparisonOptions {
   /** A noise floor known otherwise, for every metric, as a share; null where there is none. */
-  readonly noiseFloor: number | null;
+  readonly declaredFloor: number | null;
   /** Two runs of one configuration, whose differences are noise; null where only the repeats tell. */
-  readonly calibration: Calibration | null;
+  readonly calibration: TwinRuns | null;
 }
 
 interface Pair {
-  readonly cell: Cell;
-  readonly baseline: readonly Figures[];
-  readonly current: Figures | null;
+  readonly cell: ComparedCell;
+  readonly baseline: readonly CellFigures[];
+  readonly current: CellFigures | null;
 }
 
 /** Withheld wherever it was measured: there is nothing to compare, and nothing went missing. */
-function saysNothing(figures: readonly (Figures | null)[]): boolean {
+function saysNothing(figures: readonly (CellFigures | null)[]): boolean {
   return figures.every((one) => one === null || one.kind === "withheld");
 }
 
 function pairsOf(baselines: readonly MeasuredResult[], current: MeasuredResult): Pair[] {
   const now = new Map(current.cells.map((cell) => [cellKey(cell), cell.figures]));
-  const pairs = new Map<string, { cell: Cell; baseline: Figures[]; current: Figures | null }>();
+  const pairs = new Map<string, { cell: ComparedCell; baseline: CellFigures[]; current: CellFigures | null }>();
   for (const { cells } of baselines) {
     for (const cell of cells) {
       const key = cellKey(cell);
@@ -114,17 +115,17 @@ function noiseOf(results: readonly MeasuredResult[]): ReadonlyMap<string, number
 export function compareResults(
   baselines: readonly MeasuredResult[],
   current: MeasuredResult,
-  options: ComparisonOptions = { noiseFloor: null, calibration: null },
-): Comparison {
+  options: ComparisonOptions = { declaredFloor: null, calibration: null },
+): JudgedComparison {
   const pairs = pairsOf(baselines, current);
   const { differences, unknown } = allDifferences(baselines, current);
-  const calibrated = options.calibration === null ? null : calibratedFloors(options.calibration, current);
+  const calibrated = options.calibration === null ? null : twinFloors(options.calibration, current);
   const calibrationDifferences = calibrated?.differences ?? [];
   const floors = calibrationDifferences.length === 0 ? calibrated?.floors : undefined;
   const known = new Set(pairs.map(({ cell }) => cellKey(cell)));
   const onlyInCurrent = current.cells
     .filter((cell) => cell.figures.kind !== "withheld" && !known.has(cellKey(cell)))
-    .map(({ row, metric }) => `${row}, ${metric.label}`);
+    .map(({ row, metric }) => ({ row, metric }));
   if (differences.length > 0) {
     const cells = pairs.map(({ cell: { row, metric }, baseline, current: now }): JudgedCell => {
       const [first] = baseline;
@@ -152,8 +153,8 @@ export function compareResults(
       return { row, metric, outcome: { verdict: "missing", reason: "the current result does not have it", figures } };
     }
     const deviation = noise.get(metric.id);
-    const measured = deviation === undefined ? 0 : noiseFloor(deviation);
-    const metricNoise = Math.max(measured, Math.log1p(options.noiseFloor ?? 0), floors?.get(metric.id) ?? 0);
+    const measured = deviation === undefined ? 0 : floorOfDeviation(deviation);
+    const metricNoise = Math.max(measured, Math.log1p(options.declaredFloor ?? 0), floors?.get(metric.id) ?? 0);
     const adjustedP = adjusted.get(pair) ?? 1;
     return { row, metric, outcome: verdictOf(evidence, { adjustedP, tests: tested.length, metricNoise }) };
   });

@@ -1,12 +1,12 @@
-// Owns what two sets of figures tell about a change, before it is known how many other tests were made.
+// What two sets of figures tell about a change, before it is known how many other tests were made.
 import { median } from "../statistics/summary.ts";
 import { ratioShift } from "../statistics/hodges-lehmann.ts";
 import { leastPossibleP, mannWhitney } from "../statistics/mann-whitney.ts";
 import { studentQuantile } from "../statistics/quantiles.ts";
 import { welch } from "../statistics/student-tail.ts";
-import type { Figures } from "./cell.ts";
-import { worseBy } from "./metrics.ts";
-import { logDeviation, noiseFloor } from "./noise-floor.ts";
+import type { CellFigures } from "./compared-cell.ts";
+import { worseBy } from "./metric.ts";
+import { floorOfDeviation, logDeviation } from "./noise-floor.ts";
 
 export interface Range {
   readonly low: number;
@@ -49,7 +49,7 @@ const POWER = 0.8;
 const RANK_TEST_FACTOR = Math.sqrt(Math.PI / 3);
 
 /** The middle of the figures; null where they are withheld. */
-export function middleOf(figures: Figures): number | null {
+export function middleOf(figures: CellFigures): number | null {
   switch (figures.kind) {
     case "trials":
       return median(figures.values);
@@ -79,10 +79,10 @@ export function detectableErrors(level: number, df: number): number {
   return studentQuantile(1 - level / 2, df) + studentQuantile(POWER, df);
 }
 
-type Trials = Extract<Figures, { readonly kind: "trials" }>;
-type Summary = Extract<Figures, { readonly kind: "summary" }>;
+type Trials = Extract<CellFigures, { readonly kind: "trials" }>;
+type Summary = Extract<CellFigures, { readonly kind: "summary" }>;
 
-function untested(baseline: Figures, current: Figures, better: "higher" | "lower", reason: string): Evidence {
+function untested(baseline: CellFigures, current: CellFigures, better: "higher" | "lower", reason: string): Evidence {
   const was = middleOf(baseline);
   const is = middleOf(current);
   const change = was === null || is === null || !(was > 0) ? null : worseBy(is / was, better);
@@ -92,6 +92,9 @@ function untested(baseline: Figures, current: Figures, better: "higher" | "lower
 function ofTrials(baseline: Trials, current: Trials, better: "higher" | "lower"): Evidence {
   const n = baseline.values.length;
   const m = current.values.length;
+  if (![...baseline.values, ...current.values].every((value) => value > 0)) {
+    return untested(baseline, current, better, "a trial is not above 0, and changes are ratios");
+  }
   const test = mannWhitney(baseline.values, current.values);
   if (test === null || Math.min(n, m) < FEWEST_REPEATS) {
     const counts = n === m ? `${n} valid ${n === 1 ? "repeat" : "repeats"} each` : `${n} and ${m} valid repeats`;
@@ -111,7 +114,7 @@ function ofTrials(baseline: Trials, current: Trials, better: "higher" | "lower")
     better,
     interval: interval === null ? null : rangeOfRatio(interval.low, interval.high, better),
     p: test.twoSided,
-    noise: noiseFloor(Math.hypot(Math.max(...deviations), yardstick)),
+    noise: floorOfDeviation(Math.hypot(Math.max(...deviations), yardstick)),
     detectable: (level) => (leastPossibleP(n, m) > level ? null : detectableErrors(level, n + m - 2) * error),
   };
 }
@@ -133,13 +136,13 @@ function ofSummaries(baseline: Summary, current: Summary, better: "higher" | "lo
     better,
     interval: rangeOfRatio(ratio - half, ratio + half, better),
     p: test.twoSided,
-    noise: noiseFloor(Math.log1p(Math.max(baseline.deviation / baseline.mean, current.deviation / current.mean))),
+    noise: floorOfDeviation(Math.log1p(Math.max(baseline.deviation / baseline.mean, current.deviation / current.mean))),
     detectable: (level) => Math.log1p((detectableErrors(level, test.df) * test.standardError) / baseline.mean),
   };
 }
 
 /** What one result's figures tell beside one baseline's. */
-export function evidenceOf(baseline: Figures, current: Figures, better: "higher" | "lower"): Evidence {
+export function evidenceOf(baseline: CellFigures, current: CellFigures, better: "higher" | "lower"): Evidence {
   for (const figures of [baseline, current]) {
     if (figures.kind === "withheld") return untested(baseline, current, better, figures.reason);
   }

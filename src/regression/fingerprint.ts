@@ -1,4 +1,4 @@
-// Owns whether two environments may be compared: every fact that differs is named in words.
+// Whether two environments may be compared: every fact that differs is named in words.
 
 /** One fact about where and how a result was measured. */
 export type Fact =

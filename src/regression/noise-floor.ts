@@ -1,5 +1,5 @@
-// Owns the noise floor: how far apart two sessions may lie while nothing changes, in logarithms of the figures.
-import type { Cell } from "./cell.ts";
+// The noise floor: how far apart two sessions may lie while nothing changes, in logarithms of the figures.
+import type { ComparedCell } from "./compared-cell.ts";
 import { inverseNormalTail } from "../statistics/normal-tail.ts";
 import { median } from "../statistics/summary.ts";
 
@@ -27,15 +27,16 @@ export function logDeviation(values: readonly number[]): number | null {
 }
 
 /** The floor for a difference of two sessions whose trials deviate so much, in logarithms. */
-export function noiseFloor(deviation: number): number {
+export function floorOfDeviation(deviation: number): number {
   return Math.max(LEAST_NOISE, DEVIATIONS_OF_FLOOR * deviation);
 }
 
-/** How much trials of each metric deviate in one result: the median over its rows. A metric without repeats is left out. */
-export function metricDeviations(cells: readonly Cell[]): ReadonlyMap<string, number> {
+/** How much trials of each metric deviate in one result: the median over its rows. A metric without repeats is left out, and so is a row with a trial that has no logarithm. */
+export function metricDeviations(cells: readonly ComparedCell[]): ReadonlyMap<string, number> {
   const deviations = new Map<string, number[]>();
   for (const { metric, figures } of cells) {
-    const deviation = figures.kind === "trials" ? logDeviation(figures.values) : null;
+    const values = figures.kind === "trials" ? figures.values : [];
+    const deviation = values.every((value) => value > 0) ? logDeviation(values) : null;
     if (deviation !== null) deviations.set(metric.id, [...(deviations.get(metric.id) ?? []), deviation]);
   }
   return new Map([...deviations].map(([id, values]) => [id, median(values) ?? 0]));

@@ -1,20 +1,20 @@
-// Owns the comparison with several sessions of a baseline: whether a new session lies where the next one was to be expected.
+// The comparison with several sessions of a baseline: whether a new session lies where the next one was to be expected.
 import { studentQuantile } from "../statistics/quantiles.ts";
 import { studentTwoSided } from "../statistics/student-tail.ts";
-import type { Figures } from "./cell.ts";
+import type { CellFigures } from "./compared-cell.ts";
 import { detectableErrors, type Evidence, middleOf, rangeOfRatio, shiftOf } from "./evidence.ts";
-import { worseBy } from "./metrics.ts";
-import { logDeviation, noiseFloor } from "./noise-floor.ts";
+import { worseBy } from "./metric.ts";
+import { floorOfDeviation, logDeviation } from "./noise-floor.ts";
 
 /** A current result may have fewer trials than the sessions, but its median must not be much less certain. */
 const LEAST_TRIALS_SHARE = 0.5;
 
-function trialsOf(figures: Figures): number {
+function trialsOf(figures: CellFigures): number {
   return figures.kind === "trials" ? figures.values.length : 1;
 }
 
 /** How much the trials of the session that is judged deviate: a disturbed one is none that the sessions before foretell. */
-function ownDeviation(figures: Figures): number {
+function ownDeviation(figures: CellFigures): number {
   return figures.kind === "trials" ? (logDeviation(figures.values) ?? 0) : 0;
 }
 
@@ -25,8 +25,8 @@ function ownDeviation(figures: Figures): number {
  * Source: Hahn and Meeker, Statistical Intervals, section 4.7.
  */
 export function evidenceOfSessions(
-  baseline: readonly Figures[],
-  current: Figures,
+  baseline: readonly CellFigures[],
+  current: CellFigures,
   better: "higher" | "lower",
 ): Evidence {
   const middles = baseline.flatMap((figures) => middleOf(figures) ?? []);
@@ -58,7 +58,7 @@ export function evidenceOfSessions(
     better,
     interval: rangeOfRatio(Math.exp(shift - half), Math.exp(shift + half), better),
     p: error > 0 ? studentTwoSided(shift / error, k - 1) : shift === 0 ? 1 : 0,
-    noise: Math.max(half, noiseFloor(ownDeviation(current))),
+    noise: Math.max(half, floorOfDeviation(ownDeviation(current))),
     detectable: (level) => detectableErrors(level, k - 1) * error,
   };
 }

@@ -1,7 +1,7 @@
-// Owns the verdict on one cell: what the evidence amounts to, once all tests are counted.
+// The verdict on one cell: what the evidence amounts to, once all tests are counted.
 import { BAND_ABOVE, type Band, bandOf } from "./bands.ts";
 import type { Evidence, Range } from "./evidence.ts";
-import { shareOfShift } from "./metrics.ts";
+import { shareOfShift } from "./metric.ts";
 import { LEAST_NOISE } from "./noise-floor.ts";
 
 /** False alarms among all tests of a comparison stay below this. */

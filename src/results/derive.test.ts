@@ -1,37 +1,68 @@
-// What is recomputed from a result: nothing of it is kept, so it must follow from the trials alone.
+// What is computed again from a result: nothing of it is kept, so it must follow from the samples alone.
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Trial } from "../measurement/run/trial.ts";
-import { derive } from "./derive.ts";
-import { realisticResult } from "./fixtures/realistic-result.ts";
+import type { Sample } from "../measurement/run/sample.ts";
+import { middleOf } from "../scenarios/contract/rows.ts";
+import { derive, deriveResult } from "./derive.ts";
+import { experimentOf, measuredOn } from "./experiment.ts";
+import { arbitraryResult, arbitraryUnknownResult } from "./fixtures/arbitrary-result.ts";
+import { realisticResult, realisticSingleAgent } from "./fixtures/realistic-result.ts";
 
-const { configuration, trials } = realisticResult({ seed: 3, repeats: 6 });
+const result = realisticResult({ seed: 3, repeats: 6 });
+const { samples, settings } = result;
+const experiment = experimentOf(result);
+const on = measuredOn(result.environment);
 
 test("every agent count of a complete run has a row, and nothing is missing", () => {
-  const derived = derive(configuration, trials, 2);
-  expect(derived.rows.map((row) => row.agents)).toEqual(configuration.agents);
+  const derived = derive(experiment, samples, on);
+  expect(derived.rows.map(({ at }) => at)).toEqual(settings["agents"]);
   expect(derived.missing).toBe(0);
   expect(derived.rejected).toEqual([]);
-  expect(derived.rows.every((row) => row.loss !== null && row.trials === 6)).toBe(true);
+  expect(derived.rows.every((row) => middleOf(row, "loss") !== null && row.samples === 6)).toBe(true);
 });
 
-test("six trials give efficiencies a 95 % interval, a live run a range", () => {
-  const last = (live: boolean) => derive(configuration, trials, 2, live).rows.at(-1)?.efficiency?.interval?.kind;
+test("six samples give efficiencies a 95 % interval, a live run a range", () => {
+  const last = (live: boolean) => {
+    const figure = derive(experiment, samples, on, live).rows.at(-1)?.figures["efficiency"];
+    return figure?.state === "known" ? figure.estimate.interval?.kind : null;
+  };
   expect(last(false)).toBe("confidence");
   expect(last(true)).toBe("range");
 });
 
 test("attempts that do not count are listed in order and enter no figure", () => {
-  const failed: Trial = { kind: "row", agents: 50, repeat: 0, attempt: 0, state: "failed", reason: "died" };
-  const without = trials.filter(({ kind, agents, repeat }) => !(kind === "row" && agents === 50 && repeat === 0));
-  const derived = derive(configuration, [failed, ...without], 2);
+  const failed: Sample = { series: "row", at: 50, repeat: 0, attempt: 0, state: "failed", reason: "died" };
+  const without = samples.filter(({ series, at, repeat }) => !(series === "row" && at === 50 && repeat === 0));
+  const derived = derive(experiment, [failed, ...without], on);
   expect(derived.rejected).toEqual([failed]);
   expect(derived.missing).toBe(1);
-  expect(derived.rows.at(-1)?.trials).toBe(5);
+  expect(derived.rows.at(-1)?.samples).toBe(5);
 });
 
-test("a run without any valid trial has no rows and is all missing", () => {
-  const derived = derive(configuration, [], 2);
+test("a run without any valid sample has no rows and is all missing", () => {
+  const derived = derive(experiment, [], on);
   expect(derived.rows).toEqual([]);
-  expect(derived.missing).toBeGreaterThan(0);
+  expect(derived.missing).toBe(experiment.plan.length);
   expect(derived.drift).toEqual({ state: "unknown" });
+});
+
+test("another scenario has its own rows, and its drift", () => {
+  const single = realisticSingleAgent({ seed: 3 });
+  const derived = deriveResult(single);
+  expect(derived.rows.map(({ at }) => at)).toEqual([0, 20]);
+  expect(derived.drift.state).toBe("steady");
+  expect(derived.missing).toBe(0);
+});
+
+test("any result has rows, whatever is in it", () => {
+  fc.assert(
+    fc.property(fc.oneof(arbitraryResult, arbitraryUnknownResult), (any) => {
+      const { rows } = deriveResult(any);
+      const points = any.samples.filter(({ series, state }) => series === "row" && state === "valid");
+      expect(rows.map(({ at }) => at)).toEqual([...new Set(points.map(({ at }) => at))].sort((a, b) => a - b));
+      for (const { id } of any.measures) {
+        for (const { figures } of rows) expect(figures[id], id).toBeDefined();
+      }
+    }),
+  );
 });

@@ -1,59 +1,47 @@
-// Owns what is recomputed from a result whenever it is shown: rows, drift and what did not count.
-import type { Configuration } from "../measurement/run/configuration.ts";
-import { type PlannedTrial, planTrials } from "../measurement/run/schedule.ts";
-import type { Trial, ValidTrial } from "../measurement/run/trial.ts";
-import { RESAMPLES } from "../statistics/ratio.ts";
+// What is computed from samples whenever they are shown: rows, drift, and what did not count.
+import { isUncounted, isValid, type Planned, type Sample, type UncountedSample } from "../measurement/run/sample.ts";
+import type { MeasuredOn, Row } from "../scenarios/contract/rows.ts";
+import type { Experiment } from "../scenarios/contract/scenario.ts";
 import { type Drift, driftOf } from "../scaling/drift.ts";
-import { type ScalingRow, scalingRows, type Yardstick } from "../scaling/rows.ts";
+import { experimentOf, measuredOn } from "./experiment.ts";
+import type { Result } from "./format/result.ts";
 
 export interface Derived {
-  readonly rows: readonly ScalingRow[];
+  readonly rows: readonly Row[];
   readonly drift: Drift;
   /** Attempts that do not count, in the order they happened. */
-  readonly rejected: readonly Exclude<Trial, ValidTrial>[];
-  /** Warm-up blocks that were discarded before valid trials. */
+  readonly rejected: readonly UncountedSample[];
+  /** Warm-up blocks that were discarded before valid samples. */
   readonly warmupBlocks: number;
-  /** Planned trials that never got a figure. */
+  /** Planned points that never got a figure. */
   readonly missing: number;
 }
 
-/** What the efficiency of a configuration is measured against. @param cores measured C */
-function yardstickOf(configuration: Configuration, cores: number): Yardstick {
-  return configuration.pacing === "saturated"
-    ? { kind: "saturated", cores }
-    : { kind: "paced", opsPerSecondPerAgent: configuration.opsPerSecondPerAgent };
+/** A sample's place in the plan, as a key. */
+function placeOf({ series, at, repeat }: Planned): string {
+  return `${series} ${at} ${repeat}`;
 }
 
-function isValid(trial: Trial): trial is ValidTrial {
-  return trial.state === "valid";
+function throughputsOf({ figures }: Row): readonly number[] {
+  const throughput = figures["throughput"];
+  return throughput?.state === "known" ? throughput.values : [];
 }
 
-function isRejected(trial: Trial): trial is Exclude<Trial, ValidTrial> {
-  return trial.state !== "valid";
-}
-
-/** A trial's place in the plan, as a key. */
-function placeOf({ kind, agents, repeat }: PlannedTrial): string {
-  return `${kind} ${agents} ${repeat}`;
-}
-
-/**
- * @param cores measured C of the machine that ran the trials
- * @param live while a run is in progress efficiencies carry ranges: resampling would cost the machine that measures
- */
-export function derive(configuration: Configuration, trials: readonly Trial[], cores: number, live = false): Derived {
-  const valid = trials.filter(isValid);
-  const rows = scalingRows(valid, yardstickOf(configuration, cores), live ? 0 : RESAMPLES);
+/** @param live while a run is in progress efficiencies carry ranges: resampling would cost the machine that measures */
+export function derive(experiment: Experiment, samples: readonly Sample[], on: MeasuredOn, live = false): Derived {
+  const valid = samples.filter(isValid);
+  const rows = experiment.rowsOf(valid, on, live);
   const measured = new Set(valid.map(placeOf));
-  const solos = valid.filter(({ kind }) => kind === "solo");
   return {
     rows,
-    drift: driftOf(
-      solos,
-      rows.map((row) => row.throughputs),
-    ),
-    rejected: trials.filter(isRejected),
-    warmupBlocks: valid.reduce((sum, trial) => sum + trial.warmupBlocks, 0),
-    missing: planTrials(configuration).filter((planned) => !measured.has(placeOf(planned))).length,
+    drift: driftOf(experiment.paceOf(valid), rows.map(throughputsOf)),
+    rejected: samples.filter(isUncounted),
+    warmupBlocks: valid.reduce((sum, { figures }) => sum + (figures["warmup-blocks"] ?? 0), 0),
+    missing: experiment.plan.filter((planned) => !measured.has(placeOf(planned))).length,
   };
+}
+
+/** What is computed from a whole result. */
+export function deriveResult(result: Result): Derived {
+  return derive(experimentOf(result), result.samples, measuredOn(result.environment));
 }

@@ -1,6 +1,6 @@
 // Writes a table as CSV or Markdown text, for files and the clipboard.
 
-interface ExportColumn {
+export interface ExportColumn {
   readonly key: string;
   readonly label: string;
   /** Such as "op/s"; null where there is none. It goes into the header. */
@@ -8,7 +8,7 @@ interface ExportColumn {
 }
 
 /** A cell as it is, not as it is shown: numbers stay numbers, null is a missing value. */
-type ExportCell = string | number | boolean | null;
+export type ExportCell = string | number | boolean | null;
 
 export interface ExportTable {
   readonly columns: readonly ExportColumn[];

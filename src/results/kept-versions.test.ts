@@ -1,70 +1,32 @@
-// What version 0.1.0 wrote opens as before, with the same figures: result files, links, the library's file, the catalogue, addresses and verdicts.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// What version 0.1.0 wrote opens as before, with the same figures: result files, links, the library's file, the catalogue and addresses.
+import { parse } from "papaparse";
 import * as v from "valibot";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { runRegress } from "../../scripts/regress.entry.ts";
-import { kindOf, splitSources } from "../comparison/compare-address.ts";
+import { expect, test, vi } from "vitest";
 import { withPlainCatalogue } from "../session/address/plain-catalogue.ts";
 import { parseSearch } from "../session/address/search-text.ts";
 import { settingsOf, textsFromParameters } from "../capacity/asked/planner-settings.ts";
-import { configurationFromParameters, configurationTexts } from "../measurement/run/configuration-text.ts";
-import { resultTableFile } from "../pages/benchmark/stored/result-files.ts";
+import { textsOf } from "../fields/settings.ts";
+import { experimentFromTexts } from "../scenarios/texts.ts";
 import { readCatalogueAddress } from "./catalogue/catalogue-address.ts";
 import { readCatalogueIndex } from "./catalogue/catalogue-index.ts";
 import { readListedResult } from "./catalogue/listed-result.ts";
 import { differencesFrom, factsOf, figuresOf, keptJson, keptText } from "./fixtures/kept-figures.ts";
 import { seededRandom } from "./fixtures/realistic-result.ts";
+import { catalogueText, keptLinks as links, opened, resultText } from "./fixtures/kept-results.ts";
 import { factsOf as listedFactsOf } from "./library/entry.ts";
 import { isLibraryText, readLibraryHeader, readLibraryLine } from "./library/library-file.ts";
+import { toCsv } from "./export-table.ts";
+import { noticesOf } from "./notices.ts";
 import { decodeLink, encodeLink, LINK_LIMITS } from "./link/link.ts";
 import { openFile } from "./open-file.ts";
 import { planParameters } from "./plan-link.ts";
-import type { Result } from "./format/schema.ts";
+import type { Result } from "./format/result.ts";
+import { resultTable } from "./result-table.ts";
 
 // Resampling the intervals of a large result takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-const links = v.parse(v.record(v.string(), v.object({ 1: v.string(), 2: v.string() })), keptJson("links.json"));
 const names = Object.keys(links);
-
-function catalogueText(file: string): string {
-  return readFileSync(new URL(`../../public/catalogue/${file}`, import.meta.url), "utf8");
-}
-
-const shipped = new Set([
-  "explorer-all-to-all-messages",
-  "explorer-all-to-all-shared-memory",
-  "explorer-independent-pool",
-  "explorer-independent-single-lane",
-  "explorer-paced-20-per-second",
-  "t-maze-independent-pool",
-]);
-
-/** The trials of the largest result are kept as lines of figures, for size alone: here they are what its file holds. */
-function trialOfLine([kind, agents, repeat, attempt, state, ...rest]: readonly unknown[]): unknown {
-  const place = { kind, agents, repeat, attempt, state };
-  if (state !== "valid") return { ...place, reason: rest[0] };
-  const [opsPerSecond, p50Us, p95Us, p99Us, warmupBlocks, fuse, transport, wait] = rest;
-  const loss = kind === "row" ? { fuse, transport, wait } : null;
-  return { ...place, opsPerSecond, latency: { p50Us, p95Us, p99Us }, service: null, lateOps: null, loss, warmupBlocks };
-}
-
-/** @returns the text of a result file of version 1, by its name in the list of links */
-function resultText(name: string): string {
-  if (shipped.has(name)) return catalogueText(`${name}.json`);
-  const text = keptText(`results/${name}.json`);
-  if (name !== "many-trials") return text;
-  const packed = v.parse(v.looseObject({ trials: v.array(v.array(v.unknown())) }), JSON.parse(text));
-  return JSON.stringify({ ...packed, trials: packed.trials.map(trialOfLine) });
-}
-
-function opened(name: string): Result {
-  const file = openFile(`${name}.json`, resultText(name));
-  if (file.state !== "result") throw new Error(`${name}: ${file.state === "refused" ? file.message : file.state}`);
-  return file.result;
-}
 
 async function linked(payload: string | undefined): Promise<Result> {
   const read = await decodeLink(payload ?? "");
@@ -74,22 +36,52 @@ async function linked(payload: string | undefined): Promise<Result> {
 
 test("every kind of result is among what was kept", () => {
   expect(names).toHaveLength(21);
-  expect(opened("many-trials").trials).toHaveLength(1_486);
+  expect(opened("many-trials").samples).toHaveLength(1_486);
 });
 
-test.each(names)("the file %s opens with the same figures, and its table is written as before", async (name) => {
-  const figures = v.parse(v.looseObject({ markdown: v.optional(v.string()) }), keptJson(`figures/${name}.json`));
+/** Columns of the table of version 1 that are called something else now; the others kept their names. */
+const renamed: Readonly<Record<string, string>> = {
+  "p50 (µs)": "p50 latency (µs)",
+  "p95 (µs)": "p95 latency (µs)",
+  "p99 (µs)": "p99 latency (µs)",
+  "core-normalised efficiency (share)": "core-normalised (share)",
+  "loss against control (share)": "loss (share)",
+};
+
+function tableOf(csv: string): readonly Readonly<Record<string, string>>[] {
+  return parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true }).data;
+}
+
+/** The columns of version 1, each as it is now; empty where this run does not have it. */
+function asBefore(csv: string, recorded: string): readonly Readonly<Record<string, string>>[] {
+  const [was = {}] = tableOf(recorded);
+  return tableOf(csv).map((row) =>
+    Object.fromEntries(Object.keys(was).map((name) => [name, row[renamed[name] ?? name] ?? ""])),
+  );
+}
+
+const recordedSchema = v.looseObject({
+  facts: v.unknown(),
+  figures: v.looseObject({}),
+  csv: v.string(),
+});
+
+/** Agents of this result do not speak, and yet its file has shares of what hearing costs: they were dropped, and are shown now. */
+const shownSince: Readonly<Record<string, readonly string[]>> = {
+  "extreme-figures": ["fuse (share)", "transport (share)", "wait (share)"],
+};
+
+test.each(names)("the file %s opens with the same figures, and its table holds them", (name) => {
+  const recorded = v.parse(recordedSchema, keptJson(`figures/${name}.json`));
+  // What comparisons make of it is held where they are.
+  const { fingerprint: _, metrics: __, cells: ___, ...figures } = recorded.figures;
   const result = opened(name);
-  const csv = await resultTableFile(result, "csv").text();
-  // The first line says where and when, in the time zone of whoever reads it.
-  const markdown = (await resultTableFile(result, "md").text()).split("\n").slice(2).join("\n");
-  const now = {
-    facts: factsOf(result),
-    figures: figuresOf(result),
-    csv,
-    ...(figures.markdown === undefined ? {} : { markdown }),
-  };
-  expect(differencesFrom(figures, now)).toEqual([]);
+  expect(differencesFrom(recorded.facts, factsOf(result))).toEqual([]);
+  expect(differencesFrom(figures, figuresOf(result))).toEqual([]);
+  const csv = toCsv(resultTable(result));
+  const differing = differencesFrom(tableOf(recorded.csv), asBefore(csv, recorded.csv));
+  expect(differing.filter((line) => !shownSince[name]?.some((column) => line.includes(column)))).toEqual([]);
+  expect(noticesOf(result)).toEqual([]);
 });
 
 test.each(names)("both links of %s hold what its file holds", async (name) => {
@@ -180,13 +172,22 @@ test("the library's file opens line by line, and one broken line is told alone",
 test("the catalogue's index opens, and each of its files holds what it lists", () => {
   const read = readCatalogueIndex(keptText("catalogue-index.json"));
   if (read.state === "refused") throw new Error(read.message);
-  expect(keptJson("catalogue-index.json")).toEqual({ format: "headroom-catalogue", version: 1, ...read.index });
+  const listed = v.parse(
+    v.object({ title: v.string(), results: v.array(v.looseObject({ file: v.string() })) }),
+    keptJson("catalogue-index.json"),
+  );
+  expect(read.index.title).toBe(listed.title);
   expect(read.index.results).toHaveLength(6);
   for (const entry of read.index.results) {
     const file = readListedResult(entry, catalogueText(entry.file));
     if (file.state === "refused") throw new Error(file.message);
-    const { file: _, name: _name, note: _note, tags: _tags, ...facts } = entry;
-    expect(listedFactsOf(file.result, entry.bytes)).toEqual(facts);
+    const facts = listedFactsOf(file.result, entry.bytes);
+    const { file: name, name: title, note, tags, description: _, settings, ...rest } = entry;
+    expect(facts).toMatchObject(rest);
+    expect(facts.settings).toMatchObject(settings);
+    const was = listed.results.find((one) => one.file === entry.file);
+    const { scenario: __, points: agents, samples: trials, ...same } = rest;
+    expect({ file: name, name: title, note, tags, ...same, ...settings, agents, trials }).toEqual(was);
   }
 });
 
@@ -200,7 +201,6 @@ const addresses = v.parse(
         /** Null where it stays as it is. */
         becomes: v.nullable(v.string()),
         catalogue: v.optional(v.string()),
-        compare: v.optional(v.unknown()),
       }),
     ),
   }),
@@ -213,9 +213,11 @@ function searchOf(address: string): Readonly<Record<string, string>> {
 }
 
 test.each(addresses.benchmark)("$address asks for the same run", ({ address, settings, replaced }) => {
-  const { configuration, problems } = configurationFromParameters(searchOf(address));
-  expect(Object.fromEntries(configurationTexts(configuration))).toEqual(settings);
-  expect(Object.fromEntries(problems.map(({ parameter, usedInstead }) => [parameter, usedInstead]))).toEqual(replaced);
+  const { experiment, problems } = experimentFromTexts(searchOf(address));
+  expect(Object.fromEntries(textsOf(experiment.scenario.fields, experiment.settings))).toEqual(settings);
+  // Names that no setting has are told since version 2.
+  const bad = problems.filter(({ usedInstead }) => usedInstead !== null);
+  expect(Object.fromEntries(bad.map(({ parameter, usedInstead }) => [parameter, usedInstead]))).toEqual(replaced);
 });
 
 test.each(Object.entries(addresses.plans))("a plan from %s is asked and read as before", (name, plan) => {
@@ -225,7 +227,8 @@ test.each(Object.entries(addresses.plans))("a plan from %s is asked and read as 
     return;
   }
   const search = searchOf(plan.address);
-  expect(parameters).toEqual(search);
+  // Since version 2 a title says when a run was paced.
+  expect({ ...parameters, title: parameters?.["title"]?.replace(", paced,", ",") }).toEqual(search);
   const reading = textsFromParameters(search);
   if (reading.state !== "read") throw new Error(`version ${reading.version}`);
   const { rows, title, source, vcpu, curve } = settingsOf(reading.texts);
@@ -233,7 +236,7 @@ test.each(Object.entries(addresses.plans))("a plan from %s is asked and read as 
   expect(differencesFrom(plan.reads, reads)).toEqual([]);
 });
 
-test.each(addresses.others)("$address leads where it led", ({ address, becomes, catalogue, compare }) => {
+test.each(addresses.others)("$address leads where it led", ({ address, becomes, catalogue }) => {
   expect(withPlainCatalogue(address)).toBe(becomes);
   const search = searchOf(becomes ?? address);
   if (catalogue !== undefined) {
@@ -242,62 +245,4 @@ test.each(addresses.others)("$address leads where it led", ({ address, becomes, 
     expect(read.state === "read" ? read.source.index : read).toBe(catalogue);
     expect(onHttp.state).toBe("read");
   }
-  if (compare !== undefined) expect(splitSources(search["compare"] ?? "").map(kindOf)).toEqual(compare);
-});
-
-const cases = v.parse(
-  v.array(
-    v.object({
-      name: v.string(),
-      /** Those that name a kept result stand for its file. */
-      args: v.array(v.string()),
-      exitCode: v.number(),
-      /** What the command said. Its sentences may be worded better; its table and its answer stay. */
-      stdout: v.string(),
-      markdown: v.string(),
-      /** Its --json, of the cases whose figures are kept. */
-      report: v.optional(v.unknown()),
-    }),
-  ),
-  keptJson("regress.json"),
-);
-const folder = mkdtempSync(join(tmpdir(), "headroom-kept-"));
-const files = new Map<string, string>();
-
-beforeAll(() => {
-  const kept = v.object({ id: v.string(), result: v.unknown() });
-  const database = v.object({ stores: v.object({ results: v.array(kept) }) });
-  const { results } = v.parse(database, keptJson("library-database.json")).stores;
-  const texts = new Map(results.map(({ id, result }) => [id, JSON.stringify(result)]));
-  for (const name of ["repeated-place", "no-trials", "explorer-independent-pool", "explorer-independent-single-lane"]) {
-    texts.set(name, resultText(name));
-  }
-  texts.set("no-trials-2", JSON.stringify({ ...opened("no-trials"), id: "keptempty2" }));
-  for (const [name, text] of texts) {
-    files.set(name, join(folder, `${name}.json`));
-    writeFileSync(join(folder, `${name}.json`), text);
-  }
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-test.each(cases)("regress, $name: the same table and answer", async ({ args, exitCode, stdout, markdown, report }) => {
-  const said: string[] = [];
-  vi.spyOn(console, "log").mockImplementation((text: string) => void said.push(text));
-  vi.spyOn(console, "error").mockImplementation(() => {});
-  const [table, json] = [join(folder, "table.md"), join(folder, "report.json")];
-  writeFileSync(table, "");
-  writeFileSync(json, "null");
-  const paths = args.map((arg) => files.get(arg) ?? arg);
-  expect(await runRegress([...paths, "--markdown", table, "--json", json])).toBe(exitCode);
-  expect(differencesFrom(markdown, readFileSync(table, "utf8"))).toEqual([]);
-  const [kept = "", printed = ""] = [stdout, said.join("\n")].map((text) => text.slice(text.indexOf("row  ")));
-  if (stdout.includes("row  ")) expect(printed.split("\n\n")[0]).toBe(kept.split("\n\n")[0]);
-  if (report !== undefined) expect(differencesFrom(report, JSON.parse(readFileSync(json, "utf8")))).toEqual([]);
 });

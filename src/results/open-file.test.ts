@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { freeagenticsTexts, publishedText, threadsText } from "./fixtures/files.ts";
-import { realisticResult, seededRandom } from "./fixtures/realistic-result.ts";
+import { realisticResult, realisticSingleAgent, seededRandom } from "./fixtures/realistic-result.ts";
 import { openFile } from "./open-file.ts";
+import { resultTable } from "./result-table.ts";
 import type { ReferenceSeries } from "./references/reference.ts";
 
 function seriesOf(name: string, text: string): readonly ReferenceSeries[] {
@@ -65,9 +66,10 @@ test("a reference keeps its id under any file name, and gets another with other 
   expect(id(freeagenticsTexts[0])).not.toBe(id(freeagenticsTexts[1]));
 });
 
-test("a result file opens as the result it was", () => {
-  const result = realisticResult({ seed: 4 });
-  expect(openFile("a.csv", JSON.stringify(result, null, 2))).toEqual({ state: "result", result });
+test("a result file opens as the result it was, of whichever scenario", () => {
+  for (const result of [realisticResult({ seed: 4 }), realisticSingleAgent({ seed: 4 })]) {
+    expect(openFile("a.csv", JSON.stringify(result, null, 2))).toEqual({ state: "result", result });
+  }
 });
 
 test("what a file is follows from its content, not its name", () => {
@@ -111,18 +113,19 @@ function mutate(value: unknown, random: () => number): unknown {
   return nasty[Math.floor(random() * nasty.length)];
 }
 
-test("200 mutated files are opened or refused with a message", () => {
+test("400 mutated files are opened or refused with a message", () => {
   const csv = "agents,throughput,trial\n1,20,1\n1,21,2\n5,80.5,1\n";
   const files = [
     publishedText,
     threadsText,
     ...freeagenticsTexts,
     JSON.stringify(realisticResult({ seed: 2, repeats: 1 })),
+    JSON.stringify(realisticSingleAgent({ seed: 2, repeats: 2 })),
     csv,
   ];
   const random = seededRandom(21);
   const silent: string[] = [];
-  for (let n = 0; n < 200; n += 1) {
+  for (let n = 0; n < 400; n += 1) {
     const text = files[n % files.length] ?? "";
     let mutated = text;
     if (n % 2 === 0 || text === csv) {
@@ -136,6 +139,8 @@ test("200 mutated files are opened or refused with a message", () => {
     }
     const opened = openFile("file", mutated);
     if (opened.state === "refused" && opened.message.length < 20) silent.push(mutated);
+    // What opened can be shown.
+    if (opened.state === "result") expect(resultTable(opened.result).columns.length).toBeGreaterThan(3);
   }
   expect(silent).toEqual([]);
 });

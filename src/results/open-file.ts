@@ -4,8 +4,8 @@ import { isFreeagenticsFile, readFreeagenticsFile } from "./references/freeagent
 import { isReferenceCsv, readReferenceCsv } from "./references/reference-csv.ts";
 import { readMeasuredReference, readPublishedReference } from "./references/reference-json.ts";
 import type { ReadReferences, ReferenceSeries } from "./references/reference.ts";
-import type { Result } from "./format/schema.ts";
-import { isTaggedResult, readResult } from "./format/upgrade.ts";
+import type { Result } from "./format/result.ts";
+import { isTaggedResult, readResult } from "./format/read-result.ts";
 
 export type OpenedFile =
   | { readonly state: "result"; readonly result: Result }

@@ -2,11 +2,13 @@
 import { curveToText } from "../capacity/asked/curve-text.ts";
 import { type CurveSource, defaultTexts, textsToParameters } from "../capacity/asked/planner-settings.ts";
 import { curveOfResult } from "./planning-rows.ts";
-import type { Result } from "./format/schema.ts";
+import type { Result } from "./format/result.ts";
 
-/** @returns parameters of the planner's address; null where the result has no row, or more than an address carries */
+/** @returns parameters of the planner's address; null where the result has no curve or no row, or more than an address carries */
 export function planParameters(result: Result, source: CurveSource): Readonly<Record<string, string>> | null {
-  const { rows, title, vcpu } = curveOfResult(result);
+  const read = curveOfResult(result);
+  if (read.state === "none") return null;
+  const { rows, title, vcpu } = read.curve;
   const text = curveToText(rows);
   if (text === null || text === "") return null;
   return textsToParameters({ ...defaultTexts, curve: "rows", rows: text, title, source, vcpu: String(vcpu) });

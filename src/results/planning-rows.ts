@@ -1,7 +1,10 @@
 // Turns a result or a reference series into a curve for the planner.
 import { curveRows, type CurveRow } from "../laws/curve.ts";
+import { isValid } from "../measurement/run/sample.ts";
+import { valuesOf } from "../scenarios/contract/rows.ts";
+import { experimentOf } from "./experiment.ts";
+import type { Result } from "./format/result.ts";
 import type { ReferenceSeries } from "./references/reference.ts";
-import type { Result } from "./format/schema.ts";
 
 export interface CurveForPlanning {
   readonly title: string;
@@ -10,21 +13,35 @@ export interface CurveForPlanning {
   readonly vcpu: number;
 }
 
-/** Rows of a run: every valid trial of an agent count is one of its repeats. */
-export function curveOfResult({ configuration, environment, trials, createdAt }: Result): CurveForPlanning {
-  const figures = trials.flatMap((trial) =>
-    trial.state === "valid" && trial.kind === "row" ? [{ agents: trial.agents, opsPerSecond: trial.opsPerSecond }] : [],
+export type ResultCurve =
+  | { readonly state: "curve"; readonly curve: CurveForPlanning }
+  /** The result says nothing of throughput by agents; the message says what would. */
+  | { readonly state: "none"; readonly message: string };
+
+const wayOut = "Plan from a run that measures throughput at several agent counts.";
+
+/** Throughput by agents: every valid sample of a point is one of its repeats. */
+export function curveOfResult(result: Result): ResultCurve {
+  const { environment, samples, createdAt } = result;
+  const { scenario, name, measures } = experimentOf(result);
+  if (scenario.axis.id !== "agents") {
+    return { state: "none", message: `Its rows are not counts of agents, so it gives no curve. ${wayOut}` };
+  }
+  if (!measures.some(({ id }) => id === "throughput")) {
+    return { state: "none", message: `It has no throughput, so it gives no curve. ${wayOut}` };
+  }
+  const figures = samples.flatMap((sample) =>
+    isValid(sample) && sample.series === "row"
+      ? valuesOf([sample], "throughput").map((opsPerSecond) => ({ agents: sample.at, opsPerSecond }))
+      : [],
   );
   const busyCores = Math.min(environment.workers, environment.parallelCapacity.cores);
-  return {
-    title:
-      `${configuration.workload}, ${configuration.placement}, ${configuration.topology}, ${environment.browser}, ${createdAt.slice(0, 10)}`.slice(
-        0,
-        120,
-      ),
+  const curve = {
+    title: `${name}, ${environment.browser}, ${createdAt.slice(0, 10)}`.slice(0, 120),
     rows: curveRows(figures),
     vcpu: Math.max(0.1, Math.round(busyCores * 10) / 10),
   };
+  return { state: "curve", curve };
 }
 
 /** Rows of a reference. All known ones ran their agents as threads of one interpreter, whose lock keeps one core busy. */

@@ -1,8 +1,7 @@
-// Owns the one line that says what a result is: machine, configuration, date.
-import { fieldToText } from "../measurement/run/configuration-text.ts";
-import type { Configuration } from "../measurement/run/configuration.ts";
-import type { Result } from "./format/schema.ts";
+// The one line that says what a result is: what was measured, machine, date.
 import { formatInstant, formatMeasured } from "../words/format.ts";
+import { experimentOf } from "./experiment.ts";
+import type { Result } from "./format/result.ts";
 
 /** Whose measurement a result is: of this tab, or of the machine that shared it. */
 export type ResultSource = "measured-here" | "shared";
@@ -13,23 +12,11 @@ export const SOURCE_WORDS: Readonly<Record<ResultSource, string>> = {
   shared: "shared: measured elsewhere",
 };
 
-/** "explorer 10×10, length 2 · pool · all-to-all · saturated". */
-export function configurationText(configuration: Configuration): string {
-  const workload =
-    configuration.workload === "explorer"
-      ? `explorer ${configuration.gridSize}×${configuration.gridSize}, length ${configuration.policyLength}`
-      : configuration.workload;
-  const pacing =
-    configuration.pacing === "paced"
-      ? `paced at ${fieldToText(configuration, "opsPerSecondPerAgent")} op/s`
-      : "saturated";
-  return [workload, configuration.placement, configuration.topology, pacing].join(" · ");
-}
-
-export function provenanceOf({ configuration, environment, createdAt }: Result): string {
+export function provenanceOf(result: Result): string {
+  const { environment, createdAt } = result;
   const { cores } = environment.parallelCapacity;
   const coresText = `${formatMeasured(cores)} ${cores === 1 ? "core" : "cores"} measured`;
-  return [configurationText(configuration), environment.browser, coresText, formatInstant(createdAt)].join(" · ");
+  return [experimentOf(result).description, environment.browser, coresText, formatInstant(createdAt)].join(" · ");
 }
 
 /** The same line under an exported picture, where no page around it says whose measurement it is. */

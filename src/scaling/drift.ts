@@ -1,8 +1,9 @@
-// Owns the check that the machine stayed the same during a run: one agent alone at start, middle and end.
+// Checks that the machine stayed the same during a run: one agent alone at start, middle and end.
 import { median } from "../statistics/summary.ts";
 
-export interface SoloTrial {
-  readonly repeat: number;
+/** One throughput of a single agent, at start (0), middle (1) or end (2) of the run. */
+export interface Pace {
+  readonly place: 0 | 1 | 2;
   readonly opsPerSecond: number;
 }
 
@@ -24,13 +25,13 @@ export function noiseFloorOf(repeatsPerCount: readonly (readonly number[])[]): n
 }
 
 /**
- * Compares the medians of the single-agent trials at start, middle and end (repeat modulo 3) with the noise floor.
- * @param solos valid `solo` trials of a run
+ * Compares the medians of a single agent at start, middle and end with the noise floor.
+ * @param paces of a run
  * @param repeatsPerCount throughputs of the repeats, one list per agent count
  */
-export function driftOf(solos: readonly SoloTrial[], repeatsPerCount: readonly (readonly number[])[]): Drift {
+export function driftOf(paces: readonly Pace[], repeatsPerCount: readonly (readonly number[])[]): Drift {
   const places = [0, 1, 2].flatMap((place) => {
-    const middle = median(solos.filter(({ repeat }) => repeat % 3 === place).map(({ opsPerSecond }) => opsPerSecond));
+    const middle = median(paces.filter((pace) => pace.place === place).map(({ opsPerSecond }) => opsPerSecond));
     return middle === null ? [] : [middle];
   });
   const overall = median(places);

@@ -5,7 +5,7 @@ import { statusOf } from "./status.ts";
 
 test("the bands reproduce the published status of every row", () => {
   expect(published.scaling).toHaveLength(7);
-  const ours = published.scaling.map(({ agents, efficiency }) => ({ agents, status: statusOf(efficiency) }));
+  const ours = published.scaling.map(({ agents, efficiency }) => ({ agents, status: statusOf(efficiency).word }));
   expect(ours).toEqual(published.scaling.map(({ agents, status }) => ({ agents, status })));
 });
 
@@ -17,12 +17,12 @@ test.each([
   [0.4, "Poor", "Inefficient"],
   [0.3, "Inefficient", "Practical limit"],
 ])("%d is %s, and just below it %s", (least, at, below) => {
-  expect(statusOf(least)).toBe(at);
-  expect(statusOf(least - 1e-9)).toBe(below);
+  expect(statusOf(least).word).toBe(at);
+  expect(statusOf(least - 1e-9).word).toBe(below);
 });
 
 test("efficiency beyond 100 % is optimal, and none at all the practical limit", () => {
-  expect(statusOf(1.4)).toBe("Optimal");
-  expect(statusOf(0)).toBe("Practical limit");
-  expect(statusOf(-0.1)).toBe("Practical limit");
+  expect(statusOf(1.4).word).toBe("Optimal");
+  expect(statusOf(0).word).toBe("Practical limit");
+  expect(statusOf(-0.1).word).toBe("Practical limit");
 });

@@ -1,19 +1,27 @@
-// Owns the status bands of efficiency, as the published table uses them.
+// The status bands of efficiency, as the published table uses them.
 
 /** From best to worst; each holds from its least efficiency (a share) upwards. They reproduce the published column. */
 const STATUS_BANDS = [
-  { status: "Optimal", least: 0.95 },
-  { status: "Good", least: 0.8 },
-  { status: "Acceptable", least: 0.7 },
-  { status: "Degraded", least: 0.5 },
-  { status: "Poor", least: 0.4 },
-  { status: "Inefficient", least: 0.3 },
-  { status: "Practical limit", least: Number.NEGATIVE_INFINITY },
+  { word: "Optimal", tone: "good", least: 0.95 },
+  { word: "Good", tone: "good", least: 0.8 },
+  { word: "Acceptable", tone: "good", least: 0.7 },
+  { word: "Degraded", tone: "warn", least: 0.5 },
+  { word: "Poor", tone: "warn", least: 0.4 },
+  { word: "Inefficient", tone: "bad", least: 0.3 },
+  { word: "Practical limit", tone: "bad", least: Number.NEGATIVE_INFINITY },
 ] as const;
 
-export type Status = (typeof STATUS_BANDS)[number]["status"];
+export interface Status {
+  readonly word: string;
+  readonly tone: "good" | "warn" | "bad";
+}
 
 /** @param efficiency a share (1 is 100 %); which efficiency is meant is for the caller to say in its header */
 export function statusOf(efficiency: number): Status {
-  return STATUS_BANDS.find(({ least }) => efficiency >= least)?.status ?? "Practical limit";
+  const { word, tone } = STATUS_BANDS.find(({ least }) => efficiency >= least) ?? STATUS_BANDS[6];
+  return { word, tone };
 }
+
+/** The bands in one sentence. */
+export const STATUS_BANDS_TEXT =
+  "Optimal from 95%, Good 80, Acceptable 70, Degraded 50, Poor 40, Inefficient 30, Practical limit below.";

@@ -1,4 +1,4 @@
-// Owns percentiles of values that come as counts, such as the merged histograms of several workers.
+// Percentiles and means of values that come as counts, such as the merged histograms of several workers.
 
 /** Values and how often each was seen, as [value, count, value, count, …]; values may repeat and need no order. */
 export type ValueCounts = Float64Array;
@@ -8,6 +8,13 @@ export function totalCount(parts: readonly ValueCounts[]): number {
   let total = 0;
   for (const part of parts) for (let i = 1; i < part.length; i += 2) total += part[i] ?? 0;
   return total;
+}
+
+/** The mean of all parts together; 0 where nothing was observed. */
+export function meanOfCounts(parts: readonly ValueCounts[]): number {
+  let sum = 0;
+  for (const part of parts) for (let i = 1; i < part.length; i += 2) sum += (part[i - 1] ?? 0) * (part[i] ?? 0);
+  return sum / Math.max(1, totalCount(parts));
 }
 
 /**

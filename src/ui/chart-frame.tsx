@@ -60,7 +60,7 @@ export function ChartFrame({ title, unit, fileName, notes, legend, footer, child
         ref={drawing}
         className="h-[280px]"
         role="img"
-        aria-label={`${title} against agents; the table below holds the same figures.`}
+        aria-label={`${title}: a chart of the figures in the tables of this page.`}
       >
         {children}
       </div>

@@ -1,108 +1,116 @@
-// Makes a result comparable: its environment as facts, and every row and metric with the values of its trials.
-import type { ValidTrial } from "../../measurement/run/trial.ts";
-import type { Cell, Figures } from "../../regression/cell.ts";
+// Makes a result comparable: its environment as facts, and every judged measure of every row with the values of its samples.
+import { isValid } from "../../measurement/run/sample.ts";
+import type { CellFigures, ComparedCell } from "../../regression/compared-cell.ts";
 import type { MeasuredResult } from "../../regression/comparison.ts";
 import type { Fact } from "../../regression/fingerprint.ts";
-import { type Metric, METRICS } from "../../regression/metrics.ts";
-import { logDeviation } from "../../regression/noise-floor.ts";
+import type { Metric } from "../../regression/metric.ts";
+import type { RowKey } from "../../regression/row-key.ts";
+import { experimentOf, measuredOn } from "../../results/experiment.ts";
+import type { Environment, Result } from "../../results/format/result.ts";
+import type { Measure, Unit } from "../../scenarios/contract/measure.ts";
+import { clockBoundUs, type Row, type RowFigure } from "../../scenarios/contract/rows.ts";
+import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { median } from "../../statistics/summary.ts";
-import { rowName } from "../../words/row-name.ts";
+import { numberWord } from "../../words/number-word.ts";
 import { same } from "./measured-input.ts";
-import type { Result } from "../../results/format/schema.ts";
 
-/** Below so many steps of the clock a latency is only a bound. */
-const TIMER_STEPS_LEAST = 10;
-/** Largest and smallest of the five windows behind C lie so many standard deviations apart, on average. */
-const DEVIATIONS_PER_RANGE = 2.33;
-
-function workloadText({ configuration }: Result): string {
-  const { workload, gridSize, policyLength } = configuration;
-  return workload === "explorer" ? `explorer ${gridSize}×${gridSize}, policy length ${policyLength}` : workload;
-}
+/** The fact that names the scenario. */
+export const SCENARIO_FACT = "scenario";
 
 /** What must agree before figures are compared. */
-function fingerprintOf(result: Result): Fact[] {
-  const { configuration, environment } = result;
+function factsOf(experiment: Experiment, environment: Environment): Fact[] {
   const { cores, low, high } = environment.parallelCapacity;
-  const paced = configuration.pacing === "paced" ? ` at ${configuration.opsPerSecondPerAgent} op/s per agent` : "";
+  const { kind, version } = experiment.scenario;
   return [
     same("measured by", "Headroom"),
-    same("workload", workloadText(result)),
+    same(SCENARIO_FACT, `${kind}, version ${version}`),
     same("engine version", environment.engineVersion),
     same("browser", environment.browser),
     same("platform", environment.platform),
     same("isolated", environment.isolated ? "yes" : "no"),
-    same("placement", configuration.placement),
+    ...experiment.fingerprint,
     same("workers", String(environment.workers)),
-    same("topology", configuration.topology),
     same("transport", environment.transport ?? "none"),
-    same("pacing", `${configuration.pacing}${paced}`),
     { kind: "interval", name: "parallel capacity C", value: cores, low, high },
   ];
 }
 
-function latencies(values: readonly (number | null)[], timerStepUs: number): Figures {
-  const known = values.flatMap((value) => value ?? []);
-  if (known.length < values.length) return { kind: "withheld", reason: "under 1,000 ops in a trial" };
-  const floorUs = TIMER_STEPS_LEAST * timerStepUs;
-  if ((median(known) ?? 0) < floorUs || known.some((value) => value <= 0)) {
-    return { kind: "withheld", reason: `below ten steps of the clock (${Number(floorUs.toPrecision(3))} µs)` };
-  }
-  return { kind: "trials", values: known, yardstickDeviation: 0 };
+/** What must agree with another result before figures of both are compared. */
+export function fingerprintOf(result: Result): readonly Fact[] {
+  return factsOf(experimentOf(result), result.environment);
 }
 
-function rowCells(result: Result, agents: number, trials: readonly ValidTrial[], solos: readonly number[]): Cell[] {
-  const { configuration, environment } = result;
-  const row = rowName(agents);
-  const throughputs = trials.map(({ opsPerSecond }) => opsPerSecond);
-  const scaled = (metric: Metric, by: number, yardstickDeviation: number): Cell => ({
-    row,
-    metric,
-    figures: { kind: "trials", values: throughputs.map((value) => value / by), yardstickDeviation },
-  });
-  const latency = (metric: Metric, pick: (trial: ValidTrial) => number | null): Cell => ({
-    row,
-    metric,
-    figures: latencies(trials.map(pick), environment.timerStepUs),
-  });
-  const cells = [scaled(METRICS.throughput, 1, 0)];
-  const solo = median(solos);
-  if (configuration.pacing === "paced") {
-    cells.push(scaled(METRICS.efficiency, agents * configuration.opsPerSecondPerAgent, 0));
-  } else if (solo !== null) {
-    const { cores, low, high } = environment.parallelCapacity;
-    const soloDeviation = logDeviation(solos) ?? 0;
-    const coresDeviation = agents > cores ? Math.log(high / low) / DEVIATIONS_PER_RANGE : 0;
-    cells.push(scaled(METRICS.efficiency, agents * solo, soloDeviation));
-    cells.push(
-      scaled(METRICS.coreNormalised, Math.min(agents, cores) * solo, Math.hypot(soloDeviation, coresDeviation)),
-    );
+function unitText(unit: Unit): string | null {
+  switch (unit) {
+    case "op/s":
+    case "µs":
+    case "B":
+      return unit;
+    case "share":
+    case "count":
+      return null;
   }
-  cells.push(
-    latency(METRICS.p50, (trial) => trial.latency.p50Us),
-    latency(METRICS.p95, (trial) => trial.latency.p95Us),
-    latency(METRICS.p99, (trial) => trial.latency.p99Us),
-  );
-  return cells;
 }
 
-/** Rows by agent count with every metric; attempts that do not count are left out. No cells where nothing was measured. */
+function metricOf({ id, label, unit, better }: Measure): Metric {
+  return { id, label, unit: unitText(unit), better };
+}
+
+/** Why the clock does not resolve a figure, or null. */
+function belowClock(measure: Measure, values: readonly number[], timerStepUs: number): string | null {
+  const judged = [median(values) ?? 0, ...values.filter((value) => value <= 0)];
+  const bound = judged.map((value) => clockBoundUs(measure, value, timerStepUs)).find((one) => one !== null);
+  if (bound === undefined || bound === null) return null;
+  const steps = numberWord(measure.floor?.timerSteps ?? 0);
+  return `below ${steps} steps of the clock (${Number(bound.toPrecision(3))} µs)`;
+}
+
+function knownFigures(
+  measure: Measure,
+  { values, estimate, yardstickDeviation }: Extract<RowFigure, { readonly state: "known" }>,
+  timerStepUs: number,
+): CellFigures | null {
+  // Counted, or nothing: a share of nothing is no ratio.
+  if (values.length === 0) return estimate.median > 0 ? { kind: "exact", value: estimate.median } : null;
+  const unresolved = belowClock(measure, values, timerStepUs);
+  if (unresolved !== null) return { kind: "withheld", reason: unresolved };
+  return { kind: "trials", values, yardstickDeviation };
+}
+
+/** What a row says of a measure; null where it was not measured, so that it is missed where the other side has it. */
+function figuresOf(measure: Measure, row: Row, result: Result): CellFigures | null {
+  const figure = row.figures[measure.id];
+  if (figure === undefined) return null;
+  if (figure.state === "known") return knownFigures(measure, figure, result.environment.timerStepUs);
+  const isWithheld = result.samples
+    .filter(isValid)
+    .some(({ at, figures }) => at === row.at && figures[measure.id] === null);
+  if (!isWithheld) return null;
+  const opsLeast = measure.floor?.ops;
+  const reason = opsLeast === undefined ? figure.reason : `under ${opsLeast.toLocaleString("en-US")} ops in a trial`;
+  return { kind: "withheld", reason };
+}
+
+/** Cells of the measures that are judged, row by row. What is the same in every row comes once, in the end. */
 export function measuredOf(result: Result): MeasuredResult {
-  const valid = result.trials.filter((trial) => trial.state === "valid");
-  const rows = valid.filter(({ kind }) => kind === "row");
-  const solos = valid.filter(({ kind }) => kind === "solo").map(({ opsPerSecond }) => opsPerSecond);
-  const counts = [...new Set(rows.map(({ agents }) => agents))].sort((a, b) => a - b);
-  const cells = counts.flatMap((agents) =>
-    rowCells(
-      result,
-      agents,
-      rows.filter((trial) => trial.agents === agents),
-      solos,
-    ),
-  );
-  const { perAgentBytes } = result.environment.engineMemory;
-  if (cells.length > 0 && perAgentBytes > 0) {
-    cells.push({ row: "any agent", metric: METRICS.memory, figures: { kind: "exact", value: perAgentBytes } });
-  }
-  return { fingerprint: fingerprintOf(result), cells };
+  const experiment = experimentOf(result);
+  const { axis } = experiment.scenario;
+  const judged = experiment.measures.filter(({ better }) => better !== null);
+  // Intervals are not compared, so none is resampled.
+  const rows = experiment.rowsOf(result.samples, measuredOn(result.environment), true);
+  const cellsOf = (row: RowKey, at: Row, measures: readonly Measure[]): ComparedCell[] =>
+    measures.flatMap((measure) => {
+      const figures = figuresOf(measure, at, result);
+      return figures === null ? [] : [{ row, metric: metricOf(measure), figures }];
+    });
+  const ofRows = judged.filter(({ of }) => of !== "run");
+  const ofRun = judged.filter(({ of }) => of === "run");
+  const [first] = rows;
+  return {
+    fingerprint: factsOf(experiment, result.environment),
+    cells: [
+      ...rows.flatMap((row) => cellsOf({ kind: "point", axis: axis.id, at: row.at }, row, ofRows)),
+      ...(first === undefined ? [] : cellsOf({ kind: "whole", axis: axis.id }, first, ofRun)),
+    ],
+  };
 }

@@ -1,18 +1,11 @@
 // Reads FreeAgentics' baselines: an object keyed "source.name" with mean, std and percentiles of each metric.
 import * as v from "valibot";
-import type { Cell } from "../../regression/cell.ts";
-import { freeagenticsMetric } from "./freeagentics-metrics.ts";
-import {
-  type Directions,
-  figuresOf,
-  finite,
-  notNegative,
-  optionalText,
-  type ReadMeasured,
-  same,
-  smallMap,
-} from "../cells/measured-input.ts";
+import type { ComparedCell } from "../../regression/compared-cell.ts";
 import { schemaMessage } from "../../results/format/schema-message.ts";
+import { type Directions, type ReadMeasured, same } from "../cells/measured-input.ts";
+import { figuresOf, finite, isFields, notNegative, optionalText, smallMap } from "./file-parts.ts";
+import { freeagenticsMetric } from "./freeagentics-metrics.ts";
+import type { ForeignReader } from "./reader.ts";
 
 const PERCENTILES = ["p50", "p95", "p99"] as const;
 const count = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e12)));
@@ -32,17 +25,13 @@ const baselinesSchema = smallMap(
   }),
 );
 
-function isFields(input: unknown): input is Readonly<Record<string, unknown>> {
-  return typeof input === "object" && input !== null && !Array.isArray(input);
-}
-
 /** The map itself, or the one under "baselines". */
 function mapOf(json: unknown): unknown {
   return isFields(json) && isFields(json["baselines"]) ? json["baselines"] : json;
 }
 
 /** Whether every key is "source.name" with a mean, whatever else is wrong. */
-export function isFreeagenticsBaseline(json: unknown): boolean {
+function isFreeagenticsBaseline(json: unknown): boolean {
   const map = mapOf(json);
   if (!isFields(map)) return false;
   const entries = Object.entries(map);
@@ -63,14 +52,15 @@ function refused(why: string): ReadMeasured {
 }
 
 /** Reads each entry's mean, compared by Welch's test where deviation and number of samples are known, and its percentiles. */
-export function readFreeagenticsBaseline(json: unknown, directions: Directions): ReadMeasured {
+function readFreeagenticsBaseline(json: unknown, directions: Directions): ReadMeasured {
   const parsed = v.safeParse(baselinesSchema, mapOf(json), { abortEarly: true });
   if (!parsed.success) return refused(schemaMessage(parsed.issues[0]));
-  const cells: Cell[] = [];
+  const cells: ComparedCell[] = [];
   for (const [key, entry] of Object.entries(parsed.output)) {
     const split = splitKey(key);
     if (split === null) return refused(`the key "${key.slice(0, 60)}" is not of the form "source.name".`);
-    const [row, name] = split;
+    const [source, name] = split;
+    const row = { kind: "named", name: source } as const;
     const metric = freeagenticsMetric(name, directions);
     cells.push({
       row,
@@ -91,3 +81,10 @@ export function readFreeagenticsBaseline(json: unknown, directions: Directions):
   const measured = { fingerprint: [same("measured by", "FreeAgentics")], cells };
   return { state: "read", measured, id: null, measuredAt: null, notes: [] };
 }
+
+export const freeagenticsBaseline: ForeignReader = {
+  kind: "freeagentics-baseline",
+  title: "FreeAgentics' baselines",
+  recognises: ({ json }) => isFreeagenticsBaseline(json),
+  read: ({ json }, directions) => readFreeagenticsBaseline(json, directions),
+};

@@ -1,5 +1,5 @@
-// Owns the metrics of FreeAgentics' own formats, with the direction of each; what is not listed here has none.
-import type { Metric } from "../../regression/metrics.ts";
+// The metrics of FreeAgentics' own formats, with the direction of each; what is not listed here has none.
+import type { Metric } from "../../regression/metric.ts";
 import type { Directions } from "../cells/measured-input.ts";
 
 type Declared = Pick<Metric, "unit" | "better">;

@@ -1,9 +1,11 @@
 // Reads the end-of-test summary of k6, as `--summary-export` writes it (flat) or `handleSummary` gets it (under "values").
 import * as v from "valibot";
-import type { Cell } from "../../regression/cell.ts";
-import type { Metric } from "../../regression/metrics.ts";
-import { type Directions, type ReadMeasured, same, smallMap } from "../cells/measured-input.ts";
+import type { ComparedCell } from "../../regression/compared-cell.ts";
+import type { Metric } from "../../regression/metric.ts";
 import { schemaMessage } from "../../results/format/schema-message.ts";
+import { type Directions, type ReadMeasured, same } from "../cells/measured-input.ts";
+import { isFields, smallMap } from "./file-parts.ts";
+import type { ForeignReader } from "./reader.ts";
 
 const fileSchema = v.object({ metrics: smallMap(v.record(v.string(), v.unknown())) });
 
@@ -31,12 +33,8 @@ const declared: Readonly<Record<string, Declared>> = {
   http_req_failed: { unit: null, better: "lower", figures: ["rate", "value"] },
 };
 
-function isFields(input: unknown): input is Readonly<Record<string, unknown>> {
-  return typeof input === "object" && input !== null && !Array.isArray(input);
-}
-
 /** Whether the JSON has the outline of such a summary: metrics that hold figures of k6. */
-export function isK6Summary(json: unknown): boolean {
+function isK6Summary(json: unknown): boolean {
   if (!isFields(json) || !isFields(json["metrics"])) return false;
   const names = Object.keys(json["metrics"]);
   return "root_group" in json || names.some((name) => Object.hasOwn(declared, name) || name === "vus");
@@ -49,12 +47,12 @@ function declaredFor(name: string, directions: Directions): Declared | null {
 }
 
 /** Reads what k6 declares about its metrics; a summary has no trials, so a verdict needs several baseline sessions. */
-export function readK6Summary(json: unknown, directions: Directions): ReadMeasured {
+function readK6Summary(json: unknown, directions: Directions): ReadMeasured {
   const parsed = v.safeParse(fileSchema, json, { abortEarly: true });
   if (!parsed.success) {
     return { state: "refused", message: `This looks like a k6 summary, but ${schemaMessage(parsed.issues[0])}` };
   }
-  const cells: Cell[] = [];
+  const cells: ComparedCell[] = [];
   const skipped: string[] = [];
   for (const [name, entry] of Object.entries(parsed.output.metrics)) {
     const known = declaredFor(name, directions);
@@ -71,7 +69,7 @@ export function readK6Summary(json: unknown, directions: Directions): ReadMeasur
         return { state: "refused", message };
       }
       const metric: Metric = { id: figure, label: figure, unit: known.unit, better: known.better };
-      cells.push({ row: name, metric, figures: { kind: "single", value } });
+      cells.push({ row: { kind: "named", name }, metric, figures: { kind: "single", value } });
     }
   }
   const notes =
@@ -81,3 +79,10 @@ export function readK6Summary(json: unknown, directions: Directions): ReadMeasur
   const measured = { fingerprint: [same("measured by", "k6")], cells };
   return { state: "read", measured, id: null, measuredAt: null, notes };
 }
+
+export const k6Summary: ForeignReader = {
+  kind: "k6-summary",
+  title: "k6 summaries",
+  recognises: ({ json }) => isK6Summary(json),
+  read: ({ json }, directions) => readK6Summary(json, directions),
+};

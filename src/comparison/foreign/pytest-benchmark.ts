@@ -1,19 +1,21 @@
 // Reads the JSON of pytest-benchmark: seconds per round of each benchmark, as trials where the rounds are saved.
 import * as v from "valibot";
-import type { Cell, Figures } from "../../regression/cell.ts";
-import type { Metric } from "../../regression/metrics.ts";
+import type { CellFigures, ComparedCell } from "../../regression/compared-cell.ts";
+import type { Metric } from "../../regression/metric.ts";
+import { schemaMessage } from "../../results/format/schema-message.ts";
 import { median } from "../../statistics/summary.ts";
+import type { ReadMeasured } from "../cells/measured-input.ts";
 import {
   figuresOf,
+  isFields,
   knownFacts,
   nameText,
   notNegative,
   optionalText,
   positive,
-  type ReadMeasured,
   shortList,
-} from "../cells/measured-input.ts";
-import { schemaMessage } from "../../results/format/schema-message.ts";
+} from "./file-parts.ts";
+import type { ForeignReader } from "./reader.ts";
 
 /** Most rounds of one benchmark that are read. */
 const ROUNDS_MOST = 200_000;
@@ -55,11 +57,6 @@ const fileSchema = v.object({
   benchmarks: shortList(benchmarkSchema),
 });
 
-/** Whether the JSON has the outline of such a file: a list of benchmarks. */
-export function isPytestBenchmark(json: unknown): boolean {
-  return typeof json === "object" && json !== null && "benchmarks" in json && Array.isArray(json.benchmarks);
-}
-
 /** Rounds as trials: each round up to thirty, beyond that the medians of thirty consecutive blocks. */
 function trialsOf(rounds: readonly number[]): readonly number[] {
   if (rounds.length <= TRIALS_MOST) return rounds;
@@ -70,7 +67,7 @@ function trialsOf(rounds: readonly number[]): readonly number[] {
   });
 }
 
-function figures({ data, mean, stddev, rounds }: v.InferOutput<typeof benchmarkSchema>["stats"]): Figures {
+function figures({ data, mean, stddev, rounds }: v.InferOutput<typeof benchmarkSchema>["stats"]): CellFigures {
   if (data !== undefined && data !== null && data.length > 0) {
     return { kind: "trials", values: trialsOf(data), yardstickDeviation: 0 };
   }
@@ -78,7 +75,7 @@ function figures({ data, mean, stddev, rounds }: v.InferOutput<typeof benchmarkS
 }
 
 /** Reads every benchmark of the file; its name is the row. */
-export function readPytestBenchmark(json: unknown): ReadMeasured {
+function readPytestBenchmark(json: unknown): ReadMeasured {
   const parsed = v.safeParse(fileSchema, json, { abortEarly: true });
   if (!parsed.success) {
     return {
@@ -87,8 +84,8 @@ export function readPytestBenchmark(json: unknown): ReadMeasured {
     };
   }
   const { benchmarks, machine_info: machine, datetime } = parsed.output;
-  const cells = benchmarks.map(({ name, fullname, stats }): Cell => ({
-    row: fullname ?? name,
+  const cells = benchmarks.map(({ name, fullname, stats }): ComparedCell => ({
+    row: { kind: "named", name: fullname ?? name },
     metric: time,
     figures: figures(stats),
   }));
@@ -110,3 +107,10 @@ export function readPytestBenchmark(json: unknown): ReadMeasured {
     notes: [],
   };
 }
+
+export const pytestBenchmark: ForeignReader = {
+  kind: "pytest-benchmark",
+  title: "pytest-benchmark JSON",
+  recognises: ({ json }) => isFields(json) && Array.isArray(json["benchmarks"]),
+  read: ({ json }) => readPytestBenchmark(json),
+};

@@ -1,56 +1,51 @@
-// Owns whether the shards of one run were measured alike, and the environment that stands for all of them.
+// Whether the shards of one run were measured alike, and the environment that stands for all of them.
 import { compareFingerprints, type Fingerprint } from "../../regression/fingerprint.ts";
 import { median } from "../../statistics/summary.ts";
-import { same } from "../cells/measured-input.ts";
-import { measuredOf } from "../cells/result-cells.ts";
-import type { Environment, ProcessMemory, Result } from "../../results/format/schema.ts";
+import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
+import type { Environment } from "../../results/format/result.ts";
 import { plain } from "../../words/plain-text.ts";
-
-/** A part of a run, as a file holds it. */
-export interface Shard {
-  /** How the file is called in messages. */
-  readonly name: string;
-  readonly result: Result;
-}
+import { same } from "../cells/measured-input.ts";
+import { fingerprintOf } from "../cells/result-cells.ts";
+import { measuredPoints, type OpenedShard, sharedSeries } from "./shard.ts";
 
 /** Differences that a message names; the rest is counted. */
 const DIFFERENCES_MOST = 20;
 
-function mostWorkers(shards: readonly Shard[]): number {
+function mostWorkers(shards: readonly OpenedShard[]): number {
   return Math.max(...shards.map(({ result }) => result.environment.workers));
 }
 
-/** Agent counts, but for the lone one of solo trials, that have a trial which counts. */
-function measuredCounts({ trials }: Result): number[] {
-  return trials.flatMap(({ kind, state, agents }) => (kind !== "solo" && state === "valid" ? [agents] : []));
-}
-
 /** The environment that speaks for all: of the first shard with a row, for without one some facts were never learnt. */
-function spokenFor(shards: readonly Shard[]): Environment | undefined {
-  return (shards.find(({ result }) => measuredCounts(result).length > 0) ?? shards[0])?.result.environment;
+function spokenFor(shards: readonly OpenedShard[]): Environment | undefined {
+  const shared = sharedSeries(shards);
+  return (shards.find((shard) => measuredPoints(shard, shared).length > 0) ?? shards[0])?.result.environment;
 }
 
 /**
  * A result records the most workers that held agents at once, and five agents need no more than five. A shard of small
- * counts therefore says less than the whole run would; only one that left workers idle which its agents would have
+ * points therefore says less than the whole run would; only one that left workers idle which its points would have
  * filled was measured on fewer.
  */
-function workersOfRun(result: Result, most: number): number {
+function workersOfRun({ experiment, result }: OpenedShard, measured: ReadonlySet<number>, most: number): number {
   const { workers } = result.environment;
-  return workers >= Math.min(most, Math.max(1, ...measuredCounts(result))) ? most : workers;
+  const lanes = experiment.plan
+    .filter(({ at }) => measured.has(at))
+    .map((planned) => experiment.costOf(planned, most).lanes);
+  return workers >= Math.min(most, Math.max(1, ...lanes)) ? most : workers;
 }
 
 /** What the app compares between results, and what a result can state only once. */
-function factsOf(result: Result, most: number, spokesman: Environment): Fingerprint {
-  const own = result.environment;
+function factsOf(shard: OpenedShard, shared: ReadonlySet<string>, most: number, known: Environment): Fingerprint {
+  const own = shard.result.environment;
+  const measured = new Set(measuredPoints(shard, shared));
   // Rows that all failed sent no message, and no agent took memory: that is a gap, not another environment.
-  const isSilent = measuredCounts(result).length === 0;
-  const transport = isSilent ? spokesman.transport : own.transport;
+  const isSilent = measured.size === 0;
+  const transport = isSilent ? known.transport : own.transport;
   const { perAgentBytes, sharedPerWorkerBytes } =
-    isSilent && own.engineMemory.perAgentBytes === 0 ? spokesman.engineMemory : own.engineMemory;
-  const alike = { ...own, transport, workers: workersOfRun(result, most) };
+    isSilent && own.engineMemory.perAgentBytes === 0 ? known.engineMemory : own.engineMemory;
+  const alike = { ...own, transport, workers: workersOfRun(shard, measured, most) };
   return [
-    ...measuredOf({ ...result, environment: alike, trials: [] }).fingerprint,
+    ...fingerprintOf({ ...shard.result, environment: alike }),
     same("app version", own.appVersion),
     same("memory per agent", `${perAgentBytes} bytes`),
     same("memory shared by a worker", `${sharedPerWorkerBytes} bytes`),
@@ -58,11 +53,12 @@ function factsOf(result: Result, most: number, spokesman: Environment): Fingerpr
 }
 
 /** Every two shards are compared: intervals that overlap a third need not overlap one another. */
-export function environmentDifferences(shards: readonly Shard[]): string[] {
+export function environmentDifferences(shards: readonly OpenedShard[]): string[] {
   const most = mostWorkers(shards);
-  const spokesman = spokenFor(shards);
-  if (spokesman === undefined) return [];
-  const facts = shards.map(({ name, result }) => ({ name, facts: factsOf(result, most, spokesman) }));
+  const shared = sharedSeries(shards);
+  const known = spokenFor(shards);
+  if (known === undefined) return [];
+  const facts = shards.map((shard) => ({ name: shard.name, facts: factsOf(shard, shared, most, known) }));
   const differences = facts.flatMap((one, n) =>
     facts.slice(n + 1).flatMap((other) => {
       const compared = compareFingerprints(one.facts, other.facts);
@@ -74,10 +70,13 @@ export function environmentDifferences(shards: readonly Shard[]): string[] {
   return more > 0 ? [...differences.slice(0, DIFFERENCES_MOST), `${more} more`] : differences;
 }
 
-/** The shard that held the most agents is the only one that says what all of them took. */
-function processMemoryOf(shards: readonly Shard[]): ProcessMemory {
-  const largest = ({ result }: Shard): number => Math.max(...result.configuration.agents);
-  const [first] = [...shards].sort((a, b) => largest(b) - largest(a));
+function largestPoint({ experiment }: OpenedShard): number {
+  return Math.max(...experiment.points);
+}
+
+/** The shard of the largest point is the only one that says what all agents took. */
+function processMemoryOf(shards: readonly OpenedShard[]): ProcessMemory {
+  const [first] = [...shards].sort((a, b) => largestPoint(b) - largestPoint(a));
   const memory = first?.result.environment.processMemory;
   if (memory?.state === "measured") return memory;
   const reason = "It was not measured in the part of the run that held the most agents.";
@@ -94,7 +93,7 @@ function allOrNull(values: readonly (number | null)[], combined: (known: readonl
  * One environment for shards without differences: what is uncertain covers all of them, what costs is the worst of them.
  * @param fallback of any of the shards
  */
-export function mergedEnvironment(fallback: Environment, shards: readonly Shard[]): Environment {
+export function mergedEnvironment(fallback: Environment, shards: readonly OpenedShard[]): Environment {
   const first = spokenFor(shards) ?? fallback;
   const all = shards.map(({ result }) => result.environment);
   const capacities = all.map(({ parallelCapacity }) => parallelCapacity);

@@ -1,15 +1,18 @@
 // Merging shards: a split result comes back with the same rows, and what cannot be one run is refused with the way out.
 import fc from "fast-check";
-import * as v from "valibot";
 import { expect, test } from "vitest";
-import { derive } from "../../results/derive.ts";
-import { arbitraryResult } from "../../results/fixtures/arbitrary-result.ts";
-import { realisticResult } from "../../results/fixtures/realistic-result.ts";
+import { deriveResult } from "../../results/derive.ts";
+import { arbitraryResultOf } from "../../results/fixtures/arbitrary-result.ts";
+import { realisticResult, realisticSingleAgent } from "../../results/fixtures/realistic-result.ts";
 import { shardsOf } from "../../results/fixtures/shards.ts";
+import { experimentOf } from "../../results/experiment.ts";
 import { mergeResults } from "./merge.ts";
-import type { Shard } from "./merge-environment.ts";
-import { type Environment, type Result, resultSchema } from "../../results/format/schema.ts";
+import { uncounted } from "../../measurement/run/sample.ts";
+import { readResult } from "../../results/format/read-result.ts";
+import type { Environment, Result } from "../../results/format/result.ts";
+import type { Shard } from "./shard.ts";
 
+const pointsOf = (result: Result) => experimentOf(result).points;
 const GROUPS = [[1, 5, 10], [15, 20, 30], [50]];
 const whole = realisticResult({ seed: 5 });
 
@@ -47,19 +50,16 @@ test("splitting by agent counts and merging gives the same rows back", () => {
   fc.assert(
     fc.property(splits, ({ seed, repeats, groupOf }) => {
       const result = realisticResult({ seed, repeats });
-      const { agents } = result.configuration;
+      const agents = pointsOf(result);
       const groups = [0, 1, 2, 3]
         .map((group) => agents.filter((_, n) => groupOf[n] === group))
         .filter((counts) => counts.length > 0);
       fc.pre(groups.length > 1);
       const back = merged(shardsOf(result, groups));
-      const cores = result.environment.parallelCapacity.cores;
-      expect(back.configuration).toEqual(result.configuration);
+      expect(back.settings).toEqual(result.settings);
       expect(back.environment).toMatchObject({ ...result.environment, longTasks: 2 * groups.length });
-      expect(back.trials).toHaveLength(result.trials.length);
-      expect(derive(back.configuration, back.trials, cores).rows).toEqual(
-        derive(result.configuration, result.trials, cores).rows,
-      );
+      expect(back.samples).toHaveLength(result.samples.length);
+      expect(deriveResult(back).rows).toEqual(deriveResult(result).rows);
     }),
     { numRuns: 25 },
   );
@@ -67,21 +67,18 @@ test("splitting by agent counts and merging gives the same rows back", () => {
 
 test("solo trials keep their place in their run and stay unique, attempts together", () => {
   const shards = shardsOf(whole, GROUPS).map(({ name, result }): Shard => {
-    const again = result.trials.flatMap((trial) =>
-      trial.kind === "solo" && trial.repeat === 1
-        ? [
-            { ...trial, state: "invalid" as const, reason: "The tab was hidden." },
-            { ...trial, attempt: 1 },
-          ]
-        : [trial],
+    const again = result.samples.flatMap((sample) =>
+      sample.series === "solo" && sample.repeat === 1
+        ? [uncounted(sample, "invalid", "The tab was hidden."), { ...sample, attempt: 1 }]
+        : [sample],
     );
-    return { name, result: { ...result, trials: again } };
+    return { name, result: { ...result, samples: again } };
   });
-  const solos = merged(shards).trials.filter(({ kind }) => kind === "solo");
-  const given = shards.flatMap(({ result }) => result.trials.filter(({ kind }) => kind === "solo"));
+  const solos = merged(shards).samples.filter(({ series }) => series === "solo");
+  const given = shards.flatMap(({ result }) => result.samples.filter(({ series }) => series === "solo"));
   expect(solos.map(({ repeat }) => repeat % 3)).toEqual(given.map(({ repeat }) => repeat % 3));
   expect(new Set(solos.map(({ repeat, attempt }) => `${repeat} ${attempt}`)).size).toBe(solos.length);
-  expect(solos.filter(({ attempt }) => attempt === 1).map(({ repeat }) => repeat)).toEqual([1, 4, 10]);
+  expect(solos.filter(({ attempt }) => attempt === 1).map(({ repeat }) => repeat)).toEqual([1, 13, 25]);
 });
 
 test("the same shards give the same result in any order, with an id of their own", () => {
@@ -97,7 +94,7 @@ test("a part of a merged run can be merged further", () => {
   const [first, second, third] = shardsOf(whole, GROUPS);
   if (first === undefined || second === undefined || third === undefined) throw new Error("Three were made.");
   const half = { name: "half.json", result: merged([first, second]) };
-  expect(merged([half, third]).configuration.agents).toEqual(whole.configuration.agents);
+  expect(pointsOf(merged([half, third]))).toEqual(pointsOf(whole));
 });
 
 test("the environment covers all shards: C's hull, the coarsest clock, the worst cost", () => {
@@ -146,7 +143,7 @@ test("a shard whose rows all failed leaves a gap and is no other environment", (
     const failed = changed(n, (result) => ({
       ...result,
       environment: { ...result.environment, ...unknown },
-      trials: result.trials.filter(({ kind }) => kind === "solo"),
+      samples: result.samples.filter(({ series }) => series === "solo"),
     }));
     const { workers, transport, engineMemory: known } = whole.environment;
     expect(merged(failed).environment).toMatchObject({ workers, transport, engineMemory: known });
@@ -185,30 +182,35 @@ test("intervals of C must overlap between every two shards, not only with the fi
 test("what is no run in parts is refused: the field, the files and the way out are named", () => {
   const [first, second] = shardsOf(whole, GROUPS);
   if (first === undefined || second === undefined) throw new Error("Three were made.");
-  const longer = changed(1, (r) => ({ ...r, configuration: { ...r.configuration, windowMs: 250 } }));
-  const twice = changed(1, (r) => ({ ...r, configuration: { ...r.configuration, agents: [10, 15, 20, 30] } }));
-  const unlisted = changed(1, (r) => ({ ...r, configuration: { ...r.configuration, agents: [15, 20] } }));
+  const longer = changed(1, (r) => ({ ...r, settings: { ...r.settings, windowMs: 250 } }));
+  const twice = changed(1, (r) => ({ ...r, settings: { ...r.settings, agents: [10, 15, 20, 30] } }));
+  const unlisted = changed(1, (r) => ({ ...r, settings: { ...r.settings, agents: [15, 20] } }));
   const many = shardsOf(whole, GROUPS).map(({ name, result }, n): Shard => {
-    const agents = Array.from({ length: 20 }, (_, at) => 100 * n + at + 1).concat(result.configuration.agents);
-    return { name, result: { ...result, configuration: { ...result.configuration, agents: [...new Set(agents)] } } };
+    const agents = Array.from({ length: 20 }, (_, at) => 100 * n + at + 1).concat(pointsOf(result));
+    return { name, result: { ...result, settings: { ...result.settings, agents: [...new Set(agents)] } } };
   });
-  const solo = first.result.trials.find(({ kind }) => kind === "solo");
-  const solos = Array.from({ length: 5_900 }, () => solo).flatMap((trial) => trial ?? []);
+  const solo = first.result.samples.find(({ series }) => series === "solo");
+  const solos = Array.from({ length: 5_900 }, () => solo).flatMap((sample) => sample ?? []);
   const cases: readonly (readonly [readonly Shard[], string])[] = [
     [[first], "at least two results"],
     [[first, { ...first, name: "copy.json" }], 'shard-1.json and copy.json are the same result: their field "id"'],
-    [longer, 'The field "configuration.windowMs" is 500 in shard-1.json and 250 in shard-2.json. Give results of one'],
+    [longer, 'The setting "windowMs" is 500 in shard-1.json and 250 in shard-2.json. Give results of one'],
+    [twice, '10 agents: this row stands in the setting "agents" of both shard-1.json and shard-2.json. Give each'],
     [
-      twice,
-      '10 agents: this row stands in the field "configuration.agents" of both shard-1.json and shard-2.json. Give each',
+      [first, { ...second, result: { ...second.result, scenario: { kind: "scaling", version: 2 } } }],
+      "The scenario is scaling, version 1 in shard-1.json and scaling, version 2 in shard-2.json",
     ],
-    [unlisted, "shard-2.json: trials["],
-    [many.slice(1), "agent counts, and a result holds at most 32. Merge fewer"],
-    [changed(0, (r) => ({ ...r, trials: [...r.trials, ...solos] })), "and a result holds at most 6,000. Merge fewer"],
+    [
+      [1, 2].map((seed) => ({ name: `${seed}.json`, result: realisticSingleAgent({ seed }) })),
+      'the scenario "single-agent" has no setting that chooses its rows',
+    ],
+    [unlisted, "shard-2.json: samples["],
+    [many.slice(1), "Agents must be 1 to 32 different counts"],
+    [changed(0, (r) => ({ ...r, samples: [...r.samples, ...solos] })), "and a result holds at most 6,000. Merge fewer"],
     [
       changed(0, (r) => ({
         ...r,
-        trials: r.trials.concat(solos.slice(0, 400).map((t, n) => ({ ...t, repeat: n * 3 }))),
+        samples: r.samples.concat(solos.slice(0, 400).map((one, n) => ({ ...one, repeat: n * 3 }))),
       })),
       "repeat",
     ],
@@ -218,17 +220,17 @@ test("what is no run in parts is refused: the field, the files and the way out a
 
 test("whatever results are given, what is merged is a result that can be read", () => {
   fc.assert(
-    fc.property(fc.array(arbitraryResult, { minLength: 2, maxLength: 3 }), (results) => {
+    fc.property(fc.array(arbitraryResultOf("scaling"), { minLength: 2, maxLength: 3 }), (results) => {
       const [base] = results;
       if (base === undefined) return;
       const shards = results.map((result, n): Shard => {
         const agents = [n * 3 + 1, n * 3 + 2];
-        const trials = result.trials.map((trial) => ({ ...trial, agents: n * 3 + 1 }));
-        const configuration = { ...base.configuration, agents };
-        return { name: `${n}`, result: { ...base, id: `${n}`, createdAt: result.createdAt, configuration, trials } };
+        const samples = result.samples.map((sample) => ({ ...sample, at: n * 3 + 1 }));
+        const settings = { ...base.settings, agents };
+        return { name: `${n}`, result: { ...base, id: `${n}`, createdAt: result.createdAt, settings, samples } };
       });
       const merge = mergeResults(shards);
-      if (merge.state === "merged") expect(v.parse(resultSchema, merge.result)).toEqual(merge.result);
+      if (merge.state === "merged") expect(readResult(merge.result)).toEqual({ state: "read", result: merge.result });
     }),
     { numRuns: 100 },
   );

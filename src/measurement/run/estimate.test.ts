@@ -1,30 +1,37 @@
 // The time estimate follows what a run does.
 import { expect, test } from "vitest";
-import { type Configuration, defaultConfiguration } from "./configuration.ts";
+import { scalingWith } from "../../scenarios/fixtures/experiments.ts";
+import type { ScalingSettings } from "../../scenarios/scaling/fields.ts";
 import { estimateSeconds } from "./estimate.ts";
 
 const cores = 2;
-const seconds = (part: Partial<Configuration>) => estimateSeconds([{ ...defaultConfiguration, ...part }], cores);
+const seconds = (part: Partial<ScalingSettings>) => estimateSeconds([scalingWith(part)], cores);
 
 test("three repeats of seven agent counts take about half a minute on two cores", () => {
   expect(Math.round(seconds({}) / 5) * 5).toBe(30);
 });
 
-test("two configurations in turn share one calibration", () => {
-  const both = estimateSeconds([defaultConfiguration, defaultConfiguration], cores);
+test("two experiments in turn share one calibration", () => {
+  const both = estimateSeconds([scalingWith(), scalingWith()], cores);
   expect(both).toBeGreaterThan(1.7 * seconds({}));
   expect(both).toBeLessThan(2 * seconds({}));
 });
 
 test("paced windows are widened to whole periods", () => {
-  const paced: Partial<Configuration> = { pacing: "paced", topology: "none", agents: [50], repeats: 2, windowMs: 400 };
+  const paced: Partial<ScalingSettings> = {
+    pacing: "paced",
+    topology: "none",
+    agents: [50],
+    repeats: 2,
+    windowMs: 400,
+  };
   const slow = seconds({ ...paced, opsPerSecondPerAgent: 0.1 });
   const fast = seconds({ ...paced, opsPerSecondPerAgent: 20 });
   expect(slow - fast).toBeCloseTo(2 * (10 * 0.98 - (0.4 - 0.05 / 50)), 6);
 });
 
 test("paced lock-step ends with its last round, a period before the window's end", () => {
-  const paced: Partial<Configuration> = { pacing: "paced", agents: [50], repeats: 1, windowMs: 400 };
+  const paced: Partial<ScalingSettings> = { pacing: "paced", agents: [50], repeats: 1, windowMs: 400 };
   const slow = seconds({ ...paced, opsPerSecondPerAgent: 0.1 });
   const fast = seconds({ ...paced, opsPerSecondPerAgent: 20 });
   expect(slow - fast).toBeCloseTo(0 - 0.35, 6);

@@ -1,15 +1,13 @@
-// Owns about how long a run takes, before it begins.
-import { warmBlockMs } from "./attempt.ts";
-import { capacityLadder } from "./parallel-capacity.ts";
-import type { Configuration } from "./configuration.ts";
+// About how long a run takes, before it begins.
 import { areTooManyIdle } from "../lane/placement.ts";
-import { planTrials } from "./schedule.ts";
-import { lanesOf, windowMsOf } from "./trial-setup.ts";
+import type { Cost, Measurable } from "./bench.ts";
+import { capacityLadder } from "./parallel-capacity.ts";
+import { warmBlockMs } from "./warm-up.ts";
 
 /** Blocks until the gain is small: two at least, seldom more than four. */
 const WARM_BLOCKS = 2.5;
-/** Drawing and messages between trials. */
-const BETWEEN_TRIALS_MS = 60;
+/** Drawing and messages between attempts. */
+const BETWEEN_ATTEMPTS_MS = 60;
 const PER_WINDOW_MS = 5;
 const PER_LANE_AND_WINDOW_MS = 0.3;
 /** Starting a worker takes 12 ms and more, the more of them there are. */
@@ -18,13 +16,13 @@ const PREPARE_MS = 10;
 const CALIBRATION_WINDOWS = 5;
 const CALIBRATION_WINDOW_MS = 115;
 
-/** What starting the workers of each trial takes, ms; idle ones are ended as the run ends them. */
-function startingMs(lanesOfTrials: readonly { readonly lanes: number; readonly key: string }[], alive: number): number {
+/** What starting the workers of each point takes, ms; idle ones are ended as the run ends them. */
+function startingMs(costs: readonly Cost[], alive: number): number {
   let running = alive;
   let preparedFor = "";
   let started = 0;
   let prepared = 0;
-  for (const { lanes, key } of lanesOfTrials) {
+  for (const { lanes, key } of costs) {
     if (key === preparedFor) continue;
     preparedFor = key;
     prepared += 1;
@@ -42,26 +40,23 @@ function calibrationMs(hardwareConcurrency: number): number {
 }
 
 /** Starting workers, their warm-up, and windows as they are really measured. */
-function trialsMs(configuration: Configuration, hardwareConcurrency: number): number {
-  const trials = planTrials(configuration).map((planned) => {
-    const lanes = lanesOf(configuration, planned, hardwareConcurrency);
-    return { planned, lanes, key: `${planned.kind === "solo" ? "solo" : "row"} ${lanes} ${planned.agents}` };
-  });
-  const measuringMs = trials.reduce((sum, { planned, lanes }) => {
+function pointsMs(measurable: Measurable, hardwareConcurrency: number): number {
+  const costs = measurable.plan.map((planned) => measurable.costOf(planned, hardwareConcurrency));
+  const measuringMs = costs.reduce((sum, { lanes, windowMs }) => {
     const perWindowMs = PER_WINDOW_MS + lanes * PER_LANE_AND_WINDOW_MS;
     const warmMs = WARM_BLOCKS * (warmBlockMs(lanes, hardwareConcurrency) + perWindowMs);
-    return sum + warmMs + windowMsOf(configuration, planned) + perWindowMs + BETWEEN_TRIALS_MS;
+    return sum + warmMs + windowMs + perWindowMs + BETWEEN_ATTEMPTS_MS;
   }, 0);
-  return startingMs(trials, Math.max(...capacityLadder(hardwareConcurrency))) + measuringMs;
+  return startingMs(costs, Math.max(...capacityLadder(hardwareConcurrency))) + measuringMs;
 }
 
 /**
- * About how long it takes to measure configurations in turn, s, with the one calibration that they share.
+ * About how long it takes to measure several things in turn, s, with the one calibration that they share.
  * @param hardwareConcurrency stands in for the cores that the run will measure
  */
-export function estimateSeconds(configurations: readonly Configuration[], hardwareConcurrency: number): number {
-  const allMs = configurations.reduce(
-    (sum, configuration) => sum + trialsMs(configuration, hardwareConcurrency),
+export function estimateSeconds(measurables: readonly Measurable[], hardwareConcurrency: number): number {
+  const allMs = measurables.reduce(
+    (sum, measurable) => sum + pointsMs(measurable, hardwareConcurrency),
     calibrationMs(hardwareConcurrency),
   );
   return allMs / 1_000;

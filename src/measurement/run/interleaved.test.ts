@@ -1,18 +1,17 @@
 // Several arms on scripted lanes of their own: who is measured when, and what one arm's failure does to the other.
 import { expect, test } from "vitest";
-import { type Configuration, defaultConfiguration } from "./configuration.ts";
+import { scalingWith } from "../../scenarios/fixtures/experiments.ts";
 import { FakeLanes } from "../fixtures/fake-lanes.ts";
 import { type RunEvent, runInterleaved, type RunSurroundings } from "./run.ts";
-import { planTrials } from "./schedule.ts";
 
-const small: Configuration = { ...defaultConfiguration, topology: "none", agents: [1, 4], repeats: 2 };
+const small = { topology: "none", agents: [1, 4], repeats: 2 } as const;
 
 async function runOn(first: FakeLanes, second: FakeLanes, parts: Partial<RunSurroundings> = {}) {
   const events: RunEvent[] = [];
   const outcome = await runInterleaved(
     [
-      { configuration: small, host: first },
-      { configuration: { ...small, placement: "single-lane" }, host: second },
+      { measurable: scalingWith(small), host: first },
+      { measurable: scalingWith({ ...small, placement: "single-lane" }), host: second },
     ],
     {
       hardwareConcurrency: 2,
@@ -34,9 +33,9 @@ test("arms share one calibration, keep their own lanes, and take turns", async (
   expect(outcome.state).toBe("finished");
   expect(second.calibratedLanes).toEqual([]);
   expect(first.calibratedLanes.length).toBeGreaterThan(0);
-  const plan = planTrials(small);
-  for (const { trials } of arms) expect(trials.map(({ agents }) => agents)).toEqual(plan.map(({ agents }) => agents));
-  const starts = events.flatMap((event) => (event.type === "trial-started" ? [event] : []));
+  const plan = scalingWith(small).plan;
+  for (const { samples } of arms) expect(samples.map(({ at }) => at)).toEqual(plan.map(({ at }) => at));
+  const starts = events.flatMap((event) => (event.type === "attempt-started" ? [event] : []));
   expect(starts.slice(0, 4).map(({ arm }) => arm)).toEqual([0, 1, 1, 0]);
   expect(starts.map(({ done, total }) => [done, total])).toEqual(
     Array.from({ length: 2 * plan.length }, (_, done) => [done, 2 * plan.length]),
@@ -57,15 +56,15 @@ test("a failure in one arm is repeated there and leaves the other's lanes alone"
   const { outcome, arms } = await runOn(first, second);
   expect(outcome.state).toBe("finished");
   expect([first.resets, second.resets]).toEqual([1, 0]);
-  expect(arms[0]?.trials.filter(({ state }) => state === "failed")).toHaveLength(1);
-  expect(arms[1]?.trials.every(({ state }) => state === "valid")).toBe(true);
+  expect(arms[0]?.samples.filter(({ state }) => state === "failed")).toHaveLength(1);
+  expect(arms[1]?.samples.every(({ state }) => state === "valid")).toBe(true);
 });
 
 test("a stop keeps what both arms have measured", async () => {
   let asked = 0;
   const { outcome, arms } = await runOn(new FakeLanes(), new FakeLanes(), { isStopped: () => (asked += 1) > 5 });
   expect(outcome.state).toBe("stopped");
-  expect(arms.map(({ trials }) => trials.length)).toEqual([2, 2]);
+  expect(arms.map(({ samples }) => samples.length)).toEqual([2, 2]);
 });
 
 test("lanes that cannot be calibrated measure nothing, and say why", async () => {

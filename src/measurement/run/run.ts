@@ -1,12 +1,12 @@
-// Owns a whole run: calibrate, then every planned trial with its repetitions, until the end or a stop; one arm or several in turn.
+// A whole run: calibrate, then attempt every planned point until it counts, to the end or a stop; one arm or several in turn.
 import { type Arm, ArmRunner, type ArmSurroundings, type RunFacts } from "./arm.ts";
 import { calibrate, type Calibration } from "./parallel-capacity.ts";
-import type { Configuration } from "./configuration.ts";
+import type { Measurable } from "./bench.ts";
 import type { LaneAnswer, LaneHost } from "../lane/lane-host.ts";
-import { interleave, type PlannedTrial, planTrials } from "./schedule.ts";
-import type { Trial } from "./trial.ts";
+import type { Planned, Sample } from "./sample.ts";
+import { interleave } from "./schedule.ts";
 
-/** A trial that does not count is repeated at most so often. */
+/** An attempt that does not count is repeated at most so often. */
 const REPETITIONS_MOST = 2;
 
 export interface RunSurroundings extends ArmSurroundings {
@@ -17,36 +17,36 @@ export interface RunSurroundings extends ArmSurroundings {
   readonly report: (event: RunEvent) => void;
 }
 
-/** `arm` counts from 0; a run of one configuration has arm 0 alone. */
+/** `arm` counts from 0; a run of one thing has arm 0 alone. */
 export type RunEvent =
   | { readonly type: "calibrated"; readonly calibration: Calibration }
   /** Lanes are ready: what is known of them so far. */
   | { readonly type: "prepared"; readonly arm: number; readonly facts: RunFacts }
-  /** `done` of `total` planned trials have ended. */
+  /** `done` of `total` planned points have ended. */
   | {
-      readonly type: "trial-started";
+      readonly type: "attempt-started";
       readonly arm: number;
-      readonly planned: PlannedTrial;
+      readonly planned: Planned;
       readonly done: number;
       readonly total: number;
     }
-  | { readonly type: "trial-ended"; readonly arm: number; readonly trial: Trial };
+  | { readonly type: "attempt-ended"; readonly arm: number; readonly sample: Sample };
 
 /** What an arm has measured. */
-interface ArmTrials {
-  readonly trials: readonly Trial[];
+interface ArmSamples {
+  readonly samples: readonly Sample[];
   readonly facts: RunFacts;
 }
 
 export type RunOutcome =
-  | { readonly state: "finished"; readonly trials: readonly Trial[]; readonly facts: RunFacts }
-  | { readonly state: "stopped"; readonly trials: readonly Trial[]; readonly facts: RunFacts | null }
+  | { readonly state: "finished"; readonly samples: readonly Sample[]; readonly facts: RunFacts }
+  | { readonly state: "stopped"; readonly samples: readonly Sample[]; readonly facts: RunFacts | null }
   /** Nothing could be measured at all. */
   | { readonly state: "broken"; readonly reason: string };
 
 export type InterleavedOutcome =
   /** One entry per arm; none where it was stopped before anything was known of the machine. */
-  | { readonly state: "finished" | "stopped"; readonly arms: readonly ArmTrials[] }
+  | { readonly state: "finished" | "stopped"; readonly arms: readonly ArmSamples[] }
   | { readonly state: "broken"; readonly reason: string };
 
 async function withRepetitions<Value>(
@@ -61,28 +61,28 @@ async function withRepetitions<Value>(
   return answer;
 }
 
-/** Attempts a trial until one counts. @returns false where the run was stopped meanwhile */
-async function measureTrial(
+/** Attempts a point until one attempt counts. @returns false where the run was stopped meanwhile */
+async function measurePoint(
   runner: ArmRunner,
-  planned: PlannedTrial,
+  planned: Planned,
   around: RunSurroundings,
-  tell: { readonly started: () => void; readonly ended: (trial: Trial) => void },
+  tell: { readonly started: () => void; readonly ended: (sample: Sample) => void },
 ): Promise<boolean> {
   for (let attemptNumber = 0; attemptNumber <= REPETITIONS_MOST; attemptNumber += 1) {
     tell.started();
     await around.untilMeasurable();
     if (around.isStopped()) return false;
-    const trial = await runner.attempt(planned, attemptNumber);
-    if (trial === null) return false;
-    tell.ended(trial);
-    if (trial.state === "valid") return true;
-    if (trial.state === "failed") runner.reset();
+    const sample = await runner.attempt(planned, attemptNumber);
+    if (sample === null) return false;
+    tell.ended(sample);
+    if (sample.state === "valid") return true;
+    if (sample.state === "failed") runner.reset();
   }
   return true;
 }
 
 /**
- * Measures several configurations trial by trial in turn, so that a slow moment of the machine touches all alike. They share one
+ * Measures several arms point by point in turn, so that a slow moment of the machine touches all alike. They share one
  * calibration, on the lanes of the first. Never throws; every attempt is in the outcome, whether it counts or not.
  * @param arms at least one, each with lanes of its own
  */
@@ -102,18 +102,18 @@ export async function runInterleaved(
 
   const running = arms.map((arm, at) => ({
     runner: new ArmRunner(arm, calibration, around, (facts) => report({ type: "prepared", arm: at, facts })),
-    trials: new Array<Trial>(),
+    samples: new Array<Sample>(),
   }));
-  const measured = () => running.map(({ runner, trials }): ArmTrials => ({ trials, facts: runner.facts }));
-  const plan = interleave(arms.map(({ configuration }) => planTrials(configuration)));
+  const measured = () => running.map(({ runner, samples }): ArmSamples => ({ samples, facts: runner.facts }));
+  const plan = interleave(arms.map(({ measurable }) => measurable.plan));
   for (const [done, { arm, planned }] of plan.entries()) {
     const one = running[arm];
     if (one === undefined) continue;
-    const goesOn = await measureTrial(one.runner, planned, around, {
-      started: () => report({ type: "trial-started", arm, planned, done, total: plan.length }),
-      ended: (trial) => {
-        one.trials.push(trial);
-        report({ type: "trial-ended", arm, trial });
+    const goesOn = await measurePoint(one.runner, planned, around, {
+      started: () => report({ type: "attempt-started", arm, planned, done, total: plan.length }),
+      ended: (sample) => {
+        one.samples.push(sample);
+        report({ type: "attempt-ended", arm, sample });
       },
     });
     if (!goesOn) return { state: "stopped", arms: measured() };
@@ -121,15 +121,15 @@ export async function runInterleaved(
   return { state: "finished", arms: measured() };
 }
 
-/** Measures one configuration. Never throws; every attempt is in the outcome, whether it counts or not. */
+/** Measures one thing alone. Never throws; every attempt is in the outcome, whether it counts or not. */
 export async function runBenchmark(
-  configuration: Configuration,
+  measurable: Measurable,
   host: LaneHost,
   around: RunSurroundings,
 ): Promise<RunOutcome> {
-  const outcome = await runInterleaved([{ configuration, host }], around);
+  const outcome = await runInterleaved([{ measurable, host }], around);
   if (outcome.state === "broken") return outcome;
   const [only] = outcome.arms;
   if (only !== undefined) return { state: outcome.state, ...only };
-  return { state: "stopped", trials: [], facts: null };
+  return { state: "stopped", samples: [], facts: null };
 }

@@ -1,79 +1,7 @@
-// The order of a run: the same for the same seed, controls with their rows, one agent alone at start, middle and end.
-import fc from "fast-check";
+// Shuffling by a seed, and several arms in turn.
 import { describe, expect, test } from "vitest";
-import { type Configuration, defaultConfiguration } from "./configuration.ts";
-import { interleave, isLockStep, type PlannedTrial, planTrials, shuffled } from "./schedule.ts";
-
-const lockStep: Configuration = { ...defaultConfiguration, agents: [1, 5, 10], repeats: 4 };
-const free: Configuration = { ...lockStep, topology: "none" };
-
-function rowsIn(plan: readonly PlannedTrial[]): PlannedTrial[] {
-  return plan.filter(({ kind }) => kind === "row");
-}
-
-function soloPlaces(plan: readonly PlannedTrial[]): number[] {
-  return plan.flatMap(({ kind }, place) => (kind === "solo" ? [place] : []));
-}
-
-test("the same seed gives the same order, another seed another", () => {
-  expect(planTrials(lockStep)).toEqual(planTrials(lockStep));
-  expect(planTrials({ ...lockStep, seed: 8 })).not.toEqual(planTrials(lockStep));
-});
-
-test("agent counts are shuffled rather than ascending", () => {
-  const counts = rowsIn(planTrials(free)).map(({ agents }) => agents);
-  expect(counts).not.toEqual([...counts].sort((a, b) => a - b));
-});
-
-test("every count is planned once per repeat, whatever the seed", () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 2_147_483_647 }), (seed) => {
-      const planned = rowsIn(planTrials({ ...free, seed })).map(({ agents, repeat }) => `${agents}/${repeat}`);
-      expect(planned.sort()).toEqual(
-        [1, 5, 10].flatMap((agents) => [0, 1, 2, 3].map((repeat) => `${agents}/${repeat}`)).sort(),
-      );
-    }),
-    { numRuns: 50 },
-  );
-});
-
-test("a saturated lock-step row is followed at once by its control", () => {
-  const plan = planTrials(lockStep);
-  for (const [place, planned] of plan.entries()) {
-    if (planned.kind === "row") expect(plan[place + 1]).toEqual({ ...planned, kind: "control" });
-  }
-  expect(plan.filter(({ kind }) => kind === "control")).toHaveLength(12);
-});
-
-test("agents that do not speak need no control", () => {
-  expect(isLockStep(free)).toBe(false);
-  expect(planTrials(free).some(({ kind }) => kind === "control")).toBe(false);
-});
-
-test("one agent alone is measured at start, middle and end, as often as a third of the repeats", () => {
-  const plan = planTrials(free);
-  expect(soloPlaces(plan)).toEqual([0, 1, 8, 9, 16, 17]);
-  const solos = plan.filter(({ kind }) => kind === "solo");
-  expect(solos.every(({ agents }) => agents === 1)).toBe(true);
-  expect(solos.map(({ repeat }) => repeat % 3)).toEqual([0, 0, 1, 1, 2, 2]);
-  expect(new Set(solos.map(({ repeat }) => repeat)).size).toBe(6);
-});
-
-test("the middle does not part a row from its control", () => {
-  const plan = planTrials({ ...lockStep, agents: [1, 2, 3], repeats: 1 });
-  expect(plan.map(({ kind }) => kind).join(" ")).toBe("solo row control row control solo row control solo");
-});
-
-test("a single trial still has one agent alone around it", () => {
-  const plan = planTrials({ ...free, agents: [7], repeats: 1 });
-  expect(plan.map(({ kind }) => kind)).toEqual(["solo", "row", "solo", "solo"]);
-});
-
-test("a paced run is measured against its offered rate, so it has neither solos nor controls", () => {
-  const plan = planTrials({ ...lockStep, pacing: "paced" });
-  expect(plan).toHaveLength(12);
-  expect(plan.every(({ kind }) => kind === "row")).toBe(true);
-});
+import { scalingWith } from "../../scenarios/fixtures/experiments.ts";
+import { interleave, shuffled } from "./schedule.ts";
 
 test("shuffling keeps every item and leaves the list as it was", () => {
   const items = [1, 2, 3, 4, 5, 6];
@@ -83,7 +11,7 @@ test("shuffling keeps every item and leaves the list as it was", () => {
 });
 
 describe("arms in turn", () => {
-  const plan = planTrials({ ...defaultConfiguration, topology: "none", agents: [1, 5], repeats: 4 });
+  const plan = scalingWith({ topology: "none", agents: [1, 5], repeats: 4 }).plan;
 
   test("two equal arms alternate who goes first, each in its own order", () => {
     const order = interleave([plan, plan]);
@@ -94,12 +22,12 @@ describe("arms in turn", () => {
   });
 
   test("a control stays right behind its row, and arms of different length end together", () => {
-    const coupled = planTrials({ ...defaultConfiguration, agents: [1, 5, 10], repeats: 4 });
+    const coupled = scalingWith({ agents: [1, 5, 10], repeats: 4 }).plan;
     const order = interleave([coupled, plan]);
     expect(order).toHaveLength(coupled.length + plan.length);
     for (const [at, { arm, planned }] of order.entries()) {
-      if (planned.kind !== "control") continue;
-      expect(order[at - 1]).toEqual({ arm, planned: { ...planned, kind: "row" } });
+      if (planned.series !== "control") continue;
+      expect(order[at - 1]).toEqual({ arm, planned: { ...planned, series: "row" } });
     }
     const lastOf = (arm: number) => order.findLastIndex((one) => one.arm === arm);
     expect(Math.abs(lastOf(0) - lastOf(1))).toBeLessThanOrEqual(2);

@@ -1,17 +1,16 @@
 // The Benchmark page: the question, the configuration, and what the run shows.
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useEffect, useMemo } from "react";
 import { useBenchmark, type RunState } from "../../session/measuring/benchmark-store.ts";
 import { idOf } from "../../session/measuring/earlier-run.ts";
 import { readMachine } from "../../session/page/machine.ts";
 import { startRun } from "../../session/measuring/run-control.ts";
-import { formatCounted } from "../../words/format.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
-import { ConfigurationForm } from "./configuration-form.tsx";
+import { ScenarioChoice } from "./scenario-choice.tsx";
+import { SettingsForm } from "./settings-form.tsx";
 import { RunToolbar } from "./run-toolbar.tsx";
-import { RunView } from "./run-view.tsx";
+import { preloadFinished, RunView } from "./run-view.tsx";
 import { type ShownRun, shownRun } from "./shown-run.ts";
-import { useConfiguration } from "./use-configuration.ts";
-import { verdictOf } from "./result/verdict.ts";
+import { useExperiment } from "./use-experiment.ts";
 
 function titleOf(run: RunState): string {
   switch (run.state) {
@@ -19,7 +18,7 @@ function titleOf(run: RunState): string {
       return "Benchmark";
     case "running": {
       const { current } = run.progress;
-      return current === null ? "Calibrating" : `Running ${formatCounted(current.agents, "agent")}`;
+      return current === null ? "Calibrating" : `Running ${run.experiment.scenario.pointName(current)}`;
     }
     case "finished":
       return run.stopped ? "Stopped" : "Finished";
@@ -31,8 +30,6 @@ function titleOf(run: RunState): string {
 /** On a narrow screen the configuration starts folded, so that Run and the charts come first. */
 const startsWide = globalThis.matchMedia("(min-width: 1024px)").matches;
 
-const invitation =
-  "Run starts real active-inference agents in Web Workers of this browser, measures them at each agent count and fills the table live. Nothing is uploaded.";
 const measuring =
   "Measuring: rows fill as trials end, in shuffled order. Keep this tab visible; a trial during which it is hidden does not count.";
 
@@ -40,14 +37,14 @@ function headlineOf(run: RunState, shown: ShownRun): string {
   switch (run.state) {
     case "idle":
     case "broken":
-      return invitation;
+      return shown.experiment.scenario.invitation;
     case "running":
       return measuring;
     case "finished": {
-      const { configuration, derived, cores } = shown;
+      const { experiment, derived, on } = shown;
       const rejected = derived.rejected.length;
       return [
-        verdictOf(configuration, derived, cores) ?? "No trial has a figure.",
+        experiment.sentenceOf(derived.rows, on) ?? "No trial has a figure.",
         ...(run.stopped ? ["The run was stopped: what was finished is here."] : []),
         ...(rejected === 0
           ? []
@@ -63,25 +60,28 @@ export function BenchmarkPage() {
   // the buttons of an old result must not stand beside Stop.
   const lastRun = useDeferredValue(run);
   const drawnRun = idOf(lastRun) === idOf(run) ? lastRun : run;
-  const { configuration, problems, change } = useConfiguration();
+  const { experiment, problems, change } = useExperiment();
   const machine = useMemo(() => readMachine(), []);
-  const shown = useMemo(() => shownRun(drawnRun, configuration), [drawnRun, configuration]);
+  const shown = useMemo(() => shownRun(drawnRun, experiment), [drawnRun, experiment]);
   usePageTitle(titleOf(run));
+  useEffect(preloadFinished, []);
   const running = run.state === "running";
+  const asked = running ? run.experiment : experiment;
 
   return (
     <>
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pt-6 pb-4">
+      <ScenarioChoice kind={asked.scenario.kind} disabled={running} />
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pt-4 pb-4">
         <div className="max-w-3xl min-w-0">
-          <h1 className="text-lg font-semibold">How do agents scale on this machine?</h1>
+          <h1 className="text-lg font-semibold">{shown.experiment.scenario.question}</h1>
           <p role="status" data-testid="verdict" className="mt-1">
             {headlineOf(drawnRun, shown)}
           </p>
         </div>
         <RunToolbar
-          configuration={configuration}
+          experiment={experiment}
           onChange={change}
-          onRun={() => void startRun(configuration)}
+          onRun={() => void startRun(experiment)}
           state={run.state}
           hardwareConcurrency={machine.hardwareConcurrency}
         />
@@ -100,20 +100,16 @@ export function BenchmarkPage() {
         <ul role="alert" className="mb-4 rounded border border-warn bg-panel p-3">
           {problems.map(({ parameter, text, message, usedInstead }) => (
             <li key={parameter}>
-              ▲ The address asks for {parameter}={text}. {message} {usedInstead} is used instead.
+              ▲ The address asks for {parameter}={text}. {message}
+              {usedInstead === null ? "" : ` ${usedInstead} is used instead.`}
             </li>
           ))}
         </ul>
       )}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[300px_minmax(0,1fr)]">
         <details open={startsWide} className="min-w-0 lg:sticky lg:top-20 lg:self-start print:hidden">
-          <summary className="mb-3 font-semibold">Configuration</summary>
-          <ConfigurationForm
-            configuration={running ? run.configuration : configuration}
-            onChange={change}
-            disabled={running}
-            canShareMemory={machine.isolated}
-          />
+          <summary className="mb-3 font-semibold">Settings</summary>
+          <SettingsForm experiment={asked} onChange={change} disabled={running} canShareMemory={machine.isolated} />
         </details>
         <RunView run={drawnRun} shown={shown} />
       </div>

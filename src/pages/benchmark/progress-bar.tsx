@@ -1,19 +1,16 @@
-// Where the run stands: trials done, what is measured now, time left.
+// Where the run stands: points done, what is measured now, time left.
+import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import type { Progress } from "../../session/measuring/benchmark-store.ts";
-import { formatCounted, formatSeconds } from "../../words/format.ts";
+import { progressText } from "../../scenarios/contract/progress-text.ts";
 
-const kindWords = { row: "", control: ", control without messages", solo: ", one agent alone" } as const;
-
-/** What is being done, in words. */
-function progressText({ done, total, current, secondsLeft }: Progress): string {
-  if (current === null) return "Calibrating: how many cores really work at once";
-  const left = secondsLeft === null ? "" : ` · ${formatSeconds(secondsLeft)} left`;
-  const agents = formatCounted(current.agents, "agent");
-  return `Trial ${done + 1} of ${total} · ${agents}${kindWords[current.kind]}${left}`;
-}
-
-export function ProgressBar({ progress }: { readonly progress: Progress }) {
-  const text = progressText(progress);
+export function ProgressBar({
+  experiment,
+  progress,
+}: {
+  readonly experiment: Experiment;
+  readonly progress: Progress;
+}) {
+  const text = progressText(experiment, progress);
   return (
     <div className="my-3 flex items-center gap-3 text-xs text-muted">
       <progress

@@ -1,35 +1,44 @@
-// The question on top, the preset, and Run or Stop.
+// How much is measured, and Run or Stop.
 import { Play, Square } from "lucide-react";
 import { useMemo } from "react";
+import { estimateSeconds } from "../../measurement/run/estimate.ts";
+import { isPreset } from "../../scenarios/contract/presets.ts";
+import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import { withSettings } from "../../scenarios/texts.ts";
 import type { RunState } from "../../session/measuring/benchmark-store.ts";
 import { stopMeasuring } from "../../session/measuring/current-session.ts";
-import type { Configuration } from "../../measurement/run/configuration.ts";
-import { estimateSeconds } from "../../measurement/run/estimate.ts";
-import { refusalOf } from "../../measurement/run/refusal.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatAboutSeconds } from "../../words/format.ts";
-import { type Preset, presetOf, PRESETS } from "../../measurement/run/presets.ts";
 
 export interface RunToolbarProps {
-  readonly configuration: Configuration;
-  readonly onChange: (configuration: Configuration) => void;
+  readonly experiment: Experiment;
+  readonly onChange: (experiment: Experiment) => void;
   readonly onRun: () => void;
   readonly state: RunState["state"];
   readonly hardwareConcurrency: number;
 }
 
-export function RunToolbar({ configuration, onChange, onRun, state, hardwareConcurrency }: RunToolbarProps) {
-  const preset = presetOf(configuration);
+const CUSTOM = "custom";
+
+export function RunToolbar({ experiment, onChange, onRun, state, hardwareConcurrency }: RunToolbarProps) {
   // Kept between drawings: a run in progress redraws the toolbar, and must not pay for estimates.
-  const labels = useMemo(() => {
-    const told = (name: keyof typeof PRESETS) => {
-      const { label, repeats, windowMs } = PRESETS[name];
-      return `${label} ${formatAboutSeconds(estimateSeconds([{ ...configuration, repeats, windowMs }], hardwareConcurrency))}`;
-    };
-    const custom = `Custom ${formatAboutSeconds(estimateSeconds([configuration], hardwareConcurrency))}`;
-    return { quick: told("quick"), thorough: told("thorough"), custom };
-  }, [configuration, hardwareConcurrency]);
+  const options = useMemo(() => {
+    const about = (one: Experiment) => formatAboutSeconds(estimateSeconds([one], hardwareConcurrency));
+    const presets = experiment.scenario.presets.map((preset) => ({
+      name: preset.name,
+      label: `${preset.label} ${about(withSettings(experiment, preset.settings))}`,
+      isChosen: isPreset(experiment, preset),
+    }));
+    const chosen = presets.find(({ isChosen }) => isChosen)?.name ?? CUSTOM;
+    return { presets, chosen, custom: `Custom ${about(experiment)}` };
+  }, [experiment, hardwareConcurrency]);
   const running = state === "running";
+
+  function choose(name: string): void {
+    const preset = experiment.scenario.presets.find((one) => one.name === name);
+    if (preset !== undefined) onChange(withSettings(experiment, preset.settings));
+  }
+
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
       <label className="sr-only" htmlFor="preset">
@@ -38,27 +47,23 @@ export function RunToolbar({ configuration, onChange, onRun, state, hardwareConc
       <select
         id="preset"
         className="min-h-9 rounded border border-line-strong bg-panel px-2"
-        value={preset}
+        value={options.chosen}
         disabled={running}
-        onChange={(event) => {
-          const chosen: Preset | undefined = (["quick", "thorough"] as const).find(
-            (name) => name === event.target.value,
-          );
-          if (chosen === undefined) return;
-          const { repeats, windowMs } = PRESETS[chosen];
-          onChange({ ...configuration, repeats, windowMs });
-        }}
+        onChange={(event) => choose(event.target.value)}
       >
-        <option value="quick">{labels.quick}</option>
-        <option value="thorough">{labels.thorough}</option>
-        {preset === "custom" ? <option value="custom">{labels.custom}</option> : null}
+        {options.presets.map(({ name, label }) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+        {options.chosen === CUSTOM ? <option value={CUSTOM}>{options.custom}</option> : null}
       </select>
       {running ? (
         <Button tone="primary" className="min-w-24" onClick={stopMeasuring}>
           <Square aria-hidden size={14} /> Stop
         </Button>
       ) : (
-        <Button tone="primary" className="min-w-24" disabled={refusalOf(configuration) !== null} onClick={onRun}>
+        <Button tone="primary" className="min-w-24" disabled={experiment.refusal !== null} onClick={onRun}>
           <Play aria-hidden size={14} /> Run
         </Button>
       )}

@@ -1,13 +1,12 @@
 // Everything below the question that a run fills: actions, charts, progress, table, references, how it was measured.
 import { memo } from "react";
 import type { RunState } from "../../session/measuring/benchmark-store.ts";
-import { FinishedBar } from "./finished-bar.tsx";
-import { HowMeasured } from "./result/how-measured.tsx";
 import { LegendBar } from "./result/legend-bar.tsx";
-import { LossTable } from "./table/loss-table.tsx";
+import { lazyPart } from "../../ui/lazy-part.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { SOURCE_WORDS } from "../../results/provenance.ts";
 import { ReferenceTables } from "./table/reference-tables.tsx";
+import type { ReferenceSeries } from "../../results/references/reference.ts";
 import { useReferences } from "../../session/sources/references.ts";
 import { ResultView } from "./result/result-view.tsx";
 import type { ShownRun } from "./shown-run.ts";
@@ -17,38 +16,63 @@ export interface RunViewProps {
   readonly shown: ShownRun;
 }
 
-/** Memoised: it is drawn anew only when the run has news, in slices between which the page answers. */
+const FinishedBar = lazyPart("What one can do with the result", () =>
+  import("./finished-bar.tsx").then((module) => module.FinishedBar),
+);
+const MeasuredParts = lazyPart("How this was measured", () =>
+  import("./result/measured-parts.tsx").then((module) => module.MeasuredParts),
+);
+
+/** Fetches what a finished run shows, so that it is there also when the network is gone by then. */
+export function preloadFinished(): void {
+  // A failure is told in the place of what is missing.
+  void Promise.allSettled([import("./finished-bar.tsx"), import("./result/measured-parts.tsx")]);
+}
+
+const noReferences: readonly ReferenceSeries[] = [];
+
+/** Memoised: it is drawn again only when the run has news, in slices between which the page answers. */
 export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
   const references = useReferences();
-  const { configuration, derived } = shown;
+  const { experiment, derived, on } = shown;
   const running = run.state === "running";
+  // References are series over agents: beside another axis they say nothing.
+  const isOverAgents = experiment.scenario.axis.id === "agents";
+  const series = isOverAgents ? references.shown : noReferences;
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4">
-      {run.state === "finished" ? <FinishedBar run={run} provenance={shown.provenance} /> : null}
+      {run.state === "finished" ? (
+        <FinishedBar part={{ run, provenance: shown.provenance }} fallback={<div className="h-14" />} />
+      ) : null}
       <ResultView
-        configuration={configuration}
+        experiment={experiment}
         derived={derived}
-        timerStepUs={shown.timerStepUs}
-        perAgentBytes={shown.perAgentBytes}
-        references={references.shown}
-        current={running ? (run.progress.current?.agents ?? null) : null}
+        samples={shown.samples}
+        on={on}
+        references={series}
+        current={running ? (run.progress.current?.at ?? null) : null}
         live={running}
         source="measured-here"
         provenance={shown.provenance}
       >
-        <LegendBar rows={derived.rows} references={references} measuredLabel={SOURCE_WORDS["measured-here"]} />
-        {running ? <ProgressBar progress={run.progress} /> : null}
+        {isOverAgents ? (
+          <LegendBar
+            experiment={experiment}
+            rows={derived.rows}
+            on={on}
+            references={references}
+            measuredLabel={SOURCE_WORDS["measured-here"]}
+          />
+        ) : null}
+        {running ? <ProgressBar experiment={experiment} progress={run.progress} /> : null}
       </ResultView>
-      <ReferenceTables series={references.shown} open={derived.rows.length === 0 && !running} />
-      {running ? null : <LossTable rows={derived.rows} />}
-      {run.state === "finished" ? (
-        <HowMeasured
-          configuration={configuration}
-          environment={run.result.environment}
-          derived={derived}
-          trials={run.result.trials}
+      {derived.rows.length === 0 && run.state !== "finished" ? null : (
+        <MeasuredParts
+          part={{ experiment, derived, on, result: run.state === "finished" ? run.result : null }}
+          fallback={null}
         />
-      ) : null}
+      )}
+      <ReferenceTables series={series} open={derived.rows.length === 0 && !running} />
     </div>
   );
 });

@@ -1,58 +1,50 @@
-// Owns what is shown of a run, whatever its state.
-import type { RunState } from "../../session/measuring/benchmark-store.ts";
-import type { Configuration } from "../../measurement/run/configuration.ts";
+// What is shown of a run, whatever its state.
+import type { Sample } from "../../measurement/run/sample.ts";
+import { experimentOf, measuredOn } from "../../results/experiment.ts";
 import { derive, type Derived } from "../../results/derive.ts";
 import { provenanceOf } from "../../results/provenance.ts";
+import type { MeasuredOn } from "../../scenarios/contract/rows.ts";
+import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import type { RunState } from "../../session/measuring/benchmark-store.ts";
 
 export interface ShownRun {
-  readonly configuration: Configuration;
+  readonly experiment: Experiment;
   readonly derived: Derived;
-  /** Measured C; 1 while unknown. */
-  readonly cores: number;
-  /** 0 while unknown. */
-  readonly timerStepUs: number;
-  /** Null while unknown. */
-  readonly perAgentBytes: number | null;
+  readonly samples: readonly Sample[];
+  readonly on: MeasuredOn;
   /** One line for exported pictures. */
   readonly provenance: string;
 }
 
-/** @param chosen the configuration in the address, shown where nothing was run */
-export function shownRun(run: RunState, chosen: Configuration): ShownRun {
+/** While nothing is known of the machine yet. */
+const nowhere: MeasuredOn = {
+  capacity: { cores: 1, low: 1, high: 1 },
+  timerStepUs: 0,
+  engineMemory: null,
+  processMemory: null,
+};
+
+/** @param chosen the experiment in the address, shown where nothing was run */
+export function shownRun(run: RunState, chosen: Experiment): ShownRun {
   switch (run.state) {
     case "idle":
     case "broken":
-      return {
-        configuration: chosen,
-        derived: derive(chosen, [], 1),
-        cores: 1,
-        timerStepUs: 0,
-        perAgentBytes: null,
-        provenance: "",
-      };
+      return { experiment: chosen, derived: derive(chosen, [], nowhere), samples: [], on: nowhere, provenance: "" };
     case "running": {
-      const { configuration, trials, capacity, timerStepUs, perAgentBytes } = run;
-      const cores = capacity?.cores ?? 1;
-      return {
-        configuration,
-        derived: derive(configuration, trials, cores, true),
-        cores,
-        timerStepUs,
-        perAgentBytes,
-        provenance: "a run in progress",
-      };
+      const { experiment, samples, calibration, engineMemory } = run;
+      const on: MeasuredOn =
+        calibration === null
+          ? nowhere
+          : { capacity: calibration.capacity, timerStepUs: calibration.timerStepUs, engineMemory, processMemory: null };
+      const derived = derive(experiment, samples, on, true);
+      return { experiment, derived, samples, on, provenance: "a run in progress" };
     }
     case "finished": {
-      const { configuration, environment, trials } = run.result;
-      const { cores } = environment.parallelCapacity;
-      return {
-        configuration,
-        derived: derive(configuration, trials, cores),
-        cores,
-        timerStepUs: environment.timerStepUs,
-        perAgentBytes: environment.engineMemory.perAgentBytes,
-        provenance: provenanceOf(run.result),
-      };
+      const { result } = run;
+      const experiment = experimentOf(result);
+      const on = measuredOn(result.environment);
+      const { samples } = result;
+      return { experiment, derived: derive(experiment, samples, on), samples, on, provenance: provenanceOf(result) };
     }
   }
 }

@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { formatBytesWithUnit, formatCount } from "../../words/format.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { CompareBar, primaryLink, toggled } from "./list/compare-bar.tsx";
+import { CompareFiles } from "./list/compare-files.tsx";
 import {
   COMPARED_MOST,
   joinSources,
@@ -130,6 +131,7 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
           </Button>
         </p>
       )}
+      <CompareFiles sources={compared} />
       {entries.length === 0 ? null : (
         <>
           <CompareBar count={compared.length} onClear={() => setCompared([])}>

@@ -1,6 +1,6 @@
 // Reads a result file that a catalogue lists: it must hold the result that the index tells of.
 import { readResultText } from "../format/result-text.ts";
-import type { ReadResult } from "../format/upgrade.ts";
+import type { ReadResult } from "../format/read-result.ts";
 import { CATALOGUE_LIMITS, type CatalogueEntry } from "./catalogue-index.ts";
 
 /** Reads text that anybody may have written. Never throws. */
@@ -9,6 +9,6 @@ export function readListedResult(entry: CatalogueEntry, text: string): ReadResul
   if (read.state === "refused" || read.result.id === entry.id) return read;
   return {
     state: "refused",
-    message: `It holds result ${read.result.id} where the index lists ${entry.id}: the index is out of date. Whoever runs the catalogue makes it anew with npm run catalogue.`,
+    message: `It holds result ${read.result.id} where the index lists ${entry.id}: the index is out of date. Whoever runs the catalogue makes it again with npm run catalogue.`,
   };
 }

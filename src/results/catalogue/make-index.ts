@@ -24,8 +24,8 @@ export type IndexMade =
 function indexText({ title, results }: CatalogueIndex): string {
   const entries = results.map(({ file, name, note, tags, ...facts }) => ({ file, name, note, tags, ...facts }));
   const fields = { format: CATALOGUE_FORMAT, version: CATALOGUE_VERSION, title, results: entries };
-  // Agent counts stand in one line each; no text of JSON holds a line break of its own.
-  return `${JSON.stringify(fields, null, 2).replaceAll(/\[\n[\d,\s]+\]/g, (list) => list.replaceAll(/\s+/g, "").replaceAll(",", ", "))}\n`;
+  // Points are written in one line each; no text of JSON holds a line break of its own.
+  return `${JSON.stringify(fields, null, 2).replaceAll(/\[\n[\d.,\s]+\]/g, (list) => list.replaceAll(/\s+/g, "").replaceAll(",", ", "))}\n`;
 }
 
 /**

@@ -1,17 +1,17 @@
-// Reads the text of a file as a result of Headroom, bounded and with every trial in a place of its own.
+// Reads the text of a file as a result of Headroom, bounded and with every sample in a place of its own.
 import { type JsonLimits, parseBoundedJson } from "./bounded-json.ts";
-import type { Result } from "./schema.ts";
-import { type ReadResult, readResult } from "./upgrade.ts";
+import type { Result } from "./result.ts";
+import { type ReadResult, readResult } from "./read-result.ts";
 
 /** Limits on a file that is given to a command. */
 export const COMMAND_FILE_LIMITS: JsonLimits = { charactersMost: 20_000_000, depthMost: 24, valuesMost: 2_000_000 };
 
-/** A trial's place may stand in a result only once, else its trials would count double. @returns which does not; or null */
-export function repeatedTrial(result: Result): string | null {
+/** A place may be in a result only once, else its samples would count double. @returns which is not, in a sentence; or null */
+export function repeatedSample({ samples }: Result): string | null {
   const seen = new Set<string>();
-  for (const [n, { kind, agents, repeat, attempt }] of result.trials.entries()) {
-    const place = `${kind} ${agents} ${repeat} ${attempt}`;
-    if (seen.has(place)) return `trials[${n}] repeats an earlier trial (${kind}, ${agents} agents, repeat ${repeat}).`;
+  for (const [n, { series, at, repeat, attempt }] of samples.entries()) {
+    const place = `${series} ${at} ${repeat} ${attempt}`;
+    if (seen.has(place)) return `samples[${n}] repeats an earlier one (series ${series}, at ${at}, repeat ${repeat}).`;
     seen.add(place);
   }
   return null;
@@ -29,7 +29,7 @@ export function readResultText(text: string, limits: JsonLimits = COMMAND_FILE_L
   }
   const read = readResult(json.value);
   if (read.state === "refused") return read;
-  const repeated = repeatedTrial(read.result);
+  const repeated = repeatedSample(read.result);
   if (repeated === null) return read;
   return { state: "refused", message: `This result cannot be read: ${repeated} Use the file as it was saved.` };
 }

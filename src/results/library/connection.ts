@@ -1,9 +1,10 @@
 // The connection to the library's database. A browser may close it at any time, so every use opens it again if needed.
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { LibraryEntry } from "./entry.ts";
+import { upgradeEntry } from "./upgrade-1.ts";
 import { LATE, within } from "./within.ts";
 
-export const LIBRARY_DATABASE_VERSION = 1;
+export const LIBRARY_DATABASE_VERSION = 2;
 
 /** A result as it is stored: as text, so that what is read is checked like a file. */
 interface StoredText {
@@ -42,11 +43,30 @@ function reasonOf(error: unknown): string {
   }
 }
 
-function upgrade(db: LibraryDatabase, oldVersion: number): void {
+type UpgradeTransaction = IDBPTransaction<LibrarySchema, ("entries" | "results" | "drafts")[], "versionchange">;
+
+/** Results stay as they were written, and are upgraded when they are read; entries are what lists need at once. */
+async function upgradeEntries(transaction: UpgradeTransaction): Promise<void> {
+  const entries = transaction.objectStore("entries");
+  for (const stored of await entries.getAll()) {
+    const entry = upgradeEntry(stored);
+    if (entry !== null) void entries.put(entry);
+  }
+}
+
+function upgrade(
+  db: LibraryDatabase,
+  oldVersion: number,
+  _newVersion: number | null,
+  transaction: UpgradeTransaction,
+): void {
   if (oldVersion < 1) {
     db.createObjectStore("entries", { keyPath: "id" });
     db.createObjectStore("results", { keyPath: "id" });
     db.createObjectStore("drafts", { keyPath: "id" });
+  } else if (oldVersion < 2) {
+    // What fails here fails the opening too, which says why.
+    upgradeEntries(transaction).catch(() => undefined);
   }
 }
 
@@ -102,21 +122,18 @@ export class LibraryConnection {
 
   #opened(): Promise<LibraryDatabase> {
     if (this.#opening !== null) return this.#opening;
-    const forget = (): void => this.#forget(opening);
-    // Where nothing may be kept, opening throws at once.
-    const opening = (async () =>
-      openDB<LibrarySchema>(this.#name, LIBRARY_DATABASE_VERSION, {
-        upgrade,
-        // Another tab has a newer Headroom, or deletes the library: let it.
-        blocking: (_current, _blocked, event) => {
-          if (event.target instanceof IDBDatabase) event.target.close();
-          forget();
-        },
-        // The browser closed it by itself, as when storage is cleared.
-        terminated: forget,
-      }))();
+    const opening: Promise<LibraryDatabase> = openDB<LibrarySchema>(this.#name, LIBRARY_DATABASE_VERSION, {
+      upgrade,
+      // Another tab has a newer Headroom, or deletes the library: let it.
+      blocking: (_current, _blocked, event) => {
+        if (event.target instanceof IDBDatabase) event.target.close();
+        this.#forget(opening);
+      },
+      // The browser closed it by itself, as when storage is cleared.
+      terminated: () => this.#forget(opening),
+    });
     this.#opening = opening;
-    opening.catch(forget);
+    opening.catch(() => this.#forget(opening));
     return opening;
   }
 

@@ -1,6 +1,10 @@
-// Owns an entry of the library: what a list shows and searches of a kept result, without the result itself.
+// An entry of the library: what a list shows and searches of a kept result, without the result itself.
 import * as v from "valibot";
-import type { Result } from "../format/schema.ts";
+import { textOf } from "../../fields/settings.ts";
+import { isValid } from "../../measurement/run/sample.ts";
+import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import { experimentOf } from "../experiment.ts";
+import type { Result } from "../format/result.ts";
 
 /** How a run ended: `interrupted` when its tab was closed or crashed in the middle. */
 const ENDINGS = ["finished", "stopped", "interrupted", "imported"] as const;
@@ -22,20 +26,26 @@ export const labelsSchema = v.object({
 });
 export type Labels = Readonly<v.InferOutput<typeof labelsSchema>>;
 
+/** Strangers' results may hold more of everything; a list shows no more than this. */
+export const FACT_LIMITS = { descriptionMost: 300, settingsMost: 20, settingMost: 60, pointsMost: 64 } as const;
+
 /** What a list shows and filters of a result, wherever it is kept. */
 export interface ResultFacts {
   /** The result's own. */
   readonly id: string;
   readonly createdAt: string;
-  readonly workload: string;
-  readonly placement: string;
-  readonly topology: string;
-  readonly pacing: string;
+  /** Kind of its scenario. */
+  readonly scenario: string;
+  /** Everything that matters of its settings, in one line. */
+  readonly description: string;
+  /** Settings that are chosen from a list, as texts by the name that they have in addresses. */
+  readonly settings: Readonly<Record<string, string>>;
   readonly browser: string;
   readonly platform: string;
-  /** Measured agent counts, ascending. */
-  readonly agents: readonly number[];
-  readonly trials: number;
+  /** Points of the scenario's axis that have a figure, ascending. */
+  readonly points: readonly number[];
+  /** Attempts, counted or not. */
+  readonly samples: number;
   /** Of the result as text. */
   readonly bytes: number;
 }
@@ -43,26 +53,38 @@ export interface ResultFacts {
 export interface LibraryEntry extends Labels, ResultFacts {}
 
 /** "explorer, pool, all-to-all": what a result is called until somebody names it. */
-export function defaultName({ configuration }: Result): string {
-  const { workload, placement, topology, pacing } = configuration;
-  return [workload, placement, topology, ...(pacing === "paced" ? ["paced"] : [])].join(", ");
+export function defaultName(result: Result): string {
+  return experimentOf(result).name.slice(0, ENTRY_LIMITS.nameMost);
+}
+
+/** The settings of a scenario that nobody here knows have no fields: its texts are taken as they are. */
+function choicesOf({ scenario: { fields }, settings, shownFields }: Experiment): Readonly<Record<string, string>> {
+  const known = shownFields.flatMap((name) => {
+    const field = fields[name];
+    return field?.control.kind === "choice" ? [[field.parameter, textOf(fields, settings, name)] as const] : [];
+  });
+  const unknown = Object.entries(settings).flatMap(([name, value]) =>
+    typeof value === "string" && value.trim() !== "" ? [[name, value.slice(0, FACT_LIMITS.settingMost)] as const] : [],
+  );
+  const choices = Object.keys(fields).length === 0 ? unknown : known;
+  return Object.fromEntries(choices.slice(0, FACT_LIMITS.settingsMost));
 }
 
 /** @param bytes length of the result as text */
 export function factsOf(result: Result, bytes: number): ResultFacts {
-  const { configuration, environment, trials } = result;
-  const counts = trials.flatMap((trial) => (trial.kind === "row" && trial.state === "valid" ? [trial.agents] : []));
+  const { environment, samples } = result;
+  const experiment = experimentOf(result);
+  const points = samples.flatMap((sample) => (isValid(sample) && sample.series === "row" ? [sample.at] : []));
   return {
     id: result.id,
     createdAt: result.createdAt,
-    workload: configuration.workload,
-    placement: configuration.placement,
-    topology: configuration.topology,
-    pacing: configuration.pacing,
+    scenario: result.scenario.kind,
+    description: experiment.description.slice(0, FACT_LIMITS.descriptionMost),
+    settings: choicesOf(experiment),
     browser: environment.browser,
     platform: environment.platform,
-    agents: [...new Set(counts)].sort((a, b) => a - b),
-    trials: trials.length,
+    points: [...new Set(points)].sort((a, b) => a - b).slice(0, FACT_LIMITS.pointsMost),
+    samples: samples.length,
     bytes,
   };
 }

@@ -62,23 +62,23 @@ test("what is deleted can be put back as it was", async () => {
   expect(await library.read("r3")).toMatchObject({ state: "read", result: numbered(3) });
 });
 
-test("a run whose tab was closed is a result afterwards, with every trial it had", async () => {
+test("a run whose tab was closed is a result afterwards, with every sample it had", async () => {
   const library = await opened();
   const result = numbered(4);
-  const half = { ...result, trials: result.trials.slice(0, 5) };
+  const half = { ...result, samples: result.samples.slice(0, 5) };
   await library.putDraft(half);
-  await library.putDraft({ ...numbered(5), trials: [] });
+  await library.putDraft({ ...numbered(5), samples: [] });
   const recovered = await library.recover("2026-11-22T19:00:00.000Z");
-  expect(recovered).toMatchObject([{ id: "r4", ending: "interrupted", name: defaultName(result), trials: 5 }]);
+  expect(recovered).toMatchObject([{ id: "r4", ending: "interrupted", name: defaultName(result), samples: 5 }]);
   expect(await library.recover("2026-11-22T19:00:00.000Z")).toEqual([]);
 });
 
 test("a draft that comes late does not replace the kept result", async () => {
   const library = await opened();
   await library.keep({ result: numbered(1), labels: labels("one") });
-  await library.putDraft({ ...numbered(1), trials: numbered(1).trials.slice(0, 2) });
+  await library.putDraft({ ...numbered(1), samples: numbered(1).samples.slice(0, 2) });
   expect(await library.recover("2026-11-22T19:00:00.000Z")).toEqual([]);
-  expect(await library.entries()).toMatchObject([{ ending: "finished", trials: numbered(1).trials.length }]);
+  expect(await library.entries()).toMatchObject([{ ending: "finished", samples: numbered(1).samples.length }]);
 });
 
 test("a finished run leaves no draft", async () => {
@@ -96,7 +96,7 @@ test("a database of a newer Headroom is left alone, and said so", async () => {
   expect(answer.state === "unavailable" ? answer.message : "").toContain("written by a newer Headroom");
 });
 
-test("a database of version 1 opens with what is in it", async () => {
+test("a database of version 1 opens with what is in it, its entries as those of version 2", async () => {
   const first = await openDB(NAME, 1, {
     upgrade: (db) => {
       for (const store of ["entries", "results", "drafts"]) db.createObjectStore(store, { keyPath: "id" });
@@ -104,10 +104,24 @@ test("a database of version 1 opens with what is in it", async () => {
   });
   const result = numbered(7);
   await first.put("results", { id: "r7", text: JSON.stringify(result) });
-  await first.put("entries", { ...labels("old"), id: "r7", createdAt: result.createdAt });
+  const facts = { workload: "explorer", placement: "pool", topology: "none", pacing: "saturated", agents: [1, 5] };
+  await first.put("entries", { ...labels("old"), ...facts, id: "r7", createdAt: result.createdAt, trials: 4 });
+  await first.put("entries", { id: "bare" });
   first.close();
   const library = await opened();
-  expect(await library.read("r7")).toMatchObject({ state: "read", entry: { name: "old" } });
+  const { workload, placement, topology, pacing } = facts;
+  expect(await library.read("r7")).toMatchObject({
+    state: "read",
+    result,
+    entry: {
+      name: "old",
+      scenario: "scaling",
+      settings: { workload, placement, topology, pacing },
+      points: [1, 5],
+      samples: 4,
+    },
+  });
+  expect(await library.entries()).toHaveLength(2);
 });
 
 test("a library that the browser closed opens again with the next use", async () => {
@@ -144,14 +158,4 @@ test("a newer Headroom that takes the library over is told, and is not held up",
   newer.close();
   await expect(library.entries()).rejects.toThrow("written by a newer Headroom");
   expect(await library.keep({ result: numbered(1), labels: labels("one") })).toMatchObject({ state: "refused" });
-});
-
-test("a browser that lets nothing be kept is told, and asked again the next time", async () => {
-  const open = vi.spyOn(IDBFactory.prototype, "open").mockImplementation(() => {
-    throw new DOMException("denied", "SecurityError");
-  });
-  const answer = await openLibrary(NAME);
-  expect(answer.state === "unavailable" ? answer.message : "").toContain("does not let this page keep anything");
-  open.mockRestore();
-  expect(await (await opened()).entries()).toEqual([]);
 });

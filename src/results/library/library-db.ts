@@ -1,6 +1,6 @@
 // The library: kept results, their entries for the list, and the results so far of runs that go on.
-import type { Result } from "../format/schema.ts";
-import { type ReadResult, readResult } from "../format/upgrade.ts";
+import { type ReadResult, readResult } from "../format/read-result.ts";
+import type { Result } from "../format/result.ts";
 import { LibraryConnection, LibraryError } from "./connection.ts";
 import { defaultName, entryOf, type Labels, type LibraryEntry } from "./entry.ts";
 import type { LibraryItem } from "./library-file.ts";
@@ -140,7 +140,7 @@ export class Library {
   }
 
   /**
-   * Makes results of the runs whose tab was closed or crashed. Drafts without a trial, that cannot be read, or whose result is
+   * Makes results of the runs whose tab was closed or crashed. Drafts without a sample, that cannot be read, or whose result is
    * kept by now, are dropped.
    */
   async recover(savedAt: string): Promise<readonly LibraryEntry[]> {
@@ -148,7 +148,7 @@ export class Library {
     for (const { id, text } of await this.#connection.use((db) => db.getAll("drafts"))) {
       const read = readText(text);
       const known = await this.#connection.use((db) => db.getKey("entries", id));
-      if (known !== undefined || read.state === "refused" || read.result.trials.length === 0) {
+      if (known !== undefined || read.state === "refused" || read.result.samples.length === 0) {
         await this.dropDraft(id);
         continue;
       }

@@ -1,9 +1,9 @@
-// Owns the library as one file, version 1: a header line, then one line of JSON for each result.
+// The library as one file, version 1: a header line, then one line of JSON for each result.
 import * as v from "valibot";
 import { parseBoundedJson } from "../format/bounded-json.ts";
-import type { Result } from "../format/schema.ts";
+import { readResult } from "../format/read-result.ts";
+import type { Result } from "../format/result.ts";
 import { schemaMessage } from "../format/schema-message.ts";
-import { readResult } from "../format/upgrade.ts";
 import { type Labels, labelsSchema } from "./entry.ts";
 
 const LIBRARY_FORMAT = "headroom-library";

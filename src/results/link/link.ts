@@ -1,8 +1,10 @@
-// Owns the text by which a result travels in a link: version tag, base64url, deflate, packed JSON.
+// The text by which a result travels in a link: version tag, base64url, deflate, packed JSON.
 import { parseBoundedJson } from "../format/bounded-json.ts";
-import { packResult, unpackResult } from "./packing.ts";
-import type { Result } from "../format/schema.ts";
-import { readResult, type ReadResult } from "../format/upgrade.ts";
+import { readResult, type ReadResult } from "../format/read-result.ts";
+import type { Result } from "../format/result.ts";
+import type { JsonObject, VersionsTo } from "../format/versions.ts";
+import { unpackResultOne } from "./packing-1/packing.ts";
+import { packResult, unpackResult } from "./packing-3/packing.ts";
 
 /** Limits on a link of unknown origin: characters in, bytes out of the inflater, then JSON. */
 export const LINK_LIMITS = {
@@ -12,17 +14,24 @@ export const LINK_LIMITS = {
   valuesMost: 60_000,
 } as const;
 
-/**
- * How each version presses its text. Since version 2 a checksum (Adler-32, of the zlib format) tells a changed character, which
- * in version 1 could alter trials unnoticed; what is pressed is the same.
- */
-const COMPRESSIONS = { 1: "deflate-raw", 2: "deflate" } as const satisfies Record<number, CompressionFormat>;
-const VERSION = 2;
+interface LinkVersion {
+  /** How the text is pressed. The zlib format has a checksum (Adler-32), which tells a changed character. */
+  readonly compression: CompressionFormat;
+  /** Gives fields that claim to be a result, not yet checked; null where the text is damaged. */
+  readonly unpack: (json: unknown) => JsonObject | null;
+}
 
-type LinkVersion = keyof typeof COMPRESSIONS;
+const VERSION = 3;
 
-function isKnown(version: number): version is LinkVersion {
-  return Object.hasOwn(COMPRESSIONS, version);
+/** Every version that ever was. Without a checksum, a changed character could alter figures of version 1 unnoticed. */
+const versions: Readonly<Record<VersionsTo<typeof VERSION>, LinkVersion>> = {
+  1: { compression: "deflate-raw", unpack: unpackResultOne },
+  2: { compression: "deflate", unpack: unpackResultOne },
+  3: { compression: "deflate", unpack: unpackResult },
+};
+
+function isKnown(version: number): version is keyof typeof versions {
+  return Object.hasOwn(versions, version);
 }
 
 function toBase64Url(bytes: Uint8Array): string {
@@ -39,7 +48,7 @@ function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
 }
 
 async function deflated(text: string): Promise<Uint8Array> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream(COMPRESSIONS[VERSION]));
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream(versions[VERSION].compression));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
@@ -49,9 +58,9 @@ type Inflated =
   | { readonly state: "damaged" };
 
 /** Inflates up to the limit; past it the stream is cancelled, so that a bomb costs no more than the limit. */
-async function inflated(bytes: Uint8Array<ArrayBuffer>, version: LinkVersion): Promise<Inflated> {
+async function inflated(bytes: Uint8Array<ArrayBuffer>, compression: CompressionFormat): Promise<Inflated> {
   const pressed = new Blob([bytes]).stream();
-  const reader = pressed.pipeThrough(new DecompressionStream(COMPRESSIONS[version])).getReader();
+  const reader = pressed.pipeThrough(new DecompressionStream(compression)).getReader();
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let text = "";
   let size = 0;
@@ -77,7 +86,7 @@ function refused(message: string): ReadResult {
 const wayOut = "Ask for the link again, or open the result's file instead.";
 
 /**
- * @returns the payload of a link from which decodeLink gives back exactly this result. Some thousand trials take more
+ * @returns the payload of a link from which decodeLink gives back exactly this result. Some thousand samples take more
  * characters than decodeLink reads (LINK_LIMITS.charactersMost): offer the file where the payload is longer.
  */
 export async function encodeLink(result: Result): Promise<string> {
@@ -86,7 +95,7 @@ export async function encodeLink(result: Result): Promise<string> {
 
 /**
  * Reads the payload of a link that anybody may have made. It never throws, and every step is bounded before it starts.
- * @param payload the text after the route, such as "2.eJy7VjLb…"
+ * @param payload the text after the route, such as "3.eJy7VjLb…"
  */
 export async function decodeLink(payload: string): Promise<ReadResult> {
   if (payload.length > LINK_LIMITS.charactersMost) {
@@ -104,13 +113,13 @@ export async function decodeLink(payload: string): Promise<ReadResult> {
   }
   const bytes = fromBase64Url(payload.slice(tag.length));
   if (bytes === null) return refused(`This link is damaged: a character in it is missing or foreign. ${wayOut}`);
-  const unpressed = await inflated(bytes, version);
+  const unpressed = await inflated(bytes, versions[version].compression);
   if (unpressed.state === "too large") return refused(`This link unpacks to more than any result holds. ${wayOut}`);
   if (unpressed.state === "damaged") return refused(`This link is damaged or cut short. ${wayOut}`);
   const json = parseBoundedJson(unpressed.text, { ...LINK_LIMITS, charactersMost: LINK_LIMITS.inflatedBytesMost });
   if (json.state === "refused") return refused(`This link cannot be read: ${json.message} ${wayOut}`);
-  const fields = unpackResult(json.value);
-  if (fields === null) return refused(`This link is damaged: its trials do not add up. ${wayOut}`);
+  const fields = versions[version].unpack(json.value);
+  if (fields === null) return refused(`This link is damaged: its figures do not add up. ${wayOut}`);
   const read = readResult(fields);
   return read.state === "read" ? read : refused(`${read.message} ${wayOut}`);
 }

@@ -1,17 +1,17 @@
 // The facts of the Benchmark page: the run in progress, and the finished result with whether the library holds it.
 import { create } from "zustand";
-import type { ParallelCapacity } from "../../measurement/run/parallel-capacity.ts";
-import type { Configuration } from "../../measurement/run/configuration.ts";
-import type { PlannedTrial } from "../../measurement/run/schedule.ts";
-import type { Trial } from "../../measurement/run/trial.ts";
-import type { Result } from "../../results/format/schema.ts";
+import type { EngineMemory } from "../../measurement/lane/lane-host.ts";
+import type { Calibration } from "../../measurement/run/parallel-capacity.ts";
+import type { Planned, Sample } from "../../measurement/run/sample.ts";
+import type { Result } from "../../results/format/result.ts";
+import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import type { Keeping } from "./keeper.ts";
 import type { SessionProgress } from "./session.ts";
 
 /** Where a running benchmark stands. */
 export interface Progress extends SessionProgress {
   /** What is measured now; null while the machine is calibrated. */
-  readonly current: PlannedTrial | null;
+  readonly current: Planned | null;
 }
 
 /** A result of this tab. */
@@ -30,13 +30,12 @@ export type RunState =
       readonly state: "running";
       /** The id that its result will have. */
       readonly id: string;
-      readonly configuration: Configuration;
-      readonly trials: readonly Trial[];
-      /** Null until calibrated. */
-      readonly capacity: ParallelCapacity | null;
-      readonly timerStepUs: number;
+      readonly experiment: Experiment;
+      readonly samples: readonly Sample[];
+      /** Null until the machine is calibrated. */
+      readonly calibration: Calibration | null;
       /** Null until the first agents are there. */
-      readonly perAgentBytes: number | null;
+      readonly engineMemory: EngineMemory | null;
       readonly progress: Progress;
       /** What was finished before; it comes back where this run measures nothing. */
       readonly earlier: FinishedRun | null;

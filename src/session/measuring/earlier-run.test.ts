@@ -1,6 +1,7 @@
 // An earlier result survives a run that measures nothing.
 import { expect, test } from "vitest";
 import { realisticResult } from "../../results/fixtures/realistic-result.ts";
+import { scalingWith } from "../../scenarios/fixtures/experiments.ts";
 import type { FinishedRun, RunState } from "./benchmark-store.ts";
 import { broughtBack, earlierOf, idOf, withFinished, withMemory } from "./earlier-run.ts";
 
@@ -15,11 +16,10 @@ const finished: FinishedRun = {
 const running: RunState = {
   state: "running",
   id: "new",
-  configuration: finished.result.configuration,
-  trials: [],
-  capacity: null,
-  timerStepUs: 0,
-  perAgentBytes: null,
+  experiment: scalingWith(),
+  samples: [],
+  calibration: null,
+  engineMemory: null,
   progress: { done: 0, total: 1, current: null, secondsLeft: null },
   earlier: finished,
 };

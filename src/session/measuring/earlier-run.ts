@@ -1,5 +1,6 @@
 // Keeps a finished result through later runs, and brings it back where one of them measures nothing.
-import type { ProcessMemory, Result } from "../../results/format/schema.ts";
+import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
+import type { Result } from "../../results/format/result.ts";
 import type { FinishedRun, RunState } from "./benchmark-store.ts";
 
 /** The result that is shown now, or the one that waits behind a run in progress. */

@@ -1,5 +1,5 @@
 // Keeps results in the library of this browser: what a run has measured so far, and its result at the end.
-import type { Result } from "../../results/format/schema.ts";
+import type { Result } from "../../results/format/result.ts";
 import { defaultName, type Ending, type Labels } from "../../results/library/entry.ts";
 import { libraryChanged, theLibrary } from "../sources/library.ts";
 import type { DraftKeeper } from "./drafts.ts";

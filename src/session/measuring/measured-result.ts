@@ -1,9 +1,11 @@
-// Makes a result of what a run has measured here: its trials with this machine and this version of Headroom.
+// Makes a result of what a run has measured here: its samples with this machine and this version of Headroom.
 import { ENGINE_VERSION } from "../../inference/version.ts";
 import type { RunFacts } from "../../measurement/run/arm.ts";
-import type { Configuration } from "../../measurement/run/configuration.ts";
-import type { Trial } from "../../measurement/run/trial.ts";
-import { RESULT_FORMAT, RESULT_VERSION, type ProcessMemory, type Result } from "../../results/format/schema.ts";
+import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
+import { isValid, type Sample } from "../../measurement/run/sample.ts";
+import { RESULT_FORMAT, RESULT_VERSION, type Result } from "../../results/format/result.ts";
+import { keptMeasure } from "../../scenarios/contract/measure.ts";
+import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import type { Machine } from "../page/machine.ts";
 import type { MainThreadCost } from "../page/main-thread-probe.ts";
 import type { ResultEnding } from "./session-arm.ts";
@@ -27,13 +29,13 @@ export function newAbout(): About {
 
 export interface MeasuredRun {
   readonly about: About;
-  readonly configuration: Configuration;
-  readonly trials: readonly Trial[];
+  readonly experiment: Experiment;
+  readonly samples: readonly Sample[];
   readonly facts: RunFacts;
 }
 
 export function resultOf(
-  { about, configuration, trials, facts }: MeasuredRun,
+  { about, experiment, samples, facts }: MeasuredRun,
   { machine, appVersion }: Here,
   { busyShare, longTasks }: MainThreadCost,
   processMemory: ProcessMemory,
@@ -42,7 +44,9 @@ export function resultOf(
     format: RESULT_FORMAT,
     version: RESULT_VERSION,
     ...about,
-    configuration,
+    scenario: { kind: experiment.scenario.kind, version: experiment.scenario.version },
+    settings: experiment.settings,
+    measures: experiment.measures.map(keptMeasure),
     environment: {
       browser: machine.browser,
       platform: machine.platform,
@@ -59,7 +63,7 @@ export function resultOf(
       mainThreadBusyShare: busyShare,
       longTasks,
     },
-    trials: [...trials],
+    samples: [...samples],
   };
 }
 
@@ -78,7 +82,7 @@ export function endedResult(
   return resultOf(measured, here, { busyShare: null, longTasks: null }, { state: "unavailable", reason });
 }
 
-/** Whether trials give the table a row; trials of one agent alone and attempts that do not count give none. */
-export function hasRow(trials: readonly Trial[]): boolean {
-  return trials.some((trial) => trial.kind === "row" && trial.state === "valid");
+/** Whether samples give the table a row; yardsticks and attempts that do not count give none. */
+export function hasRow(samples: readonly Sample[]): boolean {
+  return samples.some((sample) => sample.series === "row" && isValid(sample));
 }

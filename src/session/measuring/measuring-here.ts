@@ -1,10 +1,11 @@
 // What measures in this tab, bound to its page, its workers and its library. It loads right after the page is usable.
-import type { Configuration } from "../../measurement/run/configuration.ts";
+import type { PairToMeasure } from "../../comparison/pair-plan.ts";
 import { WebLaneHost } from "../../measurement/workers/web-lane-host.ts";
+import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { libraryKeeper } from "./keeper.ts";
 import { newAbout } from "./measured-result.ts";
 import type { MeasuringParts } from "./measuring-parts.ts";
-import type { MeasuredPair, PairAsked } from "./pair-store.ts";
+import type { MeasuredPair } from "./pair-store.ts";
 import { keepPair, measurePair } from "./pair-session.ts";
 import { measureProcessMemory } from "../page/process-memory.ts";
 import { keepRun, measureRun } from "./run-session.ts";
@@ -21,15 +22,15 @@ function partsHere(): MeasuringParts {
   };
 }
 
-export function measureRunHere(configuration: Configuration): Promise<void> {
-  return measureRun(configuration, partsHere());
+export function measureRunHere(experiment: Experiment): Promise<void> {
+  return measureRun(experiment, partsHere());
 }
 
 export function keepRunHere(): Promise<void> {
   return keepRun(libraryKeeper);
 }
 
-export function measurePairHere(asked: PairAsked): Promise<MeasuredPair | null> {
+export function measurePairHere(asked: PairToMeasure): Promise<MeasuredPair | null> {
   return measurePair(asked, partsHere());
 }
 

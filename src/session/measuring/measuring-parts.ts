@@ -1,7 +1,7 @@
 // What the clients of a session need of the page they run in, so that tests run them on scripted lanes.
 import type { Arm, ArmSurroundings } from "../../measurement/run/arm.ts";
 import type { WebLaneHost } from "../../measurement/workers/web-lane-host.ts";
-import type { ProcessMemory } from "../../results/format/schema.ts";
+import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
 import type { Keeper } from "./keeper.ts";
 import type { About, Here } from "./measured-result.ts";
 import type { SessionPage } from "./session.ts";

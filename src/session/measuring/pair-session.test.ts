@@ -1,16 +1,17 @@
-// Two configurations in turn on scripted lanes: both results are kept, and none is lost where they cannot be.
+// Two experiments in turn on scripted lanes: both results are kept, and none is lost where they cannot be.
+import type { PairToMeasure } from "../../comparison/pair-plan.ts";
 import { beforeEach, expect, test } from "vitest";
-import { type Configuration, defaultConfiguration } from "../../measurement/run/configuration.ts";
+import { scalingWith } from "../../scenarios/fixtures/experiments.ts";
 import { currentSession, stopMeasuring } from "./current-session.ts";
 import { fakeParts } from "./fixtures/fake-parts.ts";
 import type { Kept } from "./keeper.ts";
-import { type PairAsked, type PairRun, setPairRun, usePairRun } from "./pair-store.ts";
+import { type PairRun, setPairRun, usePairRun } from "./pair-store.ts";
 import { keepPair, measurePair } from "./pair-session.ts";
 
-const small: Configuration = { ...defaultConfiguration, agents: [1, 2], repeats: 1, topology: "none" };
-const asked: PairAsked = {
+const small = { agents: [1, 2], repeats: 1, topology: "none" } as const;
+const asked: PairToMeasure = {
   purpose: "calibration",
-  configurations: [small, { ...small, seed: 9 }],
+  experiments: [scalingWith(small), scalingWith({ ...small, seed: 9 })],
   names: ["Calibration 1 of x", "Calibration 2 of x"],
 };
 const refused: Kept = { state: "not-kept", reason: "The storage is full." };
@@ -25,7 +26,7 @@ test("both are measured in turn, kept under their names, and given back in their
   const pair = await measurePair(asked, parts);
   stop();
   expect(pair).toMatchObject({ purpose: "calibration", isKept: true });
-  expect(pair?.results.map(({ configuration }) => configuration)).toEqual(asked.configurations);
+  expect(pair?.results.map(({ settings }) => settings)).toEqual(asked.experiments.map(({ settings }) => settings));
   expect([...parts.keeper.kept.values()].map(({ name, ending }) => `${name} ${ending}`)).toEqual([
     "Calibration 1 of x finished",
     "Calibration 2 of x finished",

@@ -1,21 +1,16 @@
-// Measures two configurations trial by trial in turn: one session with two arms, and both results are kept.
-import type { RunFacts } from "../../measurement/run/arm.ts";
-import type { Configuration } from "../../measurement/run/configuration.ts";
+// Measures two experiments point by point in turn: one session with two arms, and both results are kept.
+import type { PairToMeasure } from "../../comparison/pair-plan.ts";
+import type { Arm, RunFacts } from "../../measurement/run/arm.ts";
+import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
 import { runInterleaved } from "../../measurement/run/run.ts";
-import type { Trial } from "../../measurement/run/trial.ts";
-import type { ProcessMemory, Result } from "../../results/format/schema.ts";
+import { isUncounted, type Sample } from "../../measurement/run/sample.ts";
+import type { Result } from "../../results/format/result.ts";
+import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { brokenWords, busyWords } from "./failure-words.ts";
 import type { Keeper } from "./keeper.ts";
 import { type About, endedResult, hasRow } from "./measured-result.ts";
 import type { MeasuringParts, PageLanes } from "./measuring-parts.ts";
-import {
-  type MeasuredPair,
-  type NamedResult,
-  type PairAsked,
-  type PairRun,
-  setPairRun,
-  usePairRun,
-} from "./pair-store.ts";
+import { type MeasuredPair, type NamedResult, type PairRun, setPairRun, usePairRun } from "./pair-store.ts";
 import { surroundingsOf } from "./run-surroundings.ts";
 import type { SessionArm } from "./session-arm.ts";
 import { measure } from "./session.ts";
@@ -26,37 +21,41 @@ const notMeasured: ProcessMemory = {
 };
 
 interface PairArm {
-  readonly configuration: Configuration;
+  readonly experiment: Experiment;
   readonly host: PageLanes;
   readonly about: About;
 }
 
+function measurableOf({ experiment, host }: PairArm): Arm {
+  return { measurable: experiment, host };
+}
+
 function sessionArm(
-  { configuration, host, about }: PairArm,
+  { experiment, host, about }: PairArm,
   { here }: MeasuringParts,
-): SessionArm<Trial, RunFacts, Result> {
+): SessionArm<Sample, RunFacts, Result> {
   return {
     id: about.id,
     lanes: host,
     resultOf: ({ samples, facts }, ending) =>
       samples.length === 0 || (ending.state !== "interrupted" && !hasRow(samples))
         ? null
-        : endedResult({ about, configuration, trials: samples, facts }, here, ending, notMeasured),
+        : endedResult({ about, experiment, samples, facts }, here, ending, notMeasured),
   };
 }
 
 /**
- * Measures two configurations in turn, if nothing else measures now, and keeps both results. Never throws.
+ * Measures two experiments in turn, if nothing else measures now, and keeps both results. Never throws.
  * @returns null where one is missing or it was stopped, which the store then tells
  */
-export async function measurePair(asked: PairAsked, parts: MeasuringParts): Promise<MeasuredPair | null> {
-  const { purpose, configurations, names } = asked;
-  const armOf = (configuration: Configuration): PairArm => ({
-    configuration,
+export async function measurePair(asked: PairToMeasure, parts: MeasuringParts): Promise<MeasuredPair | null> {
+  const { purpose, experiments, names } = asked;
+  const armOf = (experiment: Experiment): PairArm => ({
+    experiment,
     host: parts.newLanes(),
     about: parts.newAbout(),
   });
-  const arms = [armOf(configurations[0]), armOf(configurations[1])] as const;
+  const arms = [armOf(experiments[0]), armOf(experiments[1])] as const;
   let uncounted = "";
   const end = await measure(
     {
@@ -66,11 +65,11 @@ export async function measurePair(asked: PairAsked, parts: MeasuringParts): Prom
       begun: () => setPairRun({ state: "running", purpose, done: 0, total: 0, secondsLeft: null }),
       draw: (progress) => setPairRun({ state: "running", purpose, ...progress }),
       run: (around) =>
-        runInterleaved(arms, {
+        runInterleaved([measurableOf(arms[0]), measurableOf(arms[1])], {
           ...surroundingsOf(parts),
           ...around,
           report: (event) => {
-            if (event.type === "trial-ended" && event.trial.state !== "valid") uncounted ||= event.trial.reason;
+            if (event.type === "attempt-ended" && isUncounted(event.sample)) uncounted ||= event.sample.reason;
             around.report(event);
           },
         }),

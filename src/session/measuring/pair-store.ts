@@ -1,21 +1,11 @@
 // The facts of a measurement for a comparison: where it stands, and what is measured and not kept.
 import { create } from "zustand";
-import type { Configuration } from "../../measurement/run/configuration.ts";
-import type { Result } from "../../results/format/schema.ts";
+import type { PairPurpose } from "../../comparison/pair-plan.ts";
+import type { Result } from "../../results/format/result.ts";
 import type { Keeping } from "./keeper.ts";
 import type { SessionProgress } from "./session.ts";
 
-/** `calibration`: the same configuration against itself. `again`: what a verdict flagged, once more. */
-export type PairPurpose = "calibration" | "again";
-
-export interface PairAsked {
-  readonly purpose: PairPurpose;
-  readonly configurations: readonly [Configuration, Configuration];
-  /** What the two results are called in the library. */
-  readonly names: readonly [string, string];
-}
-
-/** Two whole results, in the order of the configurations. */
+/** Two whole results, in the order of the experiments. */
 export interface MeasuredPair {
   readonly purpose: PairPurpose;
   readonly results: readonly [Result, Result];

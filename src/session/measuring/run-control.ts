@@ -1,5 +1,5 @@
 // Starts runs for the Benchmark page. What measures loads right after the page is usable, so that it comes first.
-import type { Configuration } from "../../measurement/run/configuration.ts";
+import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { preloadLibrary } from "../sources/library.ts";
 import { setRun, useBenchmark } from "./benchmark-store.ts";
 import { broughtBack, earlierOf } from "./earlier-run.ts";
@@ -14,11 +14,11 @@ export function preloadRun(): void {
   preloadLibrary();
 }
 
-/** Measures a configuration. Does nothing while a run is in progress. Never throws. */
-export async function startRun(configuration: Configuration): Promise<void> {
+/** Measures an experiment. Does nothing while a run is in progress. Never throws. */
+export async function startRun(experiment: Experiment): Promise<void> {
   const loaded = await here().catch((error: unknown) => notFetchedWords(error));
   if (typeof loaded === "string") setRun(broughtBack(earlierOf(useBenchmark.getState().run), loaded));
-  else await loaded.measureRunHere(configuration);
+  else await loaded.measureRunHere(experiment);
 }
 
 /** Keeps the finished result once more, where it could not be kept. */

@@ -1,7 +1,7 @@
 // Measures, after a run, the memory of the browser's process while the most agents are alive.
-import type { PlannedTrial } from "../../measurement/run/schedule.ts";
-import { setupOf } from "../../measurement/run/trial-setup.ts";
-import type { ProcessMemory, Result } from "../../results/format/schema.ts";
+import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
+import { experimentOf } from "../../results/experiment.ts";
+import type { Result } from "../../results/format/result.ts";
 import { reasonOf } from "./failure-words.ts";
 import { isLingering, takeBack } from "./lingering-lanes.ts";
 import type { MeasuringParts, PageLanes } from "./measuring-parts.ts";
@@ -11,19 +11,19 @@ function unavailable(reason: string): ProcessMemory {
 }
 
 async function measured(
-  { configuration, environment }: Result,
+  result: Result,
   lanes: PageLanes,
   measureMemory: MeasuringParts["measureMemory"],
 ): Promise<ProcessMemory> {
   // Ended lanes would be started once more by being prepared, beside whatever measures now.
   if (!isLingering(lanes)) return unavailable("The workers were ended before.");
-  const agents = Math.max(...configuration.agents);
-  const planned: PlannedTrial = { kind: "row", agents, repeat: 0 };
-  const setup = setupOf(configuration, planned, environment.parallelCapacity.cores, environment.isolated);
+  const { parallelCapacity, isolated } = result.environment;
+  const setup = experimentOf(result).fullestSetup({ cores: parallelCapacity.cores, canShareMemory: isolated });
+  if (setup === null) return unavailable("This scenario keeps no agents alive for it.");
   const prepared = await lanes.prepare(setup);
   if (prepared.state !== "done") return unavailable("The workers could not be prepared for it.");
   lanes.endIdle();
-  return measureMemory(agents, lanes.alive);
+  return measureMemory(setup.totalAgents, lanes.alive);
 }
 
 /** Measures on the lanes of a run, which linger until then, and ends them. Never throws. */

@@ -1,6 +1,6 @@
 // A run of the Benchmark page on scripted lanes: what the store says at each point, and that no result is lost.
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Configuration, defaultConfiguration } from "../../measurement/run/configuration.ts";
+import { scalingWith } from "../../scenarios/fixtures/experiments.ts";
 import { realisticResult } from "../../results/fixtures/realistic-result.ts";
 import { type FinishedRun, type RunState, setRun, useBenchmark } from "./benchmark-store.ts";
 import { currentSession, stopMeasuring } from "./current-session.ts";
@@ -9,7 +9,7 @@ import type { Kept } from "./keeper.ts";
 import { endLingering } from "./lingering-lanes.ts";
 import { keepRun, measureRun } from "./run-session.ts";
 
-const small: Configuration = { ...defaultConfiguration, agents: [1, 4], repeats: 1 };
+const small = scalingWith({ agents: [1, 4], repeats: 1 });
 const refused: Kept = { state: "not-kept", reason: "The storage is full." };
 const earlier: FinishedRun = {
   state: "finished",
@@ -56,10 +56,10 @@ test("a run ends in a result that says where it was measured and what the page c
   expect(currentSession()).toBeNull();
   expect(result).toMatchObject({
     id: "id-1",
-    configuration: small,
+    settings: small.settings,
     environment: { browser: "Fake 1", appVersion: "0.0.0", mainThreadBusyShare: 0.125, longTasks: 2, workers: 2 },
   });
-  expect(result.trials.length).toBeGreaterThan(2);
+  expect(result.samples.length).toBeGreaterThan(2);
 });
 
 test("the store follows the run between windows, and each state has the id of the result", async () => {
@@ -69,10 +69,13 @@ test("the store follows the run between windows, and each state has the id of th
   const running = states.filter((state) => state.state === "running");
   expect(new Set(running.map(({ id }) => id))).toEqual(new Set(["id-1"]));
   expect(running.length).toBeGreaterThan(2);
-  expect(running[0]).toMatchObject({ trials: [], capacity: null, progress: { done: 0, current: null } });
+  expect(running[0]).toMatchObject({ samples: [], calibration: null, progress: { done: 0, current: null } });
   expect(running[0]?.progress.total).toBeGreaterThan(0);
   const last = running.at(-1);
-  expect(last).toMatchObject({ capacity: { cores: 2 }, timerStepUs: 5, perAgentBytes: 1_000 });
+  expect(last).toMatchObject({
+    calibration: { capacity: { cores: 2 }, timerStepUs: 5 },
+    engineMemory: { perAgentBytes: 1_000 },
+  });
   expect(last?.progress.secondsLeft).toBeGreaterThan(0);
   expect(last?.progress.current).not.toBeNull();
 });
@@ -140,10 +143,10 @@ test("a run that begins while the last one is still being kept loses neither, an
 test("a second Run while one is in progress does nothing", async () => {
   const parts = fakeParts();
   const first = measureRun(small, parts);
-  await measureRun({ ...small, seed: 99 }, parts);
+  await measureRun(scalingWith({ agents: [1, 4], repeats: 1, seed: 99 }), parts);
   await first;
   expect(parts.lanes).toHaveLength(1);
-  expect(finishedNow().result.configuration.seed).toBe(small.seed);
+  expect(finishedNow().result.settings["seed"]).toBe(small.settings["seed"]);
 });
 
 test("a stop keeps what is finished as stopped, and asks for no memory", async () => {
@@ -208,7 +211,7 @@ test("a run that throws in the middle leaves what it measured, kept, with the re
   await measureRun(small, parts);
   expect(finishedNow()).toMatchObject({ stopped: true, kept: { state: "kept" } });
   expect(finishedNow().notice).toBe("The run broke off: A bug. What it had measured until then is below.");
-  expect(finishedNow().result.trials).toHaveLength(5);
+  expect(finishedNow().result.samples).toHaveLength(5);
 });
 
 test("drafts that cannot be kept end no run", async () => {
@@ -223,6 +226,6 @@ test("while it goes on each finished trial is in its draft, as an interrupted ru
   parts.keeper.answers.push(refused);
   await measureRun(small, parts);
   const draft = parts.keeper.drafts.get("id-1");
-  expect(draft?.trials).toHaveLength(4);
+  expect(draft?.samples).toHaveLength(4);
   expect(draft?.environment.processMemory).toMatchObject({ reason: "The tab was closed before the run had ended." });
 });

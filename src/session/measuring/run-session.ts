@@ -1,10 +1,10 @@
 // A run of the Benchmark page: one session with one arm, which feeds the store and ends in a result.
 import type { RunFacts } from "../../measurement/run/arm.ts";
-import type { Configuration } from "../../measurement/run/configuration.ts";
+import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
 import { runInterleaved, type RunEvent } from "../../measurement/run/run.ts";
-import { planTrials } from "../../measurement/run/schedule.ts";
-import type { Trial } from "../../measurement/run/trial.ts";
-import type { ProcessMemory, Result } from "../../results/format/schema.ts";
+import type { Sample } from "../../measurement/run/sample.ts";
+import type { Result } from "../../results/format/result.ts";
+import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { type FinishedRun, type RunState, setRun, useBenchmark } from "./benchmark-store.ts";
 import { currentSession } from "./current-session.ts";
 import { broughtBack, earlierOf, withFinished, withMemory } from "./earlier-run.ts";
@@ -24,13 +24,13 @@ type Running = Extract<RunState, { readonly state: "running" }>;
 function afterEvent(run: Running, event: RunEvent): Running {
   switch (event.type) {
     case "calibrated":
-      return { ...run, capacity: event.calibration.capacity, timerStepUs: event.calibration.timerStepUs };
+      return { ...run, calibration: event.calibration };
     case "prepared":
-      return { ...run, perAgentBytes: event.facts.engineMemory.perAgentBytes };
-    case "trial-started":
+      return { ...run, engineMemory: event.facts.engineMemory };
+    case "attempt-started":
       return { ...run, progress: { ...run.progress, current: event.planned } };
-    case "trial-ended":
-      return { ...run, trials: [...run.trials, event.trial] };
+    case "attempt-ended":
+      return { ...run, samples: [...run.samples, event.sample] };
   }
 }
 
@@ -48,8 +48,8 @@ function memoryAtEnd({ state }: ResultEnding): ProcessMemory {
   return { state: "unavailable", reason };
 }
 
-/** Measures a configuration and leaves the result in the store. Does nothing while a run is in progress. Never throws. */
-export async function measureRun(configuration: Configuration, parts: MeasuringParts): Promise<void> {
+/** Measures an experiment and leaves the result in the store. Does nothing while a run is in progress. Never throws. */
+export async function measureRun(experiment: Experiment, parts: MeasuringParts): Promise<void> {
   if (currentSession()?.who === WHO) return;
   const { page, here, keeper } = parts;
   const host = parts.newLanes();
@@ -57,15 +57,14 @@ export async function measureRun(configuration: Configuration, parts: MeasuringP
   let run: Running = {
     state: "running",
     id: about.id,
-    configuration,
-    trials: [],
-    capacity: null,
-    timerStepUs: 0,
-    perAgentBytes: null,
-    progress: { done: 0, total: planTrials(configuration).length, current: null, secondsLeft: null },
+    experiment,
+    samples: [],
+    calibration: null,
+    engineMemory: null,
+    progress: { done: 0, total: experiment.plan.length, current: null, secondsLeft: null },
     earlier: null,
   };
-  const end = await measure<Trial, RunFacts, Result>(
+  const end = await measure<Sample, RunFacts, Result>(
     {
       who: WHO,
       lingers: true,
@@ -76,7 +75,7 @@ export async function measureRun(configuration: Configuration, parts: MeasuringP
           resultOf: ({ samples, facts }, ending) => {
             if (samples.length === 0) return null;
             if (ending.state === "stopped" && !hasRow(samples) && shownEarlier() !== null) return null;
-            return endedResult({ about, configuration, trials: samples, facts }, here, ending, memoryAtEnd(ending));
+            return endedResult({ about, experiment, samples, facts }, here, ending, memoryAtEnd(ending));
           },
         },
       ],
@@ -97,7 +96,7 @@ export async function measureRun(configuration: Configuration, parts: MeasuringP
         setRun({ ...run, earlier: shownEarlier() });
       },
       run: (around) =>
-        runInterleaved([{ configuration, host }], {
+        runInterleaved([{ measurable: experiment, host }], {
           ...surroundingsOf(parts),
           ...around,
           report: (event) => {

@@ -32,9 +32,9 @@ export type SessionEvent<Sample, Facts> =
   /** The machine is known; what follows is measured. */
   | { readonly type: "calibrated" }
   | { readonly type: "prepared"; readonly arm: number; readonly facts: Facts }
-  /** `done` of `total` planned trials have ended. */
-  | { readonly type: "trial-started"; readonly done: number; readonly total: number }
-  | { readonly type: "trial-ended"; readonly arm: number; readonly trial: Sample };
+  /** `done` of `total` planned points have ended. */
+  | { readonly type: "attempt-started"; readonly done: number; readonly total: number }
+  | { readonly type: "attempt-ended"; readonly arm: number; readonly sample: Sample };
 
 /** What a run is given by the session. */
 export interface SessionAround<Sample, Facts> {

@@ -47,18 +47,18 @@ function armOf(id: string, lanes = new Lanes()): SessionArm<string, string, Made
 
 type Asked = SessionAsked<string, string, Made>;
 
-/** A run of one arm whose trials have these names; it waits before each, as real ones do. */
-function trialsOf(names: readonly string[], before: (name: string) => void = () => undefined): Asked["run"] {
+/** A run of one arm whose samples have these names; it waits before each, as real ones do. */
+function attemptsOf(names: readonly string[], before: (name: string) => void = () => undefined): Asked["run"] {
   return async ({ untilMeasurable, isStopped, report }: SessionAround<string, string>): Promise<RunEnd<string>> => {
     await untilMeasurable();
     report({ type: "calibrated" });
     report({ type: "prepared", arm: 0, facts: "two lanes" });
-    for (const [done, trial] of names.entries()) {
-      report({ type: "trial-started", done, total: names.length });
+    for (const [done, sample] of names.entries()) {
+      report({ type: "attempt-started", done, total: names.length });
       await untilMeasurable();
       if (isStopped()) return { state: "stopped", arms: [{ facts: "two lanes" }] };
-      before(trial);
-      report({ type: "trial-ended", arm: 0, trial });
+      before(sample);
+      report({ type: "attempt-ended", arm: 0, sample });
     }
     return { state: "finished", arms: [{ facts: "two lanes" }] };
   };
@@ -68,7 +68,7 @@ function asking(parts: Partial<Asked> = {}): Asked {
   return {
     who: "A test",
     arms: [armOf("a")],
-    run: trialsOf(["x", "y", "z"]),
+    run: attemptsOf(["x", "y", "z"]),
     begun: () => undefined,
     draw: () => undefined,
     lingers: false,
@@ -111,7 +111,7 @@ test("two sessions of one tab never measure at once, and the second is told who 
   const second = armOf("b");
   const begun = vi.fn<Asked["begun"]>();
   let told: unknown = null;
-  const run = trialsOf(["x"], () => {
+  const run = attemptsOf(["x"], () => {
     told = measure(asking({ who: "Another", arms: [second], begun }), page, drafts);
   });
   expect(await measure(asking({ run }), page, drafts)).toMatchObject({ state: "finished" });
@@ -124,7 +124,7 @@ test("two sessions of one tab never measure at once, and the second is told who 
 test("while another tab measures nothing is begun", async () => {
   const page = new FakePage();
   page.isBusy = true;
-  const run = vi.fn<Asked["run"]>(trialsOf(["x"]));
+  const run = vi.fn<Asked["run"]>(attemptsOf(["x"]));
   const end = await measure(asking({ run }), page, new Drafts());
   expect(end).toEqual({ state: "busy", who: "Another tab of Headroom" });
   expect(run).not.toHaveBeenCalled();
@@ -132,7 +132,7 @@ test("while another tab measures nothing is begun", async () => {
 
 test("a stop ends the lanes at once, and what is finished is the result", async () => {
   const arm = armOf("a");
-  const run = trialsOf(["x", "y", "z"], (name) => {
+  const run = attemptsOf(["x", "y", "z"], (name) => {
     if (name === "y") stopMeasuring();
   });
   const end = await measure(asking({ arms: [arm], run }), new FakePage(), new Drafts());
@@ -150,7 +150,7 @@ test("an arm with nothing worth keeping leaves no draft", async () => {
 test("the page is drawn between windows, at most every half second, with the time that is left", async () => {
   const page = new FakePage();
   const seen: SessionProgress[] = [];
-  const run = trialsOf(["1", "2", "3", "4", "5", "6"], () => {
+  const run = attemptsOf(["1", "2", "3", "4", "5", "6"], () => {
     page.clock.nowMs += 200;
   });
   await measure(asking({ run, draw: (progress) => void seen.push(progress) }), page, new Drafts());
@@ -190,7 +190,7 @@ test("a library that never answers holds a session up for two seconds, and once"
 });
 
 test("a run that throws in the middle gives what it measured until then, with the reason", async () => {
-  const run = trialsOf(["x", "y"], (name) => {
+  const run = attemptsOf(["x", "y"], (name) => {
     if (name === "y") throw new Error("A bug");
   });
   const end = await measure(asking({ run }), new FakePage(), new Drafts());
@@ -199,7 +199,7 @@ test("a run that throws in the middle gives what it measured until then, with th
 
 test("a run that throws before it measured anything is broken, and everything is given back", async () => {
   const [page, arm] = [new FakePage(), armOf("a")];
-  const run = trialsOf(["x"], () => {
+  const run = attemptsOf(["x"], () => {
     throw new Error("A bug.");
   });
   expect(await measure(asking({ arms: [arm], run }), page, new Drafts())).toEqual({
@@ -220,8 +220,8 @@ test("a result that cannot be made costs neither the other nor its own draft", a
   };
   const run: Asked["run"] = async (around) => {
     around.report({ type: "prepared", arm: 1, facts: "others" });
-    around.report({ type: "trial-ended", arm: 1, trial: "w" });
-    return trialsOf(["x", "y"])(around);
+    around.report({ type: "attempt-ended", arm: 1, sample: "w" });
+    return attemptsOf(["x", "y"])(around);
   };
   const end = await measure(asking({ arms: [failing, armOf("b")], run }), new FakePage(), drafts);
   expect(end).toMatchObject({ state: "finished", problem: "Cannot be made.", results: [null, { samples: ["w"] }] });
@@ -259,7 +259,7 @@ test("lanes that linger are alive after the end, and the next session ends them 
 
 test("lanes of a stopped session do not linger", async () => {
   const arm = armOf("a");
-  const run = trialsOf(["x", "y"], () => stopMeasuring());
+  const run = attemptsOf(["x", "y"], () => stopMeasuring());
   await measure(asking({ arms: [arm], lingers: true, run }), new FakePage(), new Drafts());
   expect(isLingering(arm.lanes)).toBe(false);
 });

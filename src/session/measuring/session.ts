@@ -122,13 +122,13 @@ async function measureHeld<Sample, Facts, Result>(
         if (arm !== undefined) arm.facts = event.facts;
         return;
       }
-      case "trial-started": {
+      case "attempt-started": {
         const { done, total } = event;
         progress = { done, total, secondsLeft: secondsLeft(done, total, page.nowMs() - beganMs) };
         return;
       }
-      case "trial-ended":
-        arms[event.arm]?.samples.push(event.trial);
+      case "attempt-ended":
+        arms[event.arm]?.samples.push(event.sample);
     }
   };
   const untilMeasurable = async (): Promise<void> => {

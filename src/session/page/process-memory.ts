@@ -1,6 +1,6 @@
 // Asks the browser what memory it attributes to this page's workers. Nothing is estimated.
 import * as v from "valibot";
-import type { ProcessMemory } from "../../results/format/schema.ts";
+import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
 
 const TIMEOUT_MS = 30_000;
 

@@ -8,7 +8,7 @@ import {
   readCatalogueIndex,
 } from "../../results/catalogue/catalogue-index.ts";
 import { readListedResult } from "../../results/catalogue/listed-result.ts";
-import type { Result } from "../../results/format/schema.ts";
+import type { Result } from "../../results/format/result.ts";
 import { boundedText } from "./bounded-text.ts";
 
 const FRESH_MS = 5 * 60_000;

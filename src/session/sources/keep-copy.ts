@@ -1,5 +1,5 @@
 // Puts a result that was measured elsewhere into the library of this browser, as an import.
-import type { Result } from "../../results/format/schema.ts";
+import type { Result } from "../../results/format/result.ts";
 import { libraryChanged, theLibrary } from "./library.ts";
 
 export type CopyKept =

@@ -1,57 +1,66 @@
 // What the charts draw: rows and references merged by agent count, and the cores' limit as the curve it is.
 import { expect, test } from "vitest";
-import { derive } from "../../../results/derive.ts";
+import { deriveResult } from "../../../results/derive.ts";
+import { measuredOn } from "../../../results/experiment.ts";
 import { realisticResult } from "../../../results/fixtures/realistic-result.ts";
 import { referenceSeries } from "../../../results/references/reference.ts";
+import { type MeasuredOn, middleOf } from "../../../scenarios/contract/rows.ts";
+import { scalingCharts } from "../../../scenarios/scaling/charts.ts";
 import { chartData } from "./chart-data.ts";
 
-const { configuration, trials } = realisticResult({ seed: 3, repeats: 3 });
-const { rows } = derive(configuration, trials, 2);
+const result = realisticResult({ seed: 3, repeats: 3 });
+const { rows } = deriveResult(result);
+const on: MeasuredOn = { ...measuredOn(result.environment), capacity: { cores: 2, low: 2, high: 2 } };
+
+function dataOf(some: typeof rows, references: Parameters<typeof chartData>[1], measure: "throughput" | "efficiency") {
+  const chart = scalingCharts.find((one) => one.kind === "curve" && one.measure === measure);
+  return chartData(some, references, measure, on, chart?.kind === "curve" ? chart.limit : null);
+}
 const reference = referenceSeries({ id: "mine", title: "Mine", provenance: "imported", provenanceText: "A test." }, [
   { agents: 1, opsPerSecond: 10 },
   { agents: 7, opsPerSecond: 35 },
 ]);
 
-test("each agent count of any series is one point, ascending", () => {
-  const { points } = chartData(rows, [reference], "throughput");
-  expect(points.map(({ agents }) => agents)).toEqual([1, 5, 7, 10, 15, 20, 30, 50]);
-  expect(points[2]).toEqual({ agents: 7, measured: null, band: null, references: { mine: 35 } });
+test("each point of any series is one place, ascending", () => {
+  const { points } = dataOf(rows, [reference], "throughput");
+  expect(points.map(({ at }) => at)).toEqual([1, 5, 7, 10, 15, 20, 30, 50]);
+  expect(points[2]).toEqual({ at: 7, measured: null, band: null, references: { mine: 35 } });
   expect(points[1]?.references).toEqual({});
 });
 
 test("efficiencies of a reference are its recomputed ones", () => {
-  const { points } = chartData([], [reference], "efficiency");
+  const { points } = dataOf([], [reference], "efficiency");
   expect(points.map(({ references }) => references["mine"])).toEqual([1, 0.5]);
 });
 
 test("of thousands of agent counts a part is drawn: both ends, all measured ones, and all of a short reference", () => {
   const figures = Array.from({ length: 20_000 }, (_, n) => ({ agents: n + 1, opsPerSecond: n + 1 }));
   const about = { id: "long", title: "Long", provenance: "imported", provenanceText: "A test." } as const;
-  const { points } = chartData(rows, [reference, referenceSeries(about, figures)], "throughput");
-  const counts = points.map(({ agents }) => agents);
+  const { points } = dataOf(rows, [reference, referenceSeries(about, figures)], "throughput");
+  const counts = points.map(({ at }) => at);
   expect(counts.length).toBeLessThan(700);
-  expect(counts).toEqual(expect.arrayContaining([1, 7, 20_000, ...rows.map(({ agents }) => agents)]));
+  expect(counts).toEqual(expect.arrayContaining([1, 7, 20_000, ...rows.map(({ at }) => at)]));
   expect(counts).toEqual(counts.toSorted((a, b) => a - b));
-  for (const { agents, references } of points) expect(references["long"]).toBe(agents);
+  for (const { at, references } of points) expect(references["long"]).toBe(at);
 });
 
 test("every trial is a dot", () => {
-  expect(chartData(rows, [], "throughput").trials).toHaveLength(3 * configuration.agents.length);
-  const dots = chartData(rows, [], "efficiency").trials.filter(({ agents }) => agents === 50);
-  const median = rows.at(-1)?.efficiency?.median ?? 0;
+  expect(dataOf(rows, [], "throughput").trials).toHaveLength(3 * rows.length);
+  const dots = dataOf(rows, [], "efficiency").trials.filter(({ at }) => at === 50);
+  const median = middleOf(rows.at(-1) ?? expect.fail("no rows"), "efficiency") ?? 0;
   expect(dots.some(({ value }) => Math.abs(value - median) < 1e-12)).toBe(true);
 });
 
 test("the limit is min(1, C/N) for efficiency, and has its knee at C for throughput", () => {
-  for (const { agents, value } of chartData(rows, [], "efficiency").limit) {
-    expect(value).toBeCloseTo(Math.min(1, 2 / agents), 9);
+  for (const { at, value } of dataOf(rows, [], "efficiency").limit) {
+    expect(value).toBeCloseTo(Math.min(1, 2 / at), 9);
   }
-  const { limit } = chartData(rows, [], "throughput");
+  const { limit } = dataOf(rows, [], "throughput");
   const top = limit.at(-1)?.value ?? 0;
-  expect(limit.find(({ agents }) => Math.abs(agents - 2) < 1e-9)?.value).toBeCloseTo(top, 6);
+  expect(limit.find(({ at }) => Math.abs(at - 2) < 1e-9)?.value).toBeCloseTo(top, 6);
   expect(limit[0]?.value).toBeCloseTo(top / 2, 6);
 });
 
 test("without measured rows there is no limit", () => {
-  expect(chartData([], [reference], "efficiency").limit).toEqual([]);
+  expect(dataOf([], [reference], "efficiency").limit).toEqual([]);
 });

@@ -1,22 +1,27 @@
-// The two plots beside each other: efficiency and throughput against agents. Loaded after the page is usable.
+// The pictures that a scenario declares, beside each other. Loaded after the page is usable.
 import { memo, useMemo, useState } from "react";
+import type { Sample } from "../../../measurement/run/sample.ts";
 import type { ReferenceSeries } from "../../../results/references/reference.ts";
-import type { ScalingRow } from "../../../scaling/rows.ts";
+import type { MeasuredOn, Row } from "../../../scenarios/contract/rows.ts";
+import type { Chart, Experiment } from "../../../scenarios/contract/scenario.ts";
 import { ChartFrame } from "../../../ui/chart-frame.tsx";
 import { formatCompact, formatComputed, formatPercent } from "../../../words/format.ts";
-import { chartData, mostDrawn, type Quantity } from "./chart-data.ts";
-import { ScalingChart } from "./scaling-chart.tsx";
+import { chartData, mostDrawn } from "./chart-data.ts";
+import { CurveChart } from "./curve-chart.tsx";
+import { DistributionChart } from "./distribution-chart.tsx";
 
 export interface ResultChartsProps {
-  readonly rows: readonly ScalingRow[];
+  readonly experiment: Experiment;
+  readonly rows: readonly Row[];
+  readonly samples: readonly Sample[];
+  readonly on: MeasuredOn;
   readonly references: readonly ReferenceSeries[];
-  readonly paced: boolean;
   readonly highlighted: number | null;
-  readonly onHighlight: (agents: number | null) => void;
+  readonly onHighlight: (at: number | null) => void;
   /** Under the exported pictures: whose measurement it is, what was measured, where and when. */
   readonly provenance: string;
-  /** What the tooltip says of an agent count. */
-  readonly describe: (agents: number) => readonly { readonly label: string; readonly value: string }[];
+  /** What the tooltip says of a point. */
+  readonly describe: (at: number) => readonly { readonly label: string; readonly value: string }[];
 }
 
 /** Beyond so many agents a logarithmic axis is offered. */
@@ -25,43 +30,69 @@ const LINEAR_MOST = 50;
 const COMPACT_FROM = 1e7;
 
 export const ResultCharts = memo(function ResultCharts(props: ResultChartsProps) {
-  const { rows, references, paced, highlighted, onHighlight, provenance, describe } = props;
+  const { experiment, rows, samples, on, references, highlighted, onHighlight, provenance, describe } = props;
+  const { charts, axis } = experiment.scenario;
   const [logarithmic, setLogarithmic] = useState(false);
-  const efficiency = useMemo(() => chartData(rows, references, "efficiency"), [rows, references]);
-  const throughput = useMemo(() => chartData(rows, references, "throughput"), [rows, references]);
-  const most = throughput.points.at(-1)?.agents ?? 0;
-  const formatOps = mostDrawn(throughput.points) < COMPACT_FROM ? formatComputed : formatCompact;
+  const data = useMemo(
+    () =>
+      charts.map((chart) =>
+        chart.kind === "curve" ? chartData(rows, references, chart.measure, on, chart.limit) : null,
+      ),
+    [charts, rows, references, on],
+  );
+  const most = Math.max(0, ...data.map((one) => one?.points.at(-1)?.at ?? 0));
   const notes = [
     ...(rows.length === 0 ? [] : [provenance]),
     ...references.map((series) => `${series.title}: ${series.provenanceText}`),
   ];
-  const chart = (quantity: Quantity) => (
-    <ScalingChart
-      quantity={quantity}
-      data={quantity === "efficiency" ? efficiency : throughput}
-      references={references}
-      logarithmic={logarithmic && most > LINEAR_MOST}
-      highlighted={highlighted}
-      onHighlight={onHighlight}
-      formatTick={quantity === "efficiency" ? formatPercent : formatOps}
-      describe={describe}
-    />
-  );
+
+  function drawn(chart: Chart, index: number) {
+    switch (chart.kind) {
+      case "curve": {
+        const unit = experiment.scenario.measures.find(({ id }) => id === chart.measure)?.unit ?? "count";
+        const own = data[index] ?? { points: [], trials: [], limit: [] };
+        const formatTick =
+          unit === "share" ? formatPercent : mostDrawn(own.points) < COMPACT_FROM ? formatComputed : formatCompact;
+        return (
+          <ChartFrame
+            key={chart.title}
+            title={chart.title}
+            unit={unit === "share" ? "%" : unit}
+            fileName={`headroom-${chart.measure}`}
+            notes={notes}
+          >
+            <CurveChart
+              unit={unit}
+              axis={axis}
+              data={own}
+              references={references}
+              logarithmic={logarithmic && most > LINEAR_MOST}
+              highlighted={highlighted}
+              onHighlight={onHighlight}
+              formatTick={formatTick}
+              describe={describe}
+            />
+          </ChartFrame>
+        );
+      }
+      case "distribution":
+        return (
+          <ChartFrame
+            key={chart.title}
+            title={chart.title}
+            unit="share of ops"
+            fileName={`headroom-${chart.of}`}
+            notes={notes}
+          >
+            <DistributionChart of={chart.of} samples={samples} axis={axis} />
+          </ChartFrame>
+        );
+    }
+  }
+
   return (
     <div>
-      <div className="grid gap-4 lg:grid-cols-2">
-        <ChartFrame
-          title={paced ? "Efficiency: achieved of offered" : "Efficiency"}
-          unit="%"
-          fileName="headroom-efficiency"
-          notes={notes}
-        >
-          {chart("efficiency")}
-        </ChartFrame>
-        <ChartFrame title="Throughput" unit="op/s" fileName="headroom-throughput" notes={notes}>
-          {chart("throughput")}
-        </ChartFrame>
-      </div>
+      <div className={`grid gap-4 ${charts.length > 1 ? "lg:grid-cols-2" : ""}`}>{charts.map(drawn)}</div>
       {most > LINEAR_MOST ? (
         <label className="mt-2 inline-flex items-center gap-2 text-xs text-muted print:hidden">
           <input type="checkbox" checked={logarithmic} onChange={(event) => setLogarithmic(event.target.checked)} />

@@ -1,17 +1,17 @@
 // How a result was measured: environment, warm-up, order, controls, noise, and every attempt that does not count.
 import type { ReactNode } from "react";
-import type { Configuration } from "../../../measurement/run/configuration.ts";
-import type { Trial } from "../../../measurement/run/trial.ts";
+import { isValid, type Sample } from "../../../measurement/run/sample.ts";
+import { transports } from "../../../measurement/lane/transport.ts";
 import type { Derived } from "../../../results/derive.ts";
-import type { Environment } from "../../../results/format/schema.ts";
-import { realTimeCapacity } from "./verdict.ts";
+import type { Environment } from "../../../results/format/result.ts";
+import type { Experiment } from "../../../scenarios/contract/scenario.ts";
 import { formatBytesWithUnit, formatCounted, formatMeasured, formatPercent } from "../../../words/format.ts";
 
 export interface HowMeasuredProps {
-  readonly configuration: Configuration;
+  readonly experiment: Experiment;
   readonly environment: Environment;
   readonly derived: Derived;
-  readonly trials: readonly Trial[];
+  readonly samples: readonly Sample[];
 }
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
@@ -41,12 +41,12 @@ function memoryText({ processMemory }: Environment): string {
   return `${formatBytesWithUnit(workersBytes)} in ${formatCounted(workers, "worker")}${each} with ${formatCounted(agents, "agent")} alive; ${formatBytesWithUnit(totalBytes)} with the page itself.`;
 }
 
-const kindWords = { row: "", control: ", control", solo: " alone" } as const;
-
-export function HowMeasured({ configuration, environment, derived, trials }: HowMeasuredProps) {
+export function HowMeasured({ experiment, environment, derived, samples }: HowMeasuredProps) {
   const { parallelCapacity: capacity, engineMemory } = environment;
-  const solos = trials.filter((trial) => trial.kind === "solo" && trial.state === "valid").length;
-  const controls = trials.filter((trial) => trial.kind === "control" && trial.state === "valid").length;
+  const { scenario, settings } = experiment;
+  const countOf = (series: string) => samples.filter((sample) => sample.series === series && isValid(sample)).length;
+  const [solos, controls] = [countOf("solo"), countOf("control")];
+  const seed = settings["seed"];
   return (
     <section aria-labelledby="how-measured">
       <h2 id="how-measured" className="text-lg font-semibold">
@@ -67,14 +67,12 @@ export function HowMeasured({ configuration, environment, derived, trials }: How
           {formatCounted(environment.workers, "worker")} at most;{" "}
           {environment.transport === null
             ? "agents do not speak"
-            : environment.transport === "shared-memory"
-              ? "posteriors in shared memory, every one read by every other agent"
-              : "posteriors as messages between workers, every one read by every other agent"}
+            : `posteriors by ${transports[environment.transport].label}`}
         </Fact>
         <Fact term="Warm-up and order">
           {formatCounted(derived.warmupBlocks, "warm-up block")} of 60 ms or more{" "}
-          {derived.warmupBlocks === 1 ? "was" : "were"} discarded. Trials ran in an order shuffled with seed{" "}
-          {configuration.seed}
+          {derived.warmupBlocks === 1 ? "was" : "were"} discarded.{" "}
+          {seed === undefined ? "Trials ran in turn" : `Trials ran in an order that seed ${String(seed)} gives`}
           {solos === 0 ? "." : `, with one agent alone ${formatCounted(solos, "time")} at start, middle and end`}
           {controls === 0 ? "" : ` and ${formatCounted(controls, "control")} without messages`}
           {solos === 0 ? "" : "."}
@@ -86,13 +84,11 @@ export function HowMeasured({ configuration, environment, derived, trials }: How
             driftText(derived)
           )}
         </Fact>
-        {configuration.pacing === "paced" ? (
-          <Fact term="Real-time capacity">
-            {formatCounted(realTimeCapacity(derived.rows), "agent")}: the largest count that holds at least 99% of its
-            offered rate with p95 latency of at most 10 ms. The published document says “under 10 ms at 15–20 agents”,
-            which its own mean inference time of 50 ms contradicts.
+        {experiment.notesOf(derived.rows).map(({ term, text }) => (
+          <Fact key={term} term={term}>
+            {text}
           </Fact>
-        ) : null}
+        ))}
         <Fact term="Engine memory">
           {formatBytesWithUnit(engineMemory.perAgentBytes)} of typed arrays per agent, and{" "}
           {formatBytesWithUnit(engineMemory.sharedPerWorkerBytes)} of model and scratch space per worker
@@ -111,11 +107,10 @@ export function HowMeasured({ configuration, environment, derived, trials }: How
             "Every attempt counted."
           ) : (
             <ul data-testid="rejected-attempts">
-              {derived.rejected.map((trial) => (
-                <li key={`${trial.kind} ${trial.agents} ${trial.repeat} ${trial.attempt}`}>
-                  ■ {formatCounted(trial.agents, "agent")}
-                  {kindWords[trial.kind]}, repeat {trial.repeat + 1}, attempt {trial.attempt + 1} {trial.state}:{" "}
-                  {trial.reason}
+              {derived.rejected.map((sample) => (
+                <li key={`${sample.series} ${sample.at} ${sample.repeat} ${sample.attempt}`}>
+                  ■ {scenario.pointName(sample)}, repeat {sample.repeat + 1}, attempt {sample.attempt + 1}{" "}
+                  {sample.state}: {sample.reason}
                 </li>
               ))}
             </ul>

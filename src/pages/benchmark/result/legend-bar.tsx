@@ -1,20 +1,30 @@
 // The line under the charts: the legend with its switches, the file picker, and what is wrong with references.
 import { useCallback } from "react";
 import { switchSeries } from "../../../session/sources/reference-store.ts";
-import type { ScalingRow } from "../../../scaling/rows.ts";
+import type { MeasuredOn, Row } from "../../../scenarios/contract/rows.ts";
+import type { Experiment } from "../../../scenarios/contract/scenario.ts";
 import { OpenFile } from "./open-file.tsx";
 import type { References } from "../../../session/sources/references.ts";
 import { SHOWN_MOST, switchedTo } from "../../../session/sources/shown-references.ts";
 import { SeriesLegend } from "./series-legend.tsx";
 
 export interface LegendBarProps {
-  readonly rows: readonly ScalingRow[];
+  readonly experiment: Experiment;
+  readonly rows: readonly Row[];
+  readonly on: MeasuredOn;
   readonly references: References;
   /** "measured here" or "shared: measured elsewhere". */
   readonly measuredLabel: string;
 }
 
-export function LegendBar({ rows, references, measuredLabel }: LegendBarProps) {
+/** Whether a curve of the scenario has a limit that is known for these rows. */
+function hasLimit({ scenario }: Experiment, rows: readonly Row[], on: MeasuredOn): boolean {
+  return scenario.charts.some(
+    (chart) => chart.kind === "curve" && chart.limit !== null && chart.limit(rows, on) !== null,
+  );
+}
+
+export function LegendBar({ experiment, rows, on, references, measuredLabel }: LegendBarProps) {
   const { available, shown, problem } = references;
   const onSwitch = useCallback((id: string, on: boolean) => switchSeries(switchedTo(references, id, on)), [references]);
   return (
@@ -23,7 +33,7 @@ export function LegendBar({ rows, references, measuredLabel }: LegendBarProps) {
         <SeriesLegend
           hasMeasured={rows.length > 0}
           measuredLabel={measuredLabel}
-          hasLimit={rows.some((row) => row.coreLimit !== null)}
+          hasLimit={hasLimit(experiment, rows, on)}
           available={available}
           shown={shown}
           onSwitch={onSwitch}

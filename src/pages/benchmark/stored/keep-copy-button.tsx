@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { LibraryBig } from "lucide-react";
 import { useState } from "react";
 import { type CopyKept, keepCopy } from "../../../session/sources/keep-copy.ts";
-import type { Result } from "../../../results/format/schema.ts";
+import type { Result } from "../../../results/format/result.ts";
 import { Button } from "../../../ui/button.tsx";
 
 const keptWords = { kept: "Kept as an import:", known: "It is in your library already:" } as const;

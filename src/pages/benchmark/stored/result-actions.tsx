@@ -3,12 +3,11 @@ import { useNavigate } from "@tanstack/react-router";
 import { GitCompareArrows, Network, Save, Sheet } from "lucide-react";
 import { memo } from "react";
 import { keptSource } from "../../../comparison/compare-address.ts";
-import type { Result } from "../../../results/format/schema.ts";
+import type { Result } from "../../../results/format/result.ts";
 import { Button } from "../../../ui/button.tsx";
 import { CopyLinkButton, CopyLinkNotice, type MadeLink, useLinkCopying } from "../../../ui/copy-link.tsx";
 import { download } from "../../../ui/download.ts";
 import type { ResultSource } from "../../../results/provenance.ts";
-import { useStillHere } from "../../../ui/use-still-here.ts";
 import { saveResult } from "./save-result.ts";
 
 export interface ResultActionsProps {
@@ -33,7 +32,6 @@ const notFetched = "A part of Headroom that this needs could not be fetched. Che
 
 export const ResultActions = memo(function ResultActions({ result, source, isKept }: ResultActionsProps) {
   const navigate = useNavigate();
-  const stillHere = useStillHere();
   const copying = useLinkCopying(
     () => linkOf(result),
     (link) => `Link copied: ${link.length} characters hold the whole result.`,
@@ -46,7 +44,6 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
   }
 
   async function plan(): Promise<void> {
-    const isHere = stillHere();
     const loaded = await plans().catch(() => null);
     if (loaded === null) {
       copying.refuse(notFetched);
@@ -57,7 +54,7 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
       copying.refuse("This result has no row to plan from, or more trials than a plan's address carries.");
       return;
     }
-    if (isHere()) await navigate({ to: "/capacity/plan", search });
+    await navigate({ to: "/capacity/plan", search });
   }
 
   return (

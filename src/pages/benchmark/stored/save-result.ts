@@ -1,5 +1,5 @@
 // Saves a whole result as a file. It comes with the page: nothing has to be fetched to save what was measured.
-import type { Result } from "../../../results/format/schema.ts";
+import type { Result } from "../../../results/format/result.ts";
 import { toResultJson } from "../../../results/result-json.ts";
 import { download } from "../../../ui/download.ts";
 

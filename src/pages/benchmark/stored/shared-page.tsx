@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { defaultName } from "../../../results/library/entry.ts";
-import type { Result } from "../../../results/format/schema.ts";
+import type { Result } from "../../../results/format/result.ts";
 import { Button } from "../../../ui/button.tsx";
 import { usePageTitle } from "../../../ui/use-page-title.ts";
 import { KeepCopyButton } from "./keep-copy-button.tsx";

@@ -2,22 +2,23 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { useReferences } from "../../../session/sources/references.ts";
-import { configurationToParameters } from "../../../measurement/run/configuration-text.ts";
 import { derive } from "../../../results/derive.ts";
-import type { Result } from "../../../results/format/schema.ts";
+import { experimentOf, measuredOn } from "../../../results/experiment.ts";
+import { noticesOf } from "../../../results/notices.ts";
+import { textsOfExperiment } from "../../../scenarios/texts.ts";
+import type { Result } from "../../../results/format/result.ts";
 import { formatInstant } from "../../../words/format.ts";
-import { HowMeasured } from "../result/how-measured.tsx";
 import { LegendBar } from "../result/legend-bar.tsx";
-import { LossTable } from "../table/loss-table.tsx";
-import { configurationText, provenanceOf, SOURCE_WORDS } from "../../../results/provenance.ts";
+import { MeasuredParts } from "../result/measured-parts.tsx";
+import { provenanceOf, SOURCE_WORDS } from "../../../results/provenance.ts";
+import type { ReferenceSeries } from "../../../results/references/reference.ts";
 import { ReferenceTables } from "../table/reference-tables.tsx";
 import { ResultActions } from "./result-actions.tsx";
 import { ResultView } from "../result/result-view.tsx";
-import { verdictOf } from "../result/verdict.ts";
 
 export interface StoredResultProps {
   readonly result: Result;
-  /** Whence it came: a link that somebody made, a catalogue, a library file, or a run in this browser. */
+  /** Where it came from: a link that somebody made, a catalogue, a library file, or a run in this browser. */
   readonly origin: "shared" | "catalogue" | "kept" | "imported";
   /** What a person called it; null where nobody did. */
   readonly name: string | null;
@@ -54,13 +55,22 @@ const origins = {
   },
 } as const;
 
+const noReferences: readonly ReferenceSeries[] = [];
+
+function opened(result: Result) {
+  const experiment = experimentOf(result);
+  const on = measuredOn(result.environment);
+  return { experiment, on, derived: derive(experiment, result.samples, on) };
+}
+
 export function StoredResult({ result, origin, name, note, children }: StoredResultProps) {
   const { label, note: usualNote, measuredLabel, source } = origins[origin];
-  const { configuration, environment, trials } = result;
+  const { environment, samples } = result;
   const references = useReferences();
-  const cores = environment.parallelCapacity.cores;
-  const derived = useMemo(() => derive(configuration, trials, cores), [configuration, trials, cores]);
-  const verdict = verdictOf(configuration, derived, cores);
+  const { experiment, on, derived } = useMemo(() => opened(result), [result]);
+  const sentence = experiment.sentenceOf(derived.rows, on);
+  const isOverAgents = experiment.scenario.axis.id === "agents";
+  const series = isOverAgents ? references.shown : noReferences;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pt-6">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -68,36 +78,50 @@ export function StoredResult({ result, origin, name, note, children }: StoredRes
           <p className="text-xs text-muted">
             {label} · {environment.browser} · {formatInstant(result.createdAt)}
           </p>
-          <h1 className="text-lg font-semibold break-words">{name ?? configurationText(configuration)}</h1>
+          <h1 className="text-lg font-semibold break-words">{name ?? experiment.description}</h1>
           <p data-testid="verdict" className="mt-1">
-            {verdict ?? "No trial of this result has a figure."}
+            {sentence ?? "No trial of this result has a figure."}
           </p>
           <p className="mt-1 text-muted">
             {note ?? usualNote}{" "}
-            <Link to="/" search={configurationToParameters(configuration)}>
-              Measure the same here
-            </Link>
+            {experiment.plan.length === 0 ? null : (
+              <Link to="/" search={textsOfExperiment(experiment)}>
+                Measure the same here
+              </Link>
+            )}
           </p>
+          {noticesOf(result).map((notice) => (
+            <p key={notice} role="note" className="mt-1">
+              ▲ {notice}
+            </p>
+          ))}
           {children}
         </div>
         <ResultActions result={result} source={source} isKept={origin === "kept" || origin === "imported"} />
       </div>
       <ResultView
-        configuration={configuration}
+        experiment={experiment}
         derived={derived}
-        timerStepUs={environment.timerStepUs}
-        perAgentBytes={environment.engineMemory.perAgentBytes}
-        references={references.shown}
+        samples={samples}
+        on={on}
+        references={series}
         current={null}
         live={false}
         source={source}
         provenance={provenanceOf(result)}
       >
-        <LegendBar rows={derived.rows} references={references} measuredLabel={measuredLabel} />
+        {isOverAgents ? (
+          <LegendBar
+            experiment={experiment}
+            rows={derived.rows}
+            on={on}
+            references={references}
+            measuredLabel={measuredLabel}
+          />
+        ) : null}
       </ResultView>
-      <ReferenceTables series={references.shown} open={false} />
-      <LossTable rows={derived.rows} />
-      <HowMeasured configuration={configuration} environment={environment} derived={derived} trials={trials} />
+      <MeasuredParts experiment={experiment} derived={derived} on={on} result={result} />
+      <ReferenceTables series={series} open={false} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // The shown references as tables: what the source gives, what it claims, and the efficiency recomputed.
 import { memo, useState } from "react";
 import { PROVENANCE_WORDS, type ReferenceRow, type ReferenceSeries } from "../../../results/references/reference.ts";
-import { statusOf } from "../../../scaling/status.ts";
+import { STATUS_BANDS_TEXT, statusOf } from "../../../scaling/status.ts";
 import { Button } from "../../../ui/button.tsx";
 import { formatComputed, formatCount, formatMeasured, formatPublishedPercent, MISSING } from "../../../words/format.ts";
 import { Help } from "../../../ui/help.tsx";
@@ -60,10 +60,7 @@ function SeriesTable({ series }: { readonly series: ReferenceSeries }) {
                 Throughput, op/s
               </th>
               <th scope="col" className={`${cell} font-normal`}>
-                <Help term="Status">
-                  Bands of efficiency: Optimal from 95%, Good 80, Acceptable 70, Degraded 50, Poor 40, Inefficient 30,
-                  Practical limit below.
-                </Help>
+                <Help term="Status">Bands of efficiency: {STATUS_BANDS_TEXT}</Help>
               </th>
             </tr>
           </thead>

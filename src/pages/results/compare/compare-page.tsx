@@ -9,22 +9,21 @@ import {
   stringifySearch,
   validateSearch,
 } from "../../../session/address/search-text.ts";
+import { originOf, sidesOf } from "../../../comparison/compared.ts";
+import { differencesOf } from "../../../comparison/conditions.ts";
+import { answer, type CompareQuestion } from "../../../comparison/question.ts";
+import { sideBySide } from "../../../comparison/side-by-side.ts";
 import { verdictRows } from "../../../comparison/verdict-table.ts";
 import { Button } from "../../../ui/button.tsx";
-import { lazyPart } from "../../../ui/lazy-part.tsx";
-import { ChartFrame } from "../../../ui/chart-frame.tsx";
 import { CopyLinkButton, CopyLinkNotice, type MadeLink, useLinkCopying } from "../../../ui/copy-link.tsx";
-import { formatCount, formatMeasured, formatPercent, MISSING } from "../../../words/format.ts";
-import { figureColumns, TableFrame } from "../../../ui/table-frame.tsx";
+import { formatCount } from "../../../words/format.ts";
+import { TableFrame } from "../../../ui/table-frame.tsx";
 import { usePageTitle } from "../../../ui/use-page-title.ts";
-import { type CompareQuestion, readQuestion } from "./compare-question.ts";
+import { readQuestion } from "./compare-question.ts";
 import { wholeSources } from "../list/compare-sources.ts";
-import { comparedRows, differencesOf, originOf, shareOfFirst } from "../../../comparison/compared.ts";
-import { useJudgement } from "./judgement.ts";
+import { SideBySideView } from "./side-by-side-view.tsx";
 import { VerdictDetails } from "./verdict-details.tsx";
 import { Verdicts } from "./verdicts.tsx";
-
-const CompareChart = lazyPart("The chart", () => import("./compare-chart.tsx").then((module) => module.CompareChart));
 
 export function ComparePage() {
   const { sources } = useParams({ from: "/compare/$sources" });
@@ -38,7 +37,7 @@ export function ComparePage() {
     placeholderData: (before, query) => (query?.queryKey[1] === sources ? before : undefined),
   });
   usePageTitle("Comparison");
-  if (data?.state === "read") return <Comparison key={sources} question={data.question} />;
+  if (data?.state === "read") return <ComparisonView key={sources} question={data.question} />;
   if (data === undefined && error === null) return <p className="py-12 text-muted">Reading the results …</p>;
   return (
     <div role="alert" className="py-12">
@@ -70,38 +69,18 @@ async function linkOf({ results, calibration, again }: CompareQuestion, search: 
   return { state: "made", hash: `/compare/${whole.text}${stringifySearch(made)}` };
 }
 
-function throughputText(
-  value: { readonly median: number; readonly interval: { readonly low: number; readonly high: number } | null } | null,
-) {
-  if (value === null) return <span title="This result has no such row.">{MISSING}</span>;
-  return (
-    <>
-      {formatMeasured(value.median)}
-      {value.interval === null ? null : (
-        <span className="block text-xs text-muted">
-          {formatMeasured(value.interval.low)}–{formatMeasured(value.interval.high)}
-        </span>
-      )}
-    </>
-  );
-}
-
-function changeText(share: number | null): string {
-  if (share === null) return MISSING;
-  return `${share > 0 ? "+" : share < 0 ? "−" : ""}${formatPercent(Math.abs(share))}`;
-}
-
-function Comparison({ question }: { readonly question: CompareQuestion }) {
+function ComparisonView({ question }: { readonly question: CompareQuestion }) {
   const { results, problems } = question;
   const { sources } = useParams({ from: "/compare/$sources" });
   const search = useSearch({ from: "/compare/$sources" });
   const navigate = useNavigate();
-  const judgement = useJudgement(question, search);
+  const sides = useMemo(() => sidesOf(results), [results]);
+  const judgement = useMemo(() => answer(question, sides, search), [question, sides, search]);
   const copying = useLinkCopying(
     () => linkOf(question, search),
     (link) => `Link copied: ${formatCount(link.length)} characters hold all results.`,
   );
-  const rows = useMemo(() => comparedRows(results), [results]);
+  const beside = useMemo(() => sideBySide(sides), [sides]);
   const differences = useMemo(() => differencesOf(results), [results]);
   const numbered = results.map(({ name }, at) => `${at + 1}: ${name}`);
 
@@ -151,52 +130,7 @@ function Comparison({ question }: { readonly question: CompareQuestion }) {
           }}
         />
       )}
-      <ChartFrame
-        title="Throughput"
-        unit="op/s"
-        fileName="headroom-comparison"
-        notes={results.map((one, at) => `${at + 1}: ${one.name}, ${originOf(one)}`)}
-      >
-        <CompareChart part={{ rows, names: numbered }} fallback={<p className="text-muted">Loading the chart …</p>} />
-      </ChartFrame>
-      <section aria-labelledby="side-by-side">
-        <h2 id="side-by-side" className="mb-2 font-semibold">
-          Throughput side by side
-        </h2>
-        <TableFrame
-          label="Throughput of each result"
-          caption="Throughput by agent count, each with its interval or range, and how far it is from the first result"
-          columns={[
-            ...figureColumns("Agents"),
-            ...figureColumns(
-              ...results.flatMap((_, at) => [`${at + 1}, op/s`, ...(at === 0 ? [] : [`${at + 1} against 1`])]),
-            ),
-          ]}
-          testId="compared"
-        >
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.agents} className="border-b last:border-b-0">
-                <th scope="row" className="px-3 py-1.5 text-right font-normal">
-                  {formatCount(row.agents)}
-                </th>
-                {numbered.flatMap((name, at) => [
-                  <td key={`value ${name}`} className="px-3 py-1.5 text-right">
-                    {throughputText(row.throughputs[at] ?? null)}
-                  </td>,
-                  ...(at === 0
-                    ? []
-                    : [
-                        <td key={`change ${name}`} className="px-3 py-1.5 text-right">
-                          {changeText(shareOfFirst(row, at))}
-                        </td>,
-                      ]),
-                ])}
-              </tr>
-            ))}
-          </tbody>
-        </TableFrame>
-      </section>
+      {beside === null ? null : <SideBySideView beside={beside} results={results} numbered={numbered} />}
       <section aria-labelledby="differences">
         <h2 id="differences" className="mb-2 font-semibold">
           What differs in how they were measured

@@ -1,25 +1,19 @@
 // Measures for a comparison in place: the noise of this machine, and flagged rows once more; both in turn, trial by trial.
+import { useRouter } from "@tanstack/react-router";
 import { Repeat, Ruler, Square } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { readMachine } from "../../../session/page/machine.ts";
 import { stopMeasuring } from "../../../session/measuring/current-session.ts";
 import { keepPairAgain, startPair } from "../../../session/measuring/pair-control.ts";
-import {
-  type MeasuredPair,
-  type PairAsked,
-  type PairPurpose,
-  type PairRun,
-  usePairRun,
-} from "../../../session/measuring/pair-store.ts";
+import { type MeasuredPair, type PairRun, usePairRun } from "../../../session/measuring/pair-store.ts";
 import { PARAMETER_CHARACTERS_MOST } from "../../../session/address/search-text.ts";
-import { useStillHere } from "../../../ui/use-still-here.ts";
 import { Button } from "../../../ui/button.tsx";
 import { NotKept } from "../../../ui/not-kept.tsx";
 import { formatAboutSeconds, formatCount, formatSeconds } from "../../../words/format.ts";
 import { joinSources, keptSource } from "../../../comparison/compare-address.ts";
 import { saveResults } from "../list/save-results.ts";
+import { type PairPlan, pairSeconds, type PairToMeasure, type PairPurpose } from "../../../comparison/pair-plan.ts";
 import { wholeSources } from "../list/compare-sources.ts";
-import { type PairPlan, pairSeconds } from "./pair-plan.ts";
 
 export interface PairToolsProps {
   readonly calibration: PairPlan;
@@ -33,14 +27,9 @@ const doing: Readonly<Record<PairPurpose, string>> = {
   again: "Measuring the flagged rows again, both configurations in turn",
 };
 
-function rowsText(agents: readonly number[]): string {
-  const counts = agents.length <= 4 ? agents.map(formatCount).join(", ") : `${formatCount(agents.length)} rows`;
-  return agents.length <= 4 ? `${counts} ${agents.length === 1 && agents[0] === 1 ? "agent" : "agents"}` : counts;
-}
-
 interface StartButtonProps {
-  readonly asked: PairAsked;
-  readonly onStart: (asked: PairAsked) => void;
+  readonly asked: PairToMeasure;
+  readonly onStart: (asked: PairToMeasure) => void;
   readonly children: ReactNode;
 }
 
@@ -74,7 +63,7 @@ export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
   const run = usePairRun();
   const [isUntaken, setUntaken] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
-  const stillHere = useStillHere();
+  const router = useRouter();
   const isRunning = run.state === "running";
   const wasRunning = useRef(isRunning);
   useEffect(() => {
@@ -88,7 +77,8 @@ export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
   /** Elsewhere it is taken up by nothing, and is in the library; who left and came back finds it here. */
   async function takeUp(measured: Promise<MeasuredPair | null>): Promise<void> {
     setUntaken(false);
-    const isHere = stillHere();
+    const { pathname } = router.history.location;
+    const isHere = (): boolean => router.history.location.pathname === pathname;
     const pair = await measured;
     if (pair === null) return;
     const { purpose, results } = pair;
@@ -101,7 +91,7 @@ export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
     if (whole?.state !== "made" || whole.text.length > PARAMETER_CHARACTERS_MOST) setUntaken(true);
     else if (isHere()) onMeasured(purpose, whole.text);
   }
-  const onStart = (asked: PairAsked): void => void takeUp(startPair(asked));
+  const onStart = (asked: PairToMeasure): void => void takeUp(startPair(asked));
 
   const reasons = [again, calibration].flatMap((plan) => (plan.state === "impossible" ? (plan.reason ?? []) : []));
   return (
@@ -113,7 +103,7 @@ export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
           <div className="flex flex-wrap gap-2">
             {again.state === "possible" ? (
               <StartButton asked={again.asked} onStart={onStart}>
-                <Repeat aria-hidden size={14} /> Measure {rowsText(again.agents)} again
+                <Repeat aria-hidden size={14} /> Measure {again.rows} again
               </StartButton>
             ) : null}
             {calibration.state === "possible" ? (
@@ -127,7 +117,7 @@ export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
               ...reasons,
               ...(again.state === "possible"
                 ? [
-                    "“Measure again” repeats what was flagged or inconclusive here, the two configurations trial by trial in turn, so that a slow moment touches both.",
+                    "“Measure again” repeats the rows that were flagged or inconclusive here, or all where a scenario cannot choose rows, the two configurations trial by trial in turn, so that a slow moment touches both.",
                   ]
                 : []),
               ...(calibration.state === "possible"

@@ -17,8 +17,8 @@ export interface VerdictDetailsProps {
   readonly again: readonly VerdictRow[] | null;
 }
 
-function keyOf({ cells }: VerdictRow): string {
-  return `${cells.row}\n${cells.metric}`;
+function keyOf({ row, metric }: VerdictRow): string {
+  return `${metric}\n${row}`;
 }
 
 export function VerdictDetails({ rows, again }: VerdictDetailsProps) {

@@ -1,19 +1,19 @@
 // The answer of a comparison: verdicts at a glance, who is judged against whom, and the ways to measure more for it.
 import { Link } from "@tanstack/react-router";
 import { readMachine } from "../../../session/page/machine.ts";
-import type { PairPurpose } from "../../../session/measuring/pair-store.ts";
-import type { Comparison } from "../../../regression/comparison.ts";
-import { verdictRows, verdictSummary } from "../../../comparison/verdict-table.ts";
-import { mistakeOf } from "./compare-question.ts";
 import type { Compared } from "../../../comparison/compared.ts";
-import type { Judgement } from "./judgement.ts";
-import { againPlan, calibrationPlan } from "./pair-plan.ts";
+import { CONSEQUENCES, type Flaw, flawText, flawThat } from "../../../comparison/flaws.ts";
+import { againPlan, calibrationPlan, type PairPurpose } from "../../../comparison/pair-plan.ts";
+import type { AnsweredQuestion } from "../../../comparison/question.ts";
+import { verdictRows, verdictSummary } from "../../../comparison/verdict-table.ts";
+import { ENGINE_VERSION } from "../../../inference/version.ts";
+import type { JudgedComparison } from "../../../regression/comparison.ts";
 import { PairTools } from "./pair-tools.tsx";
 import { VerdictGrid } from "./verdict-grid.tsx";
 
 export interface VerdictsProps {
   readonly results: readonly Compared[];
-  readonly judgement: Judgement;
+  readonly judgement: AnsweredQuestion;
   /** The address with the two results exchanged; null where there are more. */
   readonly swapped: string | null;
   /** Changes parameters of the address; null takes one away. */
@@ -21,7 +21,8 @@ export interface VerdictsProps {
 }
 
 export function Verdicts({ results, judgement, swapped, onSearch }: VerdictsProps) {
-  const mistake = mistakeOf(judgement, results);
+  const refused = flawThat(judgement.flaws, "refused");
+  const shown = judgement.flaws.filter((flaw) => refused === null || flaw === refused).filter(isTold);
   return (
     <section aria-labelledby="verdicts">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
@@ -30,25 +31,35 @@ export function Verdicts({ results, judgement, swapped, onSearch }: VerdictsProp
         </h2>
         {results.length === 2 ? null : <JudgeChoice results={results} judgement={judgement} onSearch={onSearch} />}
       </div>
-      {mistake === null ? null : (
+      {shown.map((flaw) => (
         <p
-          role={mistake.refuses ? "alert" : "status"}
+          key={flaw.kind}
+          role={flaw === refused ? "alert" : "status"}
           className="mb-3 max-w-prose rounded border border-warn bg-panel p-3"
         >
           <span aria-hidden className="text-warn">
             ▲{" "}
           </span>
-          {mistake.text}{" "}
-          {swapped === null || mistake.refuses ? null : (
-            <Link to="/compare/$sources" params={{ sources: swapped }}>
-              Swap them
-            </Link>
+          {flaw.kind === "swapped" && swapped !== null ? (
+            <>
+              {flaw.what}{" "}
+              <Link to="/compare/$sources" params={{ sources: swapped }}>
+                Swap them
+              </Link>
+            </>
+          ) : (
+            flawText(flaw)
           )}
         </p>
-      )}
-      {mistake?.refuses === true ? null : <Answer judgement={judgement} onSearch={onSearch} />}
+      ))}
+      {refused !== null ? null : <Answer judgement={judgement} onSearch={onSearch} />}
     </section>
   );
+}
+
+/** What is not comparable is said with the verdicts. */
+function isTold({ kind }: Flaw): boolean {
+  return CONSEQUENCES[kind] !== "not comparable";
 }
 
 const selectLook = "min-h-8 max-w-64 rounded border border-line-strong bg-panel px-1 text-ink";
@@ -94,20 +105,21 @@ function JudgeChoice({ results, judgement, onSearch }: Omit<VerdictsProps, "swap
 const bands: ReadonlySet<string> = new Set(["minor", "warning", "critical"]);
 
 /** How many cells have a band. */
-function bandsIn({ cells }: Comparison): number {
+function bandsIn({ cells }: JudgedComparison): number {
   return cells.filter(({ outcome }) => bands.has(outcome.verdict)).length;
 }
 
 function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSearch">) {
-  const { baselines, current, comparison, again, calibrationText } = judgement;
-  const { differences, unknown } = comparison;
+  const { baselines, current, comparison, flaws, again, calibrationText } = judgement;
+  const { unknown } = comparison;
   const [baseline] = baselines;
-  const canMeasure = differences.length === 0 && baseline?.kind === "result" && current.kind === "result";
+  const apart = flawThat(flaws, "not comparable");
+  const here = { ...readMachine(), engineVersion: ENGINE_VERSION };
+  const canMeasure = apart === null && baseline?.kind === "result" && current.kind === "result";
   return (
     <>
       <p className="mb-2" data-testid="verdict-summary">
-        {verdictSummary(comparison)}.{" "}
-        {differences.length === 0 ? "Changes are positive where worse." : `${differences.join("; ")}.`}
+        {verdictSummary(comparison)}. {apart === null ? "Changes are positive where worse." : flawText(apart)}
       </p>
       {unknown.length === 0 ? null : <p className="mb-2 text-xs text-muted">Not checked: {unknown.join("; ")}.</p>}
       {/* Always there, so that the end of a measurement is announced. */}
@@ -128,12 +140,12 @@ function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSe
       </div>
       {canMeasure ? (
         <PairTools
-          calibration={calibrationPlan(current, readMachine())}
-          again={againPlan(comparison, baseline, current)}
+          calibration={calibrationPlan(current, here)}
+          again={againPlan(comparison, baseline, current, here)}
           onMeasured={(purpose: PairPurpose, sources) => onSearch({ [purpose]: sources })}
         />
       ) : null}
-      {differences.length > 0 ? null : (
+      {apart !== null ? null : (
         <VerdictGrid rows={verdictRows(comparison)} again={again === null ? null : verdictRows(again)} />
       )}
     </>

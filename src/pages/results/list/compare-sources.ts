@@ -3,8 +3,9 @@ import type { QueryClient } from "@tanstack/react-query";
 import { joinSources, kindOf, referenceSource, SEPARATOR } from "../../../comparison/compare-address.ts";
 import { theLibrary } from "../../../session/sources/library.ts";
 import { findReference, isFromFile } from "../../../session/sources/references.ts";
-import { repeatedTrial } from "../../../results/format/result-text.ts";
+import { repeatedSample } from "../../../results/format/result-text.ts";
 import type { Compared } from "../../../comparison/compared.ts";
+import { findOpened } from "./opened-files.ts";
 
 export type ComparedSources =
   | { readonly state: "read"; readonly results: readonly Compared[] }
@@ -37,6 +38,15 @@ async function readShippedFile(file: string, number: number, queries: QueryClien
   return { kind: "result", name: read.name, result: read.result };
 }
 
+function readOpened(id: string, number: number): Compared | string {
+  const side = findOpened(id);
+  if (side === null) {
+    return `Result ${number} came from a file that only the tab which opened it knows. Open it again on the Results page.`;
+  }
+  const { name, source } = side;
+  return source.kind === "result" ? { kind: "result", name, result: source.result } : { kind: "file", name, side };
+}
+
 async function readWhole(payload: string, number: number): Promise<Compared | string> {
   const { decodeLink } = await import("../../../results/link/link.ts");
   const { defaultName } = await import("../../../results/library/entry.ts");
@@ -45,13 +55,15 @@ async function readWhole(payload: string, number: number): Promise<Compared | st
   return { kind: "result", name: defaultName(read.result), result: read.result };
 }
 
-function readNamed(source: string, number: number, queries: QueryClient): Promise<Compared | string> {
+async function readNamed(source: string, number: number, queries: QueryClient): Promise<Compared | string> {
   const named = kindOf(source);
   switch (named.kind) {
     case "kept":
       return readKept(named.id, number);
     case "reference":
       return readReference(named.id, number);
+    case "opened":
+      return readOpened(named.id, number);
     case "catalogue":
       return readShippedFile(named.file, number, queries);
     case "whole":
@@ -83,7 +95,7 @@ export async function readSources(
   for (const [at, source] of sources.entries()) {
     const read = await readOne(source, at + 1, queries);
     if (typeof read === "string") return { state: "refused", message: read };
-    const repeated = read.kind === "result" ? repeatedTrial(read.result) : null;
+    const repeated = read.kind === "result" ? repeatedSample(read.result) : null;
     if (repeated !== null) {
       return {
         state: "refused",
@@ -104,6 +116,12 @@ export async function wholeSources(results: readonly Compared[]): Promise<WholeS
   const { encodeLink, LINK_LIMITS } = await import("../../../results/link/link.ts");
   const sources: string[] = [];
   for (const one of results) {
+    if (one.kind === "file") {
+      return {
+        state: "refused",
+        message: `“${one.name}” came from a file of another tool, and does not travel in a link.`,
+      };
+    }
     if (one.kind === "reference") {
       if (isFromFile(one.series.id)) {
         const message = `“${one.name}” came from a file that only this tab knows, and does not travel in a link.`;

@@ -1,17 +1,29 @@
 // What rows of kept results and of a catalogue's share: the tick that compares, tags, and the line of facts.
 import type { ResultFacts } from "../../../results/library/entry.ts";
-import { formatBytesWithUnit, formatCount, formatInstant } from "../../../words/format.ts";
+import { scenarioOf } from "../../../scenarios/registry.ts";
+import {
+  formatBytesWithUnit,
+  formatCount,
+  formatCounted,
+  formatInstant,
+  formatMeasured,
+} from "../../../words/format.ts";
 
-function agentsText(agents: readonly number[]): string {
-  if (agents.length === 0) return "no rows";
-  if (agents.length <= 8) return `${agents.map(formatCount).join(", ")} agents`;
-  return `${formatCount(agents.length)} agent counts up to ${formatCount(agents.at(-1) ?? 0)}`;
+/** "1, 5, 10 agents"; of many points their number and the last. */
+function pointsText({ scenario, points }: ResultFacts): string {
+  const axis = scenarioOf(scenario)?.axis ?? null;
+  const format = (at: number) => axis?.format(at) ?? formatMeasured(at);
+  const counted = axis === null || axis.field === null ? "" : ` ${axis.label.toLowerCase()}`;
+  if (points.length === 0) return "no rows";
+  if (points.length <= 8) return `${points.map(format).join(", ")}${counted}`;
+  return `${formatCount(points.length)} rows up to ${format(points.at(-1) ?? 0)}${counted}`;
 }
 
 /** "22 Nov 2026, 17:20 · Chromium 156 · 1, 5, 10 agents · 82 trials · 28.1 kB". */
-export function factsText({ createdAt, browser, agents, trials, bytes }: ResultFacts): string {
-  const count = `${formatCount(trials)} trials`;
-  return [formatInstant(createdAt), browser, agentsText(agents), count, formatBytesWithUnit(bytes)].join(" · ");
+export function factsText(facts: ResultFacts): string {
+  const { createdAt, browser, samples, bytes } = facts;
+  const count = formatCounted(samples, "trial");
+  return [formatInstant(createdAt), browser, pointsText(facts), count, formatBytesWithUnit(bytes)].join(" · ");
 }
 
 export interface CompareTickProps {

@@ -1,7 +1,13 @@
 // Search and filters over kept results, or those of a catalogue.
 import { Search } from "lucide-react";
 import { useMemo } from "react";
-import { choicesOf, type LibraryFilter, type Listed, machineOf } from "../../../results/library/filter.ts";
+import {
+  choicesOf,
+  type LibraryFilter,
+  type Listed,
+  machineOf,
+  settingChoices,
+} from "../../../results/library/filter.ts";
 
 export interface FilterBarProps {
   readonly entries: readonly Listed[];
@@ -11,15 +17,52 @@ export interface FilterBarProps {
 
 const look = "min-h-9 min-w-0 rounded border border-line-strong bg-panel px-2 text-ink";
 
-const selects = [
-  { field: "workload", label: "Workload", of: (entry: Listed) => [entry.workload] },
-  { field: "placement", label: "Placement", of: (entry: Listed) => [entry.placement] },
-  { field: "machine", label: "Machine", of: (entry: Listed) => [machineOf(entry)] },
-  { field: "tag", label: "Tag", of: (entry: Listed) => entry.tags },
-] as const;
+interface Select {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly string[];
+  readonly with: (value: string) => LibraryFilter;
+}
+
+/** What these entries can be narrowed by: their scenario and settings where they differ, machine and tag always. */
+function selectsOf(entries: readonly Listed[], filter: LibraryFilter): Select[] {
+  const { settings } = filter;
+  const scenarios = choicesOf(entries, ({ scenario }) => scenario);
+  const ofSettings = settingChoices(entries).map(({ parameter, label, choices }): Select => {
+    const value = settings[parameter] ?? "";
+    const chosen = (next: string) => ({ ...filter, settings: { ...settings, [parameter]: next } });
+    return { key: `setting ${parameter}`, label, value, choices, with: chosen };
+  });
+  const ofScenario: Select = {
+    key: "scenario",
+    label: "Scenario",
+    value: filter.scenario,
+    choices: scenarios,
+    with: (scenario) => ({ ...filter, scenario }),
+  };
+  return [
+    ...(scenarios.length > 1 || filter.scenario !== "" ? [ofScenario] : []),
+    ...ofSettings,
+    {
+      key: "machine",
+      label: "Machine",
+      value: filter.machine,
+      choices: choicesOf(entries, machineOf),
+      with: (machine) => ({ ...filter, machine }),
+    },
+    {
+      key: "tag",
+      label: "Tag",
+      value: filter.tag,
+      choices: choicesOf(entries, ({ tags }) => tags),
+      with: (tag) => ({ ...filter, tag }),
+    },
+  ];
+}
 
 export function FilterBar({ entries, filter, onChange }: FilterBarProps) {
-  const choices = useMemo(() => selects.map(({ of }) => choicesOf(entries, of)), [entries]);
+  const selects = useMemo(() => selectsOf(entries, filter), [entries, filter]);
   return (
     <search className="mt-4 flex flex-wrap items-end gap-3 print:hidden">
       <label className="min-w-0 flex-1 basis-full sm:basis-60">
@@ -34,16 +77,12 @@ export function FilterBar({ entries, filter, onChange }: FilterBarProps) {
           onChange={(event) => onChange({ ...filter, search: event.target.value })}
         />
       </label>
-      {selects.map(({ field, label }, at) => (
-        <label key={field} className="min-w-0 grow basis-36 sm:grow-0">
+      {selects.map(({ key, label, value, choices, with: chosen }) => (
+        <label key={key} className="min-w-0 grow basis-36 sm:grow-0">
           <span className="mb-1 block text-xs text-muted">{label}</span>
-          <select
-            className={`${look} w-full`}
-            value={filter[field]}
-            onChange={(event) => onChange({ ...filter, [field]: event.target.value })}
-          >
+          <select className={`${look} w-full`} value={value} onChange={(event) => onChange(chosen(event.target.value))}>
             <option value="">all</option>
-            {(choices[at] ?? []).map((choice) => (
+            {choices.map((choice) => (
               <option key={choice}>{choice}</option>
             ))}
           </select>

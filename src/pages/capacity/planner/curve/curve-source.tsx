@@ -7,6 +7,7 @@ import { openText, useReferences } from "../../../../session/sources/references.
 import { curveToText } from "../../../../capacity/asked/curve-text.ts";
 import { type CurveSource, defaultTexts } from "../../../../capacity/asked/planner-settings.ts";
 import { type CurveForPlanning, curveOfResult, curveOfSeries } from "../../../../results/planning-rows.ts";
+import type { Result } from "../../../../results/format/result.ts";
 import type { Provenance } from "../../../../results/references/reference.ts";
 import { FilePicker } from "../../../../ui/file-picker.tsx";
 import { provenanceWords } from "../../planning/provenance-words.ts";
@@ -45,13 +46,18 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
     return null;
   }
 
+  function takeResult(result: Result, source: CurveSource): string | null {
+    const read = curveOfResult(result);
+    return read.state === "curve" ? takeCurve(read.curve, source) : read.message;
+  }
+
   async function open(file: File): Promise<string | null> {
     const opened = await openText(file.name, await file.text());
     switch (opened.state) {
       case "refused":
         return `${file.name}: ${opened.message}`;
       case "result":
-        return takeCurve(curveOfResult(opened.result), "shared");
+        return takeResult(opened.result, "shared");
       case "references": {
         addSeries(opened.series);
         const [first] = opened.series;
@@ -76,7 +82,7 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
           {
             id: "run",
             label: "Measured here: the last run",
-            take: () => takeCurve(curveOfResult(run.result), "measured-here"),
+            take: () => takeResult(run.result, "measured-here"),
           },
         ]
       : []),

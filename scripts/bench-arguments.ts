@@ -1,0 +1,160 @@
+// The arguments of `npm run bench`: every field of every scenario is a flag, and what is wrong is named with the way out.
+import { nearestOf } from "../src/fields/nearest.ts";
+import type { Problem } from "../src/fields/settings.ts";
+import { DEFAULT_SCENARIO, SCENARIOS, scenarioOf, scenarios } from "../src/scenarios/registry.ts";
+import type { Experiment, Preset, Scenario } from "../src/scenarios/contract/scenario.ts";
+import { experimentFromTexts, SCENARIO_PARAMETER, textsOfExperiment, withSettings } from "../src/scenarios/texts.ts";
+import { DEFAULT_SITE, siteMistake, siteOf } from "./command-files.ts";
+
+export interface BenchArguments {
+  /** What to measure, as an address has it. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly experiment: Experiment;
+  readonly out: string | null;
+  readonly markdown: string | null;
+  readonly junit: string | null;
+  readonly site: string;
+}
+
+export type ReadBenchArguments =
+  | { readonly state: "read"; readonly asked: BenchArguments }
+  | { readonly state: "help"; readonly text: string }
+  | { readonly state: "refused"; readonly message: string };
+
+const OUTPUTS = {
+  preset: "how much is measured",
+  out: "where the result is written, which the page and npm run regress read",
+  markdown: "where the table is written as Markdown",
+  junit: "where one test case for each row is written as JUnit XML",
+  site: `where the printed link leads (default: ${DEFAULT_SITE})`,
+} as const;
+
+function refused(message: string): ReadBenchArguments {
+  return { state: "refused", message };
+}
+
+/** A scenario, or a well-known question of one. */
+interface Named {
+  readonly scenario: Scenario;
+  readonly variant: Preset | null;
+}
+
+function namedBy(text: string): Named | null {
+  const scenario = scenarioOf(text);
+  if (scenario !== null) return { scenario, variant: null };
+  for (const kind of SCENARIOS) {
+    const variant = scenarios[kind].variants.find(({ name }) => name === text);
+    if (variant !== undefined) return { scenario: scenarios[kind], variant };
+  }
+  return null;
+}
+
+function allNames(): string[] {
+  return SCENARIOS.flatMap((kind) => [kind, ...scenarios[kind].variants.map(({ name }) => name)]);
+}
+
+function didYouMean(text: string, known: readonly string[], write: (name: string) => string): string {
+  const nearest = nearestOf(text, known);
+  return nearest === null ? "" : ` Did you mean ${write(nearest)}?`;
+}
+
+function flagLine(name: string, about: string): string {
+  return `  ${`--${name}`.padEnd(14)} ${about}`;
+}
+
+/** What can be asked for, with what each flag takes and what stands without it. */
+export function benchHelp(): string {
+  const fieldsOf = (kind: (typeof SCENARIOS)[number]) => {
+    const { fields, defaults, question, presets, variants } = scenarios[kind];
+    return [
+      `--scenario ${kind}${kind === DEFAULT_SCENARIO ? " (default)" : ""}: ${question}`,
+      ...variants.map(({ name, label }) => `  also as --scenario ${name}: ${label}`),
+      flagLine("preset", `one of: ${presets.map(({ name }) => name).join(", ")}`),
+      ...Object.entries(fields).map(([name, field]) => {
+        const value = defaults[name];
+        const text = value === undefined ? "" : field.toText(value).replaceAll(", ", ",");
+        return flagLine(field.parameter, `${field.rule} Default: ${text}.`);
+      }),
+    ].join("\n");
+  };
+  return `Usage: npm run bench -- [--scenario NAME] [options]
+
+Measures in a real browser, as the page does, and prints the table while it fills.
+
+${SCENARIOS.map(fieldsOf).join("\n\n")}
+
+Files and link:
+${(["out", "markdown", "junit", "site"] as const).map((name) => flagLine(name, OUTPUTS[name])).join("\n")}
+${flagLine("help", "this text")}
+
+Example: npm run bench -- --scenario scaling --topology ring --agents 1,5,10 --repeats 10 --out current.json
+
+Exits 0 when every row was measured, 2 for bad input, 3 when a row is missing or nothing was measured.`;
+}
+
+/** "--agents 1,5", "--agents=1,5". @returns the flags by name, or what is wrong */
+function flagsOf(args: readonly string[]): ReadonlyMap<string, string> | string {
+  const flags = new Map<string, string>();
+  for (let at = 0; at < args.length; at += 1) {
+    const [, name, , inline] = /^--([a-z][a-z-]*)(=(.*))?$/s.exec(args[at] ?? "") ?? [];
+    if (name === undefined) return `"${args[at] ?? ""}" is no flag. Flags begin with --, such as --agents 1,5,10.`;
+    if (flags.has(name)) return `--${name} is given twice.`;
+    const value = inline ?? (name === "help" ? "" : args[(at += 1)]);
+    if (value === undefined || (inline === undefined && value.startsWith("--"))) return `--${name} needs a value.`;
+    flags.set(name, value);
+  }
+  return flags;
+}
+
+function problemText({ parameter, text, message }: Problem): string {
+  return `--${parameter} ${text}: ${message}`;
+}
+
+/** Reads the arguments; the message of a refusal names the flag. */
+export function readBenchArguments(args: readonly string[]): ReadBenchArguments {
+  const flags = flagsOf(args);
+  if (typeof flags === "string") return refused(flags);
+  if (flags.has("help")) return { state: "help", text: benchHelp() };
+  const wanted = flags.get(SCENARIO_PARAMETER) ?? DEFAULT_SCENARIO;
+  const named = namedBy(wanted);
+  if (named === null) {
+    const names = allNames();
+    const meant = didYouMean(wanted, names, (name) => name);
+    return refused(`--scenario ${wanted}: Scenario must be one of: ${names.join(", ")}.${meant}`);
+  }
+  const { scenario, variant } = named;
+  const fields = Object.values(scenario.fields).map(({ parameter }) => parameter);
+  const known = [SCENARIO_PARAMETER, ...Object.keys(OUTPUTS), ...fields];
+  for (const name of flags.keys()) {
+    if (known.includes(name)) continue;
+    const meant = didYouMean(name, known, (nearest) => `--${nearest}`);
+    return refused(
+      `--${name} is not known to the scenario ${scenario.kind}.${meant || ` It takes: ${known.map((one) => `--${one}`).join(" ")}.`}`,
+    );
+  }
+  const presetName = flags.get("preset");
+  const preset = presetName === undefined ? null : scenario.presets.find(({ name }) => name === presetName);
+  if (preset === undefined) {
+    return refused(`--preset must be one of: ${scenario.presets.map(({ name }) => name).join(", ")}.`);
+  }
+  const site = siteOf(flags.get("site") ?? DEFAULT_SITE);
+  if (site === null) return refused(siteMistake);
+
+  const start = withSettings(withSettings(scenario.standard(), variant?.settings ?? {}), preset?.settings ?? {});
+  const own = Object.fromEntries([...flags].filter(([name]) => fields.includes(name)));
+  const { experiment, problems } = experimentFromTexts({ ...textsOfExperiment(start), ...own });
+  if (problems.length > 0) return refused(problems.map(problemText).join("\n"));
+  if (experiment.refusal !== null) return refused(experiment.refusal);
+  const file = (name: string) => flags.get(name) ?? null;
+  return {
+    state: "read",
+    asked: {
+      texts: textsOfExperiment(experiment),
+      experiment,
+      out: file("out"),
+      markdown: file("markdown"),
+      junit: file("junit"),
+      site,
+    },
+  };
+}

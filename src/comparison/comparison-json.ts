@@ -1,0 +1,24 @@
+// A comparison as JSON for other programs: rows are named as people read them.
+import type { JudgedComparison } from "../regression/comparison.ts";
+import { rowWords } from "./cells/row-words.ts";
+import type { ExitAnswer } from "./compare-exit.ts";
+
+const FORMAT = "headroom-comparison";
+const VERSION = 1;
+
+/** @returns text that ends with a line break */
+export function toComparisonJson(comparison: JudgedComparison, { code, reason }: ExitAnswer): string {
+  const { cells, onlyInCurrent, ...rest } = comparison;
+  const document = {
+    format: FORMAT,
+    version: VERSION,
+    exitCode: code,
+    reason,
+    comparison: {
+      cells: cells.map(({ row, ...cell }) => ({ row: rowWords(row), ...cell })),
+      ...rest,
+      onlyInCurrent: onlyInCurrent.map(({ row, metric }) => `${rowWords(row)}, ${metric.label}`),
+    },
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,72 @@
+// The one judgement of a comparison, for page and command: what is wrong with it, and every row and metric judged.
+import { compareResults, type JudgedComparison } from "../regression/comparison.ts";
+import { shareOfShift } from "../regression/metric.ts";
+import { twinFloors } from "../regression/twin-runs.ts";
+import { formatPercent } from "../words/format.ts";
+import { calibrationElsewhere, type Flaw, flawOfCalibration, flawsOfComparison, flawsOfSides } from "./flaws.ts";
+import type { Side } from "./side.ts";
+
+export type SidePair = readonly [Side, Side];
+
+export interface AskedJudgement {
+  /** One result, or several sessions of it; at least one. */
+  readonly baselines: readonly Side[];
+  readonly current: Side;
+  /** Two runs of one experiment; null where only the repeats tell what is noise. */
+  readonly calibration: SidePair | null;
+  /** A noise floor known otherwise, for every metric, as a share; null where there is none. */
+  readonly declaredFloor: number | null;
+}
+
+export interface Judgement {
+  readonly comparison: JudgedComparison;
+  /** What is wrong with what is compared, the gravest first. */
+  readonly flaws: readonly Flaw[];
+  /** Why the calibration does not count; null where it does, or there is none. */
+  readonly calibrationFlaw: Flaw | null;
+  /** The calibration that was used; null where there is none, or it cannot be meant. */
+  readonly calibration: SidePair | null;
+}
+
+/** Judges the current result. Where something is refused the verdicts are there all the same, and say nothing. */
+export function judge({ baselines, current, calibration, declaredFloor }: AskedJudgement): Judgement {
+  const mistake = calibration === null ? null : flawOfCalibration(calibration, [...baselines, current]);
+  const used = mistake === null ? calibration : null;
+  const comparison = compareResults(
+    baselines.map(({ measured }) => measured),
+    current.measured,
+    { declaredFloor, calibration: used === null ? null : [used[0].measured, used[1].measured] },
+  );
+  const { calibrationDifferences } = comparison;
+  return {
+    comparison,
+    flaws: [...flawsOfSides(baselines, current), ...flawsOfComparison(baselines, current, comparison)],
+    calibrationFlaw:
+      mistake ?? (calibrationDifferences.length > 0 ? calibrationElsewhere(calibrationDifferences) : null),
+    calibration: used,
+  };
+}
+
+/** "throughput 2.1%, p50 latency 4%": what a calibration says of each metric. */
+function floorsText([first, second]: SidePair, current: Side): string {
+  const { floors } = twinFloors([first.measured, second.measured], current.measured);
+  const metrics = new Map(first.measured.cells.map(({ metric }) => [metric.id, metric]));
+  return [...floors]
+    .flatMap(([id, floor]) => {
+      const metric = metrics.get(id);
+      return metric?.better === undefined || metric.better === null
+        ? []
+        : [`${metric.label} ${formatPercent(shareOfShift(floor, metric.better))}`];
+    })
+    .join(", ");
+}
+
+/** What the calibration says, in a sentence; null without one. */
+export function calibrationText({ calibration, calibrationFlaw }: Judgement, current: Side): string | null {
+  if (calibration === null) return null;
+  if (calibrationFlaw !== null) return calibrationFlaw.what;
+  const floors = floorsText(calibration, current);
+  return floors === ""
+    ? "The calibration holds no figure to compare."
+    : `Calibrated: while nothing changes, this machine differs by up to ${floors}. Verdicts need more than that.`;
+}

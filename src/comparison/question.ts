@@ -1,0 +1,113 @@
+// What an address asks of its results: which are the baseline, which is judged, and what was measured for the comparison.
+import type { JudgedComparison } from "../regression/comparison.ts";
+import { COMPARED_LEAST } from "./compare-address.ts";
+import { type Compared, type Named, sideOf } from "./compared.ts";
+import { type Flaw, flawText } from "./flaws.ts";
+import { calibrationText, judge, type SidePair } from "./judgement.ts";
+import { isSameExperiment } from "./pair-plan.ts";
+import type { Side } from "./side.ts";
+
+/** Two results that were measured for a comparison. */
+export type Pair = readonly [Named, Named];
+
+export interface CompareQuestion {
+  /** Two at least. */
+  readonly results: readonly Compared[];
+  /** Null where they are not there or cannot be read. */
+  readonly calibration: Pair | null;
+  readonly again: Pair | null;
+  /** What of the address could not be read, one sentence each. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * What is judged against what.
+ * The address says it in `judge`, a place from 2 on as people count, or with `baseline=sessions`: all but the last are one baseline.
+ */
+export interface Judged {
+  readonly baselines: readonly Compared[];
+  readonly current: Compared;
+  /** Whether several baselines are sessions of one. */
+  readonly isSessions: boolean;
+}
+
+type Search = Readonly<Record<string, string | undefined>>;
+
+/** @param results two at least */
+export function judgedOf(results: readonly Compared[], search: Search): Judged | null {
+  const isSessions = search["baseline"] === "sessions" && results.length > COMPARED_LEAST;
+  const place = Number(search["judge"]);
+  const chosen = Number.isInteger(place) && place >= 2 ? results[place - 1] : undefined;
+  const current = isSessions ? results.at(-1) : (chosen ?? results[1]);
+  const [first] = results;
+  if (first === undefined || current === undefined) return null;
+  return { baselines: isSessions ? results.slice(0, -1) : [first], current, isSessions };
+}
+
+export interface AnsweredQuestion extends Judged {
+  readonly comparison: JudgedComparison;
+  /** What is wrong with what is compared, the gravest first. */
+  readonly flaws: readonly Flaw[];
+  /** Flagged rows, measured again in turn; null where they were not. */
+  readonly again: JudgedComparison | null;
+  /** What the calibration says, in a sentence; null without one. */
+  readonly calibrationText: string | null;
+  /** What was measured for another comparison and is left out, one sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** Whether two runs repeat what is judged, but for how much of it they measure. */
+function fits([first, second]: Pair, { baselines: [baseline], current }: Judged): boolean {
+  return (
+    baseline?.kind === "result" &&
+    current.kind === "result" &&
+    isSameExperiment(first.result, baseline.result) &&
+    isSameExperiment(second.result, current.result)
+  );
+}
+
+const againElsewhere: Flaw = {
+  kind: "again-elsewhere",
+  what: "What was measured again is left out: it has other settings than the results compared.",
+  wayOut: null,
+};
+
+function sidesOfPair([first, second]: Pair): SidePair {
+  return [sideOf(first, 1), sideOf(second, 2)];
+}
+
+/**
+ * @param sides the results as they are judged, in their order
+ * @returns null where there is nothing to judge
+ */
+export function answer(
+  { results, calibration, again }: CompareQuestion,
+  sides: readonly Side[],
+  search: Search,
+): AnsweredQuestion | null {
+  const judged = judgedOf(results, search);
+  const placeOf = (one: Compared): number => results.indexOf(one);
+  const current = judged === null ? undefined : sides[placeOf(judged.current)];
+  if (judged === null || current === undefined) return null;
+  const baselines = judged.isSessions ? sides.slice(0, -1) : sides.slice(0, 1);
+  const asked = { baselines, current, declaredFloor: null };
+  const judgement = judge({ ...asked, calibration: calibration === null ? null : sidesOfPair(calibration) });
+  const isAgain = again !== null && fits(again, judged);
+  const [before, after] = isAgain ? sidesOfPair(again) : [null, null];
+  const leftOut = [
+    judgement.calibration === null && judgement.calibrationFlaw !== null ? judgement.calibrationFlaw : null,
+    again === null || isAgain ? null : againElsewhere,
+  ];
+  return {
+    ...judged,
+    comparison: judgement.comparison,
+    flaws: judgement.flaws,
+    again:
+      before === null || after === null
+        ? null
+        : judge({ baselines: [before], current: after, calibration: judgement.calibration, declaredFloor: null })
+            .comparison,
+    calibrationText: calibrationText(judgement, current),
+    problems: leftOut.flatMap((flaw) => (flaw === null ? [] : [flawText(flaw)])),
+  };
+}

@@ -1,0 +1,154 @@
+// One setting: how it is read from text and from a file, how it is written, and what a form shows of it.
+import { numberOfText } from "./number-text.ts";
+
+/** What a setting may be. Every one is plain JSON. */
+export type Setting = string | number | readonly number[];
+
+export type Reading<Value> =
+  | { readonly state: "read"; readonly value: Value }
+  | { readonly state: "refused"; readonly message: string };
+
+interface Choice {
+  readonly text: string;
+  /** In plain words, such as "pool: as many workers as cores". */
+  readonly label: string;
+}
+
+interface About {
+  /** Its name in addresses and as a command flag. */
+  readonly parameter: string;
+  /** Its name in the form and in messages. */
+  readonly label: string;
+  /** What it means, one or two sentences; null where the label says it. */
+  readonly help: string | null;
+  /** How much of a form's line it takes; a whole one unless said. */
+  readonly width?: "half";
+}
+
+/** A setting that a person may choose, whatever asks for it. */
+export interface Field<Value extends Setting> extends About {
+  /** A list of choices, or a text with the keyboard that fits it. */
+  readonly control:
+    | { readonly kind: "choice"; readonly choices: readonly Choice[] }
+    | { readonly kind: "text"; readonly inputMode: "numeric" | "decimal" | "text" };
+  /** Whether JSON of unknown origin is a value of this field. */
+  accepts(input: unknown): input is Value;
+  /** What the field takes, as one sentence. */
+  readonly rule: string;
+  fromText(text: string): Reading<Value>;
+  toText(value: Value): string;
+}
+
+function field<Value extends Setting>(
+  about: About,
+  own: Pick<Field<Value>, "control" | "rule" | "toText"> & {
+    readonly accepts: (input: unknown) => input is Value;
+    /** What a text says, not yet checked. */
+    readonly parse: (text: string) => unknown;
+  },
+): Field<Value> {
+  return {
+    ...about,
+    ...own,
+    fromText(text) {
+      const value = own.parse(text);
+      return own.accepts(value) ? { state: "read", value } : { state: "refused", message: own.rule };
+    },
+  };
+}
+
+/** One of several words. @param labels in the order in which they are offered */
+export function oneOf<Value extends string>(about: About, labels: Readonly<Record<Value, string>>): Field<Value> {
+  const words = Object.keys(labels);
+  const accepts = (input: unknown): input is Value => typeof input === "string" && Object.hasOwn(labels, input);
+  return field(about, {
+    control: {
+      kind: "choice",
+      choices: words.flatMap((text) => (accepts(text) ? [{ text, label: labels[text] }] : [])),
+    },
+    rule: `${about.label} must be one of: ${words.join(", ")}.`,
+    accepts,
+    parse: (text) => text.trim(),
+    toText: (value) => value,
+  });
+}
+
+/** One of several numbers. */
+export function oneOfNumbers<Value extends number>(
+  about: About,
+  options: readonly { readonly value: Value; readonly label: string }[],
+  rule: string,
+): Field<Value> {
+  return field<Value>(about, {
+    control: { kind: "choice", choices: options.map(({ value, label }) => ({ text: String(value), label })) },
+    rule,
+    accepts: (input): input is Value => options.some(({ value }) => value === input),
+    parse: numberOfText,
+    toText: (value) => String(value),
+  });
+}
+
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+function isWithin(input: unknown, { least, most }: Bounds): input is number {
+  return typeof input === "number" && input >= least && input <= most;
+}
+
+/** A whole number within bounds. */
+export function whole(about: About, bounds: Bounds): Field<number> {
+  return field<number>(about, {
+    control: { kind: "text", inputMode: "numeric" },
+    rule: `${about.label} must be a whole number from ${bounds.least} to ${bounds.most}.`,
+    accepts: (input): input is number => isWithin(input, bounds) && Number.isInteger(input),
+    parse: numberOfText,
+    toText: (value) => String(value),
+  });
+}
+
+/** A decimal number within bounds. @param unit such as "op/s per agent", for the rule */
+export function decimal(about: About, bounds: Bounds, unit: string): Field<number> {
+  return field<number>(about, {
+    control: { kind: "text", inputMode: "decimal" },
+    rule: `${about.label} must be a number from ${bounds.least} to ${bounds.most} ${unit}.`,
+    accepts: (input): input is number => isWithin(input, bounds),
+    parse: numberOfText,
+    toText: (value) => String(value),
+  });
+}
+
+/** A whole number within bounds, or a word that leaves it to the run. */
+export function wholeOr<Word extends string>(about: About, word: Word, bounds: Bounds): Field<Word | number> {
+  return field<Word | number>(about, {
+    control: { kind: "text", inputMode: "text" },
+    rule: `${about.label} must be "${word}" or a whole number from ${bounds.least} to ${bounds.most}.`,
+    accepts: (input): input is Word | number => input === word || (isWithin(input, bounds) && Number.isInteger(input)),
+    parse: (text) => (text.trim() === word ? word : numberOfText(text)),
+    toText: (value) => String(value),
+  });
+}
+
+/** Several different whole numbers within bounds. From text they come in order. */
+export function counts(about: About, bounds: Bounds, entriesMost: number): Field<readonly number[]> {
+  const isCount = (entry: unknown) => isWithin(entry, bounds) && Number.isInteger(entry);
+  return field<readonly number[]>(about, {
+    control: { kind: "text", inputMode: "text" },
+    rule: `${about.label} must be 1 to ${entriesMost} different counts, each from ${bounds.least} to ${bounds.most}, such as 1, 5, 10.`,
+    accepts: (input): input is readonly number[] =>
+      Array.isArray(input) &&
+      input.length >= 1 &&
+      input.length <= entriesMost &&
+      input.every(isCount) &&
+      new Set(input).size === input.length,
+    parse: (text) =>
+      text
+        .split(/[\s,;]+/)
+        .filter((part) => part !== "")
+        .slice(0, entriesMost + 1)
+        .map((part) => numberOfText(part) ?? Number.NaN)
+        .sort((a, b) => a - b),
+    toText: (value) => value.join(", "),
+  });
+}

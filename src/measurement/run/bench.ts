@@ -1,0 +1,44 @@
+// What an attempt works with: lanes that are prepared once for many attempts, warmed up, and asked for windows.
+import type { LaneAnswer, TrialSetup, WindowOrder, WindowReport } from "../lane/lane-host.ts";
+import type { Distributions, Figures, Planned } from "./sample.ts";
+
+/** What is known of the machine before anything is measured. */
+export interface Machine {
+  /** Measured C, or what is assumed of it. */
+  readonly cores: number;
+  /** Whether lanes can share memory. */
+  readonly canShareMemory: boolean;
+}
+
+/** An answer of the lanes, or that the page or the clock disturbed the window. */
+export type WindowAnswer = LaneAnswer<readonly WindowReport[]> | { readonly state: "invalid"; readonly reason: string };
+
+export interface Bench {
+  readonly machine: Machine;
+  /** Gives the lanes their agents, unless they hold the same already. */
+  prepare(setup: TrialSetup): Promise<LaneAnswer<null>>;
+  /** Runs discarded blocks until they are stable. @returns how many were discarded */
+  warmUp(rhythm: WindowOrder["rhythm"]): Promise<LaneAnswer<number>>;
+  /** Runs one window while the page is watched. */
+  window(order: WindowOrder): Promise<WindowAnswer>;
+}
+
+/** What comes of an attempt. */
+export type Taken =
+  | { readonly state: "done"; readonly figures: Figures; readonly distributions?: Distributions }
+  | Exclude<WindowAnswer, { readonly state: "done" }>;
+
+/** What planning needs of a point before it is measured: how long it takes, and whether lanes must be prepared anew. */
+export interface Cost {
+  readonly lanes: number;
+  /** Points with the same key share prepared lanes. */
+  readonly key: string;
+  readonly windowMs: number;
+}
+
+/** What a run measures: its points in order, and how one of them is attempted. */
+export interface Measurable {
+  readonly plan: readonly Planned[];
+  costOf(planned: Planned, cores: number): Cost;
+  attempt(planned: Planned, bench: Bench): Promise<Taken>;
+}

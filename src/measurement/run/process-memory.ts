@@ -1,0 +1,13 @@
+// What the browser attributes to a page and its workers, or why it does not.
+
+export type ProcessMemory =
+  | {
+      readonly state: "measured";
+      /** Agents alive while it was measured. */
+      readonly agents: number;
+      readonly workers: number;
+      readonly totalBytes: number;
+      /** Sum over the workers that held agents. */
+      readonly workersBytes: number;
+    }
+  | { readonly state: "unavailable"; readonly reason: string };

@@ -1,0 +1,59 @@
+// What a measured window says: throughput, percentiles of single ops, and where the lanes' time went.
+import { meanOfCounts, percentilesOfCounts, totalCount } from "../../statistics/counts.ts";
+import { logBuckets } from "../../statistics/log-buckets.ts";
+import { roundToDigits } from "../../statistics/significant.ts";
+import type { WindowReport } from "../lane/lane-host.ts";
+import type { Figures } from "./sample.ts";
+
+/** A percentile needs ten ops beyond it: p99 a thousand, p99.9 ten thousand. */
+const FEWEST_BEYOND = 10;
+const DIGITS = 3;
+
+/** Completed ops per second over the longest lane's time. */
+export function throughputOf(reports: readonly WindowReport[]): number {
+  const ops = reports.reduce((sum, report) => sum + report.completedOps, 0);
+  const elapsedMs = Math.max(...reports.map((report) => report.elapsedMs));
+  return (ops / elapsedMs) * 1_000;
+}
+
+type CountsOf = "latencyCounts" | "serviceCounts";
+
+/** Which percentiles are kept under which id, as shares. The median and p95 stand for any number of ops. */
+export type PercentileIds = Readonly<Record<string, number>>;
+
+/** Percentiles of single ops in whole µs at three digits; null where too few ops lie beyond one. */
+export function percentileFigures(reports: readonly WindowReport[], of: CountsOf, ids: PercentileIds): Figures {
+  const parts = reports.map((report) => report[of]);
+  const values = percentilesOfCounts(parts, Object.values(ids));
+  const total = totalCount(parts);
+  return Object.fromEntries(
+    Object.entries(ids).map(([id, share], at) => {
+      const isKnown = share <= 0.95 || Math.round(total * (1 - share) * 1e6) / 1e6 >= FEWEST_BEYOND;
+      return [id, isKnown ? roundToDigits(values[at] ?? 0, DIGITS) : null];
+    }),
+  );
+}
+
+/** Mean of single ops, µs at three digits. */
+export function meanUs(reports: readonly WindowReport[], of: CountsOf): number {
+  return roundToDigits(meanOfCounts(reports.map((report) => report[of])), DIGITS);
+}
+
+/** How latencies spread, in buckets that grow by the same factor. */
+export function latencyBuckets(reports: readonly WindowReport[]): number[] {
+  return logBuckets(reports.map((report) => report.latencyCounts));
+}
+
+/** Shares of all lane time in a lock-step window, 0 to 1 at three decimals. What is left is inference. */
+export function lossFigures(reports: readonly WindowReport[]): Figures {
+  const laneMs = reports.reduce((sum, report) => sum + report.elapsedMs, 0);
+  const share = (part: (report: WindowReport) => number): number => {
+    const spentMs = reports.reduce((sum, report) => sum + part(report), 0);
+    return Math.min(1, Math.max(0, Math.round((spentMs / laneMs) * 1_000) / 1_000));
+  };
+  return {
+    fuse: share((report) => report.fuseMs),
+    transport: share((report) => report.transportMs),
+    wait: share((report) => report.waitMs),
+  };
+}

@@ -1,0 +1,226 @@
+// One curve over the points of a run: the measured line with its band and trials, the limit of the cores, references dashed.
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { useMemo } from "react";
+import type { ReferenceSeries } from "../../../results/references/reference.ts";
+import { agentTicks, axisWidth, efficiencyTicks } from "./axis.ts";
+import { type ChartData, mostDrawn } from "./chart-data.ts";
+import { formatCount } from "../../../words/format.ts";
+import type { Unit } from "../../../scenarios/contract/measure.ts";
+import type { Axis } from "../../../scenarios/contract/scenario.ts";
+import { seriesLook } from "./series-look.ts";
+
+export interface CurveChartProps {
+  readonly unit: Unit;
+  readonly axis: Axis;
+  readonly data: ChartData;
+  readonly references: readonly ReferenceSeries[];
+  readonly logarithmic: boolean;
+  readonly highlighted: number | null;
+  readonly onHighlight: (at: number | null) => void;
+  readonly formatTick: (value: number) => string;
+  /** What the tooltip says of a point. */
+  readonly describe: (at: number) => readonly { readonly label: string; readonly value: string }[];
+}
+
+const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
+
+/** Series of more points are drawn as a line alone: their marks would cover it, and each is an element of the page. */
+const MARKED_MOST = 200;
+
+export function CurveChart(props: CurveChartProps) {
+  const {
+    unit,
+    axis: scenarioAxis,
+    data,
+    references,
+    logarithmic,
+    highlighted,
+    onHighlight,
+    formatTick,
+    describe,
+  } = props;
+  const most = useMemo(() => mostDrawn(data.points), [data.points]);
+  const yTicks = unit === "share" ? efficiencyTicks(most) : null;
+  const counts = useMemo(() => data.points.map((point) => point.at), [data.points]);
+  const xTicks = agentTicks(counts, logarithmic);
+  const xDomain = [logarithmic ? (counts[0] ?? 1) : 0, counts.at(-1) ?? 1];
+  return (
+    <ResponsiveContainer width="100%" height={280}>
+      <ComposedChart
+        data={[...data.points]}
+        margin={{ top: 8, right: 16, bottom: 20, left: 8 }}
+        onMouseMove={({ activeLabel }) => onHighlight(activeLabel === undefined ? null : Number(activeLabel))}
+        onMouseLeave={() => onHighlight(null)}
+        accessibilityLayer={false}
+      >
+        <CartesianGrid stroke="var(--color-line)" strokeWidth={1} vertical={false} />
+        <XAxis
+          dataKey="at"
+          type="number"
+          scale={logarithmic ? "log" : "linear"}
+          domain={xDomain}
+          ticks={[...xTicks]}
+          interval="preserveStartEnd"
+          minTickGap={8}
+          tickFormatter={formatCount}
+          tick={axis}
+          stroke="var(--color-line-strong)"
+          label={{ value: scenarioAxis.label, position: "insideBottom", offset: -12, ...axis }}
+        />
+        {/* The limit has an axis of its own, so that pointing finds measured points alone. */}
+        <XAxis
+          xAxisId="limit"
+          dataKey="at"
+          type="number"
+          scale={logarithmic ? "log" : "linear"}
+          domain={xDomain}
+          hide
+        />
+        <YAxis
+          domain={[0, yTicks?.at(-1) ?? "auto"]}
+          {...(yTicks === null ? {} : { ticks: yTicks })}
+          tickFormatter={formatTick}
+          width={axisWidth(yTicks?.at(-1) ?? most, formatTick)}
+          tick={axis}
+          stroke="var(--color-line-strong)"
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: "var(--color-line-strong)", strokeDasharray: "2 2" }}
+          content={({ active, label }) =>
+            active ? <ChartTooltip rows={describe(Number(label))} title={scenarioAxis.nameOf(Number(label))} /> : null
+          }
+        />
+        <Area
+          dataKey="band"
+          stroke="none"
+          fill="var(--color-series-1)"
+          fillOpacity={0.15}
+          connectNulls
+          isAnimationActive={false}
+          activeDot={false}
+        />
+        {data.limit.length === 0 ? null : (
+          <Scatter
+            xAxisId="limit"
+            data={[...data.limit]}
+            dataKey="value"
+            isAnimationActive={false}
+            shape={NoMark}
+            line={{ stroke: "var(--color-ink)", strokeWidth: 1, strokeDasharray: "1 4", strokeLinecap: "round" }}
+            tooltipType="none"
+          />
+        )}
+        {references.map((series, index) => {
+          const look = seriesLook(index + 1);
+          return (
+            <Line
+              key={series.id}
+              dataKey={`references.${series.id}`}
+              stroke={look.colour}
+              strokeWidth={1.5}
+              strokeDasharray="6 4"
+              dot={
+                series.rows.length > MARKED_MOST
+                  ? false
+                  : ({ cx, cy, key }) => (
+                      <Marker key={key} cx={cx} cy={cy} path={look.path} colour={look.colour} filled={false} />
+                    )
+              }
+              activeDot={false}
+              connectNulls
+              isAnimationActive={false}
+            />
+          );
+        })}
+        {/* Without data of its own a scatter would draw the chart's. */}
+        {data.trials.length === 0 ? null : (
+          <Scatter
+            data={[...data.trials]}
+            dataKey="value"
+            isAnimationActive={false}
+            shape={TrialMark}
+            tooltipType="none"
+          />
+        )}
+        <Line
+          dataKey="measured"
+          stroke="var(--color-series-1)"
+          strokeWidth={2}
+          dot={({ cx, cy, key }) => (
+            <Marker key={key} cx={cx} cy={cy} path={seriesLook(0).path} colour={seriesLook(0).colour} filled />
+          )}
+          activeDot={false}
+          connectNulls
+          isAnimationActive={false}
+        />
+        {highlighted === null ? null : (
+          <ReferenceLine x={highlighted} stroke="var(--color-accent)" strokeWidth={8} strokeOpacity={0.15} />
+        )}
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}
+
+interface MarkerProps {
+  readonly cx: unknown;
+  readonly cy: unknown;
+  readonly path: string;
+  readonly colour: string;
+  readonly filled: boolean;
+}
+
+function Marker({ cx, cy, path, colour, filled }: MarkerProps) {
+  if (typeof cx !== "number" || typeof cy !== "number") return null;
+  return (
+    <path
+      transform={`translate(${cx} ${cy})`}
+      d={path}
+      fill={filled ? colour : "var(--color-panel)"}
+      stroke={colour}
+      strokeWidth={1.5}
+    />
+  );
+}
+
+function TrialMark({ cx, cy }: { readonly cx?: number | undefined; readonly cy?: number | undefined }) {
+  if (cx === undefined || cy === undefined) return <g />;
+  return <circle cx={cx} cy={cy} r={2} fill="var(--color-series-1)" fillOpacity={0.45} />;
+}
+
+/** The limit is a line alone. */
+function NoMark() {
+  return <g />;
+}
+
+interface ChartTooltipProps {
+  readonly title: string;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+}
+
+function ChartTooltip({ title, rows }: ChartTooltipProps) {
+  return (
+    <div className="w-60 rounded border border-line-strong bg-panel px-3 py-2 text-xs">
+      <p className="font-semibold">{title}</p>
+      <dl className="mt-1 grid grid-cols-[1fr_auto] gap-x-4">
+        {rows.map(({ label, value }) => (
+          <div key={label} className="contents">
+            <dt className="truncate text-muted">{label}</dt>
+            <dd className="text-right">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

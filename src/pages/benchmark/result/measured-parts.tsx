@@ -1,0 +1,35 @@
+// What a page shows of a run once something was measured: targets, where time went, how it was measured. Loaded after the page is usable.
+import type { Derived } from "../../../results/derive.ts";
+import type { Result } from "../../../results/format/result.ts";
+import type { MeasuredOn } from "../../../scenarios/contract/rows.ts";
+import type { Experiment } from "../../../scenarios/contract/scenario.ts";
+import { BreakdownTable } from "../table/breakdown-table.tsx";
+import { TargetsTable } from "../table/targets-table.tsx";
+import { HowMeasured } from "./how-measured.tsx";
+
+export interface MeasuredPartsProps {
+  readonly experiment: Experiment;
+  readonly derived: Derived;
+  readonly on: MeasuredOn;
+  /** Null while a run goes on. */
+  readonly result: Result | null;
+}
+
+export function MeasuredParts({ experiment, derived, on, result }: MeasuredPartsProps) {
+  return (
+    <>
+      <TargetsTable scenario={experiment.scenario} rows={derived.rows} on={on} />
+      {result === null ? null : (
+        <>
+          <BreakdownTable experiment={experiment} rows={derived.rows} on={on} />
+          <HowMeasured
+            experiment={experiment}
+            environment={result.environment}
+            derived={derived}
+            samples={result.samples}
+          />
+        </>
+      )}
+    </>
+  );
+}

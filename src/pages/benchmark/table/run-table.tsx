@@ -1,0 +1,143 @@
+// The table of a run: one row per point, filling live; hovering a row lights its point in the charts.
+import { memo } from "react";
+import type { CellText, Table, TableRow } from "../../../scenarios/contract/table.ts";
+import { Help } from "../../../ui/help.tsx";
+import { StatusMark } from "./status-mark.tsx";
+
+export interface RunTableProps {
+  readonly caption: string;
+  readonly table: Table;
+  /** Points still to come, outlined. */
+  readonly pending: readonly PendingPoint[];
+  /** The point measured now, or null. */
+  readonly current: number | null;
+  readonly highlighted: number | null;
+  readonly onHighlight: (at: number | null) => void;
+}
+
+interface PendingPoint {
+  readonly at: number;
+  readonly head: string;
+}
+
+function CellContent({ cell }: { readonly cell: CellText }) {
+  if (cell.reason !== undefined && cell.reason !== "") return <Missing cell={cell} reason={cell.reason} />;
+  return (
+    <>
+      {cell.text}
+      {cell.detail === undefined ? null : <span className="block text-xs text-muted">{cell.detail}</span>}
+    </>
+  );
+}
+
+function Missing({ cell, reason }: { readonly cell: CellText; readonly reason: string }) {
+  return (
+    <span title={reason} className="text-muted">
+      <span aria-hidden>{cell.text}</span>
+      <span className="sr-only">{reason}</span>
+    </span>
+  );
+}
+
+const cellLook = "px-3 py-1.5 text-right align-top whitespace-nowrap first:text-left last:text-left";
+/** Opaque in the colour of its row, whatever that is. */
+const stickyLook = "sticky left-0 bg-inherit";
+
+function rowGround(isCurrent: boolean): string {
+  return isCurrent ? "running-row" : "bg-panel";
+}
+
+export function RunTable(props: RunTableProps) {
+  const { caption, table, pending, current, highlighted, onHighlight } = props;
+  const all: (TableRow | PendingPoint)[] = [...table.rows, ...pending];
+  all.sort((a, b) => a.at - b.at);
+  const columns = table.columns.length + (table.statusHelp === null ? 0 : 1);
+  return (
+    <section className="relative overflow-x-auto rounded border bg-panel" aria-label={caption} tabIndex={0}>
+      <table className="w-full border-collapse">
+        <caption className="sr-only">{caption}</caption>
+        <TableHead table={table} />
+        <tbody>
+          {all.map((row) =>
+            "cells" in row ? (
+              <tr
+                key={row.at}
+                data-at={row.at}
+                data-lit={row.at === highlighted}
+                className={`border-b last:border-b-0 hover:bg-hover data-[lit=true]:bg-hover ${rowGround(row.at === current)}`}
+                onMouseEnter={() => onHighlight(row.at)}
+                onMouseLeave={() => onHighlight(null)}
+              >
+                <th scope="row" className={`${cellLook} ${stickyLook} font-semibold`}>
+                  {row.head}
+                </th>
+                {table.columns.map(({ id }) => (
+                  <td key={id} data-column={id} className={cellLook}>
+                    <CellContent cell={row.cells[id] ?? { text: "" }} />
+                  </td>
+                ))}
+                {table.statusHelp === null ? null : (
+                  <td data-column="status" className={cellLook}>
+                    {row.status === null ? "–" : <StatusMark status={row.status} />}
+                  </td>
+                )}
+              </tr>
+            ) : (
+              <PendingRow key={row.at} point={row} columns={columns} isCurrent={row.at === current} />
+            ),
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const headLook =
+  "px-3 py-2 text-right align-bottom font-normal whitespace-nowrap first:text-left last:text-left first:sticky first:left-0 first:bg-panel";
+
+const TableHead = memo(function TableHead({ table }: { readonly table: Table }) {
+  const { axis, columns, statusHelp } = table;
+  return (
+    <thead>
+      <tr className="border-b text-xs text-muted">
+        <th scope="col" className={headLook}>
+          <Help term={axis.label}>{axis.help}</Help>
+          <span className="block">{"\u00a0"}</span>
+        </th>
+        {columns.map(({ id, label, unit, help }) => (
+          <th key={id} scope="col" className={headLook}>
+            <Help term={label}>{help}</Help>
+            <span className="block">{unit ?? "\u00a0"}</span>
+          </th>
+        ))}
+        {statusHelp === null ? null : (
+          <th scope="col" className={headLook}>
+            <Help term="Status">{statusHelp}</Help>
+            <span className="block">{"\u00a0"}</span>
+          </th>
+        )}
+      </tr>
+    </thead>
+  );
+});
+
+function PendingRow({
+  point,
+  columns,
+  isCurrent,
+}: {
+  readonly point: PendingPoint;
+  readonly columns: number;
+  readonly isCurrent: boolean;
+}) {
+  return (
+    <tr className={`border-b border-dashed text-muted last:border-b-0 ${rowGround(isCurrent)}`}>
+      <th scope="row" className={`${cellLook} ${stickyLook} font-normal`}>
+        {point.head}
+      </th>
+      <td colSpan={columns} className="px-3 py-1.5 text-xs">
+        {isCurrent ? "measuring …" : "to come"}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,106 @@
+// One metric of several results side by side: as curves where rows are points of one axis, and as a table.
+import { rowWords } from "../../../comparison/cells/row-words.ts";
+import { originOf } from "../../../comparison/compared.ts";
+import type { CompareQuestion } from "../../../comparison/question.ts";
+import { shareOfFirst, type SideBySide } from "../../../comparison/side-by-side.ts";
+import { rowText } from "../../../regression/row-key.ts";
+import { ChartFrame } from "../../../ui/chart-frame.tsx";
+import { lazyPart } from "../../../ui/lazy-part.tsx";
+import { figureColumns, TableFrame } from "../../../ui/table-frame.tsx";
+import { formatMeasured, formatPercent, MISSING } from "../../../words/format.ts";
+
+const CompareChart = lazyPart("The chart", () => import("./compare-chart.tsx").then((module) => module.CompareChart));
+
+function estimateText(
+  value: { readonly median: number; readonly interval: { readonly low: number; readonly high: number } | null } | null,
+) {
+  if (value === null) return <span title="This result has no such row.">{MISSING}</span>;
+  return (
+    <>
+      {formatMeasured(value.median)}
+      {value.interval === null ? null : (
+        <span className="block text-xs text-muted">
+          {formatMeasured(value.interval.low)}–{formatMeasured(value.interval.high)}
+        </span>
+      )}
+    </>
+  );
+}
+
+function changeText(share: number | null): string {
+  if (share === null) return MISSING;
+  return `${share > 0 ? "+" : share < 0 ? "−" : ""}${formatPercent(Math.abs(share))}`;
+}
+
+export interface SideBySideProps {
+  readonly beside: SideBySide;
+  readonly results: CompareQuestion["results"];
+  readonly numbered: readonly string[];
+}
+
+/** Points of one axis can be drawn; benchmarks with names cannot. */
+function isCurve({ rows }: SideBySide): boolean {
+  const axes = new Set(rows.map(({ row }) => (row.kind === "point" ? row.axis : null)));
+  return axes.size === 1 && !axes.has(null);
+}
+
+export function SideBySideView({ beside, results, numbered }: SideBySideProps) {
+  const { metric, rows } = beside;
+  const title = `${metric.label.charAt(0).toUpperCase()}${metric.label.slice(1)}`;
+  const unit = metric.unit === null ? "" : `, ${metric.unit}`;
+  return (
+    <>
+      {isCurve(beside) ? (
+        <ChartFrame
+          title={title}
+          unit={metric.unit ?? ""}
+          fileName="headroom-comparison"
+          notes={results.map((one, at) => `${at + 1}: ${one.name}, ${originOf(one)}`)}
+        >
+          <CompareChart
+            part={{ rows: rows, unit: metric.unit, names: numbered }}
+            fallback={<p className="text-muted">Loading the chart …</p>}
+          />
+        </ChartFrame>
+      ) : null}
+      <section aria-labelledby="side-by-side">
+        <h2 id="side-by-side" className="mb-2 font-semibold">
+          {title} side by side
+        </h2>
+        <TableFrame
+          label={`${title} of each result`}
+          caption={`${title} row by row, each with its interval or range, and how far it is from the first result`}
+          columns={[
+            { label: "Row" },
+            ...figureColumns(
+              ...results.flatMap((_, at) => [`${at + 1}${unit}`, ...(at === 0 ? [] : [`${at + 1} against 1`])]),
+            ),
+          ]}
+          testId="compared"
+        >
+          <tbody>
+            {rows.map((row) => (
+              <tr key={rowText(row.row)} className="border-b last:border-b-0">
+                <th scope="row" className="px-3 py-1.5 font-normal">
+                  {rowWords(row.row)}
+                </th>
+                {numbered.flatMap((name, at) => [
+                  <td key={`value ${name}`} className="px-3 py-1.5 text-right">
+                    {estimateText(row.estimates[at] ?? null)}
+                  </td>,
+                  ...(at === 0
+                    ? []
+                    : [
+                        <td key={`change ${name}`} className="px-3 py-1.5 text-right">
+                          {changeText(shareOfFirst(row, at))}
+                        </td>,
+                      ]),
+                ])}
+              </tr>
+            ))}
+          </tbody>
+        </TableFrame>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+// Opens files to compare them: results of Headroom, and what other tools wrote, by the readers that npm run regress has.
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { COMPARED_LEAST, COMPARED_MOST, joinSources, openedSource } from "../../../comparison/compare-address.ts";
+import { addOpened } from "./opened-files.ts";
+
+export interface CompareFilesProps {
+  /** What is ticked already; the files come behind it. */
+  readonly sources: readonly string[];
+}
+
+type Opened =
+  | { readonly state: "opened"; readonly source: string }
+  | { readonly state: "refused"; readonly why: string };
+
+async function openOne(file: File): Promise<Opened> {
+  const { readSide } = await import("../../../comparison/read-side.ts");
+  const read = readSide(file.name, await file.text());
+  return read.state === "read"
+    ? { state: "opened", source: openedSource(addOpened(read.side)) }
+    : { state: "refused", why: `${file.name}: ${read.message}` };
+}
+
+function countMessage(count: number): string | null {
+  if (count > COMPARED_MOST) return `At most ${COMPARED_MOST} are compared, and these are ${count}. Choose fewer.`;
+  return count < COMPARED_LEAST
+    ? "One file alone is compared with nothing: choose two or more, or tick a result."
+    : null;
+}
+
+export function CompareFiles({ sources }: CompareFilesProps) {
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const navigate = useNavigate();
+
+  async function compare(files: readonly File[]): Promise<void> {
+    const opened = await Promise.all(files.map(openOne));
+    const all = [...new Set([...sources, ...opened.flatMap((one) => (one.state === "opened" ? [one.source] : []))])];
+    const refused = opened.flatMap((one) => (one.state === "refused" ? [one.why] : []));
+    const message = refused.length > 0 ? null : countMessage(all.length);
+    setProblems(message === null ? refused : [message]);
+    if (refused.length > 0 || message !== null) return;
+    await navigate({ to: "/compare/$sources", params: { sources: joinSources(all) } });
+  }
+
+  return (
+    <div className="mt-2 text-sm print:hidden">
+      <label>
+        Compare files{" "}
+        <input
+          type="file"
+          multiple
+          accept=".json,.csv,.txt"
+          className="text-xs"
+          onChange={({ target }) => {
+            const files = [...(target.files ?? [])];
+            // The same files can be chosen once more.
+            target.value = "";
+            void compare(files).catch((error: unknown) =>
+              setProblems([`The files cannot be read: ${error instanceof Error ? error.message : String(error)}`]),
+            );
+          }}
+        />
+      </label>
+      <p className="text-xs text-muted">
+        Results of Headroom, pytest-benchmark JSON, k6 summaries and others: what npm run regress reads. The first is
+        what the others are compared with.
+      </p>
+      {problems.map((problem) => (
+        <p key={problem} role="alert" className="mt-1 max-w-prose text-bad">
+          {problem}
+        </p>
+      ))}
+    </div>
+  );
+}

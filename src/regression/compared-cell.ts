@@ -1,0 +1,30 @@
+// What a result says of one metric of one row, as verdicts need it.
+import type { Metric } from "./metric.ts";
+import { type RowKey, rowText } from "./row-key.ts";
+
+/** How a figure is known. Values that are not positive are shown, and never judged: changes are ratios. */
+export type CellFigures =
+  /**
+   * One value per trial, at least one. `yardstickDeviation`: how much the figure that all of them are divided by deviates, such
+   * as X(1); in logarithms, 0 where there is none.
+   */
+  | { readonly kind: "trials"; readonly values: readonly number[]; readonly yardstickDeviation: number }
+  /** Counted or computed: the same whenever it is asked for, so any difference is real. */
+  | { readonly kind: "exact"; readonly value: number }
+  /** Mean, standard deviation and number of independent trials; the trials themselves are gone. */
+  | { readonly kind: "summary"; readonly mean: number; readonly deviation: number; readonly count: number }
+  /** One figure without repeats; zero is possible. */
+  | { readonly kind: "single"; readonly value: number }
+  /** Measured, and yet it says nothing, such as a latency below the clock's resolution. */
+  | { readonly kind: "withheld"; readonly reason: string };
+
+export interface ComparedCell {
+  readonly row: RowKey;
+  readonly metric: Metric;
+  readonly figures: CellFigures;
+}
+
+/** Cells of two results belong together where this is equal. */
+export function cellKey({ row, metric }: Pick<ComparedCell, "row" | "metric">): string {
+  return `${metric.id}\n${rowText(row)}`;
+}

@@ -1,0 +1,49 @@
+// What a result is a result of: its scenario with its settings, or what can be shown of one that this Headroom does not know.
+import { type KeptMeasure, keptMeasure, measure, type Measure } from "../scenarios/contract/measure.ts";
+import { scenarioOf } from "../scenarios/registry.ts";
+import { byPoint, type MeasuredOn, sampleFigures } from "../scenarios/contract/rows.ts";
+import type { Experiment } from "../scenarios/contract/scenario.ts";
+import { unknownExperiment } from "../scenarios/contract/unknown.ts";
+import type { Environment, Result } from "./format/result.ts";
+
+/** The machine of a result, as far as figures depend on it. */
+export function measuredOn({ parallelCapacity, timerStepUs, engineMemory, processMemory }: Environment): MeasuredOn {
+  return { capacity: parallelCapacity, timerStepUs, engineMemory, processMemory };
+}
+
+/** What a result of this experiment declares: every measure that samples hold. Others are derived whenever they are shown. */
+export function declaredMeasures({ measures }: Experiment): readonly KeptMeasure[] {
+  return measures.filter(({ of }) => of === "sample").map(keptMeasure);
+}
+
+function furtherMeasure(kept: KeptMeasure, { scenario }: Experiment): Measure {
+  const known = scenario.measures.find(({ id }) => id === kept.id);
+  return known ?? measure({ ...kept, help: "Declared by the result, not by its scenario.", interval: true });
+}
+
+/** The experiment with what the result declares beyond it as further columns, straight from the samples. */
+function withDeclared(experiment: Experiment, declared: readonly KeptMeasure[]): Experiment {
+  const own = new Set(experiment.measures.map(({ id }) => id));
+  const further = declared.filter(({ id }) => !own.has(id)).map((kept) => furtherMeasure(kept, experiment));
+  if (further.length === 0) return experiment;
+  return {
+    ...experiment,
+    measures: [...experiment.measures, ...further],
+    rowsOf(samples, on, live) {
+      const bySeries = byPoint(samples, "row");
+      return experiment.rowsOf(samples, on, live).map((row) => ({
+        ...row,
+        figures: { ...sampleFigures(further, bySeries.get(row.at) ?? []), ...row.figures },
+      }));
+    },
+  };
+}
+
+/** The scenario and settings of a result. A newer version of a scenario is as unknown as a new one. */
+export function experimentOf({ scenario: { kind, version }, settings, measures }: Result): Experiment {
+  const scenario = scenarioOf(kind);
+  const bound = scenario === null || version > scenario.version ? null : scenario.experiment(settings);
+  return bound?.state === "read"
+    ? withDeclared(bound.value, measures)
+    : unknownExperiment({ kind, version }, settings, measures);
+}

@@ -1,0 +1,57 @@
+// The environment of a result in a link of version 3: its values in one order, without names.
+import type { Environment } from "../../format/result.ts";
+import type { Json } from "./json.ts";
+
+export function packEnvironment(environment: Environment): Json {
+  const { parallelCapacity, engineMemory, processMemory } = environment;
+  return [
+    environment.browser,
+    environment.platform,
+    environment.hardwareConcurrency,
+    parallelCapacity.cores,
+    parallelCapacity.low,
+    parallelCapacity.high,
+    environment.isolated,
+    environment.timerStepUs,
+    environment.engineVersion,
+    environment.appVersion,
+    environment.workers,
+    environment.transport,
+    engineMemory.perAgentBytes,
+    engineMemory.sharedPerWorkerBytes,
+    processMemory.state === "measured"
+      ? [processMemory.agents, processMemory.workers, processMemory.totalBytes, processMemory.workersBytes]
+      : processMemory.reason,
+    environment.mainThreadBusyShare,
+    environment.longTasks,
+  ];
+}
+
+function unpackProcessMemory(packed: unknown): unknown {
+  if (!Array.isArray(packed)) return { state: "unavailable", reason: packed };
+  const fields: readonly unknown[] = packed;
+  const [agents, workers, totalBytes, workersBytes] = fields;
+  return { state: "measured", agents, workers, totalBytes, workersBytes };
+}
+
+export function unpackEnvironment(packed: readonly unknown[]): unknown {
+  const [browser, platform, hardwareConcurrency, cores, low, high, isolated, timerStepUs, ...rest] = packed;
+  const [engineVersion, appVersion, workers, transport, perAgentBytes, sharedPerWorkerBytes, ...last] = rest;
+  const [processMemory, mainThreadBusyShare, longTasks] = last;
+  return {
+    browser,
+    platform,
+    hardwareConcurrency,
+    parallelCapacity: { cores, low, high },
+    isolated,
+    timerStepUs,
+    engineVersion,
+    appVersion,
+    workers,
+    transport,
+    engineMemory: { perAgentBytes, sharedPerWorkerBytes },
+    processMemory: unpackProcessMemory(processMemory),
+    mainThreadBusyShare,
+    longTasks,
+  };
+}

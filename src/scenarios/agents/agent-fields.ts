@@ -1,0 +1,139 @@
+// The settings that scenarios of real agents share: which workload, where agents sit, who hears whom, how long a trial lasts.
+import { counts, decimal, oneOf, oneOfNumbers, whole, wholeOr } from "../../fields/field.ts";
+import { placements } from "../../measurement/lane/placement.ts";
+import { transports } from "../../measurement/lane/transport.ts";
+import { workloads } from "../../workloads/definitions.ts";
+import { hearings } from "../../workloads/hearings.ts";
+import type { WorkloadSettings } from "../../workloads/workload.ts";
+
+/** Limits of settings. Counts are agents, trials or workers; windows are milliseconds. */
+export const LIMITS = {
+  agentsMost: 2_000,
+  agentCountsMost: 32,
+  workersMost: 400,
+  repeatsMost: 30,
+  windowMsLeast: 100,
+  windowMsMost: 10_000,
+  rateLeast: 0.1,
+  rateMost: 1_000,
+  seedMost: 2_147_483_647,
+} as const;
+
+function labelsOf<Kind extends string>(kinds: Readonly<Record<Kind, { readonly label: string }>>): Record<Kind, string>;
+function labelsOf(kinds: Readonly<Record<string, { readonly label: string }>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(kinds).map(([kind, { label }]) => [kind, label]));
+}
+
+/** All that is said of several kinds, one sentence each. */
+function helpOf(first: string, kinds: Readonly<Record<string, { readonly help: string }>>): string {
+  return [first, ...Object.values(kinds).map(({ help }) => help)].join(" ");
+}
+
+export const workloadField = oneOf(
+  {
+    parameter: "workload",
+    label: "Workload",
+    help: "The generative model an agent reasons with, and the world it acts in.",
+  },
+  labelsOf(workloads),
+);
+
+export const gridSizeField = oneOfNumbers<WorkloadSettings["gridSize"]>(
+  { parameter: "grid", width: "half", label: "Grid", help: null },
+  [
+    { value: 5, label: "5×5" },
+    { value: 10, label: "10×10" },
+  ],
+  "Grid must be 5 or 10 cells wide.",
+);
+
+export const policyLengthField = oneOfNumbers<WorkloadSettings["policyLength"]>(
+  { parameter: "length", width: "half", label: "Policy length", help: "How many steps an agent plans ahead." },
+  [
+    { value: 1, label: "1 (5 policies)" },
+    { value: 2, label: "2 (25)" },
+    { value: 3, label: "3 (125)" },
+  ],
+  "Policy length must be 1, 2 or 3 steps.",
+);
+
+export const placementField = oneOf(
+  { parameter: "placement", label: "Placement", help: helpOf("How agents sit on threads.", placements) },
+  labelsOf(placements),
+);
+
+export const topologyField = oneOf(
+  { parameter: "topology", label: "Topology", help: helpOf("Who hears whom each round.", hearings) },
+  labelsOf(hearings),
+);
+
+export const transportField = oneOf(
+  {
+    parameter: "transport",
+    label: "Transport",
+    help: helpOf("How posteriors travel between workers.", transports),
+  },
+  labelsOf(transports),
+);
+
+export const pacingField = oneOf<"saturated" | "paced">(
+  {
+    parameter: "pacing",
+    width: "half",
+    label: "Pacing",
+    help: "Saturated runs as fast as possible. Paced offers each agent a fixed rate and counts what comes late.",
+  },
+  { saturated: "saturated", paced: "paced" },
+);
+
+export const rateField = decimal(
+  { parameter: "rate", width: "half", label: "Rate", help: "Ops per second that each agent is offered." },
+  { least: LIMITS.rateLeast, most: LIMITS.rateMost },
+  "op/s per agent",
+);
+
+export const agentsField = counts(
+  {
+    parameter: "agents",
+    label: "Agents",
+    help: `Agent counts to measure, up to ${LIMITS.agentCountsMost} of them, each from 1 to ${LIMITS.agentsMost.toLocaleString("en-US")}.`,
+  },
+  { least: 1, most: LIMITS.agentsMost },
+  LIMITS.agentCountsMost,
+);
+
+export const repeatsField = whole(
+  {
+    parameter: "repeats",
+    width: "half",
+    label: "Repeats",
+    help: "Trials at each point. Ten or more are needed before a verdict.",
+  },
+  { least: 1, most: LIMITS.repeatsMost },
+);
+
+export const windowField = whole(
+  { parameter: "window", width: "half", label: "Window, ms", help: "How long one trial measures." },
+  { least: LIMITS.windowMsLeast, most: LIMITS.windowMsMost },
+);
+
+export const seedField = whole(
+  {
+    parameter: "seed",
+    width: "half",
+    label: "Seed",
+    help: "Everything random follows from it: the order of trials, and what agents meet.",
+  },
+  { least: 0, most: LIMITS.seedMost },
+);
+
+export const workersField = wholeOr(
+  {
+    parameter: "workers",
+    width: "half",
+    label: "Workers in pool",
+    help: 'How many workers a pool has; "auto" takes the measured cores.',
+  },
+  "auto",
+  { least: 1, most: LIMITS.workersMost },
+);

@@ -1,0 +1,115 @@
+// What holds for every scenario, so that none can leave a part of the contract out.
+import { expect, test } from "vitest";
+import { FakeLanes } from "../measurement/fixtures/fake-lanes.ts";
+import { runBenchmark } from "../measurement/run/run.ts";
+import type { MeasuredOn } from "./contract/rows.ts";
+import { SCENARIOS, scenarios } from "./registry.ts";
+import { tableOf } from "./contract/table.ts";
+
+const on: MeasuredOn = {
+  capacity: { cores: 2, low: 2, high: 2 },
+  timerStepUs: 5,
+  engineMemory: { perAgentBytes: 1_000, sharedPerWorkerBytes: 5_000 },
+  processMemory: null,
+};
+
+async function measured(kind: (typeof SCENARIOS)[number]) {
+  const lanes = new FakeLanes();
+  const experiment = scenarios[kind].standard();
+  const outcome = await runBenchmark(experiment, lanes, {
+    hardwareConcurrency: 2,
+    canShareMemory: true,
+    nowMs: () => lanes.nowMs,
+    watch: () => () => null,
+    untilMeasurable: () => Promise.resolve(),
+    isStopped: () => false,
+    report: () => undefined,
+  });
+  return { experiment, samples: outcome.state === "broken" ? [] : outcome.samples };
+}
+
+test.each(SCENARIOS)("%s is registered under its own name", (kind) => {
+  expect(scenarios[kind].kind).toBe(kind);
+});
+
+test.each(SCENARIOS)("%s declares each measure once, with words for people", (kind) => {
+  const { measures } = scenarios[kind];
+  expect(new Set(measures.map(({ id }) => id)).size).toBe(measures.length);
+  for (const { id, label, help } of measures) {
+    expect(id).toMatch(/^[a-z][a-z0-9.-]*$/);
+    expect(label.length).toBeGreaterThan(1);
+    expect(help).toMatch(/[.”]$/);
+  }
+});
+
+test.each(SCENARIOS)("%s has fields with names, rules and defaults of their own", (kind) => {
+  const { fields, defaults } = scenarios[kind];
+  const all = Object.entries(fields);
+  expect(new Set(all.map(([, { parameter }]) => parameter)).size).toBe(all.length);
+  for (const [name, field] of all) {
+    const value = defaults[name];
+    expect(field.accepts(value), name).toBe(true);
+    expect(field.fromText(field.toText(value ?? ""))).toEqual({ state: "read", value });
+    expect(field.rule).toContain(field.label.split(",")[0]);
+    expect(field.accepts({}), name).toBe(false);
+  }
+});
+
+test.each(SCENARIOS)("%s measures every figure that it declares of samples, and no other", async (kind) => {
+  const { experiment, samples } = await measured(kind);
+  const declared = experiment.measures.filter(({ of }) => of === "sample").map(({ id }) => id);
+  const rows = samples.flatMap((sample) => (sample.state === "valid" && sample.series === "row" ? [sample] : []));
+  expect(rows.length).toBeGreaterThan(0);
+  const seen = new Set(rows.flatMap(({ figures }) => Object.keys(figures)));
+  expect([...seen].sort()).toEqual(declared.sort());
+  const known = new Set(experiment.scenario.measures.map(({ id }) => id));
+  for (const id of declared) expect(known.has(id), id).toBe(true);
+});
+
+test.each(SCENARIOS)("%s has a figure, or a reason, for every measure of every row", async (kind) => {
+  const { experiment, samples } = await measured(kind);
+  const rows = experiment.rowsOf(samples, on, false);
+  expect(rows.map(({ at }) => at)).toEqual(experiment.points);
+  for (const { figures } of rows) {
+    for (const { id } of experiment.measures) expect(figures[id], id).toBeDefined();
+  }
+  const table = tableOf(experiment, rows, on);
+  for (const { cells } of table.rows) for (const { id } of table.columns) expect(cells[id]?.text, id).toBeTruthy();
+});
+
+test.each(SCENARIOS)("%s says in a sentence what it found, and nothing without a row", async (kind) => {
+  const { experiment, samples } = await measured(kind);
+  expect(experiment.sentenceOf(experiment.rowsOf(samples, on, false), on)).toMatch(/\.$/);
+  expect(experiment.sentenceOf([], on)).toBeNull();
+});
+
+test.each(SCENARIOS)("%s holds its targets and charts to measures that it has", (kind) => {
+  const { measures, targets, charts } = scenarios[kind];
+  const ids = measures.map(({ id }) => id);
+  for (const { measure } of targets) expect(ids).toContain(measure);
+  for (const chart of charts) if (chart.kind === "curve") expect(ids).toContain(chart.measure);
+});
+
+/** Settings that say how much is measured, or where chance begins, not what. */
+const HOW_MUCH: ReadonlySet<string> = new Set(["agents", "repeats", "windowMs", "seed"]);
+
+test.each(SCENARIOS)("%s is known by every setting that changes what is measured", (kind) => {
+  const scenario = scenarios[kind];
+  const standard = scenario.standard();
+  for (const name of standard.shownFields.filter((field) => !HOW_MUCH.has(field))) {
+    const field = scenario.fields[name];
+    const texts = field?.control.kind === "choice" ? field.control.choices.map(({ text }) => text) : ["3"];
+    const others = texts.flatMap((text) => {
+      const reading = scenario.withText(standard.settings, name, text);
+      return reading.state === "read" && reading.value.settings[name] !== standard.settings[name]
+        ? [reading.value]
+        : [];
+    });
+    expect(others.length, name).toBeGreaterThan(0);
+    for (const other of others) {
+      const differs = JSON.stringify(other.fingerprint) !== JSON.stringify(standard.fingerprint);
+      // How many workers and which transport were really used stands in the environment of a result.
+      expect(differs || ["workers", "transport"].includes(name), name).toBe(true);
+    }
+  }
+});

@@ -1,0 +1,33 @@
+// Makes a scenario of its definition: settings are read by its fields, and bound to all that depends on them.
+import { fromParameters, type Fields, readValues, type ValuesOf, withText } from "../../fields/settings.ts";
+import type { Experiment, Scenario, ScenarioDefinition, ScenarioInfo } from "./scenario.ts";
+
+/** @param definition what its author wrote */
+export function defineScenario<Set extends Fields>(definition: ScenarioDefinition<Set>): Scenario {
+  const { fields, defaults } = definition;
+  const { bind: _, ...info } = definition;
+
+  function bound(values: ValuesOf<Set>): Experiment {
+    const { measurable, ...rest } = definition.bind(values);
+    return { ...measurable, ...rest, scenario: info satisfies ScenarioInfo, settings: values };
+  }
+
+  return {
+    ...info,
+    experiment(settings) {
+      const reading = readValues(fields, settings);
+      return reading.state === "refused" ? reading : { state: "read", value: bound(reading.value) };
+    },
+    standard: () => bound(defaults),
+    fromTexts(texts) {
+      const { values, problems } = fromParameters(fields, defaults, texts);
+      return { experiment: bound(values), problems };
+    },
+    withText(settings, name, text) {
+      const current = readValues(fields, settings);
+      if (current.state === "refused") return current;
+      const next = withText(fields, current.value, name, text);
+      return next.state === "refused" ? next : { state: "read", value: bound(next.value) };
+    },
+  };
+}

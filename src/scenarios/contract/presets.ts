@@ -1,0 +1,9 @@
+// Whether an experiment is one of its scenario's presets.
+import type { Experiment, Preset } from "./scenario.ts";
+
+/** Whether everything that a preset sets stands so. */
+export function isPreset({ settings }: Experiment, preset: Preset): boolean {
+  return Object.entries(preset.settings).every(
+    ([name, value]) => JSON.stringify(settings[name]) === JSON.stringify(value),
+  );
+}

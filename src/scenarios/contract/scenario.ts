@@ -1,0 +1,134 @@
+// The contract of whatever can be measured: what it asks, its fields, its steps, its measures, and what is derived from them.
+import type { Fields, Problem, Settings, ValuesOf } from "../../fields/settings.ts";
+import type { Reading } from "../../fields/field.ts";
+import type { TrialSetup } from "../../measurement/lane/lane-host.ts";
+import type { Machine, Measurable } from "../../measurement/run/bench.ts";
+import type { Planned, Sample } from "../../measurement/run/sample.ts";
+import type { Fact } from "../../regression/fingerprint.ts";
+import type { Pace } from "../../scaling/drift.ts";
+import type { Measure } from "./measure.ts";
+import type { MeasuredOn, Row } from "./rows.ts";
+import type { Target } from "./target.ts";
+
+/** What rows count. */
+export interface Axis {
+  /** Such as "agents"; never shown. */
+  readonly id: string;
+  /** Heading of the first column. */
+  readonly label: string;
+  readonly help: string;
+  /** "5 agents". */
+  nameOf(at: number): string;
+  /** What is the same at every point is said of this, such as "any agent". */
+  readonly anyPoint: string;
+  /** The figure in the first column, such as "5". */
+  format(at: number): string;
+  /** The list field that chooses points; null where the scenario has its own. */
+  readonly field: string | null;
+}
+
+/** A picture of a run. */
+export type Chart =
+  | {
+      readonly kind: "curve";
+      readonly measure: string;
+      readonly title: string;
+      readonly limit: Limit | null;
+    }
+  /** How single ops spread, from the distributions of the samples. */
+  | { readonly kind: "distribution"; readonly of: string; readonly title: string };
+
+/** What the machine allows at a point, drawn as a line; null where it is not known. */
+export type Limit = (rows: readonly Row[], on: MeasuredOn) => ((at: number) => number) | null;
+
+/** Settings with a name, which are put among the others. */
+export interface Preset {
+  readonly name: string;
+  readonly label: string;
+  readonly settings: Settings;
+}
+
+/** What a scenario is, whatever its settings. */
+export interface ScenarioInfo {
+  readonly kind: string;
+  /** Rises when what is measured under the same settings changes, so that figures of two versions are not compared. */
+  readonly version: number;
+  /** The question it answers, as a heading. */
+  readonly question: string;
+  /** The same for a list of questions, in a few words. */
+  readonly shortQuestion: string;
+  /** What Run does, in one or two sentences. */
+  readonly invitation: string;
+  readonly axis: Axis;
+  readonly fields: Fields;
+  readonly defaults: Settings;
+  /** How much is measured. */
+  readonly presets: readonly Preset[];
+  /** Well-known questions of this scenario, for the command line. */
+  readonly variants: readonly Preset[];
+  /** Every measure that any of its runs may have. */
+  readonly measures: readonly Measure[];
+  readonly targets: readonly Target[];
+  readonly charts: readonly Chart[];
+  /** What is measured at a point, in words, such as "5 agents, control without messages". */
+  pointName(planned: Planned): string;
+  /** Heading of the table of where time went; null where no measure belongs to it. */
+  readonly breakdown: string | null;
+}
+
+/** A scenario with its settings. Nobody outside the scenario looks into the settings. */
+export interface Experiment extends Measurable {
+  readonly scenario: ScenarioInfo;
+  readonly settings: Settings;
+  /** Why it cannot run, with the way out; null where it can. */
+  readonly refusal: string | null;
+  /** The measures of this run, in reading order, and what each means here. */
+  readonly measures: readonly Measure[];
+  /** What the status of a row is judged by; null where rows have none. */
+  readonly statusHelp: string | null;
+  /** Fields that matter among these settings, in reading order. */
+  readonly shownFields: readonly string[];
+  /** Fields that this page cannot choose, with the value that stands instead. */
+  fixedOn(page: { readonly canShareMemory: boolean }): Settings;
+  /** The most agents that the run has alive at once, for measuring what they take; null where it keeps none alive. */
+  fullestSetup(machine: Machine): TrialSetup | null;
+  /** The points that rows will have, ascending. */
+  readonly points: readonly number[];
+  /** "explorer, pool, all-to-all": what a result is called until somebody names it. */
+  readonly name: string;
+  /** Everything that matters, in one line. */
+  readonly description: string;
+  readonly fingerprint: readonly Fact[];
+  /** Rows by point, ascending; points without a valid sample have none. @param live intervals may be ranges: resampling would cost the machine that measures */
+  rowsOf(samples: readonly Sample[], on: MeasuredOn, live: boolean): readonly Row[];
+  /** How fast one agent was through the run; empty where none was measured alone. */
+  paceOf(samples: readonly Sample[]): readonly Pace[];
+  /** What a run found, in one or two sentences; null where no row has a figure. */
+  sentenceOf(rows: readonly Row[], on: MeasuredOn): string | null;
+  /** Further facts about how it was measured, one paragraph each. */
+  notesOf(rows: readonly Row[]): readonly { readonly term: string; readonly text: string }[];
+}
+
+/** A scenario as the rest of Headroom sees it: settings go in, experiments come out. */
+export interface Scenario extends ScenarioInfo {
+  /** Reads settings of unknown origin. */
+  experiment(settings: unknown): Reading<Experiment>;
+  /** With the settings that nobody chose otherwise. */
+  standard(): Experiment;
+  /** Reads named texts; what is not understood falls back to its default alone, and is told. */
+  fromTexts(texts: Readonly<Record<string, string>>): {
+    readonly experiment: Experiment;
+    readonly problems: readonly Problem[];
+  };
+  /** Puts one field, given as text, among the settings of an experiment. */
+  withText(settings: Settings, name: string, text: string): Reading<Experiment>;
+}
+
+/** What an author of a scenario writes. Everything that depends on settings is given them with their types. */
+export interface ScenarioDefinition<Set extends Fields> extends Omit<ScenarioInfo, "fields" | "defaults"> {
+  readonly fields: Set;
+  readonly defaults: ValuesOf<Set>;
+  readonly bind: (
+    values: ValuesOf<Set>,
+  ) => Omit<Experiment, "scenario" | "settings" | "plan" | "costOf" | "attempt"> & { readonly measurable: Measurable };
+}

@@ -1,0 +1,155 @@
+// The table of a run as texts: the same on the page, in a chart's tooltip and in the terminal.
+import type { Status } from "../../scaling/status.ts";
+import {
+  type BytesUnit,
+  bytesUnitOf,
+  type DurationUnit,
+  durationUnitOf,
+  formatBytes,
+  formatComputed,
+  formatCount,
+  formatDuration,
+  formatMeasured,
+  formatPercent,
+  MISSING,
+} from "../../words/format.ts";
+import type { Measure, Unit } from "./measure.ts";
+import { type MeasuredOn, middleOf, type Row, type RowFigure } from "./rows.ts";
+import type { Experiment } from "./scenario.ts";
+
+interface TableColumn {
+  /** The measure's id. */
+  readonly id: string;
+  readonly label: string;
+  /** Null where values carry none. */
+  readonly unit: string | null;
+  readonly help: string;
+}
+
+export interface CellText {
+  readonly text: string;
+  /** In smaller type beside it, such as an interval. */
+  readonly detail?: string;
+  /** Why a value is missing. */
+  readonly reason?: string;
+}
+
+export interface TableRow {
+  readonly at: number;
+  /** What the first column says. */
+  readonly head: string;
+  readonly cells: Readonly<Record<string, CellText>>;
+  readonly status: Status | null;
+}
+
+export interface Table {
+  /** Heading of the first column. */
+  readonly axis: { readonly label: string; readonly help: string };
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+  /** What a row's status is judged by; null where rows have none. */
+  readonly statusHelp: string | null;
+}
+
+/** How a column is written: durations in one unit for all columns, so that they compare at a glance; bytes in each column's own. */
+interface Units {
+  readonly duration: DurationUnit;
+  readonly bytes: BytesUnit;
+  readonly timerStepUs: number;
+}
+
+function middlesOf(rows: readonly Row[], id: string): number[] {
+  return rows.flatMap((row) => middleOf(row, id) ?? []);
+}
+
+/** @returns the units of each measure, by its id */
+function unitsOf(
+  measures: readonly Measure[],
+  rows: readonly Row[],
+  { timerStepUs }: MeasuredOn,
+): (id: string) => Units {
+  const durations = measures.filter(({ unit }) => unit === "µs").flatMap(({ id }) => middlesOf(rows, id));
+  const duration = durationUnitOf(durations);
+  return (id) => ({ duration, bytes: bytesUnitOf(middlesOf(rows, id)), timerStepUs });
+}
+
+function unitText(unit: Unit, units: Units): string | null {
+  switch (unit) {
+    case "op/s":
+      return unit;
+    case "µs":
+      return units.duration;
+    case "B":
+      return units.bytes;
+    case "share":
+    case "count":
+      return null;
+  }
+}
+
+function figureText(unit: Unit, value: number, units: Units): string {
+  switch (unit) {
+    case "op/s":
+      return formatMeasured(value);
+    case "µs":
+      return formatDuration(value, units.duration, units.timerStepUs);
+    case "B":
+      return formatBytes(value, units.bytes);
+    case "share":
+      return formatPercent(value);
+    case "count":
+      return Number.isInteger(value) ? formatCount(value) : formatComputed(value);
+  }
+}
+
+function cellOf(measure: Measure, figure: RowFigure | undefined, units: Units): CellText {
+  if (figure === undefined) return { text: MISSING, reason: "This row does not have it." };
+  if (figure.state === "missing") return { text: MISSING, reason: figure.reason };
+  const { median, interval } = figure.estimate;
+  const text = figureText(measure.unit, median, units);
+  if (interval === null) return { text };
+  const [low, high] = [interval.low, interval.high].map((value) => figureText(measure.unit, value, units));
+  return low === high ? { text } : { text, detail: `${low}–${high}` };
+}
+
+/** "p50 latency" → "P50 latency" would be wrong: only words begin with a capital. */
+function headingOf(label: string): string {
+  return /^[a-z]+\b/.test(label) && !/^p\d/.test(label) ? label.charAt(0).toUpperCase() + label.slice(1) : label;
+}
+
+/** @param place which of the measures: the columns of the table, or the breakdown of where time went */
+export function tableOf(
+  experiment: Experiment,
+  rows: readonly Row[],
+  on: MeasuredOn,
+  place: "table" | "breakdown" = "table",
+): Table {
+  const measures = experiment.measures.filter((measure) => measure.place === place);
+  const units = unitsOf(measures, rows, on);
+  const { axis } = experiment.scenario;
+  return {
+    axis,
+    columns: measures.map(({ id, label, heading, unit, help }) => ({
+      id,
+      label: heading ?? headingOf(label),
+      unit: unitText(unit, units(id)),
+      help,
+    })),
+    rows: rows.map(({ at, figures, status }) => ({
+      at,
+      head: axis.format(at),
+      cells: Object.fromEntries(
+        measures.map((measure) => [measure.id, cellOf(measure, figures[measure.id], units(measure.id))]),
+      ),
+      status,
+    })),
+    statusHelp: place === "table" ? experiment.statusHelp : null,
+  };
+}
+
+/** One figure with its unit, such as a target beside it. */
+export function figureWithUnit(unit: Unit, value: number, timerStepUs: number): string {
+  const units = { duration: durationUnitOf([value]), bytes: bytesUnitOf([value]), timerStepUs };
+  const written = unitText(unit, units);
+  return `${figureText(unit, value, units)}${written === null ? "" : ` ${written}`}`;
+}

@@ -1,0 +1,52 @@
+// The settings of the scaling scenario, and what stands where nobody chose otherwise.
+import type { ValuesOf } from "../../fields/settings.ts";
+import {
+  agentsField,
+  gridSizeField,
+  pacingField,
+  placementField,
+  policyLengthField,
+  rateField,
+  repeatsField,
+  seedField,
+  topologyField,
+  transportField,
+  windowField,
+  workersField,
+  workloadField,
+} from "../agents/agent-fields.ts";
+
+export const scalingFields = {
+  workload: workloadField,
+  gridSize: gridSizeField,
+  policyLength: policyLengthField,
+  placement: placementField,
+  topology: topologyField,
+  transport: transportField,
+  pacing: pacingField,
+  opsPerSecondPerAgent: rateField,
+  agents: agentsField,
+  repeats: repeatsField,
+  windowMs: windowField,
+  seed: seedField,
+  workers: workersField,
+};
+
+export type ScalingSettings = ValuesOf<typeof scalingFields>;
+
+/** What Run measures when nobody chose otherwise: the quick preset. */
+export const scalingDefaults: ScalingSettings = {
+  workload: "explorer",
+  gridSize: 10,
+  policyLength: 2,
+  placement: "pool",
+  topology: "all-to-all",
+  transport: "shared-memory",
+  pacing: "saturated",
+  opsPerSecondPerAgent: 20,
+  agents: [1, 5, 10, 15, 20, 30, 50],
+  repeats: 3,
+  windowMs: 400,
+  seed: 7,
+  workers: "auto",
+};

@@ -1,0 +1,143 @@
+// What is derived from the samples of a scaling run: throughput with its efficiencies, status, and where time went.
+import type { ValidSample, Sample } from "../../measurement/run/sample.ts";
+import { logDeviation } from "../../regression/noise-floor.ts";
+import { statusOf } from "../../scaling/status.ts";
+import { ratioOfMedians, RESAMPLES } from "../../statistics/ratio.ts";
+import { type Estimate, estimate, median } from "../../statistics/summary.ts";
+import {
+  byPoint,
+  exact,
+  known,
+  type MeasuredOn,
+  missing,
+  type Row,
+  type RowFigure,
+  sampleFigures,
+  valuesOf,
+} from "../contract/rows.ts";
+import type { ScalingSettings } from "./fields.ts";
+import { scalingMeasures } from "./measures.ts";
+import { SERIES } from "./plan.ts";
+
+/** Largest and smallest of the five windows behind C lie so many standard deviations apart, on average. */
+const DEVIATIONS_PER_RANGE = 2.33;
+
+const NO_SOLO = "No trial of one agent alone counts yet, so X(1) is not known.";
+
+function scaled({ median: middle, interval }: Estimate, factor: number): Estimate {
+  return {
+    median: middle * factor,
+    interval: interval === null ? null : { ...interval, low: interval.low * factor, high: interval.high * factor },
+  };
+}
+
+/** Figures that hold throughput against a yardstick. */
+interface Efficiencies {
+  readonly efficiency: RowFigure;
+  readonly coreNormalised: RowFigure | null;
+}
+
+function pacedEfficiency(throughputs: readonly number[], offered: number): Efficiencies {
+  const estimated = estimate(throughputs);
+  const values = throughputs.map((value) => value / offered);
+  const efficiency = known(values, estimated === null ? null : scaled(estimated, 1 / offered));
+  return { efficiency, coreNormalised: null };
+}
+
+function saturatedEfficiency(
+  agents: number,
+  throughputs: readonly number[],
+  solos: readonly number[],
+  { capacity }: MeasuredOn,
+  resamples: number,
+): Efficiencies {
+  const perSolo = ratioOfMedians(throughputs, solos, resamples);
+  const solo = median(solos);
+  if (perSolo === null || solo === null) return { efficiency: missing(NO_SOLO), coreNormalised: missing(NO_SOLO) };
+  const { cores, low, high } = capacity;
+  const soloDeviation = logDeviation(solos) ?? 0;
+  const coresDeviation = agents > cores ? Math.log(high / low) / DEVIATIONS_PER_RANGE : 0;
+  const against = (by: number, deviation: number): RowFigure =>
+    known(
+      throughputs.map((value) => value / (by * solo)),
+      scaled(perSolo, 1 / by),
+      deviation,
+    );
+  return {
+    efficiency: against(agents, soloDeviation),
+    coreNormalised: against(Math.min(agents, cores), Math.hypot(soloDeviation, coresDeviation)),
+  };
+}
+
+function middle(figure: RowFigure | null | undefined): number | null {
+  return figure?.state === "known" ? figure.estimate.median : null;
+}
+
+/** How a lock-step row falls short of the same agents without messages, and what explains it. */
+function breakdownOf(
+  rows: readonly ValidSample[],
+  controls: readonly ValidSample[],
+  figures: Readonly<Record<string, RowFigure>>,
+): Record<string, RowFigure> {
+  const free = median(valuesOf(controls, "throughput"));
+  const own = median(valuesOf(rows, "throughput"));
+  const parts = ["fuse", "transport", "wait"];
+  if (free === null || own === null) {
+    const none = missing("No control without messages counts yet.");
+    return Object.fromEntries(["loss", "rest", ...parts].map((id) => [id, none]));
+  }
+  const loss = 1 - own / free;
+  const explained = parts.reduce((sum, id) => sum + (middle(figures[id]) ?? 0), 0);
+  return { loss: exact(loss), rest: exact(loss - explained) };
+}
+
+function rowOf(
+  settings: ScalingSettings,
+  agents: number,
+  samples: readonly Sample[],
+  solos: readonly number[],
+  on: MeasuredOn,
+  resamples: number,
+): Row[] {
+  const rows = byPoint(samples, SERIES.row).get(agents) ?? [];
+  if (rows.length === 0) return [];
+  const throughputs = valuesOf(rows, "throughput");
+  const isPaced = settings.pacing === "paced";
+  const { efficiency, coreNormalised } = isPaced
+    ? pacedEfficiency(throughputs, agents * settings.opsPerSecondPerAgent)
+    : saturatedEfficiency(agents, throughputs, solos, on, resamples);
+  const measures = scalingMeasures(settings);
+  const figures = sampleFigures(measures, rows);
+  const share = middle(efficiency);
+  const judged = middle(coreNormalised ?? efficiency);
+  const controls = byPoint(samples, SERIES.control).get(agents) ?? [];
+  const hasBreakdown = measures.some(({ id }) => id === "loss");
+  return [
+    {
+      at: agents,
+      samples: rows.length,
+      figures: {
+        ...figures,
+        efficiency,
+        ...(coreNormalised === null ? {} : { "core-normalised": coreNormalised }),
+        overhead: share === null ? missing(NO_SOLO) : exact(1 - share),
+        memory: on.engineMemory === null ? missing("Not known yet.") : exact(on.engineMemory.perAgentBytes),
+        ...(hasBreakdown ? breakdownOf(rows, controls, figures) : {}),
+      },
+      status: judged === null ? null : statusOf(judged),
+    },
+  ];
+}
+
+/** Rows by agent count, ascending. @param live while a run goes on efficiencies carry ranges */
+export function scalingRows(
+  settings: ScalingSettings,
+  samples: readonly Sample[],
+  on: MeasuredOn,
+  live: boolean,
+): Row[] {
+  const solos = valuesOf(byPoint(samples, SERIES.solo).get(1) ?? [], "throughput");
+  return [...byPoint(samples, SERIES.row).keys()].flatMap((agents) =>
+    rowOf(settings, agents, samples, solos, on, live ? 0 : RESAMPLES),
+  );
+}

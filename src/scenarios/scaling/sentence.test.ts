@@ -1,0 +1,71 @@
+// The sentence on top says what the rows say.
+import { expect, test } from "vitest";
+import type { Figures, Sample } from "../../measurement/run/sample.ts";
+import { scalingWith } from "../fixtures/experiments.ts";
+import type { MeasuredOn } from "../contract/rows.ts";
+import type { ScalingSettings } from "./fields.ts";
+import { realTimeCapacity } from "./sentence.ts";
+
+function sample(series: string, at: number, throughput: number, more: Figures = {}): Sample {
+  const figures = { throughput, p50: 100, p95: 200, p99: null, ...more };
+  return { series, at, repeat: 0, attempt: 0, state: "valid", figures };
+}
+
+const on: MeasuredOn = {
+  capacity: { cores: 2, low: 2, high: 2 },
+  timerStepUs: 5,
+  engineMemory: null,
+  processMemory: null,
+};
+
+function sentenceOf(samples: readonly Sample[], settings: Partial<ScalingSettings> = {}): string | null {
+  const experiment = scalingWith({ agents: [1, 10], repeats: 1, ...settings });
+  return experiment.sentenceOf(experiment.rowsOf(samples, on, false), on);
+}
+
+const solo = sample("solo", 1, 1_000);
+
+test("saturated: throughput against what the cores can give", () => {
+  const sentence = sentenceOf([solo, sample("row", 10, 1_800)]);
+  expect(sentence).toBe("10 agents reach 1,800 op/s: 90% of what 2 cores can give.");
+});
+
+test("lock-step: what hearing each other costs, split", () => {
+  const phases = { fuse: 0.03, transport: 0.01, wait: 0.05 };
+  expect(sentenceOf([solo, sample("row", 10, 1_800, phases), sample("control", 10, 2_000)])).toContain(
+    "Hearing each other costs them 10% of that (fuse 3.0%, transport 1.0%, wait 5.0%).",
+  );
+});
+
+test("a single agent reaches, of one core", () => {
+  const sentence = sentenceOf([solo, sample("row", 1, 950)]);
+  expect(sentence).toBe("1 agent reaches 950 op/s: 95% of what one core can give.");
+});
+
+test("without X(1) nothing is said of cores, without rows nothing at all", () => {
+  expect(sentenceOf([sample("row", 10, 1_800)])).toBe("10 agents reach 1,800 op/s.");
+  expect(sentenceOf([])).toBeNull();
+});
+
+const paced = { pacing: "paced", opsPerSecondPerAgent: 20 } as const;
+
+test("paced: the most agents that hold their rate in time", () => {
+  const samples = [
+    sample("row", 1, 20),
+    sample("row", 10, 198),
+    sample("row", 15, 300, { p50: 9_000, p95: 10_001 }),
+    sample("row", 20, 390),
+  ];
+  expect(realTimeCapacity(scalingWith(paced).rowsOf(samples, on, false))).toBe(10);
+  expect(sentenceOf(samples, paced)).toBe(
+    "10 agents hold 20 op/s each with p95 latency of at most 10 ms: 200 op/s in all.",
+  );
+});
+
+test("paced: it is said where no count holds, and where the most tried do", () => {
+  expect(sentenceOf([sample("row", 10, 100)], paced)).toContain("No measured count of agents holds 20 op/s each");
+  expect(sentenceOf([sample("row", 10, 200)], paced)).toContain("10 agents, the most that were tried, hold");
+  expect(sentenceOf([sample("row", 1, 20)], paced)).toBe(
+    "1 agent, the most that was tried, holds 20 op/s with p95 latency of at most 10 ms: 20 op/s in all.",
+  );
+});

@@ -1,0 +1,53 @@
+// The sentence on top of a scaling run: what it found, in words with its numbers.
+import { formatCounted, formatMeasured, formatPercent } from "../../words/format.ts";
+import { type MeasuredOn, middleOf, type Row } from "../contract/rows.ts";
+import type { ScalingSettings } from "./fields.ts";
+
+const RATE_HELD_LEAST = 0.99;
+const RATE_HELD_P95_US = 10_000;
+
+function lossText(row: Row): string {
+  const loss = middleOf(row, "loss");
+  if (loss === null) return "";
+  const parts = ["fuse", "transport", "wait"].map((id) => `${id} ${formatPercent(middleOf(row, id) ?? 0)}`);
+  const them = row.at === 1 ? "it" : "them";
+  const change =
+    loss > 0
+      ? `Hearing each other costs ${them} ${formatPercent(loss)} of that`
+      : `Hearing each other costs ${them} nothing measurable`;
+  return ` ${change} (${parts.join(", ")}).`;
+}
+
+/** The largest agent count that holds its rate (≥ 99 % of offered) with p95 latency ≤ 10 ms; 0 where none does. */
+export function realTimeCapacity(rows: readonly Row[]): number {
+  const holding = rows.filter((row) => {
+    const share = middleOf(row, "efficiency");
+    const p95Us = middleOf(row, "p95");
+    return share !== null && share >= RATE_HELD_LEAST && p95Us !== null && p95Us <= RATE_HELD_P95_US;
+  });
+  return Math.max(0, ...holding.map(({ at }) => at));
+}
+
+function pacedSentence({ opsPerSecondPerAgent: rate }: ScalingSettings, rows: readonly Row[]): string {
+  const most = realTimeCapacity(rows);
+  const tried = Math.max(...rows.map(({ at }) => at));
+  if (most === 0) return `No measured count of agents holds ${rate} op/s each with p95 latency of at most 10 ms.`;
+  const [were, hold, each] = most === 1 ? ["was", "holds", ""] : ["were", "hold", " each"];
+  const agents = formatCounted(most, "agent");
+  const who = most === tried ? `${agents}, the most that ${were} tried,` : agents;
+  return `${who} ${hold} ${rate} op/s${each} with p95 latency of at most 10 ms: ${formatMeasured(most * rate)} op/s in all.`;
+}
+
+/** @returns the sentence, or null where no row has a figure yet */
+export function scalingSentence(settings: ScalingSettings, rows: readonly Row[], on: MeasuredOn): string | null {
+  const last = rows.at(-1);
+  const throughput = last === undefined ? null : middleOf(last, "throughput");
+  if (last === undefined || throughput === null) return null;
+  if (settings.pacing === "paced") return pacedSentence(settings, rows);
+  const reach = `${formatCounted(last.at, "agent")} ${last.at === 1 ? "reaches" : "reach"} ${formatMeasured(throughput)} op/s`;
+  const share = middleOf(last, "core-normalised");
+  if (share === null) return `${reach}.`;
+  const used = Math.min(last.at, on.capacity.cores);
+  const coresText = used === 1 ? "one core" : `${formatMeasured(used)} cores`;
+  return `${reach}: ${formatPercent(share)} of what ${coresText} can give.${lossText(last)}`;
+}

@@ -1,0 +1,45 @@
+// An experiment as named texts: the parameters of an address, the flags of a command.
+import { nearestOf } from "../fields/nearest.ts";
+import { type Problem, toParameters } from "../fields/settings.ts";
+import { DEFAULT_SCENARIO, SCENARIOS, scenarioOf, scenarios } from "./registry.ts";
+import type { Experiment, Scenario } from "./contract/scenario.ts";
+
+/** The name under which texts say which scenario they are for. */
+export const SCENARIO_PARAMETER = "scenario";
+
+const TEXT_MOST = 60;
+
+function unknownScenario(text: string): Problem {
+  const nearest = nearestOf(text, SCENARIOS);
+  const meant = nearest === null ? "" : ` Did you mean ${nearest}?`;
+  return {
+    parameter: SCENARIO_PARAMETER,
+    text: text.slice(0, TEXT_MOST),
+    message: `Scenario must be one of: ${SCENARIOS.join(", ")}.${meant}`,
+    usedInstead: DEFAULT_SCENARIO,
+  };
+}
+
+/** Reads named texts. What is not understood falls back to its default alone, and is told. */
+export function experimentFromTexts(texts: Readonly<Record<string, string>>): {
+  readonly experiment: Experiment;
+  readonly problems: readonly Problem[];
+} {
+  const { [SCENARIO_PARAMETER]: named, ...settings } = texts;
+  const known: Scenario | null = named === undefined ? scenarios[DEFAULT_SCENARIO] : scenarioOf(named);
+  const { experiment, problems } = (known ?? scenarios[DEFAULT_SCENARIO]).fromTexts(settings);
+  return { experiment, problems: known === null ? [unknownScenario(named ?? ""), ...problems] : problems };
+}
+
+/** Writes what differs from the defaults, from which experimentFromTexts gives back the same experiment. */
+export function textsOfExperiment({ scenario, settings }: Experiment): Record<string, string> {
+  const own = toParameters(scenario.fields, scenario.defaults, settings);
+  return scenario.kind === DEFAULT_SCENARIO ? own : { [SCENARIO_PARAMETER]: scenario.kind, ...own };
+}
+
+/** An experiment with some of its settings replaced; the experiment itself where they do not fit. */
+export function withSettings(experiment: Experiment, settings: Experiment["settings"]): Experiment {
+  const scenario = scenarioOf(experiment.scenario.kind);
+  const reading = scenario?.experiment({ ...experiment.settings, ...settings });
+  return reading?.state === "read" ? reading.value : experiment;
+}
