@@ -105,28 +105,41 @@ test("the buttons of the old result leave as the next run begins", async ({ page
   expect(seen).toEqual([true, false]);
 });
 
+/** Types into a field and clicks on a page of the bar at once, faster than any late write. */
+async function editAndLeave(page: Page, field: string, value: string, address: string): Promise<void> {
+  await page.getByRole("textbox", { name: field, exact: true }).evaluate(
+    async (box, [text, href]) => {
+      if (!(box instanceof HTMLInputElement)) throw new Error("This is no text field.");
+      // Set as a person does it: the component must not take it for its own doing.
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(box, text);
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      const link = document.querySelector<HTMLElement>(`nav a[href*="${href}"]`);
+      if (link === null) throw new Error(`No link of the bar leads to ${href}.`);
+      link.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      link.click();
+    },
+    [value, address] as const,
+  );
+}
+
 const edits = [
-  {
-    page: "Capacity",
-    address: "#/capacity?agents=25",
-    field: "Agents",
-    value: "31",
-    other: "Results",
-    chunk: "results-page",
-  },
-  { page: "Benchmark", address: "#/?seed=1", field: "Seed", value: "77", other: "Results", chunk: "results-page" },
+  { name: "Capacity", address: "#/capacity?agents=25", field: "Agents", value: "31" },
+  { name: "Benchmark", address: "#/?seed=1", field: "Seed", value: "77" },
 ] as const;
 
-for (const { page: name, address, field, value, other, chunk } of edits) {
+for (const { name, address, field, value } of edits) {
   test(`an edit on ${name} and a click on another page right after it are both done`, async ({ page }) => {
-    await page.route(new RegExp(`/assets/${chunk}-`), async (route) => {
+    // The next page takes a while to come, so that a late write falls into its coming.
+    await page.route(/\/assets\/results-page-/, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 2_000));
       await route.continue();
     });
     await page.goto(address);
     const box = page.getByRole("textbox", { name: field, exact: true });
-    await box.fill(value);
-    await bar(page, other).click();
+    await expect(box).toBeVisible();
+    await editAndLeave(page, field, value, "#/results");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("What has been measured here?", {
       timeout: 30_000,
     });
@@ -203,11 +216,15 @@ for (const [what, close] of Object.entries(closings)) {
 
 test("a library that cannot be read says so, and is read when somebody tries again", async ({ page }) => {
   await page.addInitScript(() => {
-    const transaction = Reflect.get(IDBDatabase.prototype, "transaction");
-    IDBDatabase.prototype.transaction = function refusable(...parameters) {
-      if (document.documentElement.hasAttribute("data-closed")) throw new DOMException("closing", "InvalidStateError");
-      return Reflect.apply(transaction, this, parameters);
-    };
+    const transaction: unknown = Reflect.get(IDBDatabase.prototype, "transaction");
+    if (typeof transaction !== "function") throw new Error("This browser has no transactions.");
+    Object.defineProperty(IDBDatabase.prototype, "transaction", {
+      value: function refusable(this: IDBDatabase, ...parameters: unknown[]): unknown {
+        if (document.documentElement.hasAttribute("data-closed"))
+          throw new DOMException("closing", "InvalidStateError");
+        return Reflect.apply(transaction, this, parameters);
+      },
+    });
   });
   const closed = (isClosed: boolean) =>
     page.evaluate((on) => document.documentElement.toggleAttribute("data-closed", on), isClosed);
