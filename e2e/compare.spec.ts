@@ -83,6 +83,29 @@ test("a calibration tells what this machine's noise is, and is kept", async ({ p
   }
 });
 
+test("where nothing can be kept a calibration is taken up whole, and both its results can be downloaded", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, "indexedDB", {
+      value: {
+        open: () => {
+          throw new DOMException("denied", "SecurityError");
+        },
+      },
+    });
+  });
+  await openPair(page);
+  await page.getByRole("button", { name: /^Calibrate/ }).click();
+  await expect(page.getByTestId("calibration")).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText(/Not kept: The browser does not let this page keep anything/)).toBeVisible();
+  await expect(page).toHaveURL(/calibration=2\./);
+  const downloads: string[] = [];
+  page.on("download", (download) => downloads.push(download.suggestedFilename()));
+  await page.getByRole("button", { name: "Download it" }).click();
+  await expect.poll(() => downloads.length).toBe(2);
+});
+
 test("a measurement that is stopped leaves the comparison as it was", async ({ page }) => {
   await openPair(page);
   const before = await page.getByTestId("verdict-summary").innerText();

@@ -4,6 +4,7 @@ import { memo, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useNavigate, type UseNavigateResult } from "@tanstack/react-router";
 import { addSeries, setOpeningProblems, useReferenceStore } from "../../../session/sources/reference-store.ts";
 import { Button } from "../../../ui/button.tsx";
+import { useStillHere } from "../../../ui/use-still-here.ts";
 import { openText } from "../../../session/sources/references.ts";
 import type { Result } from "../../../results/format/result.ts";
 
@@ -42,11 +43,12 @@ async function takeFile(file: File): Promise<Taken> {
 async function openResult(
   { name, result }: { readonly name: string; readonly result: Result },
   navigate: UseNavigateResult<string>,
+  isHere: () => boolean,
 ): Promise<string | null> {
   const { encodeLink, LINK_LIMITS } = await import("../../../results/link/link.ts");
   const payload = await encodeLink(result);
   if (payload.length <= LINK_LIMITS.charactersMost) {
-    await navigate({ to: "/r/$payload", params: { payload } });
+    if (isHere()) await navigate({ to: "/r/$payload", params: { payload } });
     return null;
   }
   // Too many trials for an address: it is shown from the library.
@@ -54,15 +56,17 @@ async function openResult(
   const { ENTRY_LIMITS } = await import("../../../results/library/entry.ts");
   const kept = await keepCopy(result, name.slice(0, ENTRY_LIMITS.nameMost), []);
   if (kept.state === "refused") return `${name} is too large to be shown unkept. ${kept.message}`;
-  await navigate({ to: "/results/$id", params: { id: result.id } });
+  if (isHere()) await navigate({ to: "/results/$id", params: { id: result.id } });
   return null;
 }
 
 /** Takes files in one after the other; the first result among them opens as a shared one, for a page shows one. */
 function useTakeFiles(): (files: readonly File[]) => Promise<void> {
   const navigate = useNavigate();
+  const stillHere = useStillHere();
   return async (files) => {
     if (files.length === 0) return;
+    const isHere = stillHere();
     const problems: string[] = [];
     let first: { readonly name: string; readonly result: Result } | null = null;
     for (const file of files) {
@@ -74,7 +78,7 @@ function useTakeFiles(): (files: readonly File[]) => Promise<void> {
     }
     setOpeningProblems([...new Set(problems)]);
     if (first === null) return;
-    const refused = await openResult(first, navigate).catch(
+    const refused = await openResult(first, navigate, isHere).catch(
       () => `${first?.name ?? "The file"} could not be opened: a part of Headroom could not be fetched. Try again.`,
     );
     if (refused !== null) setOpeningProblems([...new Set([...problems, refused])]);

@@ -8,6 +8,7 @@ import { Button } from "../../../ui/button.tsx";
 import { CopyLinkButton, CopyLinkNotice, type MadeLink, useLinkCopying } from "../../../ui/copy-link.tsx";
 import { download } from "../../../ui/download.ts";
 import type { ResultSource } from "../../../results/provenance.ts";
+import { useStillHere } from "../../../ui/use-still-here.ts";
 import { saveResult } from "./save-result.ts";
 
 export interface ResultActionsProps {
@@ -32,6 +33,7 @@ const notFetched = "A part of Headroom that this needs could not be fetched. Che
 
 export const ResultActions = memo(function ResultActions({ result, source, isKept }: ResultActionsProps) {
   const navigate = useNavigate();
+  const stillHere = useStillHere();
   const copying = useLinkCopying(
     () => linkOf(result),
     (link) => `Link copied: ${link.length} characters hold the whole result.`,
@@ -44,6 +46,7 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
   }
 
   async function plan(): Promise<void> {
+    const isHere = stillHere();
     const loaded = await plans().catch(() => null);
     if (loaded === null) {
       copying.refuse(notFetched);
@@ -54,7 +57,7 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
       copying.refuse("This result has no row to plan from, or more trials than a plan's address carries.");
       return;
     }
-    await navigate({ to: "/capacity/plan", search });
+    if (isHere()) await navigate({ to: "/capacity/plan", search });
   }
 
   return (

@@ -1,13 +1,14 @@
 // The results of one catalogue: searched, filtered, ticked to compare.
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { catalogueResultQuery } from "../../../session/sources/catalogue.ts";
 import { COMPARED_MOST, joinSources, shippedSource } from "../../../comparison/compare-address.ts";
 import type { CatalogueSource } from "../../../results/catalogue/catalogue-address.ts";
 import type { CatalogueEntry, CatalogueIndex } from "../../../results/catalogue/catalogue-index.ts";
 import { filtered, type LibraryFilter, noFilter } from "../../../results/library/filter.ts";
 import { Button } from "../../../ui/button.tsx";
+import { useStillHere } from "../../../ui/use-still-here.ts";
 import { formatCount } from "../../../words/format.ts";
 import { CatalogueRow } from "./catalogue-row.tsx";
 import { CompareBar, primaryLink, toggled } from "../list/compare-bar.tsx";
@@ -85,17 +86,11 @@ function CompareForeign({ source, compared, words }: CompareForeignProps) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [state, setState] = useState<"ready" | "reading" | { readonly problem: string }>("ready");
-
-  const shown = useRef(true);
-  useEffect(() => {
-    shown.current = true;
-    return () => {
-      shown.current = false;
-    };
-  }, []);
+  const stillHere = useStillHere();
 
   async function compare(): Promise<void> {
     setState("reading");
+    const isHere = stillHere();
     try {
       const named = await Promise.all(
         compared.map(async (entry) => ({
@@ -105,8 +100,9 @@ function CompareForeign({ source, compared, words }: CompareForeignProps) {
         })),
       );
       const sources = await wholeSources(named);
+      setState("ready");
       // Who went elsewhere meanwhile is not called back.
-      if (!shown.current) return;
+      if (!isHere()) return;
       if (sources.state === "refused") setState({ problem: sources.message });
       else await navigate({ to: "/compare/$sources", params: { sources: sources.text } });
     } catch (error) {

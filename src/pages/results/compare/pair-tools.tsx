@@ -1,5 +1,4 @@
 // Measures for a comparison in place: the noise of this machine, and flagged rows once more; both in turn, trial by trial.
-import { useRouter } from "@tanstack/react-router";
 import { Repeat, Ruler, Square } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { readMachine } from "../../../session/page/machine.ts";
@@ -7,6 +6,7 @@ import { stopMeasuring } from "../../../session/measuring/current-session.ts";
 import { keepPairAgain, startPair } from "../../../session/measuring/pair-control.ts";
 import { type MeasuredPair, type PairRun, usePairRun } from "../../../session/measuring/pair-store.ts";
 import { PARAMETER_CHARACTERS_MOST } from "../../../session/address/search-text.ts";
+import { useStillHere } from "../../../ui/use-still-here.ts";
 import { Button } from "../../../ui/button.tsx";
 import { NotKept } from "../../../ui/not-kept.tsx";
 import { formatAboutSeconds, formatCount, formatSeconds } from "../../../words/format.ts";
@@ -63,7 +63,7 @@ export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
   const run = usePairRun();
   const [isUntaken, setUntaken] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
-  const router = useRouter();
+  const stillHere = useStillHere();
   const isRunning = run.state === "running";
   const wasRunning = useRef(isRunning);
   useEffect(() => {
@@ -77,8 +77,7 @@ export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
   /** Elsewhere it is taken up by nothing, and is in the library; who left and came back finds it here. */
   async function takeUp(measured: Promise<MeasuredPair | null>): Promise<void> {
     setUntaken(false);
-    const { pathname } = router.history.location;
-    const isHere = (): boolean => router.history.location.pathname === pathname;
+    const isHere = stillHere();
     const pair = await measured;
     if (pair === null) return;
     const { purpose, results } = pair;
