@@ -122,18 +122,21 @@ export class LibraryConnection {
 
   #opened(): Promise<LibraryDatabase> {
     if (this.#opening !== null) return this.#opening;
-    const opening: Promise<LibraryDatabase> = openDB<LibrarySchema>(this.#name, LIBRARY_DATABASE_VERSION, {
-      upgrade,
-      // Another tab has a newer Headroom, or deletes the library: let it.
-      blocking: (_current, _blocked, event) => {
-        if (event.target instanceof IDBDatabase) event.target.close();
-        this.#forget(opening);
-      },
-      // The browser closed it by itself, as when storage is cleared.
-      terminated: () => this.#forget(opening),
-    });
+    const forget = (): void => this.#forget(opening);
+    // Where nothing may be kept, opening throws at once.
+    const opening = (async () =>
+      openDB<LibrarySchema>(this.#name, LIBRARY_DATABASE_VERSION, {
+        upgrade,
+        // Another tab has a newer Headroom, or deletes the library: let it.
+        blocking: (_current, _blocked, event) => {
+          if (event.target instanceof IDBDatabase) event.target.close();
+          forget();
+        },
+        // The browser closed it by itself, as when storage is cleared.
+        terminated: forget,
+      }))();
     this.#opening = opening;
-    opening.catch(() => this.#forget(opening));
+    opening.catch(forget);
     return opening;
   }
 

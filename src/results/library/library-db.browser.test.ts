@@ -159,3 +159,13 @@ test("a newer Headroom that takes the library over is told, and is not held up",
   await expect(library.entries()).rejects.toThrow("written by a newer Headroom");
   expect(await library.keep({ result: numbered(1), labels: labels("one") })).toMatchObject({ state: "refused" });
 });
+
+test("a browser that lets nothing be kept is told, and asked again the next time", async () => {
+  const open = vi.spyOn(IDBFactory.prototype, "open").mockImplementation(() => {
+    throw new DOMException("denied", "SecurityError");
+  });
+  const answer = await openLibrary(NAME);
+  expect(answer.state === "unavailable" ? answer.message : "").toContain("does not let this page keep anything");
+  open.mockRestore();
+  expect(await (await opened()).entries()).toEqual([]);
+});
