@@ -196,3 +196,25 @@ test("a published reference stands beside a result, and is not comparable with i
   await expect(page.getByTestId("compared")).toContainText("284");
   await expect(page.getByRole("button", { name: /^Calibrate/ })).toHaveCount(0);
 });
+
+test("files of other tools are compared by the readers that npm run regress has; a bad one is named", async ({
+  page,
+}) => {
+  const rounds = (by: number) => Array.from({ length: 12 }, (_, n) => by * (1 + 0.001 * (n % 5)));
+  const file = (name: string, by: number) => ({
+    name,
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify({ benchmarks: [{ name: "test_step", stats: { mean: by, data: rounds(by) } }] })),
+  });
+  await page.goto("#/results");
+  const chooser = page.getByLabel("Compare files");
+  await chooser.setInputFiles([file("was.json", 1), { ...file("bad.json", 1), buffer: Buffer.from('{"name": "x"}') }]);
+  await expect(page.getByRole("alert")).toContainText("bad.json: This JSON is of no kind that can be compared");
+  await chooser.setInputFiles([file("was.json", 1)]);
+  await expect(page.getByRole("alert")).toContainText("One file alone is compared with nothing");
+  await chooser.setInputFiles([file("was.json", 1), file("is.json", 1.5)]);
+  await expect(page.getByTestId("verdict-summary")).toContainText("1 critical");
+  await expect(page.getByTestId("compared")).toContainText("test_step");
+  await page.reload();
+  await expect(page.getByRole("alert")).toContainText("came from a file that only the tab which opened it knows");
+});
