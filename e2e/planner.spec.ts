@@ -118,12 +118,12 @@ test("a file that cannot be planned from says why, and the plan stays", async ({
   await expect(answer(page)).toContainText("processes of 5 agents");
 });
 
-test("scenarios stand side by side and travel in the address", async ({ page }) => {
+test("what-ifs are compared with the plan and travel in the address", async ({ page }) => {
   await open(page);
-  await page.getByRole("button", { name: "Add a scenario" }).click();
-  await page.getByRole("button", { name: "Add a scenario" }).click();
-  await expect(page.getByTestId("scenarios").getByRole("row")).toHaveCount(4);
-  await expect(page.getByTestId("scenarios")).toContainText("beliefs compressed by 30–40% of their 12 MB");
+  await page.getByRole("button", { name: "Add a what-if" }).click();
+  await page.getByRole("button", { name: "Add a what-if" }).click();
+  await expect(page.getByTestId("what-ifs").getByRole("row")).toHaveCount(4);
+  await expect(page.getByTestId("what-ifs")).toContainText("beliefs compressed by 30–40% of their 12 MB");
   await expect(page).toHaveURL(/scenarios=belief:30-40:component/);
 });
 

@@ -2,5 +2,6 @@
 
 /** @returns the number that a plain decimal such as "12" or "-0.5" says; null for anything else */
 export function numberOfText(text: string): number | null {
-  return /^\s*-?(\d+(\.\d*)?|\.\d+)\s*$/.test(text) ? Number(text) : null;
+  // Adding 0 makes 0 of "-0": a negative zero would be shown as "-0".
+  return /^\s*-?(\d+(\.\d*)?|\.\d+)\s*$/.test(text) ? Number(text) + 0 : null;
 }

@@ -1,8 +1,8 @@
 // Growth by hand: straight, compound and by dates, with the days on which plans are full.
 import { expect, test } from "vitest";
 import { dateOf, dayOf } from "../asked/calendar.ts";
-import { seriesFromCsv } from "../../results/demand-csv.ts";
-import { seriesFromText, seriesToText } from "../asked/demand-series.ts";
+import { forecastFromCsv } from "../../results/demand-csv.ts";
+import { forecastFromText, forecastToText } from "../asked/demand-forecast.ts";
 import { request } from "../plan/fixtures/requests.ts";
 import { demandAfter, planGrowth } from "./growth.ts";
 
@@ -16,11 +16,11 @@ test("demand grows by a figure, by a share, or along dates", () => {
     { day: dayOf("2027-02-01")!, amount: 600 },
     { day: dayOf("2027-04-01")!, amount: 718 },
   ];
-  const series = { kind: "series", points } as const;
-  expect(demandAfter(series, 500, start, 0)).toBe(500);
-  expect(demandAfter(series, 500, start, 1)).toBe(600);
-  expect(demandAfter(series, 500, start, 2)).toBeCloseTo(600 + (28 / 59) * 118, 9);
-  expect(demandAfter(series, 500, start, 9)).toBe(718);
+  const forecast = { kind: "forecast", points } as const;
+  expect(demandAfter(forecast, 500, start, 0)).toBe(500);
+  expect(demandAfter(forecast, 500, start, 1)).toBe(600);
+  expect(demandAfter(forecast, 500, start, 2)).toBeCloseTo(600 + (28 / 59) * 118, 9);
+  expect(demandAfter(forecast, 500, start, 9)).toBe(718);
 });
 
 test("today's 3×16 is full when the demand passes 504 op/s, and more is ordered a lead time before", () => {
@@ -56,9 +56,9 @@ test("a demand that does not grow fills nothing", () => {
 
 test("dates come from CSV and from addresses, sorted", () => {
   const csv = "Date;Demand\r\n2027-03-01;700\r\n2027-02-01;600.5\r\n";
-  const read = seriesFromCsv(csv);
-  expect(read.state === "read" ? seriesToText(read.value) : read.message).toBe("2027-02-01:600.5,2027-03-01:700");
-  expect(seriesFromText("2027-02-01:600.5,2027-03-01:700")).toEqual(read);
+  const read = forecastFromCsv(csv);
+  expect(read.state === "read" ? forecastToText(read.value) : read.message).toBe("2027-02-01:600.5,2027-03-01:700");
+  expect(forecastFromText("2027-02-01:600.5,2027-03-01:700")).toEqual(read);
 });
 
 test.each([
@@ -66,9 +66,9 @@ test.each([
   ["date,demand", "no rows"],
   ["date,demand\n2027-02-30,5", 'Row 1: "2027-02-30" is not a date'],
   ["date,demand\n2027-02-01,-5", 'Row 1: "-5" is not a demand above 0'],
-  ["date,demand\n2027-02-01,5\n2027-02-01,6", "Row 2: 2027-02-01 stands there twice"],
+  ["date,demand\n2027-02-01,5\n2027-02-01,6", "Row 2: 2027-02-01 is there twice"],
 ])("%j is refused with its place", (csv, message) => {
-  expect(seriesFromCsv(csv)).toMatchObject({ state: "refused" });
-  const read = seriesFromCsv(csv);
+  expect(forecastFromCsv(csv)).toMatchObject({ state: "refused" });
+  const read = forecastFromCsv(csv);
   expect(read.state === "refused" ? read.message : "").toContain(message);
 });

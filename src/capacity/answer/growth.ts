@@ -1,6 +1,6 @@
 // Owns growth: the demand at each month, the plan it needs, when each limit is reached, and what to order by when.
 import { monthsLater } from "../asked/calendar.ts";
-import type { DemandPoint } from "../asked/demand-series.ts";
+import type { ForecastPoint } from "../asked/demand-forecast.ts";
 import type { Infeasible } from "../plan/infeasible.ts";
 import type { Demand, Plan, PlanRequest } from "../plan/plan.ts";
 import { equalPlan } from "../plan/planner.ts";
@@ -11,7 +11,7 @@ export type Growth =
   /** So much more each month, as a share of the month before. */
   | { readonly kind: "compound"; readonly sharePerMonth: number }
   /** Given by date, straight in between, and level after the last. */
-  | { readonly kind: "series"; readonly points: readonly DemandPoint[] };
+  | { readonly kind: "forecast"; readonly points: readonly ForecastPoint[] };
 
 /** Demand at a time, and the cheapest equal plan for it. */
 interface GrowthStep {
@@ -59,7 +59,7 @@ function demandOf(demand: Demand, amount: number): Demand {
     : { ...demand, agents: Math.max(1, Math.ceil(amount - 1e-9)) };
 }
 
-function seriesAt(points: readonly DemandPoint[], day: number, before: number): number {
+function forecastAt(points: readonly ForecastPoint[], day: number, before: number): number {
   const upper = points.find((point) => point.day >= day);
   const lower = points.findLast((point) => point.day <= day);
   if (lower === undefined) return before;
@@ -77,8 +77,8 @@ export function demandAfter(growth: Growth, amount: number, start: number, month
       return Math.max(0, amount + growth.perMonth * months);
     case "compound":
       return Math.min(AMOUNT_MOST, amount * (1 + growth.sharePerMonth) ** months);
-    case "series":
-      return seriesAt(growth.points, monthsLater(start, months), amount);
+    case "forecast":
+      return forecastAt(growth.points, monthsLater(start, months), amount);
   }
 }
 

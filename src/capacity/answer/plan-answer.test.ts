@@ -22,12 +22,12 @@ const repeated = {
 } as const;
 
 test("the settings' defaults are the published example", () => {
-  const { outcome, details, growth, scenarios } = answer();
+  const { outcome, details, growth, whatIfs } = answer();
   expect(outcome.state === "planned" ? outcome.plan.memoryMB : 0).toBeCloseTo(5_724, 9);
   expect(details?.sureness).toEqual({ state: "not known", reason: "no repeats" });
   expect(details?.binding.binds).toBe("throughput");
   expect(growth).toBeNull();
-  expect(scenarios).toEqual([]);
+  expect(whatIfs).toEqual([]);
 });
 
 test.each([
@@ -87,9 +87,9 @@ test("a tornado moves every assumption, and σ only where a law has one", () => 
   expect(answer(linear).details?.sensitivities.map(({ assumption }) => assumption)).not.toContain("σ");
 });
 
-test("scenarios are planned at both ends of their claims", () => {
-  const { scenarios } = answer({ scenarios: "belief:30-40:component;belief:30-40:whole" });
-  const figures = scenarios.map(({ low, high }) =>
+test("what-ifs are planned at both ends of their claims", () => {
+  const { whatIfs } = answer({ whatIfs: "belief:30-40:component;belief:30-40:whole" });
+  const figures = whatIfs.map(({ low, high }) =>
     [low, high].map((end) => (end.state === "planned" ? end.plan.memoryMB : 0)),
   );
   expect(figures[0]?.[0]).toBeCloseTo(3 * (500 + 16 * (35 - 3.6)) * 1.8, 6);

@@ -15,14 +15,14 @@ import { type PlannerSettings, type PlannerTexts, settingsOf } from "../asked/pl
 import { FEWEST_ROWS_TO_FIT, lawOf, planningCurve, reachOf, throughputBy } from "../asked/planning-curve.ts";
 import { type SampledThroughput, type Sureness, surenessOf } from "./probability.ts";
 import { sensitivities, type Sensitivity } from "./sensitivity.ts";
-import type { Scenario } from "../asked/what-if.ts";
+import type { WhatIf } from "../asked/what-if.ts";
 
 /** Curves resampled for a probability: its standard error is then at most 2.2 percentage points. */
 const SAMPLES = 500;
 
-/** A scenario planned at the modest and the bold end of what it claims. */
-interface ScenarioOutcome {
-  readonly scenario: Scenario;
+/** A what-if planned at the modest and the bold end of what it claims. */
+interface WhatIfOutcome {
+  readonly whatIf: WhatIf;
   readonly low: PlanOutcome;
   readonly high: PlanOutcome;
 }
@@ -41,7 +41,7 @@ export interface PlanAnswer {
   readonly outcome: PlanOutcome;
   /** Null where there is no plan. */
   readonly details: PlanDetails | null;
-  readonly scenarios: readonly ScenarioOutcome[];
+  readonly whatIfs: readonly WhatIfOutcome[];
   /** Of the USL, whatever the model of the plan. */
   readonly band: LawBands;
   /** Null where no growth is asked for. */
@@ -76,7 +76,7 @@ function bandOf(rows: readonly CurveRow[], last: number): LawBands {
   return lawBands(fitLaw("usl", rows), rows, seeded(), SAMPLES, at);
 }
 
-function growthOf({ growth, perMonth, series }: PlannerSettings): Growth | null {
+function growthOf({ growth, perMonth, forecast }: PlannerSettings): Growth | null {
   switch (growth) {
     case "none":
       return null;
@@ -85,7 +85,7 @@ function growthOf({ growth, perMonth, series }: PlannerSettings): Growth | null 
     case "compound":
       return { kind: "compound", sharePerMonth: perMonth / 100 };
     case "series":
-      return series.length === 0 ? null : { kind: "series", points: series };
+      return forecast.length === 0 ? null : { kind: "forecast", points: forecast };
   }
 }
 
@@ -127,10 +127,10 @@ export function answerOf(texts: PlannerTexts, today: number): PlanAnswer {
     outcome,
     details: outcome.state === "planned" ? detailsOf(outcome.plan, request, settings, included) : null,
     band: bandOf(included, rows.at(-1)?.agents ?? 1),
-    scenarios: settings.scenarios.map((scenario) => ({
-      scenario,
-      low: cheapestPlan(requestUnder(request, scenario, "low"), settings.split),
-      high: cheapestPlan(requestUnder(request, scenario, "high"), settings.split),
+    whatIfs: settings.whatIfs.map((whatIf) => ({
+      whatIf,
+      low: cheapestPlan(requestUnder(request, whatIf, "low"), settings.split),
+      high: cheapestPlan(requestUnder(request, whatIf, "high"), settings.split),
     })),
     growth:
       growth === null

@@ -1,4 +1,4 @@
-// Dates against the platform's own calendar.
+// Dates are the same as those of the platform's own calendar.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dateOf, dayOf, monthsLater } from "./calendar.ts";
@@ -14,13 +14,13 @@ test("days and dates agree with the platform's calendar", () => {
 });
 
 test.each(["2027-02-29", "2027-13-01", "2027-1-1", "", "yesterday", "2027-00-10", "1969-12-31"])(
-  "%j is no date",
+  "%j is not a date",
   (text) => {
     expect(dayOf(text)).toBeNull();
   },
 );
 
-test("months later keep the day where they can", () => {
+test("some months later it is the same day, where that month has it", () => {
   const later = (date: string, months: number) => dateOf(monthsLater(dayOf(date)!, months));
   expect(later("2027-01-31", 1)).toBe("2027-02-28");
   expect(later("2027-01-31", 13)).toBe("2028-02-29");

@@ -1,8 +1,8 @@
-// Owns dates without a clock: days counted from 1970-01-01 in the civil calendar, written as "2027-03-01".
+// Dates as numbers: days since 1970-01-01 in the civil calendar, written as "2027-03-01". No clock is needed.
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Days before the first of March of a year, in a calendar that begins in March, so that the leap day comes last. */
+/** Days before the first of March of a year. A year that begins in March has its leap day at the end. */
 function daysBeforeMarch(year: number): number {
   return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
 }
@@ -13,7 +13,7 @@ function dayNumber(year: number, month: number, day: number): number {
   return daysBeforeMarch(shifted) + Math.floor((153 * monthsFromMarch + 2) / 5) + day - 1 - 719_468;
 }
 
-/** Days since 1970-01-01; null where the text is no date. Source: the proleptic Gregorian calendar, ISO 8601. */
+/** Days since 1970-01-01; null where the text is not a date. Source: the proleptic Gregorian calendar of ISO 8601. */
 export function dayOf(text: string): number | null {
   const match = DATE.exec(text.trim());
   if (match === null) return null;
@@ -37,7 +37,10 @@ export function dateOf(dayNumberSince1970: number): string {
   return [String(shown).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
 }
 
-/** The same day so many months later, or that month's last day where it has no such day. */
+/**
+ * The same day some months later, or the last day of that month where it is shorter.
+ * @param start days since 1970-01-01
+ */
 export function monthsLater(start: number, months: number): number {
   const [year = 1970, month = 1, day = 1] = dateOf(start).split("-").map(Number);
   const total = year * 12 + month - 1 + months;

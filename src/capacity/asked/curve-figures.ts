@@ -1,7 +1,7 @@
-// Owns what the page says of each row of a curve: what one more agent adds, and how far the laws are from it.
+// What one more agent adds, from row to row of a curve.
 import type { CurveRow } from "../../laws/curve.ts";
 
-/** What agents add between a row and the one before, op/s per agent; null for the first row. */
+/** What each agent adds between a row and the row before, op/s per agent; null for the first row. */
 export function marginalGains(rows: readonly CurveRow[]): readonly (number | null)[] {
   return rows.map((row, at) => {
     const before = rows[at - 1];

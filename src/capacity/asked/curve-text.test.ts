@@ -1,4 +1,4 @@
-// Curves in addresses: what is written is read again, at six digits.
+// Curves in addresses: what is written is read back, at six digits.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { curveRows } from "../../laws/curve.ts";
@@ -12,7 +12,7 @@ const figures = fc.array(
   { minLength: 1, maxLength: 60 },
 );
 
-test("rows and repeats survive at six significant digits, and a second writing changes nothing", () => {
+test("rows and repeats are read back at six significant digits, and writing them again changes nothing", () => {
   fc.assert(
     fc.property(figures, (some) => {
       const rows = curveRows(some);
@@ -32,7 +32,7 @@ test("rows and repeats survive at six significant digits, and a second writing c
   );
 });
 
-test("a curve too large for an address is not cut", () => {
+test("a curve too large for an address is not written, rather than cut", () => {
   const many = Array.from({ length: 201 }, (_, n) => ({ agents: n + 1, opsPerSecond: 1 }));
   expect(curveToText(curveRows(many))).toBeNull();
   const long = Array.from({ length: 4_000 }, (_, n) => ({ agents: 1 + (n % 100), opsPerSecond: 123_456 + n }));

@@ -1,20 +1,29 @@
-// Owns a curve as text for an address: "1:20,5:84/86,10:140" is agents, and op/s of every repeat.
+// A curve as text for an address: "1:20,5:84/86,10:140" is agent counts, each with the op/s of every repeat.
 import { curveRows, type CurveRow } from "../../laws/curve.ts";
-import { refused, type Refused } from "./setting-text.ts";
+import type { Reading } from "../../fields/field.ts";
+import { numberOfText } from "../../fields/number-text.ts";
+import { refused } from "./setting-text.ts";
 
 export const CURVE_TEXT_LIMITS = {
   charactersMost: 16_000,
   rowsMost: 200,
   agentsMost: 1_000_000,
+  /** Fits square figures: smaller ones would be lost. */
+  opsPerSecondLeast: 1e-18,
   opsPerSecondMost: 1e12,
 } as const;
 
-const figure = /^\d{1,13}(\.\d{1,18})?$/;
+function isAgentCount(value: number | null): value is number {
+  return value !== null && Number.isInteger(value) && value >= 1 && value <= CURVE_TEXT_LIMITS.agentsMost;
+}
 
-type CurveRead = { readonly state: "read"; readonly value: readonly CurveRow[] } | Refused;
+function isThroughput(value: number | null): value is number {
+  const { opsPerSecondLeast, opsPerSecondMost } = CURVE_TEXT_LIMITS;
+  return value !== null && value >= opsPerSecondLeast && value <= opsPerSecondMost;
+}
 
 /** Reads rows from text of unknown origin; "" is no rows. The message names the row that is wrong. */
-export function curveFromText(text: string): CurveRead {
+export function curveFromText(text: string): Reading<readonly CurveRow[]> {
   if (text.trim() === "") return { state: "read", value: [] };
   const parts = text.split(",", CURVE_TEXT_LIMITS.rowsMost + 1);
   if (parts.length > CURVE_TEXT_LIMITS.rowsMost) {
@@ -24,16 +33,16 @@ export function curveFromText(text: string): CurveRead {
   const seen = new Set<number>();
   for (const [index, part] of parts.entries()) {
     const [count = "", repeats = "", ...rest] = part.trim().split(":");
-    const agents = /^\d{1,7}$/.test(count) ? Number(count) : 0;
+    const agents = numberOfText(count);
     const where = `Row ${index + 1} of the curve, "${part.slice(0, 40)}",`;
-    if (agents < 1 || agents > CURVE_TEXT_LIMITS.agentsMost || rest.length > 0) {
+    if (!isAgentCount(agents) || rest.length > 0) {
       return refused(`${where} must be agents:op/s, such as 10:140, with 1 to 1,000,000 agents.`);
     }
-    if (seen.has(agents)) return refused(`${where} has an agent count that stands there twice.`);
+    if (seen.has(agents)) return refused(`${where} has an agent count that another row has too.`);
     seen.add(agents);
     for (const repeat of repeats.split("/")) {
-      const opsPerSecond = figure.test(repeat) ? Number(repeat) : 0;
-      if (!(opsPerSecond > 0) || opsPerSecond > CURVE_TEXT_LIMITS.opsPerSecondMost) {
+      const opsPerSecond = numberOfText(repeat);
+      if (!isThroughput(opsPerSecond)) {
         return refused(`${where} has a throughput that is not a number of op/s above 0, with a point for decimals.`);
       }
       figures.push({ agents, opsPerSecond });
@@ -42,7 +51,7 @@ export function curveFromText(text: string): CurveRead {
   return { state: "read", value: curveRows(figures) };
 }
 
-/** Six significant digits, never with an exponent: what an address carries is what is planned with. */
+/** Six significant digits, never with an exponent. The plan is made from these digits too. */
 function figureText(value: number): string {
   const rounded = Number(value.toPrecision(6));
   return rounded >= 1e-6 ? rounded.toFixed(12).replace(/\.?0+$/, "") : "0.000001";
@@ -54,11 +63,11 @@ export function curveToText(rows: readonly CurveRow[]): string | null {
   return text.length <= CURVE_TEXT_LIMITS.charactersMost && rows.length <= CURVE_TEXT_LIMITS.rowsMost ? text : null;
 }
 
-/** The agent counts left out of a fit: "30,50". */
-export function countsFromText(text: string): { readonly state: "read"; readonly value: readonly number[] } | Refused {
+/** Reads the agent counts left out of a fit, such as "30,50". They come in order, each once. */
+export function countsFromText(text: string): Reading<readonly number[]> {
   const parts = text.split(",", CURVE_TEXT_LIMITS.rowsMost + 1).filter((part) => part.trim() !== "");
-  const counts = parts.map((part) => (/^\s*\d{1,7}\s*$/.test(part) ? Number(part) : 0));
-  if (parts.length > CURVE_TEXT_LIMITS.rowsMost || counts.includes(0)) {
+  const counts = parts.map(numberOfText).filter(isAgentCount);
+  if (parts.length > CURVE_TEXT_LIMITS.rowsMost || counts.length < parts.length) {
     return refused("Rows left out are agent counts, such as 30,50.");
   }
   return { state: "read", value: [...new Set(counts)].sort((a, b) => a - b) };

@@ -1,4 +1,4 @@
-// Holds machine types to start from. Prices are examples to be edited: what a cloud charges changes by region, date and contract.
+// Machine types to start from. Their prices are examples: what a cloud charges depends on region, date and contract.
 import type { MachineType, Platform } from "../plan/machine-type.ts";
 
 function machines(platform: Platform, rows: readonly (readonly [string, number, number, number, number])[]) {
@@ -12,7 +12,7 @@ function machines(platform: Platform, rows: readonly (readonly [string, number, 
   }));
 }
 
-/** US dollars per hour, on demand, in a US region, without discounts. */
+/** Prices are US dollars per hour, on demand, in a US region, without discounts. */
 export const machinePresets: Readonly<Record<"gke" | "eks" | "aks", readonly MachineType[]>> = {
   gke: machines("gke", [
     ["e2-standard-2", 8, 2, 110, 0.067],

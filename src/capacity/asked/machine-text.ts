@@ -1,16 +1,15 @@
-// Owns a table of machine types as text for an address: a preset's name, or "name~platform~GiB~vCPU~pods~price;…".
+// A table of machine types as text for an address: the name of a preset, or "name~platform~GiB~vCPU~pods~price;…".
+import type { Reading } from "../../fields/field.ts";
+import { numberOfText } from "../../fields/number-text.ts";
 import { machinePresets } from "./machine-presets.ts";
 import { type MachineType, PLATFORMS } from "../plan/machine-type.ts";
 import { PLAN_LIMITS } from "../plan/plan.ts";
-import { refused, type Refused } from "./setting-text.ts";
+import { refused } from "./setting-text.ts";
 
 export const MACHINE_TEXT_MOST = 2_000;
 const MACHINE_NAME = /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}$/;
-const number = /^\d{1,7}(\.\d{1,6})?$/;
 
-type MachinesRead = { readonly state: "read"; readonly value: readonly MachineType[] } | Refused;
-
-/** What a machine type lacks to be one, naming the field; null where nothing. */
+/** What is wrong with a machine type, naming the field; null where nothing is. */
 export function machineProblem(machine: MachineType): string | null {
   const { name, memoryGiB, vcpu, podsMost, pricePerHour } = machine;
   if (!MACHINE_NAME.test(name)) {
@@ -27,25 +26,32 @@ export function machineProblem(machine: MachineType): string | null {
   return null;
 }
 
-function machineFrom(text: string): MachineType | string {
-  const [name = "", platformText, memory = "", vcpu = "", pods = "", price = "", ...rest] = text.split("~");
+function machineFrom(text: string): Reading<MachineType> {
+  const [name = "", platformText, memoryText = "", vcpuText = "", podsText = "", priceText = "", ...rest] =
+    text.split("~");
   const platform = PLATFORMS.find((known) => known === platformText);
-  const shape = `A machine type in the address is name~platform~GiB~vCPU~pods~price, not "${text.slice(0, 60)}".`;
-  const numbers = [memory, vcpu, pods, ...(price === "" ? [] : [price])];
-  if (platform === undefined || rest.length > 0 || !numbers.every((part) => number.test(part))) return shape;
-  const machine = {
-    name,
-    platform,
-    memoryGiB: Number(memory),
-    vcpu: Number(vcpu),
-    podsMost: Number(pods),
-    pricePerHour: price === "" ? null : Number(price),
-  };
-  return machineProblem(machine) ?? machine;
+  const memoryGiB = numberOfText(memoryText);
+  const vcpu = numberOfText(vcpuText);
+  const podsMost = numberOfText(podsText);
+  const pricePerHour = numberOfText(priceText);
+  const isPriceWrong = pricePerHour === null && priceText !== "";
+  if (
+    platform === undefined ||
+    memoryGiB === null ||
+    vcpu === null ||
+    podsMost === null ||
+    isPriceWrong ||
+    rest.length > 0
+  ) {
+    return refused(`A machine type in the address is name~platform~GiB~vCPU~pods~price, not "${text.slice(0, 60)}".`);
+  }
+  const machine = { name, platform, memoryGiB, vcpu, podsMost, pricePerHour };
+  const problem = machineProblem(machine);
+  return problem === null ? { state: "read", value: machine } : refused(problem);
 }
 
-/** Reads a table from text of unknown origin. "none" plans memory alone. */
-export function machinesFromText(text: string): MachinesRead {
+/** Reads a table from text of unknown origin. "none" is an empty table: the plan is then for memory alone. */
+export function machinesFromText(text: string): Reading<readonly MachineType[]> {
   if (text === "none") return { state: "read", value: [] };
   if (text === "gke" || text === "eks" || text === "aks") return { state: "read", value: machinePresets[text] };
   const parts = text.split(";", PLAN_LIMITS.machineTypesMost + 1);
@@ -54,8 +60,9 @@ export function machinesFromText(text: string): MachinesRead {
   }
   const machines: MachineType[] = [];
   for (const part of parts) {
-    const machine = machineFrom(part);
-    if (typeof machine === "string") return refused(machine);
+    const reading = machineFrom(part);
+    if (reading.state === "refused") return reading;
+    const machine = reading.value;
     if (machines.some(({ name }) => name === machine.name)) {
       return refused(`Two machine types are called ${machine.name}. Give each its own name.`);
     }
@@ -68,7 +75,7 @@ function textOf({ name, platform, memoryGiB, vcpu, podsMost, pricePerHour }: Mac
   return [name, platform, memoryGiB, vcpu, podsMost, pricePerHour ?? ""].join("~");
 }
 
-/** Writes a table; one that is a preset by that preset's name. */
+/** Writes a table. One that is the same as a preset is written as the name of that preset. */
 export function machinesToText(machines: readonly MachineType[]): string {
   if (machines.length === 0) return "none";
   const text = machines.map(textOf).join(";");

@@ -1,7 +1,7 @@
-// Owns the question that settings ask of the planner, as they stand and under a scenario.
+// From settings to the planner's question: as they are, and under a what-if.
 import type { PlanRequest } from "../plan/plan.ts";
 import type { PlannerSettings } from "./planner-settings.ts";
-import { effectOf, type End, type Scenario } from "./what-if.ts";
+import { effectOf, type End, type WhatIf } from "./what-if.ts";
 
 /** @param throughput X(n) by n of one process, op/s */
 export function requestOf(settings: PlannerSettings, throughput: readonly (number | null)[]): PlanRequest {
@@ -31,12 +31,12 @@ export function requestOf(settings: PlannerSettings, throughput: readonly (numbe
   };
 }
 
-/** Memory of an agent never falls below this, whatever optimisations claim together. */
+/** The memory of an agent stays above this, whatever optimisations claim together. */
 const LEAST_PER_AGENT_MB = 0.001;
 
-/** The request with a scenario's changes, at one end of what they claim. */
-export function requestUnder(request: PlanRequest, scenario: Scenario, end: End): PlanRequest {
-  const { perAgentMBSaved, throughputFactor, agentsMost } = effectOf(scenario, end);
+/** The request with the changes of a what-if, at one end of what they claim. */
+export function requestUnder(request: PlanRequest, whatIf: WhatIf, end: End): PlanRequest {
+  const { perAgentMBSaved, throughputFactor, agentsMost } = effectOf(whatIf, end);
   const perAgentMB = Math.max(LEAST_PER_AGENT_MB, request.constants.perAgentMB - perAgentMBSaved);
   const reached = request.throughput.map((rate) => (rate === null ? null : rate * throughputFactor));
   return {

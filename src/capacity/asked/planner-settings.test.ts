@@ -1,4 +1,4 @@
-// The planner's address: every setting survives, bad ones fall back alone, newer ones are refused.
+// The planner's address: every setting is read back, a bad one alone falls back, a newer version is refused.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
@@ -16,7 +16,7 @@ function readTexts(parameters: Readonly<Record<string, string>>) {
   return reading;
 }
 
-/** An address of version 1 as it was first written: what its names and values mean must never change. */
+/** An address of version 1 as it was first written. What its names and values mean must never change. */
 const versionOne = {
   v: "1",
   curve: "rows",
@@ -88,17 +88,17 @@ test("an address of version 1 means what it meant", () => {
       { name: "big", platform: "whole", memoryGiB: 64, vcpu: 16, podsMost: 110, pricePerHour: 1.25 },
       { name: "small", platform: "eks", memoryGiB: 8, vcpu: 2, podsMost: 29, pricePerHour: null },
     ],
-    scenarios: [
+    whatIfs: [
       [
         { kind: "belief", saved: { low: 0.3, high: 0.4 }, of: "component" },
         { kind: "cache", hitRate: { low: 0.35, high: 0.4 }, speedup: 5 },
       ],
       [{ kind: "processes", agentsMost: 1 }],
     ],
-    series: [{ day: 20_819, amount: 600 }],
+    forecast: [{ day: 20_819, amount: 600 }],
     from: 20_819,
     name: "explorers",
-    workload: "StatefulSet",
+    workloadResource: "StatefulSet",
     lead: 14,
   });
   expect(textsToParameters(texts)).toEqual(versionOne);
@@ -118,9 +118,11 @@ test.each<[string, string, string]>([
   ["ops", "1e3", "Demand must be a number of op/s above 0"],
   ["agents", "1.5", "Agents must be a whole number"],
   ["rows", "1:20,5", 'Row 2 of the curve, "5",'],
-  ["rows", "1:20,1:30", "stands there twice"],
+  ["rows", "1:20,1:30", "another row has too"],
   ["rows", "1:NaN", "throughput that is not a number"],
   ["rows", "0:20", "must be agents:op/s"],
+  ["rows", "1:-20", "throughput that is not a number"],
+  ["rows", "1.5:20", "must be agents:op/s"],
   ["exclude", "a", "Rows left out are agent counts"],
   ["latency", "fast", "Latency limit must be empty or a number"],
   ["per-process", "900", "Agents per process must be empty or a whole number"],
@@ -136,14 +138,14 @@ test.each<[string, string, string]>([
   ["name", "Agents", "Name: lower-case letters"],
   ["image", "a b", "Image: a reference"],
   ["split", "both", "Split must be one of: equal, mixed."],
-])("%s=%s falls back alone, and is told", (parameter, text, message) => {
+])("%s=%s alone falls back, and is reported", (parameter, text, message) => {
   const { texts, problems } = readTexts({ ...versionOne, [parameter]: text });
   expect(problems.map((problem) => problem.parameter)).toContain(parameter);
   expect(problems.find((problem) => problem.parameter === parameter)?.message).toContain(message);
   expect(settingsOf(texts).headroom).toBe(20);
 });
 
-test("a curve of its own without rows is the published one, and is told", () => {
+test("a curve of its own without rows is replaced by the published one, and reported", () => {
   const { texts, problems } = readTexts({ curve: "rows" });
   expect(texts.curve).toBe("published");
   expect(problems).toHaveLength(1);
@@ -166,8 +168,15 @@ test("no text breaks the reading of an address", () => {
   );
 });
 
+test("of a field whose default is empty nothing is used instead", () => {
+  expect(readTexts({ latency: "fast", headroom: "x" }).problems).toMatchObject([
+    { parameter: "headroom", text: "x", usedInstead: "0" },
+    { parameter: "latency", text: "fast", usedInstead: null },
+  ]);
+});
+
 test("one field is taken or refused as it is typed", () => {
   const field: PlannerField = "ops";
-  expect(withFieldText(defaultTexts, field, "750")).toMatchObject({ state: "valid", texts: { ops: "750" } });
-  expect(withFieldText(defaultTexts, field, "")).toMatchObject({ state: "invalid" });
+  expect(withFieldText(defaultTexts, field, "750")).toMatchObject({ state: "read", value: { ops: "750" } });
+  expect(withFieldText(defaultTexts, field, "")).toMatchObject({ state: "refused" });
 });

@@ -1,23 +1,25 @@
-// Owns what the planner is given: one schema per field, for the address and the form alike, kept as the text it came as.
+// Settings of the planner: one rule for each field, which the address and the form share. Each is kept as the text that was typed.
 import * as v from "valibot";
+import type { Reading } from "../../fields/field.ts";
+import type { Problem } from "../../fields/settings.ts";
 import { dayOf } from "./calendar.ts";
 import { countsFromText, CURVE_TEXT_LIMITS, curveFromText } from "./curve-text.ts";
-import { SERIES_LIMITS, seriesFromText } from "./demand-series.ts";
-import { type DeploymentNames, WORKLOADS } from "../deployment/deployment-input.ts";
+import { FORECAST_LIMITS, forecastFromText } from "./demand-forecast.ts";
+import { type DeploymentNames, WORKLOAD_RESOURCES } from "../deployment/deployment-input.ts";
 import { nameProblems } from "../deployment/deployment-names.ts";
 import { machinesFromText, MACHINE_TEXT_MOST } from "./machine-text.ts";
 import { READINGS } from "../memory/memory.ts";
 import { OBJECTIVES, PLAN_LIMITS, SPLITS } from "../plan/plan.ts";
 import { publishedConstants } from "../memory/published.ts";
 import { numberText, optionalNumberText, optionalWholeText, readText, refused, wholeText } from "./setting-text.ts";
-import { scenariosFromText } from "./what-if-text.ts";
+import { whatIfsFromText } from "./what-if-text.ts";
 
-/** Whence the curve: the published table, or rows that the address carries. */
+/** Where the curve comes from: the published table, or rows in the address. */
 const CURVES = ["published", "rows"] as const;
-/** What the address says of its rows; whoever made the link says so. */
+/** Where the rows in the address come from, as the maker of the link says. */
 const SOURCES = ["measured-here", "shared", "measured-elsewhere", "recorded", "imported"] as const;
 export type CurveSource = (typeof SOURCES)[number];
-/** How X(n) is known between rows: straight between them, or by a fitted law. */
+/** How X(n) is found between rows: by straight lines, or by a fitted law. */
 const MODELS = ["rows", "usl", "amdahl", "linear"] as const;
 export type CurveModel = (typeof MODELS)[number];
 
@@ -29,12 +31,13 @@ function choice<const Options extends readonly string[]>(name: string, options: 
   return v.picklist(options, `${name} must be one of: ${options.join(", ")}.`);
 }
 
-function dayText(text: string) {
-  if (text === "") return { state: "read", value: null } as const;
+/** How demand grows; "series" is a forecast: a demand for each of some dates. */
+const GROWTHS = ["none", "linear", "compound", "series"] as const;
+
+function dayText(text: string): Reading<number | null> {
+  if (text === "") return { state: "read", value: null };
   const day = dayOf(text);
-  return day === null
-    ? refused("The first day must be a date such as 2027-01-01.")
-    : ({ state: "read", value: day } as const);
+  return day === null ? refused("The first day must be a date such as 2027-01-01.") : { state: "read", value: day };
 }
 
 const defaultNames: DeploymentNames = {
@@ -45,13 +48,13 @@ const defaultNames: DeploymentNames = {
 };
 
 function nameText(field: keyof DeploymentNames) {
-  return readText((text) => {
+  return readText((text): Reading<string> => {
     const [problem] = nameProblems({ ...defaultNames, [field]: text });
     return problem === undefined ? { state: "read", value: text } : refused(problem.message);
   }, 300);
 }
 
-/** From the text of a field to its value. */
+/** How each field is read from its text. */
 const plannerFields = {
   curve: choice("Curve", CURVES),
   rows: readText(curveFromText, CURVE_TEXT_LIMITS.charactersMost),
@@ -83,24 +86,24 @@ const plannerFields = {
   cachePercent: numberText("Cache must be a percentage from 0 to 1,000.", 0, 1_000),
   bufferPercent: numberText("Buffer must be a percentage from 0 to 1,000.", 0, 1_000),
   machines: readText(machinesFromText, MACHINE_TEXT_MOST),
-  scenarios: readText(scenariosFromText, 1_000),
-  growth: choice("Growth", ["none", "linear", "compound", "series"]),
+  whatIfs: readText(whatIfsFromText, 1_000),
+  growth: choice("Growth", GROWTHS),
   perMonth: numberText("Growth per month must be a number from 0 to 1,000,000.", 0, 1_000_000),
-  series: readText(seriesFromText, SERIES_LIMITS.charactersMost),
+  forecast: readText(forecastFromText, FORECAST_LIMITS.charactersMost),
   from: readText(dayText, 20),
   months: wholeText("Months must be a whole number from 1 to 60.", 1, 60),
   name: nameText("name"),
   namespace: nameText("namespace"),
   image: nameText("image"),
   prometheus: nameText("prometheusAddress"),
-  workload: choice("Workload", WORKLOADS),
+  workloadResource: choice("Workload resource", WORKLOAD_RESOURCES),
   lead: wholeText("Lead time must be a whole number of days from 0 to 730.", 0, 730),
 } as const;
 
 export type PlannerField = keyof typeof plannerFields;
 const plannerSchema = v.object(plannerFields);
 export type PlannerSettings = v.InferOutput<typeof plannerSchema>;
-/** Every field as it was typed; each is valid. */
+/** Every field as it was typed. Each is valid. */
 export type PlannerTexts = Readonly<Record<PlannerField, string>>;
 
 export const defaultTexts: PlannerTexts = {
@@ -130,17 +133,17 @@ export const defaultTexts: PlannerTexts = {
   cachePercent: String(publishedConstants.cacheShare * 100),
   bufferPercent: String(publishedConstants.bufferShare * 100),
   machines: "gke",
-  scenarios: "",
+  whatIfs: "",
   growth: "none",
   perMonth: "5",
-  series: "",
+  forecast: "",
   from: "",
   months: "24",
   name: defaultNames.name,
   namespace: defaultNames.namespace,
   image: defaultNames.image,
   prometheus: defaultNames.prometheusAddress,
-  workload: "Deployment",
+  workloadResource: "Deployment",
   lead: "30",
 };
 
@@ -155,23 +158,19 @@ function keysOf<Source extends object>(source: Source): (keyof Source & string)[
   return keys;
 }
 
-/** @param texts every field valid, as withFieldText and textsFromParameters leave them */
+/** @param texts all valid, as withFieldText and textsFromParameters return them */
 export function settingsOf(texts: PlannerTexts): PlannerSettings {
   return v.parse(plannerSchema, texts);
 }
 
-export type TextsReading =
-  | { readonly state: "valid"; readonly texts: PlannerTexts }
-  | { readonly state: "invalid"; readonly message: string };
-
 /** Puts one field, as typed, into the texts. The message says what the field takes. */
-export function withFieldText(texts: PlannerTexts, field: PlannerField, text: string): TextsReading {
+export function withFieldText(texts: PlannerTexts, field: PlannerField, text: string): Reading<PlannerTexts> {
   const parsed = v.safeParse(plannerFields[field], text, { abortEarly: true });
-  if (!parsed.success) return { state: "invalid", message: parsed.issues[0].message };
-  return { state: "valid", texts: { ...texts, [field]: text } };
+  if (!parsed.success) return refused(parsed.issues[0].message);
+  return { state: "read", value: { ...texts, [field]: text } };
 }
 
-/** The names in an address that are not the fields' own. */
+/** Fields that have another name in an address. */
 const parameterNames: Partial<Record<PlannerField, string>> = {
   perProcess: "per-process",
   baseMB: "base",
@@ -179,41 +178,37 @@ const parameterNames: Partial<Record<PlannerField, string>> = {
   cachePercent: "cache",
   bufferPercent: "buffer",
   perMonth: "per-month",
+  whatIfs: "scenarios",
+  forecast: "series",
+  workloadResource: "workload",
 };
 
 function parameterOf(field: PlannerField): string {
   return parameterNames[field] ?? field;
 }
 
-/** The version of an address; what a name or a value means never changes within it. */
+/** The version of addresses. What a name or a value means never changes within a version. */
 const ADDRESS_VERSION = 1;
 
-interface ParameterProblem {
-  readonly parameter: string;
-  readonly text: string;
-  readonly message: string;
-  readonly usedInstead: string;
-}
-
 export type AddressReading =
-  | { readonly state: "read"; readonly texts: PlannerTexts; readonly problems: readonly ParameterProblem[] }
-  /** Made by a newer Headroom: nothing of it is guessed. */
+  | { readonly state: "read"; readonly texts: PlannerTexts; readonly problems: readonly Problem[] }
+  /** Made by a newer Headroom. Nothing of it is used: what a name or a value means may have changed. */
   | { readonly state: "newer"; readonly version: string };
 
-/** Reads an address: a bad parameter falls back to its default alone, and is told. */
+/** Reads an address. A bad parameter alone falls back to its default, and is reported. */
 export function textsFromParameters(parameters: Readonly<Record<string, string>>): AddressReading {
   const version = Object.hasOwn(parameters, "v") ? (parameters["v"] ?? "") : String(ADDRESS_VERSION);
   if (/^\d{1,6}$/.test(version) && Number(version) > ADDRESS_VERSION) return { state: "newer", version };
   let texts = defaultTexts;
-  const problems: ParameterProblem[] = [];
+  const problems: Problem[] = [];
   for (const field of plannerFieldNames) {
     const parameter = parameterOf(field);
     const text = Object.hasOwn(parameters, parameter) ? parameters[parameter] : undefined;
     if (text === undefined) continue;
     const reading = withFieldText(texts, field, text);
-    if (reading.state === "valid") texts = reading.texts;
+    if (reading.state === "read") texts = reading.value;
     else {
-      const usedInstead = defaultTexts[field] === "" ? "Nothing" : defaultTexts[field];
+      const usedInstead = defaultTexts[field] === "" ? null : defaultTexts[field];
       problems.push({ parameter, text: text.slice(0, 60), message: reading.message, usedInstead });
     }
   }
@@ -221,7 +216,7 @@ export function textsFromParameters(parameters: Readonly<Record<string, string>>
     problems.push({
       parameter: "rows",
       text: "",
-      message: "The address asks for a curve of its own but carries no rows.",
+      message: "The address asks for a curve of its own, but has no rows.",
       usedInstead: defaultTexts.curve,
     });
     texts = { ...texts, curve: defaultTexts.curve };
@@ -229,7 +224,7 @@ export function textsFromParameters(parameters: Readonly<Record<string, string>>
   return { state: "read", texts, problems };
 }
 
-/** Writes the version and what differs from the default. */
+/** Writes the version and what differs from the defaults. Nothing where nothing differs. */
 export function textsToParameters(texts: PlannerTexts): Record<string, string> {
   const changed = plannerFieldNames.filter((field) => texts[field] !== defaultTexts[field]);
   if (changed.length === 0) return {};

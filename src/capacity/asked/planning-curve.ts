@@ -1,4 +1,4 @@
-// Owns the curve that a plan is made from: whose rows, which of them are left out, and X(n) by the chosen model.
+// The curve that a plan is made from: its rows, which of them are left out, and X(n) by the chosen model.
 import { type CurveRow, throughputBetweenRows } from "../../laws/curve.ts";
 import { fitLaw, type Point } from "../../laws/fit/fit.ts";
 import { type Law, throughputAt } from "../../laws/laws.ts";
@@ -6,11 +6,11 @@ import { type CurveModel, type CurveSource, type PlannerSettings } from "./plann
 import { PLAN_LIMITS } from "../plan/plan.ts";
 import { publishedEfficiencies } from "../memory/published.ts";
 
-/** The published op/s of one agent; every published throughput is agents × 20 × efficiency. */
+/** The published op/s of one agent: every published throughput is agents × 20 × efficiency. */
 const PUBLISHED_SINGLE_OPS = 20;
 
 const publishedRows: readonly CurveRow[] = publishedEfficiencies.map(({ agents, efficiency }) => {
-  // Whole in the published table; the product of its factors is off in the last digit.
+  // The published table has whole numbers; the product of these factors may be off in the last digit.
   const opsPerSecond = Math.round(agents * PUBLISHED_SINGLE_OPS * efficiency);
   return { agents, opsPerSecond, trials: [opsPerSecond] };
 });
@@ -22,7 +22,7 @@ export interface PlanningCurve {
   readonly rows: readonly CurveRow[];
   /** Agent counts left out of fit and plan. */
   readonly excluded: readonly number[];
-  /** The rows that count. */
+  /** The rows that fit and plan use. */
   readonly included: readonly CurveRow[];
 }
 
@@ -39,7 +39,7 @@ export function planningCurve({ curve, rows, title, source, exclude }: PlannerSe
   };
 }
 
-/** The most agents of one process that the plan may use: what was asked for, at most the last row between rows. */
+/** The most agents in one process that the plan may use: what was asked for, and without a law at most the last row. */
 export function reachOf(curve: PlanningCurve, { model, perProcess }: PlannerSettings): number {
   const last = curve.included.at(-1)?.agents ?? 0;
   const wanted = perProcess ?? last;
@@ -47,10 +47,10 @@ export function reachOf(curve: PlanningCurve, { model, perProcess }: PlannerSett
   return Math.min(reach, PLAN_LIMITS.agentsPerProcessMost);
 }
 
-/** A law has up to three unknowns. */
+/** A law has up to three unknown parameters. */
 export const FEWEST_ROWS_TO_FIT = 3;
 
-/** The law of a model on these rows; null between rows, and where there are too few rows to fit one. */
+/** The law of a model, fitted to these rows; null for straight lines, and where the rows are too few to fit one. */
 export function lawOf(rows: readonly CurveRow[], model: CurveModel): Law | null {
   if (model === "rows" || rows.length < FEWEST_ROWS_TO_FIT) return null;
   return fitLaw(model, rows).law;

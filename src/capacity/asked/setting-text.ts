@@ -1,30 +1,26 @@
-// Owns how settings are read from text: one schema per field, from what an address or a form says to a value.
+// How the planner reads its settings from text: kinds of fields, which the address and the form share.
 import * as v from "valibot";
+import type { Reading } from "../../fields/field.ts";
+import { numberOfText } from "../../fields/number-text.ts";
 
-const plainNumber = /^\s*(\d+(\.\d*)?|\.\d+)\s*$/;
-
-function toNumber(text: string): number {
-  return plainNumber.test(text) ? Number(text) : Number.NaN;
-}
-
-/** A plain decimal number within bounds. */
+/** A decimal number within bounds. */
 export function numberText(message: string, least: number, most: number) {
   return v.pipe(
     v.string(message),
     v.maxLength(40, message),
-    v.transform(toNumber),
+    v.transform((text) => numberOfText(text) ?? Number.NaN),
     v.finite(message),
     v.minValue(least, message),
     v.maxValue(most, message),
   );
 }
 
-/** A plain whole number within bounds. */
+/** A whole number within bounds. */
 export function wholeText(message: string, least: number, most: number) {
   return v.pipe(numberText(message, least, most), v.integer(message));
 }
 
-/** Nothing, or a plain decimal number within bounds. */
+/** Nothing, or a decimal number within bounds. */
 export function optionalNumberText(message: string, least: number, most: number) {
   return v.union(
     [
@@ -40,7 +36,7 @@ export function optionalNumberText(message: string, least: number, most: number)
   );
 }
 
-/** Nothing, or a plain whole number within bounds. */
+/** Nothing, or a whole number within bounds. */
 export function optionalWholeText(message: string, least: number, most: number) {
   return v.pipe(
     optionalNumberText(message, least, most),
@@ -48,28 +44,20 @@ export function optionalWholeText(message: string, least: number, most: number) 
   );
 }
 
-/** Text that a reader of ours understands; `read` returns the value, or throws nothing and says what is wrong. */
-export function readText<Value>(
-  read: (text: string) => { readonly state: "read"; readonly value: Value } | Refused,
-  charactersMost: number,
-) {
+/** A text with a reader of its own, such as a curve. */
+export function readText<Value>(read: (text: string) => Reading<Value>, charactersMost: number) {
   return v.pipe(
     v.string(),
     v.maxLength(charactersMost, `This is longer than ${charactersMost.toLocaleString("en-US")} characters.`),
     v.rawTransform<string, Value>(({ dataset, addIssue, NEVER }) => {
-      const result = read(dataset.value);
-      if (result.state === "read") return result.value;
-      addIssue({ message: result.message });
+      const reading = read(dataset.value);
+      if (reading.state === "read") return reading.value;
+      addIssue({ message: reading.message });
       return NEVER;
     }),
   );
 }
 
-export interface Refused {
-  readonly state: "refused";
-  readonly message: string;
-}
-
-export function refused(message: string): Refused {
+export function refused(message: string): Reading<never> {
   return { state: "refused", message };
 }

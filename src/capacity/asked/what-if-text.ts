@@ -1,17 +1,29 @@
-// Owns scenarios as text for an address: "belief:30-40:component+cache:35-40:5;processes:1".
-import { refused, type Refused } from "./setting-text.ts";
-import type { Change, Scenario, ShareRange } from "./what-if.ts";
+// What-ifs as text for an address: "belief:30-40:component+cache:35-40:5;processes:1" is two of them.
+import type { Reading } from "../../fields/field.ts";
+import { numberOfText } from "../../fields/number-text.ts";
+import { refused } from "./setting-text.ts";
+import type { Change, ShareRange, WhatIf } from "./what-if.ts";
 
-export const SCENARIOS_MOST = 4;
+export const WHAT_IFS_MOST = 4;
 
-function percent(text: string | undefined): number | null {
-  return text !== undefined && /^\d{1,3}(\.\d{1,3})?$/.test(text) && Number(text) <= 100 ? Number(text) / 100 : null;
+const LIMITS = { speedupLeast: 1, speedupMost: 1_000, agentsMost: 999 } as const;
+
+/** A number within bounds; null for anything else. */
+function within(text: string | undefined, least: number, most: number): number | null {
+  const value = numberOfText(text ?? "");
+  return value === null || value < least || value > most ? null : value;
+}
+
+/** A percentage as a share. */
+function shareFrom(text: string | undefined): number | null {
+  const percent = within(text, 0, 100);
+  return percent === null ? null : percent / 100;
 }
 
 function rangeFrom(text: string | undefined): ShareRange | null {
   const [first, second, ...rest] = (text ?? "").split("-");
-  const low = percent(first);
-  const high = second === undefined ? low : percent(second);
+  const low = shareFrom(first);
+  const high = second === undefined ? low : shareFrom(second);
   return low === null || high === null || high < low || rest.length > 0 ? null : { low, high };
 }
 
@@ -26,36 +38,34 @@ function changeFrom(text: string): Change | null {
     case "pooling":
       return range === null ? null : { kind, saved: range };
     case "cache": {
-      const speedup = /^\d{1,3}(\.\d{1,3})?$/.test(second ?? "") ? Number(second) : 0;
-      return range === null || speedup < 1 ? null : { kind, hitRate: range, speedup };
+      const speedup = within(second, LIMITS.speedupLeast, LIMITS.speedupMost);
+      return range === null || speedup === null ? null : { kind, hitRate: range, speedup };
     }
     case "processes": {
-      const agentsMost = /^\d{1,3}$/.test(first ?? "") ? Number(first) : 0;
-      return agentsMost < 1 ? null : { kind, agentsMost };
+      const agentsMost = within(first, 1, LIMITS.agentsMost);
+      return agentsMost === null || !Number.isInteger(agentsMost) ? null : { kind, agentsMost };
     }
     default:
       return null;
   }
 }
 
-/** Reads scenarios from text of unknown origin; "" is none. */
-export function scenariosFromText(
-  text: string,
-): { readonly state: "read"; readonly value: readonly Scenario[] } | Refused {
+/** Reads what-ifs from text of unknown origin; "" is none. */
+export function whatIfsFromText(text: string): Reading<readonly WhatIf[]> {
   if (text.trim() === "") return { state: "read", value: [] };
-  const scenarios: Scenario[] = [];
-  for (const part of text.split(";", SCENARIOS_MOST + 1)) {
+  const whatIfs: WhatIf[] = [];
+  for (const part of text.split(";", WHAT_IFS_MOST + 1)) {
     const changes = part.split("+", 10).map(changeFrom);
     const known = changes.filter((change) => change !== null);
     const kinds = new Set(known.map(({ kind }) => kind));
     if (known.length !== changes.length || kinds.size !== known.length) {
-      return refused(`The scenario "${part.slice(0, 60)}" is not understood. An example: belief:30-40:component.`);
+      return refused(`The what-if "${part.slice(0, 60)}" is not understood. An example: belief:30-40:component.`);
     }
-    scenarios.push(known);
+    whatIfs.push(known);
   }
-  return scenarios.length > SCENARIOS_MOST
-    ? refused(`At most ${SCENARIOS_MOST} scenarios stand side by side.`)
-    : { state: "read", value: scenarios };
+  return whatIfs.length > WHAT_IFS_MOST
+    ? refused(`A plan has at most ${WHAT_IFS_MOST} what-ifs.`)
+    : { state: "read", value: whatIfs };
 }
 
 function percentText(share: number): string {
@@ -79,6 +89,6 @@ function changeText(change: Change): string {
   }
 }
 
-export function scenariosToText(scenarios: readonly Scenario[]): string {
-  return scenarios.map((changes) => changes.map(changeText).join("+")).join(";");
+export function whatIfsToText(whatIfs: readonly WhatIf[]): string {
+  return whatIfs.map((changes) => changes.map(changeText).join("+")).join(";");
 }

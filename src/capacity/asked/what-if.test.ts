@@ -1,10 +1,10 @@
-// What the published optimisations do, by hand.
+// What the published optimisations do, with figures worked out by hand.
 import { expect, test } from "vitest";
 import { request } from "../plan/fixtures/requests.ts";
 import { requestUnder } from "./plan-question.ts";
 import { cachedTimeShare, claimedChanges, effectOf } from "./what-if.ts";
 
-test("belief compression is of the 12 MB of beliefs, or of the whole agent", () => {
+test("belief compression saves a share of the 12 MB of beliefs, or of the whole agent", () => {
   const ofComponent = claimedChanges.belief;
   expect(effectOf([ofComponent], "low").perAgentMBSaved).toBeCloseTo(3.6, 12);
   expect(effectOf([ofComponent], "high").perAgentMBSaved).toBeCloseTo(4.8, 12);
@@ -19,8 +19,8 @@ test("a cache takes 1 − h + h/s of the time", () => {
 });
 
 test("changes combine, and the request carries all of them", () => {
-  const scenario = [claimedChanges.belief, claimedChanges.cache, claimedChanges.processes];
-  const changed = requestUnder(request(), scenario, "high");
+  const whatIf = [claimedChanges.belief, claimedChanges.cache, claimedChanges.processes];
+  const changed = requestUnder(request(), whatIf, "high");
   expect(changed.constants.perAgentMB).toBeCloseTo(35 - 4.8, 12);
   expect(changed.throughput).toHaveLength(2);
   expect(changed.throughput[1]).toBeCloseTo((20 * 0.848_062_5) / 0.68, 9);

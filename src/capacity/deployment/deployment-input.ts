@@ -1,42 +1,40 @@
-// Owns what the exported files are made of: a plan, what it was asked, the names it gets, and the words that say whence it came.
+// What exported files are made from: a plan, what was asked, the names of its objects, and words about its origin.
 import type { Plan, PlanRequest } from "../plan/plan.ts";
 
-export const WORKLOADS = ["Deployment", "StatefulSet"] as const;
-/** Whether processes are alike (Deployment) or each keeps its name over restarts (StatefulSet). */
-type Workload = (typeof WORKLOADS)[number];
+export const WORKLOAD_RESOURCES = ["Deployment", "StatefulSet"] as const;
+/**
+ * What runs the processes, in the words of Kubernetes: as interchangeable pods (Deployment), or each with a name that it
+ * keeps over restarts (StatefulSet).
+ * @see https://kubernetes.io/docs/concepts/workloads/
+ */
+type WorkloadResource = (typeof WORKLOAD_RESOURCES)[number];
 
-/** What the objects are called and where they go. Made by people: see deployment-names.ts for what is accepted. */
+/** What the objects are called and where they go. People type these; deployment-names.ts says what is accepted. */
 export interface DeploymentNames {
   readonly name: string;
   readonly namespace: string;
   /** The container image of one process, as a reference: registry, path, tag. */
   readonly image: string;
-  /** Where KEDA asks for metrics, such as "http://prometheus-operated.monitoring.svc:9090". */
+  /** Where KEDA reads metrics, such as "http://prometheus-operated.monitoring.svc:9090". */
   readonly prometheusAddress: string;
 }
 
-/** A measured or published row of the curve. */
-interface CurveRow {
-  readonly agents: number;
-  readonly opsPerSecond: number;
-}
-
-/** The curve that the plan stands on. Its texts come from opened files and links, so every file treats them as hostile. */
-interface PlanCurve {
+/** The curve that the plan is made from. Its texts come from opened files and links, so every writer treats them as hostile. */
+interface DescribedCurve {
   readonly title: string;
   /** One of the words of provenance: "measured here", "measured elsewhere", "recorded", "published (derived)". */
   readonly provenance: string;
   /** Who measured it, where and when, or how it was derived. */
   readonly provenanceText: string;
-  /** The law with its parameters and range, or that the rows themselves were read. */
+  /** How X(n) was found: the law with its parameters and range, or the rows themselves. */
   readonly reading: string;
-  /** Rows as they were measured; ascending by agents. */
-  readonly rows: readonly CurveRow[];
+  /** Rows as measured or published, ascending by agents. */
+  readonly rows: readonly { readonly agents: number; readonly opsPerSecond: number }[];
   /** One text for each row that was left out, with the reason. */
   readonly excludedRows: readonly string[];
 }
 
-/** What people read, with its numbers formatted: this layer knows no locale. */
+/** Texts for people, with their numbers already formatted: this layer knows no locale. */
 interface PlanWords {
   /** The plan in one sentence. */
   readonly sentence: string;
@@ -47,21 +45,21 @@ interface PlanWords {
   readonly why: readonly string[];
   /** The next-cheapest plans, cheapest first. */
   readonly nextCheapest: readonly string[];
-  /** How likely the plan meets its demand; null where the curve has too few trials to say. */
+  /** How likely the plan meets its demand; null where the curve has too few trials to tell. */
   readonly probability: string | null;
 }
 
 export interface DeploymentInput {
   readonly names: DeploymentNames;
-  readonly workload: Workload;
+  readonly workloadResource: WorkloadResource;
   readonly plan: Plan;
-  /** What the plan answers. */
+  /** The question that the plan answers. */
   readonly request: PlanRequest;
-  /** Share by which throughput may stay under the demand before an alert speaks, from 0 to below 1. */
+  /** How far throughput may be under the demand before an alert fires, as a share from 0 to below 1. */
   readonly toleranceShare: number;
-  readonly curve: PlanCurve;
+  readonly curve: DescribedCurve;
   readonly words: PlanWords;
-  /** An ISO date; this layer has no clock. */
+  /** An ISO date. */
   readonly madeOn: string;
   readonly headroomVersion: string;
 }

@@ -26,7 +26,7 @@ function machinesOf({ plan: { machines } }: DeploymentInput) {
 
 /** Terraform reads `${` and `%{` in no value of a .tfvars.json; they are text there. */
 function planValue(input: DeploymentInput) {
-  const { names, plan, request, workload, madeOn, headroomVersion } = input;
+  const { names, plan, request, workloadResource, madeOn, headroomVersion } = input;
   return {
     // JSON has no comments.
     _about: headerLines("Plan for Terraform", notes, input).map((line) => oneLine(line)),
@@ -36,7 +36,7 @@ function planValue(input: DeploymentInput) {
     name: names.name,
     namespace: names.namespace,
     image: names.image,
-    workload,
+    workload: workloadResource,
     processes: plan.processes,
     spare_processes: request.spare,
     agents: plan.agents,

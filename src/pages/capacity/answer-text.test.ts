@@ -1,6 +1,6 @@
 // The answer in words, for budgets that fit, do not fit, and hold nothing.
 import { expect, test } from "vitest";
-import { defaultSettings } from "../../capacity/memory/settings.ts";
+import { defaultSettings } from "../../capacity/memory/calculator-settings.ts";
 import { mostSentence, needSentence } from "./answer-text.ts";
 
 test("what agents need and what stays free", () => {

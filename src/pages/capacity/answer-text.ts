@@ -1,6 +1,6 @@
 // Says in words what the calculation found.
 import { memoryFor, mostAgents, budgetMB } from "../../capacity/memory/memory.ts";
-import { budgetOf, constantsOf, type Settings } from "../../capacity/memory/settings.ts";
+import { budgetOf, constantsOf, type CalculatorSettings } from "../../capacity/memory/calculator-settings.ts";
 import { formatCount, formatPercent } from "../../words/format.ts";
 import { formatEntered, formatMegabytes } from "../../words/format-memory.ts";
 
@@ -8,12 +8,12 @@ export function agentsText(agents: number): string {
   return `${formatCount(agents)} ${agents === 1 ? "agent" : "agents"}`;
 }
 
-export function budgetText({ budget, unit }: Settings): string {
+export function budgetText({ budget, unit }: CalculatorSettings): string {
   return `${formatEntered(budget)} ${unit}`;
 }
 
 /** "25 agents need 2,475 MB; of your 4 GiB, 1,820 MB stay free". */
-export function needSentence(settings: Settings): string {
+export function needSentence(settings: CalculatorSettings): string {
   const { totalMB } = memoryFor(settings.agents, constantsOf(settings), settings.reading);
   const freeMB = budgetMB(budgetOf(settings)) - totalMB;
   const verb = settings.agents === 1 ? "needs" : "need";
@@ -24,7 +24,7 @@ export function needSentence(settings: Settings): string {
 }
 
 /** The inverse: how many agents the budget holds, or why none and what would help. */
-export function mostSentence(settings: Settings): string {
+export function mostSentence(settings: CalculatorSettings): string {
   const constants = constantsOf(settings);
   const most = mostAgents(budgetOf(settings), constants, settings.reading);
   if (most.state === "fits") {

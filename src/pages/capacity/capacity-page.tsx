@@ -1,19 +1,20 @@
 // The Capacity page: agents to memory and memory to agents, live, with the state in the address.
 import { budgetMB, memoryFor } from "../../capacity/memory/memory.ts";
-import { budgetOf, constantsOf } from "../../capacity/memory/settings.ts";
+import { budgetOf, constantsOf } from "../../capacity/memory/calculator-settings.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
+import { AddressProblems } from "./address-problems.tsx";
 import { agentsText, budgetText, mostSentence, needSentence } from "./answer-text.ts";
 import { CapacityTabs } from "./capacity-tabs.tsx";
 import { ChartSection } from "./chart-section.tsx";
 import { Formula, originsOf } from "./formula.tsx";
 import { GuidelinesPanel } from "./guidelines-panel.tsx";
 import { MemoryBar } from "./memory-bar.tsx";
-import { SettingsForm } from "./settings-form.tsx";
+import { CalculatorForm } from "./calculator-form.tsx";
 import { UnbrokenQuantities } from "./unbroken-quantities.tsx";
-import { useSettings } from "./use-settings.ts";
+import { useCalculator } from "./use-calculator.ts";
 
 export function CapacityPage() {
-  const inUse = useSettings();
+  const inUse = useCalculator();
   const { settings, problems } = inUse;
   usePageTitle(`Capacity for ${agentsText(settings.agents)}`);
   const need = memoryFor(settings.agents, constantsOf(settings), settings.reading);
@@ -22,27 +23,9 @@ export function CapacityPage() {
       <CapacityTabs />
       <div className="pt-6">
         <h1 className="text-lg font-semibold">How much memory do agents need?</h1>
-        {problems.length === 0 ? null : (
-          <div
-            role="status"
-            aria-label="Parameters not understood"
-            className="mt-3 rounded border border-warn px-4 py-2"
-          >
-            <ul>
-              {problems.map(({ parameter, text, message, usedInstead }) => (
-                <li key={parameter}>
-                  <span aria-hidden className="text-warn">
-                    ▲{" "}
-                  </span>
-                  The address says {parameter}={text === "" ? "(nothing)" : text}. {message} {usedInstead} is used
-                  instead.
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
+        <AddressProblems problems={problems} />
         <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)]">
-          <SettingsForm {...inUse} />
+          <CalculatorForm {...inUse} />
           <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8">
             <section aria-label="Answer">
               <p className="text-xl font-semibold sm:text-balance" aria-live="polite" data-testid="answer">

@@ -2,7 +2,7 @@
 import { budgetMB, memoryFor, mostAgents, READINGS, type Reading } from "../../capacity/memory/memory.ts";
 import { guidelineAgentsMost } from "../../capacity/memory/guidelines.ts";
 import { publishedGuidelines } from "../../capacity/memory/published.ts";
-import { budgetOf, constantsOf, type Settings } from "../../capacity/memory/settings.ts";
+import { budgetOf, constantsOf, type CalculatorSettings } from "../../capacity/memory/calculator-settings.ts";
 
 interface ChartPoint {
   readonly agents: number;
@@ -49,7 +49,7 @@ function otherReading(reading: Reading): Reading {
 }
 
 /** The chart reaches to the agents chosen, and to what the budget holds where that is not far beyond them. */
-export function chartRange(settings: Settings): ChartRange {
+export function chartRange(settings: CalculatorSettings): ChartRange {
   const constants = constantsOf(settings);
   const most = mostAgents(budgetOf(settings), constants, settings.reading);
   const wanted = Math.max(SHOWN_LEAST, settings.agents * 1.15);

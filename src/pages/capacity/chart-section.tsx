@@ -1,7 +1,7 @@
 // The chart with its legend, and the same figures as a table.
 import { contradictionsAt } from "../../capacity/memory/guidelines.ts";
 import { budgetMB, memoryFor } from "../../capacity/memory/memory.ts";
-import { budgetOf, constantsOf, type Settings } from "../../capacity/memory/settings.ts";
+import { budgetOf, constantsOf, type CalculatorSettings } from "../../capacity/memory/calculator-settings.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { formatCount } from "../../words/format.ts";
@@ -16,7 +16,7 @@ const MemoryChart = lazyPart("The chart", () => import("./memory-chart.tsx").the
 const counts = [1, 5, 10, 15, 20, 25, 30, 50] as const;
 const names = { compounding: "compounding", "agents-only": "cache on agent memory only" } as const;
 
-export function ChartSection({ settings }: { readonly settings: Settings }) {
+export function ChartSection({ settings }: { readonly settings: CalculatorSettings }) {
   const constants = constantsOf(settings);
   const { zones, budgetMB: drawnBudget } = chartRange(settings);
   const limit = budgetMB(budgetOf(settings));

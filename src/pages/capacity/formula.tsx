@@ -1,6 +1,6 @@
 // The formula with the numbers put in.
 import { memoryFor } from "../../capacity/memory/memory.ts";
-import { constantsOf, type Settings } from "../../capacity/memory/settings.ts";
+import { constantsOf, type CalculatorSettings } from "../../capacity/memory/calculator-settings.ts";
 import { formatCount } from "../../words/format.ts";
 import { formatEntered, formatMegabytes } from "../../words/format-memory.ts";
 import type { PartName } from "./memory-bar.tsx";
@@ -11,7 +11,7 @@ function factor(percent: number): string {
 }
 
 /** "(500 MB + 35 MB × 25) × 1.20 × 1.50 = 2,475 MB". */
-export function formulaText(settings: Settings): string {
+export function formulaText(settings: CalculatorSettings): string {
   const base = `${formatEntered(settings.baseMB)} MB`;
   const agents = `${formatEntered(settings.perAgentMB)} MB × ${formatCount(settings.agents)}`;
   const cache = factor(settings.cachePercent);
@@ -25,7 +25,7 @@ export function formulaText(settings: Settings): string {
 }
 
 /** How each part of the memory comes about. */
-export function originsOf(settings: Settings): Readonly<Record<PartName, string>> {
+export function originsOf(settings: CalculatorSettings): Readonly<Record<PartName, string>> {
   const cache = `${formatEntered(settings.cachePercent)}%`;
   return {
     base: "per process",
@@ -35,7 +35,7 @@ export function originsOf(settings: Settings): Readonly<Record<PartName, string>
   };
 }
 
-export function Formula({ settings }: { readonly settings: Settings }) {
+export function Formula({ settings }: { readonly settings: CalculatorSettings }) {
   return (
     <section aria-labelledby="formula">
       <h2 id="formula" className="text-lg font-semibold">

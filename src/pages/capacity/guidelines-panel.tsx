@@ -2,11 +2,11 @@
 import { environmentsFor, guidelineAgentsMost, spreadOverProcesses } from "../../capacity/memory/guidelines.ts";
 import { memoryFor } from "../../capacity/memory/memory.ts";
 import { publishedGuidelines } from "../../capacity/memory/published.ts";
-import { constantsOf, type Settings } from "../../capacity/memory/settings.ts";
+import { constantsOf, type CalculatorSettings } from "../../capacity/memory/calculator-settings.ts";
 import { formatCount } from "../../words/format.ts";
 import { formatMegabytes } from "../../words/format-memory.ts";
 
-function processesText(settings: Settings): string {
+function processesText(settings: CalculatorSettings): string {
   const spread = spreadOverProcesses(settings.agents);
   const constants = constantsOf(settings);
   const total = spread.reduce((sum, agents) => sum + memoryFor(agents, constants, settings.reading).totalMB, 0);
@@ -18,7 +18,7 @@ function processesText(settings: Settings): string {
 
 const cell = "px-3 py-2 text-left align-top";
 
-export function GuidelinesPanel({ settings }: { readonly settings: Settings }) {
+export function GuidelinesPanel({ settings }: { readonly settings: CalculatorSettings }) {
   const here = environmentsFor(settings.agents);
   const beyond = settings.agents > guidelineAgentsMost;
   const constants = constantsOf(settings);

@@ -12,7 +12,7 @@ import {
   YAxis,
 } from "recharts";
 import { memoryFor } from "../../capacity/memory/memory.ts";
-import { constantsOf, type Settings } from "../../capacity/memory/settings.ts";
+import { constantsOf, type CalculatorSettings } from "../../capacity/memory/calculator-settings.ts";
 import { formatCount } from "../../words/format.ts";
 import { formatMegabytes } from "../../words/format-memory.ts";
 import { agentsText, budgetText } from "./answer-text.ts";
@@ -20,7 +20,7 @@ import { chartRange } from "./chart-range.ts";
 
 const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
 
-export function MemoryChart({ settings }: { readonly settings: Settings }) {
+export function MemoryChart({ settings }: { readonly settings: CalculatorSettings }) {
   const { agentsMost, points, zones, budgetMB, agentTicks, memoryTicks } = chartRange(settings);
   const here = memoryFor(settings.agents, constantsOf(settings), settings.reading).totalMB;
   return (
@@ -116,7 +116,7 @@ export function MemoryChart({ settings }: { readonly settings: Settings }) {
   );
 }
 
-function PointText({ settings, agents }: { readonly settings: Settings; readonly agents: number }) {
+function PointText({ settings, agents }: { readonly settings: CalculatorSettings; readonly agents: number }) {
   const constants = constantsOf(settings);
   return (
     <div className="rounded border border-line-strong bg-panel px-3 py-2 text-xs">

@@ -98,7 +98,7 @@ test.skipIf(!promtool)(`in Prometheus the alerts fire when they should${because}
     values: `${available}x60`,
   });
   const firing = (alertname: string, fires: boolean) => ({ eval_time: "30m", alertname, fires });
-  const scenario = (rate: number, available: number, expected: readonly ReturnType<typeof firing>[]) => ({
+  const promtoolTest = (rate: number, available: number, expected: readonly ReturnType<typeof firing>[]) => ({
     interval: "1m",
     input_series: [...series(rate), replicas(available)],
     promql_expr_test: expected.map(({ eval_time, alertname, fires }) => ({
@@ -108,13 +108,13 @@ test.skipIf(!promtool)(`in Prometheus the alerts fire when they should${because}
     })),
   });
   const tests = [
-    scenario(100, 3, [firing("ThroughputBelowDemand", false), firing("SpareProcessesInUse", false)]),
-    scenario(90, 2, [
+    promtoolTest(100, 3, [firing("ThroughputBelowDemand", false), firing("SpareProcessesInUse", false)]),
+    promtoolTest(90, 2, [
       firing("ThroughputBelowDemand", true),
       firing("SpareProcessesInUse", true),
       firing("TooFewProcesses", false),
     ]),
-    scenario(100, 1, [firing("TooFewProcesses", true), firing("ThroughputUnknown", false)]),
+    promtoolTest(100, 1, [firing("TooFewProcesses", true), firing("ThroughputUnknown", false)]),
   ];
   const path = join(at, "test.json");
   writeFileSync(path, JSON.stringify({ rule_files: ["a.rules.yaml"], evaluation_interval: "1m", tests }));

@@ -16,7 +16,7 @@ export function autoscalers(input: DeploymentInput): readonly IHorizontalPodAuto
       kind: "HorizontalPodAutoscaler",
       metadata: metadataOf(input, name),
       spec: {
-        scaleTargetRef: { apiVersion: "apps/v1", kind: input.workload, name },
+        scaleTargetRef: { apiVersion: "apps/v1", kind: input.workloadResource, name },
         minReplicas: least,
         maxReplicas: most,
         metrics: [{ type: "Resource", resource: { name: "cpu", target: { type: "Utilization", averageUtilization } } }],

@@ -76,9 +76,9 @@ function memoryAlert(input: DeploymentInput, size: ProcessResources): readonly P
 }
 
 /** kube-state-metrics counts replicas per workload object, not per deployment as a whole. */
-function availableReplicas({ names, workload }: DeploymentInput, sizes: readonly ProcessResources[]): string {
+function availableReplicas({ names, workloadResource }: DeploymentInput, sizes: readonly ProcessResources[]): string {
   const pattern = sizes.map(({ agents }) => sizeName(names.name, agents)).join("|");
-  const kind = workload === "Deployment" ? "deployment" : "statefulset";
+  const kind = workloadResource === "Deployment" ? "deployment" : "statefulset";
   const selector = selectorOf(`kube_${kind}_status_replicas_available`, [
     { label: "namespace", operator: "=", value: names.namespace },
     { label: kind, operator: "=~", value: pattern },

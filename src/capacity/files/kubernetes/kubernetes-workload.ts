@@ -69,7 +69,7 @@ export type WorkloadObject = IDeployment | IStatefulSet | IService;
 /** The objects that run the plan's processes, in the order to apply them: one workload for each size. */
 export function workloadObjects(input: DeploymentInput): readonly WorkloadObject[] {
   const sizes = processResources(input);
-  switch (input.workload) {
+  switch (input.workloadResource) {
     case "Deployment":
       return sizes.map((size) => deployment(input, size));
     case "StatefulSet":

@@ -64,9 +64,9 @@ test("any plan, with any accepted name and any text in its provenance", () => {
     fc.property(arbitraryInput, (input) => {
       const kinds = kindsOf(input);
       const sizes = input.plan.groups.length;
-      expect(kinds.filter((kind) => kind === input.workload)).toHaveLength(sizes);
+      expect(kinds.filter((kind) => kind === input.workloadResource)).toHaveLength(sizes);
       expect(kinds.filter((kind) => kind === "HorizontalPodAutoscaler")).toHaveLength(sizes);
-      expect(kinds).toHaveLength(3 * sizes + (input.workload === "Deployment" ? 3 : 4));
+      expect(kinds).toHaveLength(3 * sizes + (input.workloadResource === "Deployment" ? 3 : 4));
     }),
     { numRuns: 40 },
   );

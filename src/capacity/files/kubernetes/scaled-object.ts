@@ -35,7 +35,7 @@ export function scaledObjects(input: DeploymentInput): readonly IScaledObject[] 
       kind: "ScaledObject",
       metadata: metadataOf(input, name),
       spec: {
-        scaleTargetRef: { apiVersion: "apps/v1", kind: input.workload, name },
+        scaleTargetRef: { apiVersion: "apps/v1", kind: input.workloadResource, name },
         minReplicaCount: least,
         maxReplicaCount: most,
         pollingInterval: 30,

@@ -88,7 +88,7 @@ export function deploymentInput(exported: PlanToExport, today: string, version: 
       image: settings.image,
       prometheusAddress: settings.prometheus,
     },
-    workload: settings.workload,
+    workloadResource: settings.workloadResource,
     plan,
     request,
     toleranceShare: 0,

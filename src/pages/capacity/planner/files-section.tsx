@@ -2,7 +2,7 @@
 import { FileDown } from "lucide-react";
 import { useState } from "react";
 import { dateOf } from "../../../capacity/asked/calendar.ts";
-import { WORKLOADS } from "../../../capacity/deployment/deployment-input.ts";
+import { WORKLOAD_RESOURCES } from "../../../capacity/deployment/deployment-input.ts";
 import { PLAN_FILE_KINDS, planFileAbout, type PlanFileKind } from "../../../capacity/files/plan-file-kinds.ts";
 import { Button } from "../../../ui/button.tsx";
 import { download } from "../../../ui/download.ts";
@@ -10,7 +10,7 @@ import { ChoiceField, TextField } from "../../../ui/field.tsx";
 import { deploymentInput, type PlanToExport } from "./deployment-words.ts";
 import type { PlannerInUse } from "../planning/use-planner.ts";
 
-const workloads = WORKLOADS.map((workload) => ({ value: workload, label: workload }));
+const workloadResources = WORKLOAD_RESOURCES.map((kind) => ({ value: kind, label: kind }));
 
 export interface FilesSectionProps {
   readonly exported: PlanToExport;
@@ -64,10 +64,10 @@ export function FilesSection({ exported, inUse, today }: FilesSectionProps) {
         <TextField label="Namespace" value={texts.namespace} onText={(text) => changeText("namespace", text.trim())} />
         <TextField label="Image" value={texts.image} onText={(text) => changeText("image", text.trim())} />
         <ChoiceField
-          label="Workload"
-          value={settings.workload}
-          options={workloads}
-          onChange={(workload) => change({ workload })}
+          label="Workload resource"
+          value={settings.workloadResource}
+          options={workloadResources}
+          onChange={(workloadResource) => change({ workloadResource })}
         />
         <TextField
           label="Prometheus address, for KEDA"
@@ -78,7 +78,7 @@ export function FilesSection({ exported, inUse, today }: FilesSectionProps) {
       <ul className="mt-3 grid rounded border bg-panel sm:grid-cols-2">
         {PLAN_FILE_KINDS.map((kind) => {
           const { label, fileName } = planFileAbout(kind, settings.name);
-          const named = kind === "workload" ? settings.workload : label;
+          const named = kind === "workload" ? settings.workloadResource : label;
           return (
             <li key={kind} className="flex min-w-0 items-center justify-between gap-2 border-b px-3 py-1.5">
               <span className="min-w-0">

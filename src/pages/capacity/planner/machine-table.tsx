@@ -5,6 +5,7 @@ import { allocatableOf } from "../../../capacity/plan/allocatable.ts";
 import { machineProblem, machinesToText } from "../../../capacity/asked/machine-text.ts";
 import { type MachineType, type Platform, PLATFORMS } from "../../../capacity/plan/machine-type.ts";
 import { PLAN_LIMITS } from "../../../capacity/plan/plan.ts";
+import { numberOfText } from "../../../fields/number-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { formatMegabytes } from "../../../words/format-memory.ts";
 import { useDraft } from "../../../ui/use-draft.ts";
@@ -48,10 +49,6 @@ function Cell({ label, value, wide = false, onText }: CellProps) {
       )}
     </>
   );
-}
-
-function numberIn(text: string): number {
-  return /^\s*\d+(\.\d*)?\s*$/.test(text) ? Number(text) : Number.NaN;
 }
 
 const fields = [
@@ -185,7 +182,7 @@ export function MachineTable({ texts, settings, change }: PlannerInUse) {
                         <Cell
                           label={`${label} of ${machine.name}`}
                           value={String(machine[field])}
-                          onText={(text) => edit(at, { [field]: numberIn(text) })}
+                          onText={(text) => edit(at, { [field]: numberOfText(text) ?? Number.NaN })}
                         />
                       </td>
                     ))}
@@ -193,7 +190,9 @@ export function MachineTable({ texts, settings, change }: PlannerInUse) {
                       <Cell
                         label={`Price of ${machine.name}`}
                         value={machine.pricePerHour === null ? "" : String(machine.pricePerHour)}
-                        onText={(text) => edit(at, { pricePerHour: text.trim() === "" ? null : numberIn(text) })}
+                        onText={(text) =>
+                          edit(at, { pricePerHour: text.trim() === "" ? null : (numberOfText(text) ?? Number.NaN) })
+                        }
                       />
                     </td>
                     <td className="px-2 py-1.5 text-muted">

@@ -6,26 +6,28 @@ import { type PlanAnswer, requestFrom } from "../../../capacity/answer/plan-answ
 import { equalPlan } from "../../../capacity/plan/planner.ts";
 import { defaultTexts, type PlannerTexts, settingsOf } from "../../../capacity/asked/planner-settings.ts";
 import { planningCurve, type PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
+import type { Problem } from "../../../fields/settings.ts";
 import { usePageTitle } from "../../../ui/use-page-title.ts";
+import { AddressProblems } from "../address-problems.tsx";
 import { CapacityTabs } from "../capacity-tabs.tsx";
-import { AddressProblems, NewerAddress } from "./address-problems.tsx";
 import { AnswerHead } from "./answer-head.tsx";
 import { CurveSection } from "./curve/curve-section.tsx";
 import { FilesSection } from "./files-section.tsx";
 import { GrowthSection } from "./what-next/growth-section.tsx";
+import { NewerAddress } from "./newer-address.tsx";
 import { MachineTable } from "./machine-table.tsx";
 import { PlanTable } from "./plan-table.tsx";
 import { PlannerForm } from "./planner-form.tsx";
-import { ScenarioSection } from "./what-next/what-if-section.tsx";
+import { WhatIfSection } from "./what-next/what-if-section.tsx";
 import { Tornado } from "./tornado.tsx";
 import { useAnswer } from "../planning/use-answer.ts";
-import { usePlanner } from "../planning/use-planner.ts";
+import { type PlannerInUse, usePlanner } from "../planning/use-planner.ts";
 import { WhySection } from "./why-section.tsx";
 
 export function PlannerPage() {
   const { reading, inUse } = usePlanner();
   if (reading.state === "newer") return <NewerAddress version={reading.version} onReset={inUse.reset} />;
-  return <Planner reading={reading} inUse={inUse} />;
+  return <Planner problems={reading.problems} inUse={inUse} />;
 }
 
 /** Why the plan is so. While another answer is worked out the last one stays, dimmed, with the plan it was about. */
@@ -65,10 +67,7 @@ function useCurve({ curve, rows, title, source, exclude }: PlannerTexts): Planni
 /** On a narrow screen the inputs start folded, so that the answer and its figures come first. */
 const startsWide = globalThis.matchMedia("(min-width: 1024px)").matches;
 
-function Planner({
-  reading,
-  inUse,
-}: Parameters<typeof AddressProblems>[0] & { readonly inUse: ReturnType<typeof usePlanner>["inUse"] }) {
+function Planner({ problems, inUse }: { readonly problems: readonly Problem[]; readonly inUse: PlannerInUse }) {
   const { texts, settings } = inUse;
   const curve = useCurve(texts);
   const request = useMemo(() => requestFrom(settings), [settings]);
@@ -95,7 +94,7 @@ function Planner({
       <CapacityTabs />
       <div className="pt-6">
         <h1 className="text-lg font-semibold">What deployment meets the demand?</h1>
-        <AddressProblems reading={reading} />
+        <AddressProblems problems={problems} />
         <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)] lg:grid-rows-[auto_1fr] print:block">
           <details
             open={startsWide}
@@ -125,7 +124,7 @@ function Planner({
             {plan === null ? null : <PlanTable plan={plan} request={request} />}
             <Details answer={lastAnswer} isStale={answer === null} />
             <MachineTable {...inUse} />
-            <ScenarioSection inUse={inUse} answer={lastAnswer} isStale={answer === null} />
+            <WhatIfSection inUse={inUse} answer={lastAnswer} isStale={answer === null} />
             <GrowthSection inUse={inUse} answer={lastAnswer} isStale={answer === null} today={today} />
             {plan === null ? null : (
               <FilesSection exported={{ plan, request, settings, curve, details }} inUse={inUse} today={today} />

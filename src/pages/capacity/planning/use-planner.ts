@@ -51,7 +51,7 @@ export function usePlanner(): PlannerAddress {
   const changeText = useCallback(
     (field: PlannerField, text: string) => {
       const taken = withFieldText(defaultTexts, field, text);
-      if (taken.state === "invalid") return taken.message;
+      if (taken.state === "refused") return taken.message;
       change({ [field]: text });
       return null;
     },

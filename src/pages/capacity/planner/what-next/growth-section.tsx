@@ -2,7 +2,7 @@
 import { FileUp } from "lucide-react";
 import { memo } from "react";
 import { dateOf } from "../../../../capacity/asked/calendar.ts";
-import { seriesToText } from "../../../../capacity/asked/demand-series.ts";
+import { forecastToText } from "../../../../capacity/asked/demand-forecast.ts";
 import type { GrowthPlan } from "../../../../capacity/answer/growth.ts";
 import type { PlanAnswer } from "../../../../capacity/answer/plan-answer.ts";
 import type { PlanRequest } from "../../../../capacity/plan/plan.ts";
@@ -50,10 +50,10 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
   const unit = settings.demand === "throughput" ? "op/s" : "agents";
 
   async function open(file: File): Promise<string | null> {
-    const { seriesFromCsv } = await import("../../../../results/demand-csv.ts");
-    const read = seriesFromCsv(await file.text());
+    const { forecastFromCsv } = await import("../../../../results/demand-csv.ts");
+    const read = forecastFromCsv(await file.text());
     if (read.state === "refused") return `${file.name}: ${read.message}`;
-    change({ growth: "series", series: seriesToText(read.value) });
+    change({ growth: "series", forecast: forecastToText(read.value) });
     return null;
   }
 
@@ -89,7 +89,7 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
               <FileUp aria-hidden size={14} /> Open CSV …
             </FilePicker>
             <span className="text-xs text-muted">
-              {settings.series.length === 0 ? "columns date and demand" : `${settings.series.length} dates`}
+              {settings.forecast.length === 0 ? "columns date and demand" : `${settings.forecast.length} dates`}
             </span>
           </div>
         ) : null}
@@ -121,7 +121,7 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
         </p>
       ) : answer === null || answer.growth === null ? (
         <p className="mt-2 text-muted">
-          {settings.growth === "series" && settings.series.length === 0
+          {settings.growth === "series" && settings.forecast.length === 0
             ? 'Open a CSV whose first line is "date,demand"; the others are such as 2027-01-01,600.'
             : "Working it out …"}
         </p>

@@ -1,13 +1,13 @@
-// Edits one scenario: which published optimisations it holds, and how much of each.
+// Edits one what-if: which published optimisations it has, and how much of each.
 import { Trash2 } from "lucide-react";
-import { type Change, type ChangeKind, claimedChanges, type Scenario } from "../../../../capacity/asked/what-if.ts";
-import { scenariosFromText, scenariosToText } from "../../../../capacity/asked/what-if-text.ts";
+import { type Change, type ChangeKind, claimedChanges, type WhatIf } from "../../../../capacity/asked/what-if.ts";
+import { whatIfsFromText, whatIfsToText } from "../../../../capacity/asked/what-if-text.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { HelpMark } from "../../../../ui/help.tsx";
 import { useDraft } from "../../../../ui/use-draft.ts";
 import { changeClaims, changeNames } from "./what-if-labels.ts";
 
-/** In the order in which they stand in the form and the address. */
+/** In the order of the form and of the address. */
 export const changeKinds: readonly ChangeKind[] = ["belief", "pooling", "cache", "processes"];
 
 function PercentField({
@@ -34,16 +34,16 @@ function PercentField({
   );
 }
 
-/** The part of a change that is typed, as the address writes it: "30-40", "35-40:5", "1". */
+/** The part of a change that is typed, as the address has it: "30-40", "35-40:5", "1". */
 function typedPart(change: Change): string {
-  const [, first = "", second] = scenariosToText([[change]]).split(":");
+  const [, first = "", second] = whatIfsToText([[change]]).split(":");
   return change.kind === "cache" ? `${first}:${second ?? ""}` : first;
 }
 
 function withTyped(change: Change, text: string): Change | null {
   const typed = text.replaceAll("–", "-").replaceAll("%", "").replaceAll(/\s/g, "");
   const whole = change.kind === "belief" ? `belief:${typed}:${change.of}` : `${change.kind}:${typed}`;
-  const read = /[+;]/.test(typed) ? null : scenariosFromText(whole);
+  const read = /[+;]/.test(typed) ? null : whatIfsFromText(whole);
   return read?.state === "read" ? (read.value[0]?.[0] ?? null) : null;
 }
 
@@ -54,46 +54,46 @@ const typedHelp: Readonly<Record<ChangeKind, string>> = {
   processes: "A whole number of agents from 1 to 200.",
 };
 
-export function ScenarioEditor({
-  scenario,
+export function WhatIfEditor({
+  whatIf,
   number,
   onChange,
   onRemove,
 }: {
-  readonly scenario: Scenario;
+  readonly whatIf: WhatIf;
   readonly number: number;
-  readonly onChange: (scenario: Scenario) => void;
+  readonly onChange: (whatIf: WhatIf) => void;
   readonly onRemove: () => void;
 }) {
   return (
     <fieldset className="min-w-0 rounded border bg-panel p-3">
-      <legend className="sr-only">Scenario {number}</legend>
+      <legend className="sr-only">What-if {number}</legend>
       <div className="mb-1 flex items-center justify-between">
         <p aria-hidden className="font-semibold">
-          Scenario {number}
+          What-if {number}
         </p>
-        <Button tone="quiet" className="min-h-8 px-2" aria-label={`Remove scenario ${number}`} onClick={onRemove}>
+        <Button tone="quiet" className="min-h-8 px-2" aria-label={`Remove what-if ${number}`} onClick={onRemove}>
           <Trash2 aria-hidden size={14} />
         </Button>
       </div>
       <ul className="grid gap-1">
         {changeKinds.map((kind) => {
-          const change = scenario.find((known) => known.kind === kind);
-          const replaced = (next: Change) => scenario.map((known) => (known.kind === kind ? next : known));
+          const change = whatIf.find((known) => known.kind === kind);
+          const replaced = (next: Change) => whatIf.map((known) => (known.kind === kind ? next : known));
           return (
             <li key={kind} className="flex min-h-9 flex-wrap items-center gap-x-2">
               <label className="flex flex-1 items-center gap-2">
                 <input
                   type="checkbox"
                   checked={change !== undefined}
-                  disabled={change !== undefined && scenario.length === 1}
+                  disabled={change !== undefined && whatIf.length === 1}
                   onChange={() =>
                     onChange(
                       change === undefined
-                        ? [...scenario, claimedChanges[kind]].sort(
+                        ? [...whatIf, claimedChanges[kind]].sort(
                             (a, b) => changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind),
                           )
-                        : scenario.filter((known) => known.kind !== kind),
+                        : whatIf.filter((known) => known.kind !== kind),
                     )
                   }
                 />
@@ -102,7 +102,7 @@ export function ScenarioEditor({
               <HelpMark about={changeNames[kind]}>{changeClaims[kind]}</HelpMark>
               {change === undefined ? null : (
                 <PercentField
-                  label={`${changeNames[kind]} in scenario ${number}. ${typedHelp[kind]}`}
+                  label={`${changeNames[kind]} in what-if ${number}. ${typedHelp[kind]}`}
                   value={typedPart(change)}
                   onText={(text) => {
                     const next = withTyped(change, text);
@@ -114,7 +114,7 @@ export function ScenarioEditor({
               )}
               {change?.kind === "belief" ? (
                 <select
-                  aria-label={`What belief compression is of, in scenario ${number}`}
+                  aria-label={`What belief compression saves a share of, in what-if ${number}`}
                   className="min-h-8 rounded border border-line-strong bg-panel px-1 text-ink"
                   value={change.of}
                   onChange={(event) =>

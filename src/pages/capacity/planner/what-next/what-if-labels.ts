@@ -1,5 +1,5 @@
-// Says what a scenario changes, what was claimed for it, and what was measured.
-import type { Change, ChangeKind, Scenario, ShareRange } from "../../../../capacity/asked/what-if.ts";
+// What-ifs in words: what each change does, what was claimed for it, and what was measured.
+import type { Change, ChangeKind, WhatIf, ShareRange } from "../../../../capacity/asked/what-if.ts";
 import { formatEntered } from "../../../../words/format-memory.ts";
 
 function rangeText({ low, high }: ShareRange): string {
@@ -20,8 +20,8 @@ function changeText(change: Change): string {
   }
 }
 
-export function scenarioText(scenario: Scenario): string {
-  return scenario.map(changeText).join(", ");
+export function whatIfText(whatIf: WhatIf): string {
+  return whatIf.map(changeText).join(", ");
 }
 
 export const changeNames: Readonly<Record<ChangeKind, string>> = {
@@ -31,13 +31,13 @@ export const changeNames: Readonly<Record<ChangeKind, string>> = {
   processes: "Processes instead of threads",
 };
 
-/** What was published for each, and what Headroom knows by measuring. */
+/** What was published for each change, and what Headroom has measured of it. */
 export const changeClaims: Readonly<Record<ChangeKind, string>> = {
   belief:
-    "Claimed: 30–40% less memory. Of the 12 MB of belief states, or of the whole agent: the claim does not say, so both can be planned. Not measured by Headroom.",
-  pooling: "Published without a figure; the share is yours to set. Not measured by Headroom.",
+    "Claimed: 30–40% less memory. The claim does not say whether that is of the 12 MB of belief states or of the whole agent, so both can be planned. Not measured by Headroom.",
+  pooling: "Published without a figure, so set the share yourself. Not measured by Headroom.",
   cache:
-    "Claimed: a hit rate of 35–40% and a speed-up of 5, from 22.1% and 3.2. Mean time of an op is 1 − h + h/s of the time without a cache. Not measured by Headroom.",
+    "Claimed: a hit rate h of 35–40% and a speed-up s of 5, up from 22.1% and 3.2. The mean time of an op is 1 − h + h/s times that without a cache. Not measured by Headroom.",
   processes:
     "Published without a figure. The plan pays the base memory of every process. Measured by Headroom's benchmark: workers that share no interpreter lock kept 95% of two cores at 50 agents (npm run bench:scaling); pymdp's threads, measured elsewhere, stay on one core.",
 };

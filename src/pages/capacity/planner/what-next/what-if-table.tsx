@@ -1,12 +1,12 @@
-// Scenarios side by side with the plan as it stands, each at both ends of what is claimed for it.
+// The plan as it is, and under each what-if at both ends of what is claimed for it.
 import { memo } from "react";
 import type { PlanAnswer } from "../../../../capacity/answer/plan-answer.ts";
 import { costOf, objectiveOf } from "../../../../capacity/plan/plan-cost.ts";
 import type { Objective } from "../../../../capacity/plan/plan.ts";
 import type { PlanOutcome } from "../../../../capacity/plan/planner.ts";
-import { scenariosToText } from "../../../../capacity/asked/what-if-text.ts";
+import { whatIfsToText } from "../../../../capacity/asked/what-if-text.ts";
 import { formatObjective, machinesText, shortGroups } from "../../planning/plan-text.ts";
-import { scenarioText } from "./what-if-labels.ts";
+import { whatIfText } from "./what-if-labels.ts";
 import { TableFrame } from "../../../../ui/table-frame.tsx";
 
 function groupsOrNone(outcome: PlanOutcome): string {
@@ -33,28 +33,28 @@ function differenceText(base: PlanOutcome, outcome: PlanOutcome, objective: Obje
 }
 
 const columns = [
-  { label: "Scenario" },
+  { label: "What-if" },
   { label: "Plan, modest to bold claim" },
   { label: "Needs" },
   { label: "Modest claim against today" },
   { label: "On" },
 ] as const;
 
-export interface ScenarioTableProps {
+export interface WhatIfTableProps {
   readonly answer: PlanAnswer;
-  /** Whether another is worked out. */
+  /** Whether a newer answer is being worked out. */
   readonly isStale: boolean;
 }
 
-export const ScenarioTable = memo(function ScenarioTable({ answer, isStale }: ScenarioTableProps) {
-  const { outcome: base, scenarios } = answer;
+export const WhatIfTable = memo(function WhatIfTable({ answer, isStale }: WhatIfTableProps) {
+  const { outcome: base, whatIfs } = answer;
   const { objective } = answer.request;
   return (
     <TableFrame
-      label="Scenarios as a table"
-      caption="Scenarios side by side"
+      label="What-ifs as a table"
+      caption="The plan as it is, and under each what-if"
       columns={columns}
-      testId="scenarios"
+      testId="what-ifs"
       isStale={isStale}
     >
       <tbody>
@@ -67,12 +67,12 @@ export const ScenarioTable = memo(function ScenarioTable({ answer, isStale }: Sc
           <td className="px-3 py-1.5 text-muted">today</td>
           <td className="px-3 py-1.5">{base.state === "planned" ? machinesText(base.plan) : ""}</td>
         </tr>
-        {scenarios.map(({ scenario, low, high }, at) => {
-          const key = `${at} ${scenariosToText([scenario])}`;
+        {whatIfs.map(({ whatIf, low, high }, at) => {
+          const key = `${at} ${whatIfsToText([whatIf])}`;
           return (
             <tr key={key} className="border-b last:border-b-0">
               <th scope="row" className="px-3 py-1.5 font-normal">
-                {at + 1}: {scenarioText(scenario)}
+                {at + 1}: {whatIfText(whatIf)}
               </th>
               <td className="px-3 py-1.5">
                 {groupsOrNone(low)}

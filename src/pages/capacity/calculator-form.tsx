@@ -1,19 +1,19 @@
 // The inputs: agents, budget, reading and the editable constants.
 import { useState } from "react";
 import { BUDGET_UNITS, type Reading } from "../../capacity/memory/memory.ts";
-import { defaultSettings, withUnit } from "../../capacity/memory/settings.ts";
+import { defaultSettings, withUnit } from "../../capacity/memory/calculator-settings.ts";
 import { contradictionsAt } from "../../capacity/memory/guidelines.ts";
 import { Button } from "../../ui/button.tsx";
 import { Contradictions } from "./contradictions.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
-import type { SettingsInUse } from "./use-settings.ts";
+import type { CalculatorInUse } from "./use-calculator.ts";
 
 const readings: readonly { readonly value: Reading; readonly label: string; readonly meaning: string }[] = [
   { value: "compounding", label: "Compounding", meaning: "Cache on base and agents, then buffer on all. The default." },
   { value: "agents-only", label: "Cache on agent memory only", meaning: "Cache on agents, then buffer on all." },
 ];
 
-export function SettingsForm({ settings, change, changeText, reset }: SettingsInUse) {
+export function CalculatorForm({ settings, change, changeText, reset }: CalculatorInUse) {
   const inGibibytes = settings.unit === "GiB";
   const isPublished =
     settings.baseMB === defaultSettings.baseMB &&

@@ -1,4 +1,4 @@
-// Settings: an address and the form read alike, one bad parameter does not void the others.
+// The calculator's settings: the address and the form read alike, and one bad parameter does not void the others.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BUDGET_UNITS, budgetMB, READINGS } from "./memory.ts";
@@ -6,14 +6,14 @@ import {
   budgetOf,
   constantsOf,
   defaultSettings,
-  type Settings,
+  type CalculatorSettings,
   settingsFromParameters,
   settingsToParameters,
   withSettingText,
   withUnit,
-} from "./settings.ts";
+} from "./calculator-settings.ts";
 
-const settings: fc.Arbitrary<Settings> = fc.record({
+const settings: fc.Arbitrary<CalculatorSettings> = fc.record({
   agents: fc.integer({ min: 1, max: 100_000 }),
   budget: fc.double({ min: 0.001, max: 1e6, noNaN: true }),
   unit: fc.constantFrom(...BUDGET_UNITS),
@@ -38,7 +38,7 @@ test("any settings survive the address", () => {
   );
 });
 
-test("a bad parameter falls back alone and says what it takes", () => {
+test("a bad parameter alone falls back, and the problem says what it takes", () => {
   const { settings: read, problems } = settingsFromParameters({ agents: "many", budget: "2", reading: "agents-only" });
   expect(read).toEqual({ ...defaultSettings, budget: 2, reading: "agents-only" });
   expect(problems).toEqual([
@@ -51,7 +51,7 @@ test("a bad parameter falls back alone and says what it takes", () => {
   ]);
 });
 
-test("any text is taken or refused by name", () => {
+test("any text is taken, or refused with a message", () => {
   const hostile = fc.dictionary(fc.constantFrom("agents", "budget", "unit", "cache", "__proto__"), fc.string());
   const property = fc.property(hostile, (parameters) => {
     const { problems } = settingsFromParameters(parameters);
@@ -62,12 +62,13 @@ test("any text is taken or refused by name", () => {
 
 test("numbers are plain decimals", () => {
   for (const text of ["", " ", "-1", "1e3", "0x10", "Infinity", "NaN", "1,5", "1 000"]) {
-    expect(withSettingText(defaultSettings, "perAgentMB", text).state).toBe("invalid");
+    expect(withSettingText(defaultSettings, "perAgentMB", text).state).toBe("refused");
   }
   for (const text of ["34.5", " 34.5 ", "34.50"]) {
-    expect(withSettingText(defaultSettings, "perAgentMB", text)).toMatchObject({ settings: { perAgentMB: 34.5 } });
+    expect(withSettingText(defaultSettings, "perAgentMB", text)).toMatchObject({ value: { perAgentMB: 34.5 } });
   }
-  expect(withSettingText(defaultSettings, "agents", "2.5").state).toBe("invalid");
+  expect(withSettingText(defaultSettings, "baseMB", "-0")).toMatchObject({ value: { baseMB: 0 } });
+  expect(withSettingText(defaultSettings, "agents", "2.5").state).toBe("refused");
 });
 
 test("changing the unit keeps the budget", () => {

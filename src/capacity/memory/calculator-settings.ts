@@ -1,5 +1,8 @@
-// Owns what a capacity calculation is given: one schema for the address and the form, as values and as text.
+// Settings of the memory calculator: one rule for each field, which the address and the form share.
 import * as v from "valibot";
+import type { Reading } from "../../fields/field.ts";
+import { numberOfText } from "../../fields/number-text.ts";
+import type { Problem } from "../../fields/settings.ts";
 import { BUDGET_UNITS, READINGS, type Budget, type CapacityConstants } from "./memory.ts";
 import { publishedConstants } from "./published.ts";
 
@@ -18,7 +21,7 @@ function numberFrom(message: string, least: number, most: number) {
 
 const agentsMessage = "Agents must be a whole number from 1 to 100,000.";
 
-/** One entry per field, so that each is checked and replaced alone. */
+/** One entry for each field, so that each is checked and replaced alone. */
 const settingsFields = {
   agents: v.pipe(numberFrom(agentsMessage, 1, SETTING_LIMITS.agentsMost), v.integer(agentsMessage)),
   budget: numberFrom(
@@ -39,10 +42,10 @@ const settingsFields = {
 } as const;
 
 const settingsSchema = v.object(settingsFields);
-export type Settings = v.InferOutput<typeof settingsSchema>;
-export type SettingName = keyof Settings;
+export type CalculatorSettings = v.InferOutput<typeof settingsSchema>;
+export type SettingName = keyof CalculatorSettings;
 
-export const defaultSettings: Settings = {
+export const defaultSettings: CalculatorSettings = {
   agents: 25,
   budget: 4,
   unit: "GiB",
@@ -53,15 +56,20 @@ export const defaultSettings: Settings = {
   bufferPercent: publishedConstants.bufferShare * 100,
 };
 
-export function constantsOf({ baseMB, perAgentMB, cachePercent, bufferPercent }: Settings): CapacityConstants {
+export function constantsOf({
+  baseMB,
+  perAgentMB,
+  cachePercent,
+  bufferPercent,
+}: CalculatorSettings): CapacityConstants {
   return { baseMB, perAgentMB, cacheShare: cachePercent / 100, bufferShare: bufferPercent / 100 };
 }
 
-export function budgetOf({ budget, unit }: Settings): Budget {
+export function budgetOf({ budget, unit }: CalculatorSettings): Budget {
   return { amount: budget, unit };
 }
 
-/** The names in an address, in its order. */
+/** The name of each field in an address. */
 const PARAMETER_NAMES: Readonly<Record<SettingName, string>> = {
   agents: "agents",
   budget: "budget",
@@ -84,45 +92,36 @@ const names = [
   "bufferPercent",
 ] as const satisfies readonly SettingName[];
 
-export type SettingsReading =
-  | { readonly state: "valid"; readonly settings: Settings }
-  | { readonly state: "invalid"; readonly message: string };
-
 function valueOf(name: SettingName, text: string): unknown {
-  const trimmed = text.trim();
-  if (name === "unit" || name === "reading") return trimmed;
-  return /^\d+(\.\d*)?$|^\.\d+$/.test(trimmed) ? Number(trimmed) : Number.NaN;
+  if (name === "unit" || name === "reading") return text.trim();
+  return numberOfText(text) ?? Number.NaN;
 }
 
 /** Puts one field, given as text, into the settings. The message says what the field takes. */
-export function withSettingText(settings: Settings, name: SettingName, text: string): SettingsReading {
+export function withSettingText(
+  settings: CalculatorSettings,
+  name: SettingName,
+  text: string,
+): Reading<CalculatorSettings> {
   const value = valueOf(name, text);
   const field = v.safeParse(settingsFields[name], value, { abortEarly: true });
-  if (!field.success) return { state: "invalid", message: field.issues[0].message };
-  return { state: "valid", settings: v.parse(settingsSchema, { ...settings, [name]: value }) };
+  if (!field.success) return { state: "refused", message: field.issues[0].message };
+  return { state: "read", value: v.parse(settingsSchema, { ...settings, [name]: value }) };
 }
 
-/** A parameter of an address that was not understood, with what stands in its place. */
-export interface SettingProblem {
-  readonly parameter: string;
-  readonly text: string;
-  readonly message: string;
-  readonly usedInstead: string;
-}
-
-/** Reads an address: a bad parameter falls back to its default alone, and is told. */
+/** Reads an address. A bad parameter alone falls back to its default, and is reported. */
 export function settingsFromParameters(parameters: Readonly<Record<string, string>>): {
-  readonly settings: Settings;
-  readonly problems: readonly SettingProblem[];
+  readonly settings: CalculatorSettings;
+  readonly problems: readonly Problem[];
 } {
   let settings = defaultSettings;
-  const problems: SettingProblem[] = [];
+  const problems: Problem[] = [];
   for (const name of names) {
     const parameter = PARAMETER_NAMES[name];
     const text = Object.hasOwn(parameters, parameter) ? parameters[parameter] : undefined;
     if (text === undefined) continue;
     const reading = withSettingText(settings, name, text);
-    if (reading.state === "valid") settings = reading.settings;
+    if (reading.state === "read") settings = reading.value;
     else {
       const usedInstead = String(defaultSettings[name]);
       problems.push({ parameter, text: text.slice(0, 60), message: reading.message, usedInstead });
@@ -131,14 +130,14 @@ export function settingsFromParameters(parameters: Readonly<Record<string, strin
   return { settings, problems };
 }
 
-/** Writes what differs from the default. */
-export function settingsToParameters(settings: Settings): Record<string, string> {
+/** Writes what differs from the defaults. */
+export function settingsToParameters(settings: CalculatorSettings): Record<string, string> {
   const changed = names.filter((name) => settings[name] !== defaultSettings[name]);
   return Object.fromEntries(changed.map((name) => [PARAMETER_NAMES[name], String(settings[name])]));
 }
 
-/** The same budget in the other unit, to the byte as far as nine decimals say it. */
-export function withUnit(settings: Settings, unit: Settings["unit"]): Settings {
+/** The same budget in the other unit, as exact as six decimals of a MB or nine of a GiB allow. */
+export function withUnit(settings: CalculatorSettings, unit: CalculatorSettings["unit"]): CalculatorSettings {
   if (settings.unit === unit) return settings;
   const gibibyteMB = 2 ** 30 / 1e6;
   const amount = unit === "MB" ? settings.budget * gibibyteMB : settings.budget / gibibyteMB;
