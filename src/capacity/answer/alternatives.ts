@@ -1,23 +1,23 @@
-// Owns the plans beside the chosen one: the next cheapest, and the cheaper one that nearly meets the demand.
+// Plans to compare the chosen one with: the next cheapest, and a cheaper one that nearly meets the demand.
 import { candidateOf } from "../plan/equal-plan.ts";
 import { costOf, objectiveOf } from "../plan/plan-cost.ts";
 import type { Plan, PlanRequest } from "../plan/plan.ts";
 import { equalPlans } from "../plan/planner.ts";
 import { sizeChoice, wantedValue } from "../plan/process-sizes.ts";
 
-/** A cheaper equal plan that every limit allows, but that falls short of the demand. */
+/** A cheaper equal plan that keeps every limit, but falls short of the demand. */
 interface NearMiss {
   readonly processes: number;
   readonly agents: number;
-  /** Of the objective. */
+  /** The figure of the objective: MB, machines, or price per hour. */
   readonly figure: number;
-  /** What it reaches after losing the spare processes, and what is wanted, in the demand's unit. */
+  /** What it reaches after losing the spare processes, and what is wanted, both in the unit of the demand. */
   readonly reached: number;
   readonly wanted: number;
 }
 
 export interface Alternatives {
-  /** The next cheapest equal plan with other process sizes, and how much more of the objective it needs. */
+  /** The cheapest equal plan with other process sizes, and how much more of the objective it needs. */
   readonly next: { readonly plan: Plan; readonly more: number } | null;
   readonly nearMiss: NearMiss | null;
 }

@@ -1,4 +1,4 @@
-// What binds, and the plans that lost, on the published example.
+// What binds, and which plans are not chosen, in the published example.
 import { expect, test } from "vitest";
 import { alternativesTo } from "./alternatives.ts";
 import { bindingOf, type LimitName } from "./binding.ts";
@@ -17,7 +17,7 @@ function slackOf(asked: PlanRequest, limit: LimitName) {
   return bindingOf(planOf(asked), asked, "equal").slacks.find((slack) => slack.limit === limit);
 }
 
-test("with nothing but a demand, throughput binds, with 4 op/s to spare", () => {
+test("with nothing but a demand throughput binds, with 4 op/s to spare", () => {
   const asked = request();
   expect(bindingOf(planOf(asked), asked, "equal").binds).toBe("throughput");
   const slack = slackOf(asked, "throughput");
@@ -26,7 +26,7 @@ test("with nothing but a demand, throughput binds, with 4 op/s to spare", () => 
   expect(slack?.slackShare).toBeCloseTo(0.008, 9);
 });
 
-test("a latency limit that forces smaller processes binds, and what it costs is said", () => {
+test("a latency limit that forces smaller processes binds, and its cost is known", () => {
   const asked = request({ latencyMsMost: 60 });
   const plan = planOf(asked);
   const binding = bindingOf(plan, asked, "equal");
@@ -34,7 +34,7 @@ test("a latency limit that forces smaller processes binds, and what it costs is 
   expect(binding.slacks.find(({ limit }) => limit === "latency")?.saves).toBeCloseTo(plan.memoryMB - 5_724, 9);
 });
 
-test("redundancy and headroom cost by intent: they are listed, and do not bind", () => {
+test("redundancy and headroom cost on purpose: they are listed, and do not bind", () => {
   const asked = request({ spare: 1, headroomShare: 0.1 });
   const binding = bindingOf(planOf(asked), asked, "equal");
   expect(binding.binds).toBe("throughput");

@@ -1,4 +1,4 @@
-// Owns which limit a plan runs into: the slack of each, and what it would save to do without.
+// Which limit binds a plan: the slack of each limit, and what the plan would save without it.
 import { allocatableOf } from "../plan/allocatable.ts";
 import type { MachineType } from "../plan/machine-type.ts";
 import { memoryFor } from "../memory/memory.ts";
@@ -21,17 +21,17 @@ export type LimitName =
 
 export interface LimitSlack {
   readonly limit: LimitName;
-  /** What the plan reaches, and what it may or must; in op/s, agents, ms, shares, MB, cores or processes by the limit. */
+  /** What the plan reaches, and what it may or must reach: in op/s, agents, ms, shares, MB, cores or processes. */
   readonly reached: number;
   readonly bound: number;
-  /** Room left as a share of the bound; negative never occurs in a plan. */
+  /** The room left, as a share of the bound. Never negative. */
   readonly slackShare: number;
-  /** Less of the objective without the limit; 0 where it would not help, null where it cannot be left out. */
+  /** How much less of the objective the plan needs without the limit; null where it cannot be left out. */
   readonly saves: number | null;
 }
 
 export interface Binding {
-  /** The limit without which the plan would be cheapest; throughput where no other costs anything. */
+  /** The limit without which the plan would be cheapest; throughput where no limit costs anything. */
   readonly binds: LimitName;
   readonly slacks: readonly LimitSlack[];
 }
@@ -39,7 +39,7 @@ export interface Binding {
 /** More than any plan asks for. */
 const BOUNDLESS = 1e6;
 
-/** The machine with only one of its limits: what pods may take of the rest stays the same. */
+/** A machine with one of its limits only: pods get just as much of that as before. */
 function boundedBy(what: "memory" | "cores", machine: MachineType): MachineType {
   const { memoryMB, millicores, pods } = allocatableOf(machine);
   return what === "memory"
@@ -47,7 +47,7 @@ function boundedBy(what: "memory" | "cores", machine: MachineType): MachineType 
     : { ...machine, platform: "whole", memoryGiB: BOUNDLESS, vcpu: millicores / 1_000, podsMost: pods };
 }
 
-/** The request without a limit; null where the limit is not there, or is what the plan is for. */
+/** The request without a limit; null where there is no such limit, or where it is the demand itself. */
 function without(limit: LimitName, request: PlanRequest): PlanRequest | null {
   const { machines } = request;
   switch (limit) {
@@ -134,12 +134,12 @@ function reachOf(plan: Plan, request: PlanRequest): readonly Reach[] {
   return reaches;
 }
 
-/** What the demand asks for on top of itself; it costs by intent, so it is listed but does not count as what binds. */
-const asked: ReadonlySet<LimitName> = new Set(["redundancy", "headroom"]);
+/** Safety margins. They cost something on purpose, so they are listed but never bind. */
+const margins: ReadonlySet<LimitName> = new Set(["redundancy", "headroom"]);
 
 /**
- * Plans anew without each limit in turn. The one whose absence saves most of the objective binds; where none saves
- * anything, the demand itself does.
+ * Plans again without each limit in turn. The limit whose absence saves the most of the objective binds. Where none saves
+ * anything, the demand itself binds.
  */
 export function bindingOf(plan: Plan, request: PlanRequest, split: Split): Binding {
   const figure = objectiveOf(costOf(plan), request.objective);
@@ -156,7 +156,7 @@ export function bindingOf(plan: Plan, request: PlanRequest, split: Split): Bindi
   let binds: LimitName = "throughput";
   let most = 1e-9 * figure;
   for (const { limit, saves } of slacks) {
-    if (saves === null || asked.has(limit) || saves <= most) continue;
+    if (saves === null || margins.has(limit) || saves <= most) continue;
     binds = limit;
     most = saves;
   }

@@ -1,4 +1,4 @@
-// Growth by hand: straight, compound and by dates, with the days on which plans are full.
+// Growth worked out by hand: linear, compound and by forecast, with the days on which plans are full.
 import { expect, test } from "vitest";
 import { dateOf, dayOf } from "../asked/calendar.ts";
 import { forecastFromCsv } from "../../results/demand-csv.ts";
@@ -9,7 +9,7 @@ import { demandAfter, planGrowth } from "./growth.ts";
 const start = dayOf("2027-01-01")!;
 const within = { start, months: 12, leadDays: 30, today: start };
 
-test("demand grows by a figure, by a share, or along dates", () => {
+test("demand grows by an amount, by a share, or as forecast", () => {
   expect(demandAfter({ kind: "linear", perMonth: 20 }, 500, start, 3)).toBe(560);
   expect(demandAfter({ kind: "compound", sharePerMonth: 0.1 }, 500, start, 2)).toBeCloseTo(605, 9);
   const points = [
@@ -35,13 +35,13 @@ test("today's 3×16 is full when the demand passes 504 op/s, and more is ordered
   for (const { plan, amount } of steps) expect(plan?.survivingOpsPerSecond).toBeGreaterThanOrEqual(amount * (1 - 1e-9));
 });
 
-test("an order is late only where its day is over today", () => {
+test("an order is late only where its day is past", () => {
   const early = { ...within, today: start - 60 };
   const { orders } = planGrowth(request(), { kind: "linear", perMonth: 31 }, early);
   expect(orders[0]).toMatchObject({ isLate: false });
 });
 
-test("where even all processes are too few, the day is said and later months have no plan", () => {
+test("where even all processes are too few, that day is known and later months have no plan", () => {
   const asked = request({ processesMost: 3 });
   const { limits, steps } = planGrowth(asked, { kind: "compound", sharePerMonth: 0.1 }, within);
   const most = limits.find(({ limit }) => limit === "processes");
@@ -54,7 +54,7 @@ test("a demand that does not grow fills nothing", () => {
   expect(planGrowth(request(), { kind: "linear", perMonth: 0 }, within)).toMatchObject({ limits: [], orders: [] });
 });
 
-test("dates come from CSV and from addresses, sorted", () => {
+test("a forecast is read from CSV and from addresses, and sorted by date", () => {
   const csv = "Date;Demand\r\n2027-03-01;700\r\n2027-02-01;600.5\r\n";
   const read = forecastFromCsv(csv);
   expect(read.state === "read" ? forecastToText(read.value) : read.message).toBe("2027-02-01:600.5,2027-03-01:700");
@@ -67,7 +67,7 @@ test.each([
   ["date,demand\n2027-02-30,5", 'Row 1: "2027-02-30" is not a date'],
   ["date,demand\n2027-02-01,-5", 'Row 1: "-5" is not a demand above 0'],
   ["date,demand\n2027-02-01,5\n2027-02-01,6", "Row 2: 2027-02-01 is there twice"],
-])("%j is refused with its place", (csv, message) => {
+])("%j is refused, and the place of the problem is named", (csv, message) => {
   expect(forecastFromCsv(csv)).toMatchObject({ state: "refused" });
   const read = forecastFromCsv(csv);
   expect(read.state === "refused" ? read.message : "").toContain(message);

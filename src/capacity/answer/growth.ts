@@ -1,4 +1,4 @@
-// Owns growth: the demand at each month, the plan it needs, when each limit is reached, and what to order by when.
+// Growth of the demand: its plan in each month, when each limit is reached, and what to order by when.
 import { monthsLater } from "../asked/calendar.ts";
 import type { ForecastPoint } from "../asked/demand-forecast.ts";
 import type { Infeasible } from "../plan/infeasible.ts";
@@ -6,14 +6,14 @@ import type { Demand, Plan, PlanRequest } from "../plan/plan.ts";
 import { equalPlan } from "../plan/planner.ts";
 
 export type Growth =
-  /** So much more each month, in the demand's unit. */
+  /** The same amount more each month, in the unit of the demand. */
   | { readonly kind: "linear"; readonly perMonth: number }
-  /** So much more each month, as a share of the month before. */
+  /** The same share more each month. */
   | { readonly kind: "compound"; readonly sharePerMonth: number }
-  /** Given by date, straight in between, and level after the last. */
+  /** As forecast for some dates: straight lines in between, and constant after the last. */
   | { readonly kind: "forecast"; readonly points: readonly ForecastPoint[] };
 
-/** Demand at a time, and the cheapest equal plan for it. */
+/** The demand on a day, and the cheapest equal plan for it. */
 interface GrowthStep {
   readonly day: number;
   readonly amount: number;
@@ -22,24 +22,24 @@ interface GrowthStep {
   readonly why: Infeasible | null;
 }
 
-/** What today's plan or the search runs into, with the first day of it. */
+/** The first day on which the demand is more than today's plan carries, or than all processes allowed carry. */
 interface LimitReached {
   readonly limit: "plan" | "processes";
   readonly day: number;
   readonly amount: number;
 }
 
-/** Something to have ready on a day, and so to order before. */
+/** Something that is needed on a day, and has to be ordered before. */
 interface Order {
   readonly neededDay: number;
   readonly orderDay: number;
-  /** Whether that day is over today. */
+  /** Whether the day to order is past. */
   readonly isLate: boolean;
   readonly processes: number;
   readonly agents: number;
   readonly memoryMB: number;
   readonly machines: { readonly name: string; readonly count: number } | null;
-  /** Machines, or where none are planned processes, beyond those there before. */
+  /** How many machines to add, or processes where no machines are planned. */
   readonly more: number;
 }
 
@@ -67,10 +67,14 @@ function forecastAt(points: readonly ForecastPoint[], day: number, before: numbe
   return lower.amount + ((day - lower.day) / (upper.day - lower.day)) * (upper.amount - lower.amount);
 }
 
-/** Beyond this no plan is near, and figures only grow longer. */
+/** Far above what any plan reaches. */
 const AMOUNT_MOST = 1e12;
 
-/** Demand so many months after the start, in the demand's unit. */
+/**
+ * The demand some months after the start, in the unit of the demand.
+ * @param amount the demand at the start
+ * @param start days since 1970-01-01
+ */
 export function demandAfter(growth: Growth, amount: number, start: number, months: number): number {
   switch (growth.kind) {
     case "linear":
@@ -82,7 +86,7 @@ export function demandAfter(growth: Growth, amount: number, start: number, month
   }
 }
 
-/** The first day, to the day, on which the demand is above an amount; null within the months asked for. */
+/** The first day on which the demand is above an amount; null where it is not within these months. */
 function firstDayAbove(
   growth: Growth,
   request: PlanRequest,
@@ -101,12 +105,12 @@ function firstDayAbove(
   return null;
 }
 
-/** The most demand that a plan carries, with headroom, in the demand's unit. */
+/** The most demand that a plan carries with its headroom, in the unit of the demand. */
 function mostOf(plan: Plan, { demand, headroomShare }: PlanRequest): number {
   return demand.kind === "throughput" ? plan.survivingOpsPerSecond / (1 + headroomShare) : plan.survivingAgents;
 }
 
-/** The steps at which more must be there than before, each needed on the first day that the plan before falls short. */
+/** An order for each step that needs more than before, by the first day on which the plan before it falls short. */
 function ordersOf(
   steps: readonly GrowthStep[],
   shortOn: (plan: Plan) => number | null,
@@ -139,7 +143,7 @@ function ordersOf(
   return orders;
 }
 
-/** The request with today's machine type alone: what is there is added to, not replaced each month. */
+/** The request with only today's machine type: more of it is added, and it is not replaced each month. */
 function onOneType(request: PlanRequest): PlanRequest {
   const first = equalPlan(request);
   const machine = first.state === "planned" ? (first.plan.machines?.machine ?? null) : null;
@@ -147,10 +151,10 @@ function onOneType(request: PlanRequest): PlanRequest {
 }
 
 /**
- * Plans each month of a growing demand with equal processes on today's machine type, and says what must be ordered how long before.
+ * Plans each month of a growing demand, with equal processes on today's machine type.
  * @param start days since 1970-01-01
- * @param months how far, whole
- * @param leadDays days from ordering to having
+ * @param months how far to plan, a whole number
+ * @param leadDays days from order to use
  * @param today days since 1970-01-01, like start
  */
 export function planGrowth(

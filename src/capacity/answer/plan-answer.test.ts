@@ -1,4 +1,4 @@
-// The whole answer to settings, from their text.
+// The whole answer to the planner's settings, from their texts.
 import { expect, test } from "vitest";
 import { answerOf, requestFrom } from "./plan-answer.ts";
 import { sizesOf } from "../plan/plan.ts";
@@ -39,7 +39,7 @@ test.each([
   expect(sizes(changes)).toEqual(expected);
 });
 
-test("with repeats a probability is worked out, the same each time, and headroom raises it", () => {
+test("repeats give a probability, the same each time, and headroom raises it", () => {
   const first = answer({ ...repeated, ops: "400" });
   expect(first.details?.sureness).toMatchObject({ state: "known", samples: 500 });
   expect(answer({ ...repeated, ops: "400" })).toEqual(first);
@@ -49,11 +49,11 @@ test("with repeats a probability is worked out, the same each time, and headroom
   expect(shareOf(first)).toBeGreaterThanOrEqual(0);
 });
 
-test("one row without repeats leaves nothing known", () => {
+test("with one row without repeats the probability is not known", () => {
   expect(answer({ ...repeated, rows: `${repeated.rows},40:220` }).details?.sureness.state).toBe("not known");
 });
 
-test("rows left out are neither planned with nor reached", () => {
+test("rows that are left out are not used", () => {
   const settings = settingsOf({ ...defaultTexts, exclude: "30,50" });
   const curve = planningCurve(settings);
   expect(curve.excluded).toEqual([30, 50]);
@@ -61,7 +61,7 @@ test("rows left out are neither planned with nor reached", () => {
   expect(requestFrom(settings).throughput).toHaveLength(21);
 });
 
-test("between rows nothing is known before the first and beyond the last; a law may be read beyond", () => {
+test("straight lines have nothing before the first row or beyond the last; a law goes beyond", () => {
   const rows = { curve: "rows", rows: "4:60,10:140,20:180", perProcess: "40" } as const;
   const between = requestFrom(settingsOf({ ...defaultTexts, ...rows })).throughput;
   expect(between[3]).toBeNull();
@@ -72,12 +72,12 @@ test("between rows nothing is known before the first and beyond the last; a law 
   expect(fitted[1]).toBeGreaterThan(0);
 });
 
-test("too few rows for a law leave its rows", () => {
+test("with too few rows for a law the rows themselves are used", () => {
   const two = { curve: "rows", rows: "1:20,10:140", model: "usl" } as const;
   expect(requestFrom(settingsOf({ ...defaultTexts, ...two })).throughput[10]).toBe(140);
 });
 
-test("a tornado moves every assumption, and σ only where a law has one", () => {
+test("the tornado moves every assumption, and σ only where the law has one", () => {
   const moved = answer().details?.sensitivities ?? [];
   expect(moved.map(({ assumption }) => assumption)).toContain("σ");
   const base = moved.find(({ assumption }) => assumption === "base memory");

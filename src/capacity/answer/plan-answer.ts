@@ -1,4 +1,4 @@
-// Owns the whole answer to the planner's settings: the plan, how sure it is, why it is so, and what would change it.
+// The whole answer to the planner's settings: the plan, how sure it is, why it is so, and what would change it.
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { everyRowRepeated, lawBands, type LawBands, resampleCurve } from "../../laws/fit/curve-bootstrap.ts";
@@ -27,7 +27,7 @@ interface WhatIfOutcome {
   readonly high: PlanOutcome;
 }
 
-/** What is said of a plan beyond itself. */
+/** What is known about a plan: how sure it is, what binds it, what it is compared with, and what it depends on. */
 export interface PlanDetails {
   readonly sureness: Sureness;
   readonly binding: Binding;
@@ -36,19 +36,19 @@ export interface PlanDetails {
 }
 
 export interface PlanAnswer {
-  /** What was asked, so that all that is said of the outcome stays beside it. */
+  /** The question to which this is the answer. */
   readonly request: PlanRequest;
   readonly outcome: PlanOutcome;
   /** Null where there is no plan. */
   readonly details: PlanDetails | null;
   readonly whatIfs: readonly WhatIfOutcome[];
-  /** Of the USL, whatever the model of the plan. */
+  /** The 95 % band of the USL, whatever the model of the plan. */
   readonly band: LawBands;
   /** Null where no growth is asked for. */
   readonly growth: GrowthPlan | null;
 }
 
-/** The law that says what σ does to these rows, whatever the model of the plan. */
+/** The law whose σ is moved in the sensitivities, whatever the model of the plan. */
 function lawForSigma(rows: readonly CurveRow[]): Law | null {
   return rows.length < FEWEST_ROWS_TO_FIT ? null : fitLaw("usl", rows).law;
 }
@@ -104,7 +104,7 @@ function detailsOf(
   };
 }
 
-/** The request that settings make of their curve. */
+/** The question that the settings ask, on their curve. */
 export function requestFrom(settings: PlannerSettings): PlanRequest {
   const curve = planningCurve(settings);
   const law = lawOf(curve.included, settings.model);
@@ -112,9 +112,9 @@ export function requestFrom(settings: PlannerSettings): PlanRequest {
 }
 
 /**
- * Works out everything. The same texts always give the same answer: resampling has a fixed seed.
- * @param texts every field valid
- * @param today days since 1970-01-01, where the settings name no first day
+ * Works out everything. The same texts and day always give the same answer: resampling has a fixed seed.
+ * @param texts all valid
+ * @param today days since 1970-01-01; growth starts then where the settings have no first day
  */
 export function answerOf(texts: PlannerTexts, today: number): PlanAnswer {
   const settings = settingsOf(texts);

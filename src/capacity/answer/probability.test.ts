@@ -1,4 +1,4 @@
-// How sure a plan is: shares of resampled curves.
+// How sure a plan is, as a share of resampled curves.
 import { expect, test } from "vitest";
 import { request, publishedThroughput } from "../plan/fixtures/requests.ts";
 import { equalPlan } from "../plan/planner.ts";
@@ -16,7 +16,7 @@ test("without repeats nothing is known", () => {
   expect(surenessOf(plan!, asked, [])).toEqual({ state: "not known", reason: "no repeats" });
 });
 
-test("the demand itself is asked for, so that headroom makes a plan surer", () => {
+test("the demand without headroom has to be met, so headroom makes a plan surer", () => {
   const samples = [1, 0.95, 0.92, 0.8].map(scaled);
   expect(surenessOf(plan!, asked, samples)).toEqual({ state: "known", share: 0.75, samples: 4 });
   const tight = request();
@@ -26,7 +26,7 @@ test("the demand itself is asked for, so that headroom makes a plan surer", () =
   });
 });
 
-test("agents at a rate need every process to hold it", () => {
+test("agents at a rate need every process to reach it", () => {
   const demand = { kind: "agents", agents: 30, opsPerSecondPerAgent: 14 } as const;
   const byAgents = request({ demand });
   const found = equalPlan(byAgents);

@@ -1,4 +1,4 @@
-// Owns how sure a plan is: the share of resampled curves on which it still meets its demand.
+// How sure a plan is: the share of resampled curves on which it still meets its demand.
 import { sizesOf, type Plan, type PlanRequest } from "../plan/plan.ts";
 import { survivingSum } from "../plan/plan-of-sizes.ts";
 import { meets } from "../plan/process-sizes.ts";
@@ -8,10 +8,10 @@ export type SampledThroughput = readonly (number | null)[];
 
 export type Sureness =
   | { readonly state: "known"; readonly share: number; readonly samples: number }
-  /** One figure per row says nothing of how far another measurement would be from it. */
+  /** One figure for each row does not tell how far another measurement would be from it. */
   | { readonly state: "not known"; readonly reason: "no repeats" };
 
-/** A plan is called safe from here on; below, the point estimate alone meets the demand. */
+/** A plan is called safe from this share on. */
 export const SAFE_SHARE = 0.95;
 
 function holds(plan: Plan, { demand, spare }: PlanRequest, throughput: SampledThroughput): boolean {
@@ -22,9 +22,9 @@ function holds(plan: Plan, { demand, spare }: PlanRequest, throughput: SampledTh
 }
 
 /**
- * The probability that the demand itself, without headroom, is met after losing the spare processes: headroom is what
- * raises it. All processes share one resampled curve, as they would share its error.
- * @param samples resampled curves; empty where the rows have no repeats
+ * The probability that the demand is met after losing the spare processes. It is the demand without headroom, so more
+ * headroom raises the probability. All processes use the same resampled curve, as they share the error of the curve.
+ * @param samples resampled curves; none where rows have no repeats
  */
 export function surenessOf(plan: Plan, request: PlanRequest, samples: readonly SampledThroughput[]): Sureness {
   if (samples.length === 0) return { state: "not known", reason: "no repeats" };

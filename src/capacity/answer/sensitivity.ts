@@ -1,4 +1,4 @@
-// Owns the tornado: how the plan's cost moves when one assumption moves and all others stay.
+// The tornado: how the cost of the plan moves when one assumption moves and all others stay.
 import { type Law, throughputAt } from "../../laws/laws.ts";
 import { costOf, objectiveOf } from "../plan/plan-cost.ts";
 import type { PlanRequest, Split } from "../plan/plan.ts";
@@ -17,14 +17,14 @@ const ASSUMPTIONS = [
 ] as const;
 type Assumption = (typeof ASSUMPTIONS)[number];
 
-/** The objective of the plan made anew with the assumption lower and higher; null where no plan is left. */
+/** The figure of the objective when planned with the assumption lower and higher; null where there is then no plan. */
 export interface Sensitivity {
   readonly assumption: Assumption;
   readonly lower: number | null;
   readonly higher: number | null;
 }
 
-/** How far each assumption is moved, up and down, as a share of itself. */
+/** How far each assumption is moved, down and up, as a share of it. */
 export const SENSITIVITY_STEP = 0.1;
 
 function scaled(request: PlanRequest, factorAt: (agents: number) => number): PlanRequest {
@@ -32,7 +32,10 @@ function scaled(request: PlanRequest, factorAt: (agents: number) => number): Pla
   return { ...request, throughput };
 }
 
-/** @param law the fitted law whose σ is moved; null where none could be fitted, and then σ is left out */
+/**
+ * The request with one assumption moved; null where the request does not have it.
+ * @param law the fitted law whose σ is moved; null where none could be fitted
+ */
 function moved(assumption: Assumption, factor: number, request: PlanRequest, law: Law | null): PlanRequest | null {
   const { constants } = request;
   switch (assumption) {
@@ -60,8 +63,9 @@ function moved(assumption: Assumption, factor: number, request: PlanRequest, law
 }
 
 /**
- * Moves each assumption by 10 % either way and plans anew; largest effect first. The cache hit rate is the published
- * 22.1 % at a speed-up of 3.2, and acts on throughput by 1 − h + h/s.
+ * Plans with each assumption moved by 10 % either way; the largest effect comes first. The cache hit rate is the published
+ * 22.1 % at a speed-up of 3.2. It acts on throughput through 1 − h + h/s.
+ * @param law for σ; null where none could be fitted
  */
 export function sensitivities(request: PlanRequest, split: Split, law: Law | null): readonly Sensitivity[] {
   const figureWith = (assumption: Assumption, factor: number): number | null => {

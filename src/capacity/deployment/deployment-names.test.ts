@@ -1,4 +1,4 @@
-// Names of a deployment: what Kubernetes and registries take, and messages that name the field.
+// Names of a deployment: what Kubernetes and registries accept is accepted, and messages name the field.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { DeploymentNames } from "./deployment-input.ts";
@@ -18,7 +18,7 @@ test.each(["a", "no", "on", "n16", "my-fleet-2", "a".repeat(NAME_LENGTH_MOST)])(
 });
 
 test.each(["", "A", "-a", "a-", "1a", "a_b", "a.b", "a b", "é", "a\n", "a'", "a".repeat(NAME_LENGTH_MOST + 1)])(
-  "%j is no name",
+  "%j is not a name",
   (name) => {
     expect(fieldsOf({ name })).toEqual(["name"]);
   },
@@ -28,7 +28,7 @@ test.each(["default", "1st", "a".repeat(63)])("%s is a namespace", (namespace) =
   expect(fieldsOf({ namespace })).toEqual([]);
 });
 
-test.each(["", "kube.system", "a".repeat(64), "a:b", "a\n"])("%j is no namespace", (namespace) => {
+test.each(["", "kube.system", "a".repeat(64), "a:b", "a\n"])("%j is not a namespace", (namespace) => {
   expect(fieldsOf({ namespace })).toEqual(["namespace"]);
 });
 
@@ -54,12 +54,12 @@ test.each([
   "a\nimage: b",
   "http://a/b",
   "a".repeat(301),
-])("%j is no image", (image) => {
+])("%j is not an image", (image) => {
   expect(fieldsOf({ image })).toEqual(["image"]);
 });
 
 test.each(["", "prometheus:9090", "http://a b", 'http://a/"x', "http://a/{{x}}", "ftp://a", "http://u:p@a"])(
-  "%j is no address of Prometheus",
+  "%j is not an address of Prometheus",
   (prometheusAddress) => {
     expect(fieldsOf({ prometheusAddress })).toEqual(["prometheusAddress"]);
   },

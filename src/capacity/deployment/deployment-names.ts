@@ -1,9 +1,9 @@
-// Owns which names, images and addresses a deployment may have, and what to say about the others.
+// Which names, images and addresses a deployment may have, and what is wrong with others.
 import type { DeploymentNames } from "./deployment-input.ts";
 
 /**
- * Kubernetes allows 63 characters. A StatefulSet's revision label adds 11 to its name, and a size such as "-n200" 5:
- * a longer name would be accepted here and fail when the first pod is made.
+ * Kubernetes allows labels of 63 characters. The revision label of a StatefulSet adds 11 to its name, and a size such as
+ * "-n200" adds 5. With a longer name the first pod could not be made.
  */
 export const NAME_LENGTH_MOST = 47;
 const NAMESPACE_LENGTH_MOST = 63;
@@ -16,7 +16,7 @@ export interface NameProblem {
   readonly message: string;
 }
 
-/** An RFC 1035 label, which is an RFC 1123 label that starts with a letter: Services allow no other. */
+/** An RFC 1035 label: an RFC 1123 label that starts with a letter. Services require it. */
 const label = /^[a-z](?:[a-z0-9-]*[a-z0-9])?$/;
 const namespaceLabel = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
@@ -27,7 +27,10 @@ const imageParts = {
   digest: /^sha256:[a-f0-9]{64}$/,
 } as const;
 
-/** Splits at the first occurrence; the second part is null without one. */
+/**
+ * Splits a text in two, without the character in between.
+ * @param at index of that character; below 0 the whole text is the first part, and the second is null
+ */
 function splitOnce(text: string, at: number): readonly [string, string | null] {
   return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
 }
@@ -40,7 +43,7 @@ function isImage(text: string): boolean {
   const [path, tag] = splitOnce(named, colon > named.lastIndexOf("/") ? colon : -1);
   const parts = path.split("/");
   const [first = ""] = parts;
-  // As Docker does: the first part is a registry only where it could not be a path.
+  // As Docker reads it: the first part is a registry only where it cannot be part of a path.
   const hasRegistry = parts.length > 1 && (/[.:A-Z]/.test(first) || first === "localhost");
   return (
     (!hasRegistry || imageParts.registry.test(first)) &&
@@ -50,22 +53,22 @@ function isImage(text: string): boolean {
   );
 }
 
-/** Without braces, quotes and spaces, so that it stays one word wherever it is written. */
+/** No braces, quotes or spaces, so that it is one word wherever it is written. */
 const address = /^https?:\/\/[a-zA-Z0-9.-]+(?::\d{1,5})?(?:\/[\w./~-]*)?$/;
 
 function problemOf(field: keyof DeploymentNames, text: string): string | null {
   switch (field) {
     case "name":
       if (text.length > NAME_LENGTH_MOST) {
-        return `Name: at most ${NAME_LENGTH_MOST} characters, since sizes such as "-n16" are added to it. Shorten it.`;
+        return `Name: at most ${NAME_LENGTH_MOST} characters, since a size such as "-n16" is added to it. Shorten it.`;
       }
       return label.test(text)
         ? null
-        : "Name: lower-case letters, digits and hyphens, first a letter, last a letter or digit. Try “agents”.";
+        : "Name: lower-case letters, digits and hyphens, with a letter first and a letter or digit last. Try “agents”.";
     case "namespace":
       return text.length <= NAMESPACE_LENGTH_MOST && namespaceLabel.test(text)
         ? null
-        : `Namespace: at most ${NAMESPACE_LENGTH_MOST} lower-case letters, digits and hyphens, first and last a letter or digit. Try “default”.`;
+        : `Namespace: at most ${NAMESPACE_LENGTH_MOST} lower-case letters, digits and hyphens, with a letter or digit first and last. Try “default”.`;
     case "image":
       return isImage(text)
         ? null
@@ -77,7 +80,7 @@ function problemOf(field: keyof DeploymentNames, text: string): string | null {
   }
 }
 
-/** What is wrong with the names, at most one problem a field; empty where the files may be written. */
+/** What is wrong with the names, at most one problem for each field; empty where files can be written. */
 export function nameProblems(names: DeploymentNames): readonly NameProblem[] {
   const fields = ["name", "namespace", "image", "prometheusAddress"] as const;
   return fields.flatMap((field) => {

@@ -1,4 +1,4 @@
-// Owns what one process of each size is given: memory it asks for, memory it may take, cores and throughput.
+// What one process of each size gets: its memory request and limit, its cores, and its throughput.
 import { memoryFor } from "../memory/memory.ts";
 import type { ProcessGroup } from "../plan/plan.ts";
 import type { DeploymentInput } from "./deployment-input.ts";
@@ -6,29 +6,29 @@ import type { DeploymentInput } from "./deployment-input.ts";
 const BYTES_PER_MB = 1e6;
 const BYTES_PER_MIB = 2 ** 20;
 
-/** A process of a size; Mi are 2²⁰ bytes, rounded up so that never a byte of the formula is missing. */
+/** The processes of one size. Mi are 2²⁰ bytes, rounded up: no byte of the formula is ever missing. */
 export interface ProcessResources extends ProcessGroup {
-  /** Base, agents and cache: what the process is expected to use, and what its node sets aside. */
+  /** Base, agents and cache: what the process is expected to use, and what its node reserves for it. */
   readonly requestMi: number;
-  /** With the buffer: what it is ended beyond. */
+  /** With the buffer. Kubernetes kills a process that uses more. */
   readonly limitMi: number;
   /** Thousandths of a core. */
   readonly millicores: number;
-  /** X(agents) of its curve. */
+  /** X(agents) of the curve. */
   readonly opsPerSecond: number;
 }
 
-/** MB are given in whole bytes, which ×10⁶ may miss narrowly. */
+/** MB are whole bytes. MB × 10⁶ may just miss them, so it is rounded. */
 function toMi(megabytes: number): number {
   return Math.max(1, Math.ceil(Math.round(megabytes * BYTES_PER_MB) / BYTES_PER_MIB));
 }
 
-/** A plan's curve says X of every size in it; the plan's mean stands in for a curve that was cut since. */
+/** X(agents) of the curve; where the curve was cut since, the mean of the plan. */
 function throughputOf(agents: number, { plan, request }: DeploymentInput): number {
   return request.throughput[agents] ?? (plan.opsPerSecond * agents) / plan.agents;
 }
 
-/** One for each size of the plan, the largest first. */
+/** One entry for each size of the plan, the largest first. */
 export function processResources(input: DeploymentInput): readonly ProcessResources[] {
   const { constants, reading, vcpuPerProcess } = input.request;
   return input.plan.groups.map(({ agents, processes }) => {
@@ -44,7 +44,7 @@ export function processResources(input: DeploymentInput): readonly ProcessResour
   });
 }
 
-/** Ops per second that were asked for, without the headroom on top. */
+/** The ops per second that were asked for, without headroom. */
 export function demandedOpsPerSecond({ request: { demand } }: DeploymentInput): number {
   switch (demand.kind) {
     case "throughput":

@@ -1,4 +1,4 @@
-// Holds the published tuning environment: variables of public/reference/published-reference.json, as they stand there.
+// The published tuning environment: variables of public/reference/published-reference.json, unchanged.
 
 export const publishedTuning: Readonly<Record<string, string>> = {
   PYTHONOPTIMIZE: "1",
@@ -9,9 +9,9 @@ export const publishedTuning: Readonly<Record<string, string>> = {
   GC_THRESHOLD_2: "10",
 };
 
-/** What to know about them before trusting them. */
+/** What to know about the variables before using them. */
 export const publishedTuningNotes: readonly string[] = [
-  "Published values, unmeasured here. PYTHONOPTIMIZE=1 also removes assert statements.",
-  "Python reads no GC_THRESHOLD_n by itself: the program has to hand them to gc.set_threshold.",
-  "glibc reads MALLOC_MMAP_THRESHOLD_ with an underscore at its end (mallopt(3)); the published name lacks it and changes nothing.",
+  "Published values, not measured by Headroom. PYTHONOPTIMIZE=1 also removes assert statements.",
+  "Python does not read GC_THRESHOLD_n by itself: the program has to pass them to gc.set_threshold.",
+  "glibc reads MALLOC_MMAP_THRESHOLD_, with an underscore at the end (mallopt(3)). The published name lacks it, so it has no effect.",
 ];

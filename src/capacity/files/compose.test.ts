@@ -1,4 +1,4 @@
-// The Compose file: valid by the Compose Specification's own schema, and the plan's figures in Compose's words.
+// The Compose file is valid by the schema of the Compose Specification, and has the figures of the plan.
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
@@ -14,7 +14,7 @@ const schema: unknown = JSON.parse(schemaText);
 if (typeof schema !== "object" || schema === null) throw new Error("the schema is an object");
 const ajv = new Ajv({ strict: false });
 addFormats(ajv);
-// Ajv reads draft 7, which this schema is of, and knows it by another address than the schema gives.
+// The schema is of draft 7, which Ajv reads, but knows by another address than the schema gives.
 const isCompose = ajv.compile({ ...schema, $schema: "http://json-schema.org/draft-07/schema#" });
 
 const composed = (input: typeof equalInput): unknown => parse(planFile("compose", input).text, { version: "1.1" });

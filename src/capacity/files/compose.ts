@@ -1,11 +1,11 @@
-// Owns the plan as a Compose file: a service for each size, on one machine.
+// The plan as a Compose file: a service for each size of process, on one machine.
 import type { DeploymentInput } from "../deployment/deployment-input.ts";
 import { sizeName } from "../deployment/object-names.ts";
 import { AGENTS_VARIABLE } from "./kubernetes/pod-template.ts";
 import { type ProcessResources, processResources } from "../deployment/process-resources.ts";
 import { publishedTuning } from "../deployment/published-tuning.ts";
 
-/** Compose's own words for what a service of the plan says. */
+/** What a service says, in the words of Compose. */
 interface ComposeService {
   readonly image: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -36,7 +36,7 @@ function service({ names }: DeploymentInput, size: ProcessResources): ComposeSer
     deploy: {
       replicas: size.processes,
       resources: {
-        // "m" of Compose is 2²⁰ bytes.
+        // Compose's "m" is 2²⁰ bytes.
         limits: { memory: `${size.limitMi}m` },
         reservations: { memory: `${size.requestMi}m`, cpus: String(size.millicores / 1000) },
       },
@@ -44,18 +44,21 @@ function service({ names }: DeploymentInput, size: ProcessResources): ComposeSer
   };
 }
 
-/** @see https://github.com/compose-spec/compose-spec/blob/main/deploy.md */
+/**
+ * A Compose file as an object.
+ * @see https://github.com/compose-spec/compose-spec/blob/main/deploy.md
+ */
 export function composeFile(input: DeploymentInput): ComposeFile {
   const { name } = input.names;
   const services = processResources(input).map((size) => [sizeName(name, size.agents), service(input, size)] as const);
   return { name, services: Object.fromEntries(services) };
 }
 
-/** What to know before using it. */
+/** What to know before using the file. */
 export function composeNotes({ plan: { machines } }: DeploymentInput): readonly string[] {
-  const beyond = "Beyond one machine the plan is for Kubernetes: it schedules, Headroom only sizes.";
+  const beyond = "Beyond one machine the plan is for Kubernetes, which places the processes. Headroom only sizes them.";
   if (machines === null || machines.count <= 1) {
-    return ["For one machine: all these processes have to fit on it. Compose does not check that.", beyond];
+    return ["This is for one machine: all these processes have to fit on it. Compose does not check that.", beyond];
   }
-  return [`The plan takes ${machines.count} machines, and this file starts all of it on one. ${beyond}`];
+  return [`The plan takes ${machines.count} machines, but this file starts all processes on one. ${beyond}`];
 }

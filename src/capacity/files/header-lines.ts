@@ -1,7 +1,7 @@
-// Owns the header of every file: what it is, who made it when, and from which curve and assumptions.
+// The header of every file: what it is, which Headroom made it and when, and from which curve and assumptions.
 import type { DeploymentInput } from "../deployment/deployment-input.ts";
 
-/** Most texts of one list in a header; the report has them all. */
+/** The most texts of one list in a header. The report has all of them. */
 const LISTED_MOST = 12;
 
 function listed(word: string, texts: readonly string[]): readonly string[] {
@@ -10,7 +10,7 @@ function listed(word: string, texts: readonly string[]): readonly string[] {
 }
 
 /**
- * The lines, still as they came: whoever writes them makes each one line of its format.
+ * The lines of a header. Their texts may be of unknown origin: the writer of each format has to make them harmless.
  * @param title what the file holds
  * @param notes what to know before using it
  */

@@ -1,4 +1,4 @@
-// Owns charts as Mermaid text, which GitHub and GitLab draw in Markdown.
+// Charts as Mermaid text, which GitHub and GitLab draw in Markdown.
 
 interface MermaidSeries {
   readonly mark: "bar" | "line";
@@ -7,7 +7,7 @@ interface MermaidSeries {
 }
 
 export interface MermaidChart {
-  /** Titles are ours and never a text from a file: Mermaid has no escape for a quotation mark. */
+  /** Titles must be Headroom's own, never a text from a file: Mermaid cannot escape a quotation mark. */
   readonly title: string;
   readonly xTitle: string;
   readonly yTitle: string;
@@ -15,13 +15,13 @@ export interface MermaidChart {
   readonly series: readonly MermaidSeries[];
 }
 
-/** Four digits: a chart shows no more, and Mermaid reads no exponents. */
+/** Four digits, as a chart shows no more, and no exponent, as Mermaid reads none. */
 function numberText(value: number): string {
   const rounded = Number(value.toPrecision(4));
   return rounded !== 0 && Math.abs(rounded) < 1e-6 ? "0" : String(rounded);
 }
 
-/** A multiple of 1, 2 or 5 times a power of ten, at least `most`: where the axis ends. */
+/** The end of the axis: 1, 2, 5 or 10 times a power of ten, and at least `most`. */
 function axisEnd(most: number): number {
   if (!(most > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(most));
@@ -29,7 +29,7 @@ function axisEnd(most: number): number {
 }
 
 /**
- * A fenced block; empty where there is nothing to draw.
+ * A chart as a fenced block; empty where there is nothing to draw.
  * @see https://mermaid.js.org/syntax/xyChart.html
  */
 export function mermaidChart({ title, xTitle, yTitle, categories, series }: MermaidChart): string {
@@ -40,7 +40,7 @@ export function mermaidChart({ title, xTitle, yTitle, categories, series }: Merm
     "xychart-beta",
     `  title "${title}"`,
     `  x-axis "${xTitle}" [${categories.map((category) => `"${category}"`).join(", ")}]`,
-    // From 0: a cut axis makes small differences look large.
+    // The axis starts at 0: otherwise small differences would look large.
     `  y-axis "${yTitle}" 0 --> ${numberText(axisEnd(most))}`,
     ...series.map(({ mark, values }) => `  ${mark} [${values.map(numberText).join(", ")}]`),
     "```",

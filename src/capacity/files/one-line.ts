@@ -1,15 +1,15 @@
-// Owns making one harmless line of text of unknown origin.
+// Makes one harmless line of a text of unknown origin.
 
-/** Long enough for a sentence; a title beyond it was not made to be read. */
+/** Long enough for a sentence. */
 const LENGTH_MOST = 400;
 
-/** Controls, line and paragraph separators, invisible and direction-changing characters, and halves of surrogate pairs. */
+/** Control characters, line and paragraph separators, invisible and direction-changing characters, and lone surrogates. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]+/gu;
 
 /** Text as one line of printable characters, shortened with "…" beyond `lengthMost` UTF-16 units. */
 export function oneLine(text: string, lengthMost: number = LENGTH_MOST): string {
   const line = text
-    // Cut first, generously, so that a huge text costs nothing.
+    // A generous cut comes first, so that a huge text takes no time.
     .slice(0, 4 * lengthMost)
     .replaceAll(unprintable, " ")
     .replaceAll(/\s+/g, " ")

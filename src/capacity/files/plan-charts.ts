@@ -1,13 +1,13 @@
-// Owns what a plan's charts show: throughput against agents, and what the memory of a process consists of.
+// The charts of a plan's report: throughput against agents, and the parts of a process' memory.
 import { memoryFor } from "../memory/memory.ts";
 import type { DeploymentInput } from "../deployment/deployment-input.ts";
 import { mermaidChart } from "./mermaid-chart.ts";
 import { processResources } from "../deployment/process-resources.ts";
 
-/** More bars than this are no longer told apart. */
+/** More bars could not be told apart. */
 const ROWS_MOST = 40;
 
-/** Rows that both the measurement and the curve speak of, so that every category has a bar and a point. */
+/** Rows for which the curve has a throughput, so that every category has both a bar and a point. */
 function comparableRows({ curve, request }: DeploymentInput) {
   return curve.rows
     .flatMap(({ agents, opsPerSecond }) => {
@@ -17,7 +17,7 @@ function comparableRows({ curve, request }: DeploymentInput) {
     .slice(0, ROWS_MOST);
 }
 
-/** Rows as bars and the curve as a line; empty where no row is on the curve. Steps between categories are not to scale. */
+/** Rows as bars and the curve as a line; empty where no row is on the curve. The axis of agents is not to scale. */
 export function throughputChart(input: DeploymentInput): string {
   const rows = comparableRows(input);
   return mermaidChart({
@@ -32,7 +32,7 @@ export function throughputChart(input: DeploymentInput): string {
   });
 }
 
-/** A chart for each size: base, agents, cache and buffer in MB of 10⁶ bytes. */
+/** A chart for each size of process: base, agents, cache and buffer in MB of 10⁶ bytes. */
 export function memoryCharts(input: DeploymentInput): readonly string[] {
   return processResources(input).map(({ agents }) => {
     const need = memoryFor(agents, input.request.constants, input.request.reading);

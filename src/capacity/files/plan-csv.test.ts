@@ -1,4 +1,4 @@
-// The plan as CSV: read back by a parser that is not ours, and no formula from a title.
+// The plan as CSV: an independent parser reads it back, and no title becomes a formula.
 import fc from "fast-check";
 import Papa from "papaparse";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// Owns the plan as a table for spreadsheets: a row for each size of process.
+// The plan as CSV for spreadsheets: a row for each size of process.
 import type { DeploymentInput } from "../deployment/deployment-input.ts";
 import { sizeName } from "../deployment/object-names.ts";
 import { oneLine } from "./one-line.ts";
@@ -6,10 +6,10 @@ import { processResources } from "../deployment/process-resources.ts";
 
 type Cell = string | number;
 
-/** A cell may hold a list of assumptions, so it is longer than a title. */
+/** Longer than a title: a cell may have a list of assumptions. */
 const CELL_LENGTH_MOST = 2_000;
 
-/** Quotes by RFC 4180. Text that a spreadsheet would take for a formula gets an apostrophe in front. */
+/** A cell, quoted by RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe in front. */
 function csvCell(cell: Cell): string {
   if (typeof cell === "number") return String(cell);
   const line = oneLine(cell, CELL_LENGTH_MOST);
@@ -17,7 +17,7 @@ function csvCell(cell: Cell): string {
   return /[",;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** CSV has no header to hold them, so provenance and assumptions stand in every row: rows get sorted and pasted. */
+/** Provenance and assumptions, in every row: CSV has no comments, and rows are sorted and pasted elsewhere. */
 function aboutCells({ curve, words, madeOn, headroomVersion }: DeploymentInput): Readonly<Record<string, Cell>> {
   return {
     plan: words.sentence,

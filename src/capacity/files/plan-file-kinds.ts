@@ -1,4 +1,4 @@
-// Owns which files a plan can be exported as, with their names; what is in them is in plan-files.ts, which loads YAML.
+// The kinds of file that a plan is exported as, with their names. Their texts are made in plan-files.ts, which loads YAML.
 
 export const PLAN_FILE_KINDS = [
   "workload",
@@ -18,16 +18,14 @@ export type PlanFileKind = (typeof PLAN_FILE_KINDS)[number];
 export interface PlanFileAbout {
   readonly kind: PlanFileKind;
   readonly fileName: string;
-  /** Of RFC 9512, RFC 8259, RFC 4180 and RFC 7763. */
+  /** As in RFC 9512, RFC 8259, RFC 4180 and RFC 7763. */
   readonly mediaType: string;
   readonly label: string;
 }
 
 const yaml = "application/yaml";
 
-/**
- * @param name of the deployment, as nameProblems accepts it
- */
+/** @param name of the deployment, as nameProblems accepts it */
 export function planFileAbout(kind: PlanFileKind, name: string): PlanFileAbout {
   switch (kind) {
     case "workload":

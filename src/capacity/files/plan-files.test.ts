@@ -1,4 +1,4 @@
-// The list of files: each kind once, with a name of its own, and the same text for the same plan.
+// The list of files has each kind once, with a name of its own, and the same plan gives the same text.
 import { expect, test } from "vitest";
 import { equalInput } from "./fixtures/inputs.ts";
 import { PLAN_FILE_KINDS, planFileAbout } from "./plan-file-kinds.ts";

@@ -1,4 +1,4 @@
-// Owns the text of every exported file. It loads YAML, so the page imports it when a file is asked for.
+// The text of every exported file. This loads YAML, so the page imports it only when a file is wanted.
 import { alertRuleNotes, alertRuleObject, alertRules } from "./kubernetes/alert-rules.ts";
 import { autoscalerNotes, autoscalers } from "./kubernetes/autoscaler.ts";
 import { composeFile, composeNotes } from "./compose.ts";
@@ -51,7 +51,7 @@ function textOf({ kind, label }: PlanFileAbout, input: DeploymentInput): string 
 
 /**
  * One file of a plan.
- * @throws RangeError for names that nameProblems does not accept: they are asked of people before this
+ * @throws RangeError for names that nameProblems does not accept; check them first
  */
 export function planFile(kind: PlanFileKind, input: DeploymentInput): PlanFile {
   const [problem] = nameProblems(input.names);
@@ -60,7 +60,7 @@ export function planFile(kind: PlanFileKind, input: DeploymentInput): PlanFile {
   return { ...about, text: textOf(about, input) };
 }
 
-/** All files of a plan, each made when it is reached. */
+/** All files of a plan, each made only when it is asked for. */
 export function* planFiles(input: DeploymentInput): Generator<PlanFile, void, undefined> {
   for (const kind of PLAN_FILE_KINDS) yield planFile(kind, input);
 }

@@ -58,7 +58,7 @@ test("charts: the rows with the curve at them, and the memory of each size", () 
   expect(blocks[1]).toContain("bar [500, 560, 212, 636]");
 });
 
-test("a row that the curve says nothing of is in no chart", () => {
+test("a row beyond the curve is in no chart", () => {
   const rows = [...equalInput.curve.rows, { agents: 1_000, opsPerSecond: 5 }];
   const [throughput] = partsOf(report({ ...equalInput, curve: { ...equalInput.curve, rows } })).blocks;
   expect(throughput).toContain('["1", "5", "20"]');

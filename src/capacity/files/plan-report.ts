@@ -1,10 +1,10 @@
-// Owns the plan as a report for people: Markdown with tables, reasons and charts.
+// The plan as a report for people: Markdown with tables, reasons and charts.
 import type { DeploymentInput } from "../deployment/deployment-input.ts";
 import { markdownList, markdownTable, markdownText } from "./markdown-text.ts";
 import { memoryCharts, throughputChart } from "./plan-charts.ts";
 import { processResources } from "../deployment/process-resources.ts";
 
-/** Below it nothing is left out where there is nothing to say. */
+/** A section; empty where there is nothing to say. */
 function section(title: string, body: string): string {
   return body === "" ? "" : `## ${title}\n\n${body.trimEnd()}\n`;
 }

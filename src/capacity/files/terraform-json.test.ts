@@ -1,4 +1,4 @@
-// Variables for Terraform: names that it takes, one variable to declare, and values that Terraform itself reads back.
+// The variable for Terraform: names that it accepts, one variable to declare, and values that Terraform itself reads back.
 import { Ajv } from "ajv";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -67,13 +67,13 @@ test("the plan of a mixed deployment, with what to declare", () => {
         "A process of 16 and one of 15 agents hold 9 op/s per agent.",
         ...Array.from({ length: 7 }, () => expect.stringMatching(/./) as unknown),
         'Declare it with: variable "headroom_plan" { type = any }',
-        "Memory is in MiB and cores in thousandths, as Kubernetes takes them with Mi and m.",
+        "Memory is in MiB and CPU in thousandths of a core: the units Mi and m of Kubernetes.",
       ],
     },
   });
 });
 
-/** What Terraform makes of the variable, as JSON of its own. */
+/** The variable as Terraform read it. */
 function readByTerraform(text: string): unknown {
   const at = mkdtempSync(join(tmpdir(), "headroom-terraform-"));
   onTestFinished(() => rmSync(at, { recursive: true, force: true }));

@@ -1,16 +1,16 @@
-// Owns the plan as variables for Terraform.
+// The plan as a variable for Terraform.
 import type { DeploymentInput } from "../deployment/deployment-input.ts";
 import { headerLines } from "./header-lines.ts";
 import { sizeName } from "../deployment/object-names.ts";
 import { oneLine } from "./one-line.ts";
 import { processResources } from "../deployment/process-resources.ts";
 
-/** Raised when a key changes its meaning or goes; a new key does not raise it. */
+/** Raised when a key changes its meaning or is removed. A new key does not raise it. */
 const PLAN_VERSION = 1;
 
 const notes: readonly string[] = [
   'Declare it with: variable "headroom_plan" { type = any }',
-  "Memory is in MiB and cores in thousandths, as Kubernetes takes them with Mi and m.",
+  "Memory is in MiB and CPU in thousandths of a core: the units Mi and m of Kubernetes.",
 ];
 
 function machinesOf({ plan: { machines } }: DeploymentInput) {
@@ -24,7 +24,7 @@ function machinesOf({ plan: { machines } }: DeploymentInput) {
   };
 }
 
-/** Terraform reads `${` and `%{` in no value of a .tfvars.json; they are text there. */
+/** Texts are written as they are: Terraform does not interpret `${` and `%{` in a .tfvars.json. */
 function planValue(input: DeploymentInput) {
   const { names, plan, request, workloadResource, madeOn, headroomVersion } = input;
   return {
@@ -56,7 +56,7 @@ function planValue(input: DeploymentInput) {
 }
 
 /**
- * A variable file of one variable: Terraform warns of each undeclared one, so there is one to declare.
+ * A file with a single variable: Terraform warns of every undeclared variable, so there is only one to declare.
  * @see https://developer.hashicorp.com/terraform/language/values/variables#variable-definitions-tfvars-files
  */
 export function terraformJson(input: DeploymentInput): string {

@@ -1,4 +1,4 @@
-// YAML with its header: comments that no text gets out of, and strings that every YAML version reads as strings.
+// YAML with its header: texts stay in their comments, and every YAML version reads strings as strings.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
@@ -21,7 +21,7 @@ test("whatever a header says, the documents are the objects", () => {
       const text = yamlText(header, [{ a: 1 }, { b: "x" }]);
       expect(read(text, "1.1")).toEqual([{ a: 1 }, { b: "x" }]);
       expect(read(text, "1.2")).toEqual([{ a: 1 }, { b: "x" }]);
-      // Lines of any reader: those of Unicode too.
+      // All line breaks that any reader knows, those of Unicode too.
       const lines = text.split(/[\r\n\u0085\u2028\u2029]/);
       expect(lines.filter((line) => !line.startsWith("#"))).toEqual(["a: 1", "---", "b: x", ""]);
       expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(402);
@@ -57,7 +57,7 @@ test("a string stays a string in YAML 1.1 and 1.2", () => {
   );
 });
 
-test("an object that stands twice is written twice: kubectl's readers are given no anchors", () => {
+test("an object that is there twice is written twice, without an anchor, which not all readers know", () => {
   const labels = { a: "b" };
   expect(yamlText(["x"], [{ one: labels, two: labels }])).toBe("# x\none:\n  a: b\ntwo:\n  a: b\n");
 });

@@ -1,4 +1,4 @@
-// Guidelines: the published ranges, and contradictions only where published figures really stand against each other.
+// Guidelines: the published ranges, and contradictions only where published figures really disagree.
 import { expect, test } from "vitest";
 import { publishedText } from "../../results/fixtures/files.ts";
 import {
@@ -26,7 +26,7 @@ function textAt(agents: number, id: string): string | undefined {
   return contradictionsAt(agents).find((contradiction) => contradiction.id === id)?.text;
 }
 
-test("what is held here is what the shipped reference says", () => {
+test("the figures here are those of the shipped reference", () => {
   const reference: unknown = JSON.parse(publishedText);
   const [development, testing, production] = publishedGuidelines.map(({ from, to }) => [from, to]);
   expect(reference).toMatchObject({
@@ -42,7 +42,7 @@ test("what is held here is what the shipped reference says", () => {
   );
 });
 
-test("a shared end belongs to both environments, and beyond 25 there is none", () => {
+test("a shared end is in both environments, and beyond 25 there is none", () => {
   expect(environmentsFor(1)).toEqual(["development"]);
   expect(environmentsFor(5)).toEqual(["development", "testing"]);
   expect(environmentsFor(15)).toEqual(["testing", "production"]);
@@ -65,7 +65,7 @@ test("the alert is known at rows and between rows that agree", () => {
   expect(alertAt(51)).toBe("unknown beyond the table");
 });
 
-test("20 agents: production, yet under the critical alert", () => {
+test("20 agents are production, yet fire the critical alert", () => {
   expect(textAt(20, "guideline-alert")).toBe(
     "The guideline puts 20 agents in production, but the published efficiency is 45% at 20 agents, and the published alert is critical below 50%.",
   );
@@ -73,14 +73,14 @@ test("20 agents: production, yet under the critical alert", () => {
   expect(textAt(17, "guideline-alert")).toContain("somewhere between the published rows");
 });
 
-test("the other contradictions stand where they matter", () => {
+test("the other contradictions are listed where they matter", () => {
   expect(idsAt(1)).toEqual(["cache-twice"]);
   expect(idsAt(15)).toEqual(["real-time", "cache-twice"]);
   expect(idsAt(20)).toEqual(["guideline-alert", "real-time", "cache-twice"]);
   expect(idsAt(40)).toEqual(["cache-twice"]);
 });
 
-test("beyond 25 agents are spread evenly over several processes", () => {
+test("more than 25 agents are spread evenly over several processes", () => {
   expect(spreadOverProcesses(25)).toEqual([25]);
   expect(spreadOverProcesses(60)).toEqual([20, 20, 20]);
   expect(spreadOverProcesses(80)).toEqual([20, 20, 20, 20]);

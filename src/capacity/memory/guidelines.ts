@@ -1,4 +1,4 @@
-// Owns the environment guidelines and where the published figures contradict each other at an agent count.
+// The published guidelines for environments, and where published figures contradict each other at an agent count.
 import {
   publishedAgent,
   publishedAlertEfficiency,
@@ -8,16 +8,16 @@ import {
   type PublishedEfficiency,
 } from "./published.ts";
 
-export type Environment = (typeof publishedGuidelines)[number]["environment"];
+type DeploymentEnvironment = (typeof publishedGuidelines)[number]["environment"];
 
-/** The environments whose published range holds this many agents: both at a shared end, none beyond the last. */
-export function environmentsFor(agents: number): readonly Environment[] {
+/** The environments whose published range includes this many agents: two at a shared end, none beyond the last range. */
+export function environmentsFor(agents: number): readonly DeploymentEnvironment[] {
   return publishedGuidelines
     .filter(({ from, to }) => agents >= from && agents <= to)
     .map(({ environment }) => environment);
 }
 
-/** The most agents per process that a guideline names; beyond it the advice is several processes. */
+/** The most agents per process of any guideline. For more agents the advice is several processes. */
 export const guidelineAgentsMost: number = Math.max(...publishedGuidelines.map(({ to }) => to));
 
 /** What the published table says at an agent count. Nothing is interpolated: between rows both neighbours are given. */
@@ -36,10 +36,10 @@ export function publishedAt(agents: number): PublishedAt {
   return { state: "beyond", last: last ?? { agents: 1, efficiency: 1 } };
 }
 
-/** Whether the published efficiency is under the published critical alert: known at rows and where both neighbours agree. */
+/** Whether the published efficiency fires the published critical alert. Between rows this is known only where both agree. */
 export type AlertAt = "alert" | "no alert" | "changes between the rows" | "unknown beyond the table";
 
-function alarms({ efficiency }: PublishedEfficiency): boolean {
+function firesAlert({ efficiency }: PublishedEfficiency): boolean {
   return efficiency < publishedAlertEfficiency;
 }
 
@@ -47,16 +47,16 @@ export function alertAt(agents: number): AlertAt {
   const at = publishedAt(agents);
   switch (at.state) {
     case "row":
-      return alarms(at.row) ? "alert" : "no alert";
+      return firesAlert(at.row) ? "alert" : "no alert";
     case "between":
-      if (alarms(at.lower) !== alarms(at.upper)) return "changes between the rows";
-      return alarms(at.lower) ? "alert" : "no alert";
+      if (firesAlert(at.lower) !== firesAlert(at.upper)) return "changes between the rows";
+      return firesAlert(at.lower) ? "alert" : "no alert";
     case "beyond":
       return "unknown beyond the table";
   }
 }
 
-/** A place where two published statements cannot both hold. */
+/** Two published statements that cannot both be true. */
 export interface Contradiction {
   readonly id: "guideline-alert" | "cache-twice" | "real-time";
   /** One sentence with both figures. */
@@ -86,7 +86,7 @@ function guidelineAgainstAlert(agents: number): string | null {
     : `${advice}, but somewhere between the published rows (${neighbours}) the efficiency falls under the alert: ${threshold}.`;
 }
 
-/** Contradictions in the published guidance that matter at this agent count; the one about the cache always does. */
+/** Contradictions in the published guidance that matter at this agent count. The one about the cache always does. */
 export function contradictionsAt(agents: number): readonly Contradiction[] {
   const found: Contradiction[] = [];
   const guideline = guidelineAgainstAlert(agents);
@@ -106,7 +106,7 @@ export function contradictionsAt(agents: number): readonly Contradiction[] {
 }
 
 /**
- * Spreads agents over as few processes as the guidelines allow, as evenly as can be: 60 → 20, 20, 20.
+ * Spreads agents over as few processes as the guidelines allow, as evenly as possible: 60 → 20, 20, 20.
  * @returns agents of each process, the largest first
  */
 export function spreadOverProcesses(agents: number): readonly number[] {

@@ -94,7 +94,7 @@ test("the parts add up", () => {
   expect(fc.check(property).failed).toBe(false);
 });
 
-test("a budget below one agent says what would help, and that does help", () => {
+test("for a budget below one agent it is said what would help, and that does help", () => {
   const found = mostAgents({ amount: 900, unit: "MB" }, publishedConstants, "compounding");
   expect(found).toEqual({
     state: "infeasible",

@@ -1,19 +1,19 @@
-// Owns the capacity formula: the memory that agents need, and the most agents that a budget holds.
+// The capacity formula: the memory that agents need, and the most agents that a budget holds.
 
-/** How "20 % additional for the cache" is read: on everything before it, or on the agents' memory alone. */
+/** How "20 % additional for the cache" is read: as a share of base and agents, or of the agents' memory alone. */
 export const READINGS = ["compounding", "agents-only"] as const;
 export type Reading = (typeof READINGS)[number];
 
-/** What the formula is given. MB are 10⁶ bytes; shares are 0.2 for 20 %. */
+/** The constants of the formula. MB are 10⁶ bytes; a share of 20 % is 0.2. */
 export interface CapacityConstants {
   readonly baseMB: number;
-  /** Above 0: every further agent costs something. */
+  /** Above 0: each agent needs some memory. */
   readonly perAgentMB: number;
   readonly cacheShare: number;
   readonly bufferShare: number;
 }
 
-/** The parts of a memory need, each in whole bytes as MB; they add up to the total. */
+/** The parts of the memory that agents need, in MB of whole bytes. They add up to the total. */
 export interface MemoryNeed {
   readonly baseMB: number;
   readonly agentsMB: number;
@@ -31,12 +31,12 @@ export interface Budget {
 
 const BYTES_PER_MB = 1e6;
 const BYTES_PER_GIB = 2 ** 30;
-/** Beyond every agent count that the formula's limits allow. */
+/** Above every agent count that the limits of the settings allow. */
 const AGENTS_LIMIT = 2 ** 42;
 
 /**
- * All parts are rounded to whole bytes, so that they add up exactly and the total never falls as agents are added,
- * whatever floating point does to a product.
+ * Rounds all parts to whole bytes. They then add up exactly, and the total never falls as agents are added, whatever
+ * rounding error a product has.
  */
 function needBytes(agents: number, constants: CapacityConstants, reading: Reading) {
   const base = Math.round(constants.baseMB * BYTES_PER_MB);
@@ -63,13 +63,13 @@ export function memoryFor(agents: number, constants: CapacityConstants, reading:
   };
 }
 
-/** Memory as a line, MB: without agents, and for each. To the byte's rounding it is what memoryFor gives. */
+/** Memory as a straight line, MB: without agents, and for each agent. Only the rounding to bytes differs from memoryFor. */
 export function memoryLine(constants: CapacityConstants, reading: Reading) {
   const emptyMB = memoryFor(0, constants, reading).totalMB;
   return { emptyMB, perAgentMB: (memoryFor(1_000, constants, reading).totalMB - emptyMB) / 1_000 };
 }
 
-/** Whole bytes within the budget. An amount in MB that names whole bytes gives those, although ×10⁶ may miss them narrowly. */
+/** Whole bytes within the budget. MB × 10⁶ may just miss a whole number of bytes, which is then meant. */
 function bytesOf({ amount, unit }: Budget): number {
   if (unit === "GiB") return Math.floor(amount * BYTES_PER_GIB);
   const bytes = amount * BYTES_PER_MB;
@@ -86,7 +86,7 @@ export type MostAgents =
   | { readonly state: "fits"; readonly agents: number; readonly need: MemoryNeed; readonly freeMB: number }
   | {
       readonly state: "infeasible";
-      /** What one agent needs, and how much of that the budget lacks. */
+      /** What one agent needs, and how much more that is than the budget. */
       readonly oneAgentMB: number;
       readonly shortMB: number;
       /** The largest base in whole MB with which one agent would fit; null where none would. */
@@ -95,7 +95,10 @@ export type MostAgents =
       readonly bufferThatFits: number | null;
     };
 
-/** @returns the largest whole number from 0 to `limit` that fits, where what fits at n fits below n too; −1 where 0 does not fit */
+/**
+ * @param fits where it is true at n, it must be true below n too
+ * @returns the largest whole number from 0 to `limit` that fits; −1 where 0 does not
+ */
 function largestThatFits(limit: number, fits: (n: number) => boolean): number {
   let low = -1;
   let high = limit + 1;

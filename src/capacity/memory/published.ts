@@ -1,4 +1,4 @@
-// Holds what was published about capacity: the figures of public/reference/published-reference.json that the page needs at once.
+// Published figures about capacity: those of public/reference/published-reference.json that a page needs before it loads a file.
 import type { CapacityConstants } from "./memory.ts";
 
 export const publishedConstants: CapacityConstants = {
@@ -25,7 +25,7 @@ export const publishedEfficiencies: readonly PublishedEfficiency[] = [
   { agents: 50, efficiency: 0.284 },
 ];
 
-/** The published alert "Low Coordination Efficiency" is critical below this share. */
+/** Below this share the published alert "Low Coordination Efficiency" is critical. */
 export const publishedAlertEfficiency = 0.5;
 
 /** The published single agent: memory with its cache in MB, and mean inference in ms. */
@@ -34,15 +34,15 @@ export const publishedAgent = { memoryMB: 34.5, cacheMB: 8, meanMs: 50 } as cons
 /** The published claim that this many agents answer in real time. */
 export const publishedRealTime = { agentsFrom: 15, agentsTo: 20, responseMs: 10 } as const;
 
-/** Agents per process that were published for each environment; both ends belong to it. */
+/** The published range of agents per process for each environment, both ends included. */
 export const publishedGuidelines = [
   { environment: "development", from: 1, to: 5 },
   { environment: "testing", from: 5, to: 15 },
   { environment: "production", from: 15, to: 25 },
 ] as const;
 
-/** The published memory of one agent by component, MB; the parts here that an optimisation speaks of, and the whole. */
+/** The published memory of one agent, MB: the components that an optimisation changes, and the whole. */
 export const publishedMemoryMB = { beliefStates: 12, matrixCache: 8, whole: 34.5 } as const;
 
-/** The published cache: how often it answers, and how many times faster. */
+/** The published cache: its hit rate as a share, and how many times faster a hit is. */
 export const publishedCache = { hitRate: 0.221, speedup: 3.2 } as const;

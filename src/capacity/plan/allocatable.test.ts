@@ -1,4 +1,4 @@
-// What is left of a node, against worked examples of the platforms' own pages.
+// What is left of a node is what the worked examples of the platforms' own pages say.
 import { expect, test } from "vitest";
 import { allocatableOf } from "./allocatable.ts";
 import type { MachineType } from "./machine-type.ts";

@@ -1,4 +1,4 @@
-// Owns what Kubernetes leaves of a node: its capacity less what the platform reserves and keeps free from eviction.
+// What Kubernetes leaves of a node to pods: its capacity, less what the platform reserves and keeps free by eviction.
 import type { Allocatable, MachineType, Platform } from "./machine-type.ts";
 
 const MIB = 2 ** 20;
@@ -6,7 +6,7 @@ const GIB = 2 ** 30;
 /** Every platform evicts pods once less than this is free. */
 const EVICTION_BYTES = 100 * MIB;
 
-/** Shares of successive slices: each share holds up to its end. */
+/** A share of what is between the end of the slice before and the end of this one. */
 interface Slice {
   readonly upTo: number;
   readonly share: number;
@@ -30,7 +30,7 @@ const gkeMemorySlices = [
   { upTo: Number.POSITIVE_INFINITY, share: 0.02 },
 ] as const;
 
-/** Shares of a core, by cores; GKE and EKS use the same. */
+/** Reserved shares of the cores. GKE and EKS use the same. */
 const coreSlices = [
   { upTo: 1, share: 0.06 },
   { upTo: 2, share: 0.01 },
@@ -38,7 +38,7 @@ const coreSlices = [
   { upTo: Number.POSITIVE_INFINITY, share: 0.0025 },
 ] as const;
 
-/** AKS publishes 60, 100, 140, 180, 260, 420 and 740 millicores for 1, 2, 4, 8, 16, 32 and 64 cores: these slopes. */
+/** AKS publishes 60, 100, 140, 180, 260, 420 and 740 millicores for 1, 2, 4, 8, 16, 32 and 64 cores. These shares give them. */
 const aksCoreSlices = [
   { upTo: 1, share: 0.06 },
   { upTo: 2, share: 0.04 },
@@ -74,8 +74,8 @@ function reservedCores(platform: Platform, vcpu: number): number {
 /**
  * What pods may request on a node. GKE: 255 MiB under 1 GiB, else 25 % of the first 4 GiB, 20 % of the next 4, 10 % of
  * the next 8, 6 % of the next 112, 2 % beyond; cores 6 %, 1 %, 0.5 % (two), 0.25 %. EKS: 255 MiB + 11 MiB per pod, cores
- * as GKE. AKS from 1.29: the lesser of 20 MiB per pod + 50 MiB and 25 %. Each keeps 100 MiB free from eviction.
- * The pods of the system itself (DaemonSets, DNS) also draw on it; how much depends on the cluster and is not counted.
+ * as GKE. AKS from 1.29: the lesser of 20 MiB per pod + 50 MiB and 25 %. Each evicts pods to keep another 100 MiB free.
+ * The pods of the system (DaemonSets, DNS) use some of what is left. How much depends on the cluster and is not counted.
  * Sources: GKE "Plan node sizes", the EKS node bootstrap of Amazon Linux, AKS "Node resource reservations".
  */
 export function allocatableOf({ platform, memoryGiB, vcpu, podsMost }: MachineType): Allocatable {

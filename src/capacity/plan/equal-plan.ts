@@ -1,4 +1,4 @@
-// Finds the cheapest plan whose processes all hold the same number of agents, and every other one worth naming.
+// Finds the plans whose processes all hold the same number of agents, in order of cost.
 import { equalProcessesIn, type Room, roomOf } from "./machine-room.ts";
 import { planOf, priceOf } from "./plan-of-sizes.ts";
 import { compareCosts, type PlanCost } from "./plan-cost.ts";
@@ -6,7 +6,7 @@ import type { MachineType } from "./machine-type.ts";
 import type { MachineUse, Plan, PlanRequest } from "./plan.ts";
 import { meets, type ProcessSize, wantedValue } from "./process-sizes.ts";
 
-/** The fewest processes of one size that meet the demand, with their cheapest machines. */
+/** Processes of one size, on their cheapest machines. */
 export interface EqualCandidate {
   readonly size: ProcessSize;
   readonly processes: number;
@@ -14,16 +14,16 @@ export interface EqualCandidate {
   readonly cost: PlanCost;
 }
 
-/** Fewest processes of this size that reach the demand after losing the spare ones: (k − spare) · v ≥ wanted. */
+/** The fewest processes of this size that meet the demand after losing the spare ones: (k − spare) · v ≥ wanted. */
 function processesFor(size: ProcessSize, request: PlanRequest): number {
   const wanted = wantedValue(request);
   const least = Math.max(1, Math.ceil(wanted / size.value));
-  // Dividing may round up what multiplying meets.
+  // The division may round up where one process fewer is enough.
   const needed = least > 1 && meets((least - 1) * size.value, wanted) ? least - 1 : least;
   return needed + request.spare;
 }
 
-/** Machine types that the objective can use, with what each offers. */
+/** A machine type that the objective can use, with its room for processes. */
 interface Offer {
   readonly machine: MachineType;
   readonly room: Room;
@@ -58,14 +58,14 @@ function cheapestOn(
   return best;
 }
 
-/** So many processes of a size on their cheapest machines; null where no machine type holds one. */
+/** A number of processes of one size, on their cheapest machines; null where no machine type holds one. */
 export function candidateOf(size: ProcessSize, processes: number, request: PlanRequest): EqualCandidate | null {
   return cheapestOn(offersOf(request), size, processes, request);
 }
 
 /**
- * One candidate per size that needs no more processes than allowed, cheapest first. More processes of a size never cost
- * less, and machines of a plan are of one type, so no cheaper equal plan exists among k × n.
+ * For each size the fewest processes that meet the demand, where those are not more than allowed; cheapest first. More
+ * processes of a size never cost less, and a plan has machines of one type, so no other equal plan is cheaper.
  * @param sizes those that every limit allows
  */
 export function equalCandidates(sizes: readonly ProcessSize[], request: PlanRequest): readonly EqualCandidate[] {
@@ -85,7 +85,7 @@ function spread(processes: number, agents: number, machines: number): readonly (
   });
 }
 
-/** The candidate as a plan, its processes spread over the machines as evenly as can be. */
+/** The candidate as a plan, with its processes spread over the machines as evenly as possible. */
 export function planOfCandidate({ size, processes, machine, cost }: EqualCandidate, request: PlanRequest): Plan {
   const use: MachineUse | null =
     machine === null

@@ -1,4 +1,4 @@
-// Finds the processes of differing size that meet the demand on the fewest machines of one type, exactly.
+// Finds the processes of mixed sizes that meet the demand on the fewest machines of one type. The search is exact.
 import { type Room, roomOf } from "./machine-room.ts";
 import type { MachineType } from "./machine-type.ts";
 import { memoryLine } from "../memory/memory.ts";
@@ -6,7 +6,7 @@ import type { PlanRequest } from "./plan.ts";
 import { enough, type ProcessSize, wantedValue } from "./process-sizes.ts";
 import { ValueTable } from "./value-table.ts";
 
-/** What one machine holds: processes that count, and spare ones. */
+/** What one machine holds: processes that count towards the demand, and spare ones. */
 interface Load {
   readonly survivors: number;
   readonly spare: number;
@@ -15,7 +15,7 @@ interface Load {
   readonly value: number;
 }
 
-/** The loads, one per machine, that meet the demand on so few. */
+/** The loads that meet the demand, one for each machine. */
 export interface MachineLoads {
   readonly machine: MachineType;
   /** Sizes in agents, one list per machine. */
@@ -27,7 +27,7 @@ interface Memory {
   readonly perAgentMB: number;
 }
 
-/** The best loads of one machine by number of survivors and of spare processes of the given size. */
+/** The best load of one machine for each number of survivors and of spare processes, which hold `spareAgents` each. */
 function loadsOf(table: ValueTable, room: Room, memory: Memory, spareMost: number, spareAgents: number): Load[] {
   const loads: Load[] = [];
   const processes = Math.min(room.processes, table.processesMost + spareMost);
@@ -47,16 +47,18 @@ function loadsOf(table: ValueTable, room: Room, memory: Memory, spareMost: numbe
   return loads;
 }
 
-/** The cell of a state: spare processes placed so far, and processes in all. */
+/** The best way to reach a state: a number of spare processes placed, and of processes in all. */
 interface Step {
   readonly value: number;
+  /** The load of the last machine; null where there is none. */
   readonly load: Load | null;
+  /** The state before that machine. */
   readonly before: number;
 }
 
 /**
- * Fewest machines whose loads add up to the value, with all spare processes placed and no more processes than allowed.
- * @returns the loads; null where `machinesMost` machines do not reach it
+ * The fewest machines whose loads add up to the value, with all spare processes placed and no more processes than allowed.
+ * @returns the load of each machine; null where `machinesMost` machines do not reach the value
  */
 function fewestLoads(
   loads: readonly Load[],
@@ -96,6 +98,7 @@ function fewestLoads(
   return null;
 }
 
+/** The loads that led to the state `end`. */
 function traced(layers: readonly (readonly Step[])[], end: number): readonly Load[] {
   const loads: Load[] = [];
   let at = end;
@@ -111,7 +114,7 @@ function traced(layers: readonly (readonly Step[])[], end: number): readonly Loa
 /**
  * Searches every machine type for loads that need fewer machines than `machinesMost` allows.
  * @param sizes worthwhile ones, ascending
- * @param machinesMost most machines of a type that would still improve on what is known, given what was found so far
+ * @param machinesMost the most machines of a type that are still better than what is known and what was found so far
  */
 export function fewestMachines(
   sizes: readonly ProcessSize[],

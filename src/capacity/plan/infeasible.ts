@@ -1,14 +1,14 @@
-// Owns why no plan exists, as facts that say what would help.
+// Why there is no plan: the reason, with the figures that tell what would help.
 import { roomOf } from "./machine-room.ts";
 import type { PlanRequest } from "./plan.ts";
 import { latencyMsAt, SIZE_LIMITS, type SizeChoice, type SizeLimit, wantedValue } from "./process-sizes.ts";
 
 export type Infeasible =
-  /** The curve has no throughput at any agent count that a process may have. */
+  /** The curve has no throughput at any agent count. */
   | { readonly reason: "no curve" }
-  /** An efficiency was asked for, and the curve has no row of one agent to compare with. */
+  /** A least efficiency was asked for, and the curve has no row of one agent to compare with. */
   | { readonly reason: "no single agent" }
-  /** One limit rules out every size. `best` is the nearest that the curve has, in the limit's unit, at so many agents. */
+  /** One limit rules out every size. `best` is the nearest figure of the curve, in the limit's unit, and `agents` where it is. */
   | {
       readonly reason: "limit";
       readonly limit: "latency" | "efficiency" | "rate";
@@ -18,11 +18,11 @@ export type Infeasible =
   /** The smallest process is larger than the roomiest machine. */
   | { readonly reason: "machine memory"; readonly agents: number; readonly needMB: number; readonly roomMB: number }
   | { readonly reason: "machine cores"; readonly needVcpu: number }
-  /** No machine type has a price, and the price is to be least. */
+  /** The lowest price was asked for, and no machine type has a price. */
   | { readonly reason: "no price" }
-  /** Each of these limits leaves some sizes, but none is left by all of them. */
+  /** Each of these limits allows some sizes, but no size is allowed by all of them. */
   | { readonly reason: "contradiction"; readonly limits: readonly SizeLimit[] }
-  /** The least that any plan needs is beyond the memory budget; one process of the smallest size alone needs `oneMB`. */
+  /** Every plan needs more than the memory budget: at least `needMB`. One process of the smallest size needs `oneMB`. */
   | {
       readonly reason: "memory budget";
       readonly needMB: number;
@@ -30,9 +30,9 @@ export type Infeasible =
       readonly oneMB: number;
       readonly agents: number;
     }
-  /** As many processes as allowed do not leave one beside the spare ones. */
+  /** No more processes are allowed than are spare. */
   | { readonly reason: "spare"; readonly processesMost: number }
-  /** Every size is too little: with all processes allowed this much is reached, of what is wanted, in the demand's unit. */
+  /** No size is enough: with all processes allowed, `most` is reached of what is wanted, in the demand's unit. */
   | {
       readonly reason: "demand";
       readonly most: number;
@@ -60,7 +60,7 @@ function bestOf(limit: "latency" | "efficiency" | "rate", { known }: SizeChoice,
   return { reason: "limit", limit, best: best.figure, agents: best.agents };
 }
 
-function smallestSet(choice: SizeChoice): readonly SizeLimit[] {
+function smallestContradiction(choice: SizeChoice): readonly SizeLimit[] {
   const ruling = SIZE_LIMITS.filter((limit) => choice.leftBy(limit).length < choice.known.length);
   for (const first of ruling) {
     for (const second of ruling) {
@@ -71,7 +71,7 @@ function smallestSet(choice: SizeChoice): readonly SizeLimit[] {
   return ruling;
 }
 
-/** Why not even one process is allowed. */
+/** Why the limits allow no size of process. */
 export function whyNoSize(choice: SizeChoice, request: PlanRequest): Infeasible {
   const [smallest] = choice.known;
   if (smallest === undefined) return { reason: "no curve" };
@@ -81,7 +81,7 @@ export function whyNoSize(choice: SizeChoice, request: PlanRequest): Infeasible 
   const excluding = SIZE_LIMITS.find((limit) => choice.leftBy(limit).length === 0);
   switch (excluding) {
     case undefined:
-      return { reason: "contradiction", limits: smallestSet(choice) };
+      return { reason: "contradiction", limits: smallestContradiction(choice) };
     case "machine memory": {
       const rooms = request.machines.map((machine) => roomOf(machine, request.vcpuPerProcess).memoryMB);
       const { agents, memoryMB } = smallest;
@@ -96,7 +96,7 @@ export function whyNoSize(choice: SizeChoice, request: PlanRequest): Infeasible 
   }
 }
 
-/** Why sizes exist, but no number of them is enough. */
+/** Why sizes are allowed, but even all processes together are not enough. */
 export function whyNotEnough(choice: SizeChoice, request: PlanRequest): Infeasible {
   const { processesMost, spare } = request;
   if (processesMost <= spare) return { reason: "spare", processesMost };

@@ -1,10 +1,10 @@
-// Finds the processes of differing size that meet the demand with the least memory, exactly.
+// Finds the processes of mixed sizes that meet the demand with the least memory. The search is exact.
 import { memoryLine } from "../memory/memory.ts";
 import type { PlanRequest } from "./plan.ts";
 import { enough, type ProcessSize, wantedValue } from "./process-sizes.ts";
 import { ValueTable } from "./value-table.ts";
 
-/** Totals of the cheapest plan found: survivors and spare ones, whose size is that of the largest survivor. */
+/** Totals of the cheapest plan found. The spare processes are as large as the largest survivor. */
 interface Totals {
   readonly survivors: number;
   readonly survivingAgents: number;
@@ -12,11 +12,11 @@ interface Totals {
 }
 
 /**
- * The least memory, by dynamic programming over the sizes in ascending order. After a size is added, the table holds what
- * processes up to that size reach; as many spare ones of that size on top survive the loss of any. (In a cheapest plan
- * the spare ones are no larger than the largest survivor: smaller ones would be lost as well.)
+ * The least memory, by dynamic programming over the sizes in ascending order. After a size is added, the table has what
+ * processes up to that size reach; spare ones of that size then make up for the loss of any. In a cheapest plan the spare
+ * processes are just as large as the largest survivor: smaller ones would survive instead of it, larger ones cost more.
  * @param sizes worthwhile ones, ascending
- * @param limitMB a plan that needs this much is known
+ * @param limitMB memory of a plan that is known
  */
 function leastTotals(sizes: readonly ProcessSize[], request: PlanRequest, limitMB: number): Totals | null {
   const { spare, processesMost } = request;
@@ -52,8 +52,8 @@ function leastTotals(sizes: readonly ProcessSize[], request: PlanRequest, limitM
 }
 
 /**
- * Of all plans with these totals the most equal: its largest process as small as possible, then its smallest as large as
- * possible.
+ * The most equal of all plans with these totals: its largest process is as small as possible, then its smallest as large
+ * as possible.
  */
 function mostEqualSizes(sizes: readonly ProcessSize[], request: PlanRequest, totals: Totals): readonly number[] {
   const { spare } = request;
@@ -76,8 +76,8 @@ function mostEqualSizes(sizes: readonly ProcessSize[], request: PlanRequest, tot
 }
 
 /**
- * Process sizes, in agents, that meet the demand with the least memory; ties go to fewer processes, then to the most
- * equal. Exact over all combinations of sizes: X is not concave, so neither halving nor greedy filling would be.
+ * Process sizes, in agents, that meet the demand with the least memory. A tie goes to fewer processes, then to the most
+ * equal ones. Exact over all combinations of sizes: as X is not concave, halving or greedy filling would not be.
  * @param sizes worthwhile ones, ascending
  * @param limitMB memory of a plan that is known, such as the cheapest equal one
  * @returns null where nothing meets the demand within that memory

@@ -1,11 +1,11 @@
-// Owns how many processes fit on a machine: each needs memory by its agents, and cores by its curve's parallel capacity.
+// How many processes fit on a machine. Each needs memory for its agents, and the cores that it keeps busy.
 import { allocatableOf } from "./allocatable.ts";
 import type { MachineType } from "./machine-type.ts";
 
-/** What one machine of a type offers. */
+/** What one machine of a type has room for. */
 export interface Room {
   readonly memoryMB: number;
-  /** Most processes by cores and pods, whatever their memory. */
+  /** The most processes that cores and pods allow, whatever their memory. */
   readonly processes: number;
 }
 
@@ -15,10 +15,10 @@ export function roomOf(machine: MachineType, vcpuPerProcess: number): Room {
   return { memoryMB, processes: Math.min(byCores, pods) };
 }
 
-/** Memory sums are compared to a thousandth of a byte. */
+/** Sums of memory are compared to a thousandth of a byte. */
 const ROUNDING_MB = 1e-9;
 
-/** How many processes of the same memory need one machine holds. */
+/** How many processes one machine holds where all need the same memory. */
 export function equalProcessesIn(room: Room, memoryMB: number): number {
   return Math.min(room.processes, Math.floor((room.memoryMB + ROUNDING_MB) / memoryMB));
 }
@@ -28,32 +28,32 @@ export type Packing =
       readonly state: "packed";
       /** Indices of the processes on each machine. */
       readonly bins: readonly (readonly number[])[];
-      /** Whether fewer machines are known to be impossible. */
+      /** Whether it is known that no fewer machines hold them. */
       readonly isFewest: boolean;
     }
   /** Some process is larger than a machine. */
   | { readonly state: "does not fit" };
 
-/** Steps of the exact search; 64 processes of nearly equal size need a few hundred. */
+/** The most steps of the exact search. 64 processes of nearly equal size need a few hundred. */
 const STEPS_MOST = 50_000;
 
 /**
- * Packs processes into the fewest machines of one type: first-fit decreasing, then, where the lower bound leaves doubt,
- * a depth-first search over the processes from the largest, skipping machines that look alike.
- * @param needsMB memory of each process, with buffer
+ * Packs processes into the fewest machines of one type: by first-fit decreasing and then, where that is above the lower
+ * bound, by a depth-first search from the largest process on. The search skips machines that look alike.
+ * @param needsMB memory of each process, with the buffer
  */
 export function packInto(room: Room, needsMB: readonly number[]): Packing {
   const order = [...needsMB.keys()].sort((a, b) => (needsMB[b] ?? 0) - (needsMB[a] ?? 0));
   if (room.processes < 1 || needsMB.some((need) => need > room.memoryMB + ROUNDING_MB))
     return { state: "does not fit" };
   const total = needsMB.reduce((sum, need) => sum + need, 0);
-  const fewestThinkable = Math.max(
+  const lowerBound = Math.max(
     Math.ceil((total - ROUNDING_MB) / room.memoryMB),
     Math.ceil(needsMB.length / room.processes),
   );
   let best = fill(room, needsMB, order, Number.POSITIVE_INFINITY);
   let steps = 0;
-  while (best.length > fewestThinkable) {
+  while (best.length > lowerBound) {
     const search = searchWithin(room, needsMB, order, best.length - 1, STEPS_MOST - steps);
     steps += search.steps;
     if (search.bins === null) return { state: "packed", bins: best, isFewest: steps < STEPS_MOST };
@@ -62,7 +62,7 @@ export function packInto(room: Room, needsMB: readonly number[]): Packing {
   return { state: "packed", bins: best, isFewest: true };
 }
 
-/** First fit: each process goes to the first machine that holds it. */
+/** First fit: each process goes to the first machine that has room for it. */
 function fill(room: Room, needsMB: readonly number[], order: readonly number[], binsMost: number): number[][] {
   const bins: { readonly members: number[]; freeMB: number }[] = [];
   for (const index of order) {

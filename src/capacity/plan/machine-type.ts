@@ -1,7 +1,7 @@
-// Owns machine types: what a node has by its data sheet, and what of that Kubernetes leaves to processes.
+// Machine types: what a node has by its data sheet, and what Kubernetes leaves of it to processes.
 
 export const PLATFORMS = ["gke", "eks", "aks", "whole"] as const;
-/** Whose reservations apply; `whole` is a machine all of whose memory and cores are for processes. */
+/** Whose reservations apply. Of a `whole` machine nothing is reserved: all is left to processes. */
 export type Platform = (typeof PLATFORMS)[number];
 
 export interface MachineType {
@@ -9,7 +9,7 @@ export interface MachineType {
   readonly platform: Platform;
   readonly memoryGiB: number;
   readonly vcpu: number;
-  /** Most pods that the node takes, with those of the system. */
+  /** The most pods on the node, those of the system included. */
   readonly podsMost: number;
   /** Null where it is not known. */
   readonly pricePerHour: number | null;

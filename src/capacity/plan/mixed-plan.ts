@@ -14,7 +14,7 @@ function bySize(sizes: readonly ProcessSize[]): (agents: number) => ProcessSize[
   };
 }
 
-/** How many machines of a type still improve on the objective. */
+/** The most machines of a type that are still better than the known plan, and than what was found so far. */
 function improvingMachines(request: PlanRequest, known: Plan) {
   return (machine: MachineType, found: MachineLoads | null): number => {
     const knownCount = known.machines?.count ?? 0;
@@ -34,7 +34,7 @@ function improvingMachines(request: PlanRequest, known: Plan) {
   };
 }
 
-/** Takes agents off as long as the demand is met: the machines stay, and memory is saved. */
+/** Takes agents away as long as the demand is met. The machines stay the same, and memory is saved. */
 function trimmed(placement: MachineLoads["placement"], sizes: readonly ProcessSize[], request: PlanRequest) {
   const sizeOf = bySize(sizes);
   const smaller = new Map(sizes.map((size, index) => [size.agents, sizes[index - 1] ?? null]));
@@ -71,9 +71,9 @@ function planOfLoads({ machine, placement }: MachineLoads, sizes: readonly Proce
 }
 
 /**
- * The cheapest plan of all combinations of sizes: exact in the objective. Where machines or price are counted, plans that
- * tie in them are told apart by memory among three: the least memory of all, a full use of the machines trimmed to the
- * demand, and the equal plan.
+ * The cheapest plan of all combinations of sizes. It is exact in the objective. Where the objective is machines or price,
+ * a tie is decided by memory, among three plans only: the one with the least memory of all, the one that fills the
+ * machines (trimmed to the demand), and the equal one.
  * @param sizes those that every limit allows, ascending
  * @param known a plan that meets the demand, such as the cheapest equal one
  */

@@ -1,7 +1,7 @@
-// Owns which of two plans is cheaper: by the objective first, then by what else a plan costs.
+// Which of two plans is cheaper: by the objective first, then by what else they cost.
 import type { Objective, Plan } from "./plan.ts";
 
-/** What decides between plans, the first difference first. */
+/** The figures by which plans are compared. */
 export interface PlanCost {
   readonly memoryMB: number;
   /** Infinite where the price is not known; 0 where no machines are planned. */
@@ -20,18 +20,19 @@ export function costOf(plan: Plan): PlanCost {
   };
 }
 
+/** By which figures plans are compared, the objective first. */
 const orders = {
   memory: ["memoryMB", "pricePerHour", "machines", "processes"],
   machines: ["machines", "pricePerHour", "memoryMB", "processes"],
   price: ["pricePerHour", "machines", "memoryMB", "processes"],
 } as const satisfies Record<Objective, readonly (keyof PlanCost)[]>;
 
-/** The figure that the objective is about: MB, machines, or price per hour. */
+/** The figure of the objective: MB, machines, or price per hour. */
 export function objectiveOf(cost: PlanCost, objective: Objective): number {
   return cost[orders[objective][0]];
 }
 
-/** Below 0 where `a` is cheaper, 0 where nothing tells them apart. Figures within 1e-9 of each other are the same. */
+/** Below 0 where `a` is cheaper, 0 where both cost the same. Figures within a relative 1e-9 of each other are the same. */
 export function compareCosts(a: PlanCost, b: PlanCost, objective: Objective): number {
   for (const figure of orders[objective]) {
     if (a[figure] === b[figure]) continue;

@@ -1,11 +1,11 @@
-// Owns making a plan of chosen process sizes: what it reaches, what it needs, and the cheapest machines that hold it.
+// Makes a plan of chosen process sizes: what it reaches, what it needs, and the cheapest machines that hold it.
 import type { MachineType } from "./machine-type.ts";
 import { packInto, roomOf } from "./machine-room.ts";
 import { compareCosts, costOf } from "./plan-cost.ts";
 import { groupsOf, type MachineUse, type Plan, type PlanRequest } from "./plan.ts";
 import type { ProcessSize } from "./process-sizes.ts";
 
-/** Sum of the values left once the `spare` largest are lost. */
+/** The sum of the values that are left when the `spare` largest are lost. */
 export function survivingSum(values: readonly number[], spare: number): number {
   const descending = [...values].sort((a, b) => b - a);
   return descending.slice(spare).reduce((sum, value) => sum + value, 0);
@@ -16,8 +16,8 @@ export function priceOf(machine: MachineType, count: number): number | null {
 }
 
 /**
- * A plan of the given processes on given machines.
- * @param sizes one per process, any order
+ * A plan of the given processes on the given machines.
+ * @param sizes one for each process, in any order
  */
 export function planOf(sizes: readonly ProcessSize[], spare: number, machines: MachineUse | null): Plan {
   const agents = sizes.map((size) => size.agents);
@@ -49,7 +49,7 @@ function onMachine(sizes: readonly ProcessSize[], machine: MachineType, vcpuPerP
   };
 }
 
-/** A plan of the given processes on the machine type that suits the objective best; null where none holds them. */
+/** A plan of the given processes on the machine type that is best for the objective; null where none holds them. */
 export function planOnBestMachine(sizes: readonly ProcessSize[], request: PlanRequest): Plan | null {
   if (request.machines.length === 0) return planOf(sizes, request.spare, null);
   let best: Plan | null = null;
@@ -63,6 +63,7 @@ export function planOnBestMachine(sizes: readonly ProcessSize[], request: PlanRe
   return best;
 }
 
+/** Below 0 where `a` is cheaper by the request's objective. */
 export function comparePlans(a: Plan, b: Plan, request: PlanRequest): number {
   return compareCosts(costOf(a), costOf(b), request.objective);
 }

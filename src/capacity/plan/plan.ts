@@ -1,9 +1,9 @@
-// Owns the words of a plan: what is asked of a deployment, on what it runs, and what a plan consists of.
+// The question to the planner and its answer: what is asked of a deployment, and what a plan consists of.
 import type { MachineType } from "./machine-type.ts";
 import type { CapacityConstants, Reading } from "../memory/memory.ts";
 
 export const OBJECTIVES = ["memory", "machines", "price"] as const;
-/** What the cheapest plan has least of. */
+/** What the cheapest plan has the least of. */
 export type Objective = (typeof OBJECTIVES)[number];
 
 export const SPLITS = ["equal", "mixed"] as const;
@@ -11,40 +11,40 @@ export const SPLITS = ["equal", "mixed"] as const;
 export type Split = (typeof SPLITS)[number];
 
 export type Demand =
-  /** All processes together complete so many ops per second. */
+  /** A number of ops per second, of all processes together. */
   | { readonly kind: "throughput"; readonly opsPerSecond: number }
-  /** So many agents, each at a rate that its process holds. */
+  /** A number of agents, each of which reaches a rate. */
   | { readonly kind: "agents"; readonly agents: number; readonly opsPerSecondPerAgent: number };
 
-/** How many processes the plan survives losing: 1 is N+1, 2 is N+2. */
+/** How many processes may be lost with the demand still met: 1 is N+1, 2 is N+2. */
 export type Spare = 0 | 1 | 2;
 
-/** Bounds of the search; beyond them a deployment is several deployments. */
+/** Bounds of the search. A deployment beyond them is better made of several. */
 export const PLAN_LIMITS = { processesMost: 64, agentsPerProcessMost: 200, machineTypesMost: 20 } as const;
 
 export interface PlanRequest {
   /**
-   * X(n) of one process in op/s at n agents, by n; null where the curve says nothing. Index 0 is unused. Agents beyond
-   * the last index are not planned.
+   * X(n) of one process in op/s at n agents, by n; null where the curve has none. Index 0 is unused. No process has more
+   * agents than the last index.
    */
   readonly throughput: readonly (number | null)[];
   readonly demand: Demand;
-  /** Share of the demand that the plan must reach beyond it: 0.2 asks for 120 %. */
+  /** What the plan must reach beyond the demand, as a share of it: 0.2 asks for 120 %. */
   readonly headroomShare: number;
   readonly spare: Spare;
-  /** Most mean time of one op in its process, n / X(n) by Little's law, ms; null for no limit. */
+  /** The most mean time of one op in its process, n / X(n) by Little's law, ms; null for no limit. */
   readonly latencyMsMost: number | null;
-  /** Least X(n) / (n · X(1)) as a share; null for no limit. */
+  /** The least efficiency X(n) / (n · X(1)) as a share; null for no limit. */
   readonly efficiencyLeast: number | null;
-  /** Most memory of all processes together, with buffer; null for no limit. */
+  /** The most memory of all processes together, with the buffer; null for no limit. */
   readonly memoryMBMost: number | null;
   /** Whole, from 1 to 64. */
   readonly processesMost: number;
   readonly constants: CapacityConstants;
   readonly reading: Reading;
-  /** Cores that one process keeps busy: the parallel capacity of its curve. */
+  /** The cores that one process keeps busy: the parallel capacity with which its curve was measured. */
   readonly vcpuPerProcess: number;
-  /** Empty: memory alone is planned, and nothing says on what it runs. */
+  /** Where it is empty, memory alone is planned. */
   readonly machines: readonly MachineType[];
   readonly objective: Objective;
 }
@@ -56,11 +56,11 @@ export interface ProcessGroup {
   readonly agents: number;
 }
 
-/** The machines of a plan: all of one type, for a node pool has one. */
+/** The machines of a plan: all of one type, as in a node pool. */
 export interface MachineUse {
   readonly machine: MachineType;
   readonly count: number;
-  /** Agents of each process, per machine. */
+  /** For each machine the agents of each of its processes. */
   readonly placement: readonly (readonly number[])[];
   /** In the machine table's currency; null where the type has no price. */
   readonly pricePerHour: number | null;
@@ -71,13 +71,13 @@ export interface Plan {
   readonly groups: readonly ProcessGroup[];
   readonly processes: number;
   readonly agents: number;
-  /** With buffer: what the limits of all processes add up to. */
+  /** With the buffer: the sum of the memory limits of all processes. */
   readonly memoryMB: number;
   /** X of all processes together, op/s. */
   readonly opsPerSecond: number;
-  /** The same once the `spare` processes with most throughput are lost; equal to opsPerSecond without spare. */
+  /** The same when the `spare` processes with the most throughput are lost. */
   readonly survivingOpsPerSecond: number;
-  /** Agents left once the largest `spare` processes are lost. */
+  /** The agents that are left when the `spare` largest processes are lost. */
   readonly survivingAgents: number;
   /** Null where no machine types were given. */
   readonly machines: MachineUse | null;

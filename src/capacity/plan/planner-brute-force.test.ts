@@ -1,4 +1,4 @@
-// The planner against brute force over small grids: nothing cheaper exists, and every limit is kept.
+// The planner against brute force on small problems: nothing is cheaper, and every limit is kept.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { request } from "./fixtures/requests.ts";
@@ -118,7 +118,7 @@ test.each(["equal", "mixed"] as const)(
   (split) => {
     fc.assert(
       fc.property(requests, (drawn) => {
-        // With mixed sizes and machines to count, a budget is kept but not planned for exactly.
+        // With mixed sizes and an objective of machines or price, plans within a budget are not exact.
         const isExact = split === "equal" || drawn.objective === "memory";
         const asked = isExact ? drawn : { ...drawn, memoryMBMost: null };
         const outcome = cheapestPlan(asked, split);

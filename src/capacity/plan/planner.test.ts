@@ -1,4 +1,4 @@
-// The planner against the published example and hand-made limits.
+// The planner's answers to the published example, and under limits made by hand.
 import { expect, test } from "vitest";
 import { request } from "./fixtures/requests.ts";
 import type { MachineType } from "./machine-type.ts";
@@ -42,14 +42,14 @@ test("with N+1 the equal split is 5×9 with 7,335 MB, the mixed one 8+9+9+9+9 wi
   expect(mixed.survivingOpsPerSecond).toBeGreaterThanOrEqual(500);
 });
 
-test("plans that follow are in order of cost", () => {
+test("the equal plans are in order of cost", () => {
   const plans = equalPlans(request(), 4);
   const costs = plans.map(({ memoryMB }) => memoryMB);
   expect(costs).toEqual([...costs].sort((a, b) => a - b));
   expect(plans[0]?.groups).toEqual([{ processes: 3, agents: 16 }]);
 });
 
-test("a memory budget is kept, and mixed sizes may keep one that equal ones break", () => {
+test("a memory budget is kept, and mixed sizes may be within one that equal ones exceed", () => {
   const asked = request({ memoryMBMost: 5_700 });
   expect(cheapestPlan(asked, "equal")).toEqual({
     state: "infeasible",
@@ -61,11 +61,11 @@ test("a memory budget is kept, and mixed sizes may keep one that equal ones brea
   });
 });
 
-test("headroom is asked for beyond the demand", () => {
+test("headroom is reached beyond the demand", () => {
   expect(planned(request({ headroomShare: 0.2 }), "equal").opsPerSecond).toBeGreaterThanOrEqual(600);
 });
 
-test("agents at a rate stay where each holds its rate", () => {
+test("agents at a rate are in processes where each reaches its rate", () => {
   const demand = { kind: "agents", agents: 100, opsPerSecondPerAgent: 14 } as const;
   const plan = planned(request({ demand }), "equal");
   expect(plan.groups).toEqual([{ processes: 10, agents: 10 }]);
@@ -85,7 +85,7 @@ test.each([
   ],
   [{ throughput: [null, null] }, { reason: "no curve" }],
   [{ throughput: [null, null, 30, 40], efficiencyLeast: 0.5 }, { reason: "no single agent" }],
-] as const)("%j is infeasible, and why is said", (changes, why) => {
+] as const)("%j is infeasible, with the reason", (changes, why) => {
   expect(cheapestPlan(request(changes), "mixed")).toEqual({ state: "infeasible", why });
 });
 
@@ -98,7 +98,7 @@ const small: MachineType = {
   pricePerHour: null,
 };
 
-test("machines that hold no process, have too few cores, or no price are told", () => {
+test("machines that hold no process, have too few cores or no price are the reason", () => {
   expect(cheapestPlan(request({ machines: [small] }), "equal")).toMatchObject({
     why: { reason: "machine memory", agents: 1, needMB: 963 },
   });

@@ -1,4 +1,4 @@
-// Owns the question of the planner: the cheapest deployment that meets a demand on a curve, or why there is none.
+// The planner: finds the cheapest deployment that meets a demand on a curve, or says why there is none.
 import { equalCandidates, type EqualCandidate, planOfCandidate } from "./equal-plan.ts";
 import { type Infeasible, whyNoSize, whyNotEnough } from "./infeasible.ts";
 import { roomOf } from "./machine-room.ts";
@@ -11,7 +11,7 @@ export type PlanOutcome =
   | { readonly state: "planned"; readonly plan: Plan }
   | { readonly state: "infeasible"; readonly why: Infeasible };
 
-/** Sizes that some machine type holds: memory and cores of the same type. */
+/** Sizes that fit on some machine type, with both its memory and its cores. */
 function placeable(choice: SizeChoice, request: PlanRequest): readonly ProcessSize[] {
   if (request.machines.length === 0) return choice.sizes;
   const rooms = request.machines
@@ -61,7 +61,7 @@ function feasible(request: PlanRequest): Feasible | Infeasible {
   return whyNotEnough({ ...choice, sizes }, request);
 }
 
-/** The cheapest plan of equal processes. Fast enough to follow a slider: one candidate per size and machine type. */
+/** The cheapest plan of equal processes. Fast enough to follow a slider: it tries each size on each machine type once. */
 export function equalPlan(request: PlanRequest): PlanOutcome {
   const found = feasible(request);
   if ("reason" in found) return { state: "infeasible", why: found };
@@ -69,21 +69,21 @@ export function equalPlan(request: PlanRequest): PlanOutcome {
 }
 
 /**
- * The cheapest plan. Exact: every number of processes and every combination of sizes within the request's limits is
- * covered, by enumeration for equal processes and by dynamic programming for mixed ones. One case is not: where the mixed plan
- * of fewest machines or lowest price breaks a memory budget, the plan of least memory and the equal one are compared.
+ * The cheapest plan. It is exact over every number of processes and every combination of sizes within the limits: by
+ * enumeration for equal processes, by dynamic programming for mixed ones. One case is not exact: where the mixed plan of
+ * fewest machines or lowest price is over the memory budget, only the plan of least memory and the equal one are compared.
  */
 export function cheapestPlan(request: PlanRequest, split: Split): PlanOutcome {
   const equal = equalPlan(request);
   if (split === "equal") return equal;
-  // Mixed sizes may keep a budget that equal ones break.
-  const free = { ...request, memoryMBMost: null };
-  const known = equalPlan(free);
+  // Mixed sizes may be within a budget that equal ones exceed.
+  const unbudgeted = { ...request, memoryMBMost: null };
+  const known = equalPlan(unbudgeted);
   if (known.state === "infeasible") return equal;
-  const sizes = sizesFor(free);
-  const plan = mixedPlan(sizes, free, known.plan);
+  const sizes = sizesFor(unbudgeted);
+  const plan = mixedPlan(sizes, unbudgeted, known.plan);
   if (isWithinBudget(plan.memoryMB, request)) return { state: "planned", plan };
-  const least = mixedPlan(sizes, { ...free, objective: "memory" }, known.plan);
+  const least = mixedPlan(sizes, { ...unbudgeted, objective: "memory" }, known.plan);
   if (!isWithinBudget(least.memoryMB, request)) {
     return { state: "infeasible", why: overBudget(least.memoryMB, sizes, request) };
   }
@@ -95,7 +95,10 @@ function sizesFor(request: PlanRequest): readonly ProcessSize[] {
   return placeable(sizeChoice(request), request);
 }
 
-/** Equal plans in order of cost, each the fewest processes of one size that meet the demand; empty where none do. */
+/**
+ * Equal plans in order of cost: for each size the fewest processes that meet the demand.
+ * @param most how many plans at most
+ */
 export function equalPlans(request: PlanRequest, most: number): readonly Plan[] {
   const found = feasible(request);
   if ("reason" in found) return [];

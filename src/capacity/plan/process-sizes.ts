@@ -1,46 +1,46 @@
-// Owns which agent counts one process may have, and which limit rules out the others.
+// Which agent counts one process may have, and which limit rules out the others.
 import { roomOf } from "./machine-room.ts";
 import { memoryFor } from "../memory/memory.ts";
 import type { PlanRequest } from "./plan.ts";
 
-/** A size that the curve speaks of. */
+/** A size for which the curve has a throughput. */
 interface KnownSize {
   readonly agents: number;
   readonly opsPerSecond: number;
-  /** With buffer. */
+  /** With the buffer. */
   readonly memoryMB: number;
 }
 
 /** A size that a process may have. */
 export interface ProcessSize extends KnownSize {
-  /** What it adds to the demand: op/s, or agents at their rate. */
+  /** What it contributes to the demand: op/s, or agents at their rate. */
   readonly value: number;
 }
 
-/** What may rule a size out. `rate`: its agents would not hold the rate that the demand asks of each. */
+/** What may rule out a size. `rate`: its agents would not reach the rate that the demand asks of each. */
 export const SIZE_LIMITS = ["rate", "latency", "efficiency", "machine memory", "machine cores"] as const;
 export type SizeLimit = (typeof SIZE_LIMITS)[number];
 
 export interface SizeChoice {
   readonly sizes: readonly ProcessSize[];
   readonly known: readonly KnownSize[];
-  /** The sizes that a limit alone would leave. */
+  /** The sizes that one limit alone would leave. */
   readonly leftBy: (limit: SizeLimit) => readonly KnownSize[];
 }
 
-/** Shortfalls within rounding are none: sums of op/s are compared to this relative precision. */
+/** Sums of op/s are compared with this relative precision. A smaller shortfall is a rounding error. */
 const ROUNDING = 1e-9;
 
 export function meets(reached: number, wanted: number): boolean {
   return reached >= enough(wanted);
 }
 
-/** The least figure that counts as what is wanted. */
+/** The least figure that counts as meeting what is wanted. */
 export function enough(wanted: number): number {
   return wanted * (1 - ROUNDING);
 }
 
-/** What the plan must reach in the demand's own unit: op/s with headroom, or agents. */
+/** What the plan must reach, in the unit of the demand: op/s with headroom, or agents. */
 export function wantedValue({ demand, headroomShare }: PlanRequest): number {
   return demand.kind === "throughput" ? demand.opsPerSecond * (1 + headroomShare) : demand.agents;
 }
@@ -51,7 +51,7 @@ export function latencyMsAt(agents: number, opsPerSecond: number): number {
 }
 
 interface Offered {
-  /** The most that any machine type offers; infinite where no types are given. */
+  /** The most that any machine type has room for; infinite where no types are given. */
   readonly memoryMB: number;
   readonly processes: number;
 }
@@ -86,7 +86,7 @@ function isWithin(limit: SizeLimit, size: KnownSize, request: PlanRequest, offer
   }
 }
 
-/** Sizes that every limit allows, ascending by agents. A machine must offer memory and cores at once, which the packing checks. */
+/** Sizes that every limit allows, ascending by agents. Whether one machine has both the memory and the cores is checked later. */
 export function sizeChoice(request: PlanRequest): SizeChoice {
   const offered = offeredBy(request);
   const known: KnownSize[] = [];
@@ -103,8 +103,8 @@ export function sizeChoice(request: PlanRequest): SizeChoice {
 }
 
 /**
- * The sizes worth having in a mixed plan, ascending by agents and by value: a larger process that reaches no more than a
- * smaller one only costs memory.
+ * The sizes worth having in a mixed plan, ascending by agents and by value. A larger process that contributes no more
+ * than a smaller one would only cost memory.
  */
 export function worthwhileSizes(sizes: readonly ProcessSize[]): readonly ProcessSize[] {
   let most = 0;

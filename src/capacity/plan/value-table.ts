@@ -1,15 +1,15 @@
-// Owns the dynamic program behind mixed plans: the most value that k processes with A agents in total can have.
+// The dynamic program behind mixed plans: the most value that k processes with A agents in total can have.
 
-/** A size as the program sees it. */
+/** A size of process: its agents, and what it contributes to the demand. */
 export interface Item {
   readonly agents: number;
   readonly value: number;
 }
 
 /**
- * Tables of the most value of exactly k processes with exactly A agents in total, for k and A up to the limits. Items are
- * added one at a time, so that between two of them the table speaks of those added so far: the bounded knapsack by item.
- * Cells that nothing reaches hold −Infinity.
+ * A table of the most value of exactly k processes with exactly A agents in total, for k and A up to the limits. Items
+ * are added one at a time, and the table is always right for those added so far: a knapsack by item. Cells that no
+ * combination reaches are −Infinity.
  */
 export class ValueTable {
   readonly processesMost: number;
@@ -24,7 +24,7 @@ export class ValueTable {
     this.#cells[0] = 0;
   }
 
-  /** Lets any number of processes have this size too. Costs k · A steps. */
+  /** Allows this size for any number of processes. Takes k · A steps. */
   add(item: Item): void {
     const { agents: step, value } = item;
     const cells = this.#cells;
@@ -32,7 +32,7 @@ export class ValueTable {
     this.#items.push(item);
     for (let k = 1; k <= this.processesMost; k += 1) {
       const row = k * width;
-      // Every process has at least one agent, so k of them have at least k.
+      // Every process has at least one agent, so the other k − 1 have at least k − 1.
       const from = row + step + k - 1;
       for (let at = from; at < row + width; at += 1) {
         const reached = (cells[at - width - step] ?? Number.NEGATIVE_INFINITY) + value;
@@ -45,7 +45,7 @@ export class ValueTable {
     return this.#cells[processes * (this.agentsMost + 1) + agents] ?? Number.NEGATIVE_INFINITY;
   }
 
-  /** The fewest agents with which so many processes reach the value, up to `agentsMost`; null where none do. */
+  /** The fewest agents, up to `agentsMost`, with which this many processes reach the value; null where none do. */
   fewestAgents(processes: number, agentsMost: number, value: number): number | null {
     const row = processes * (this.agentsMost + 1);
     const last = Math.min(agentsMost, this.agentsMost);
@@ -55,7 +55,7 @@ export class ValueTable {
     return null;
   }
 
-  /** The agents, up to `agentsMost`, with which so many processes have most value; null where nothing is reached. */
+  /** The agents, up to `agentsMost`, with which this many processes have the most value; null where nothing is reached. */
   bestAgents(processes: number, agentsMost: number): { readonly agents: number; readonly value: number } | null {
     const row = processes * (this.agentsMost + 1);
     const last = Math.min(agentsMost, this.agentsMost);
@@ -71,7 +71,7 @@ export class ValueTable {
     return best === Number.NEGATIVE_INFINITY ? null : { agents: found, value: best };
   }
 
-  /** Sizes, in agents, that have the value of a cell; as many as processes. The cell must be reached. */
+  /** Sizes, in agents, that together have the value of a cell: one for each process. The cell must be reached. */
   sizesAt(processes: number, agents: number): readonly number[] {
     const sizes: number[] = [];
     let left = agents;

@@ -1,4 +1,4 @@
-// Alert rules of a plan: thresholds that are its figures, and files that Prometheus' own checker accepts.
+// Alert rules of a plan: their thresholds are its figures, and Prometheus' own checker accepts the files.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -58,7 +58,7 @@ test("a mixed plan without spare counts all sizes together, and watches the memo
   );
 });
 
-test("without a buffer no alert on memory can come before the end", () => {
+test("without a buffer there is no alert on memory: none could come before the limit", () => {
   const request = { ...equalInput.request, constants: { ...equalInput.request.constants, bufferShare: 0 } };
   const input = { ...equalInput, request, plan: planOfSizes([16], request) };
   expect(Object.keys(expressions(input))).not.toContain("MemoryNearLimit");
@@ -84,7 +84,7 @@ test.skipIf(!promtool)(`promtool refuses a rule with a broken expression${becaus
   expect(output).toContain("unknown function");
 });
 
-/** Whether alerts are due is asked of Prometheus too: 3 processes at 100 op/s each, then one of them lost. */
+/** Prometheus itself says which alerts fire: 3 processes at 100 op/s each, slower ones, and with some of them lost. */
 test.skipIf(!promtool)(`in Prometheus the alerts fire when they should${because}`, () => {
   const at = folder();
   writeFileSync(join(at, "a.rules.yaml"), planFile("alert-rules", equalInput).text);

@@ -1,4 +1,4 @@
-// Owns the alert rules that go with a plan: its own, and the published ones, as Prometheus and its operator read them.
+// The alert rules of a plan: its own and the published ones, for Prometheus and for the Prometheus Operator.
 import type { IPrometheusRule } from "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule";
 import { type PrometheusRuleFile, prometheusRuleObject, thresholdGroup } from "../../../alerts/prometheus-rules.ts";
 import { publishedRules } from "../../../alerts/published-rules.ts";
@@ -6,7 +6,7 @@ import { capacityAlerts } from "./capacity-alerts.ts";
 import type { DeploymentInput } from "../../deployment/deployment-input.ts";
 import { sharedLabels } from "../../deployment/object-names.ts";
 
-/** A rule file: what promtool checks and `rule_files` of Prometheus names. */
+/** A rule file, as `rule_files` of Prometheus names it and promtool checks it. */
 export function alertRules(input: DeploymentInput): PrometheusRuleFile {
   const { name, namespace } = input.names;
   const inNamespace = [{ label: "namespace", operator: "=", value: namespace }] as const;
@@ -25,6 +25,6 @@ export function alertRuleObject(input: DeploymentInput): IPrometheusRule {
 }
 
 export const alertRuleNotes: readonly string[] = [
-  "Group “capacity” has the plan's own thresholds; group “published” those of the published alert file and of its prose, which differ: see published_in and the descriptions.",
+  "Group “capacity” has the plan's own thresholds. Group “published” has those of the published alert file and prose, which differ: see published_in and the descriptions.",
   "Needs agent_ops_total and the published gauges from the agents' own program, container_memory_working_set_bytes from the kubelet, and kube-state-metrics.",
 ];

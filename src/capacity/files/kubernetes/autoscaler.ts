@@ -1,4 +1,4 @@
-// Owns scaling by CPU: a HorizontalPodAutoscaler for each size of the plan.
+// Scaling by CPU: a HorizontalPodAutoscaler for each size of the plan.
 import type { IHorizontalPodAutoscaler } from "kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler";
 import type { DeploymentInput } from "../../deployment/deployment-input.ts";
 import { metadataOf, sizeName } from "../../deployment/object-names.ts";
@@ -27,8 +27,8 @@ export function autoscalers(input: DeploymentInput): readonly IHorizontalPodAuto
 }
 
 export const autoscalerNotes: readonly string[] = [
-  "Apply either this or the KEDA ScaledObject: two autoscalers of one workload work against each other.",
-  "For agents that are paced. Saturated agents keep the CPU busy whatever is asked, and this would only ever add processes.",
-  "The target is the share of CPU at which the planned processes meet exactly the demand. It never goes under the plan.",
-  "Applying the workload's file again sets its replicas back to the plan, until the next look of this.",
+  "Apply either this or the KEDA ScaledObject: two autoscalers of the same pods work against each other.",
+  "This is for paced agents. Saturated agents keep the CPU busy whatever is asked of them, so this would only add processes.",
+  "The target is the share of CPU at which the planned processes just meet the demand. There are never fewer processes than planned.",
+  "Applying the file of the Deployment or StatefulSet again resets its replicas to the plan, until the autoscaler next changes them.",
 ];

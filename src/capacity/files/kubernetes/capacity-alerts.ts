@@ -1,4 +1,4 @@
-// Owns the alerts of a plan: too little throughput, memory running out, processes missing.
+// The alerts of a plan: too little throughput, memory near its limit, missing processes.
 import { type LabelMatchers, type PrometheusAlert, selectorOf } from "../../../alerts/prometheus-rules.ts";
 import type { DeploymentInput } from "../../deployment/deployment-input.ts";
 import { CONTAINER, podPattern, sizeName } from "../../deployment/object-names.ts";
@@ -7,7 +7,7 @@ import { demandedOpsPerSecond, type ProcessResources, processResources } from ".
 
 const BYTES_PER_MIB = 2 ** 20;
 
-/** Three digits more than a throughput is known to, and no exponent, for people read it in the rule. */
+/** Three decimals, more than a throughput is known to, and no exponent: people read it in the rule. */
 function threshold(opsPerSecond: number): string {
   return String(Number(opsPerSecond.toFixed(3)));
 }
@@ -36,7 +36,7 @@ function throughputAlerts(input: DeploymentInput): readonly PrometheusAlert[] {
       labels: { severity: "critical" },
       annotations: {
         summary: `${name} completes fewer ops than were asked for`,
-        description: `{{ printf "%.1f" $value }} op/s over 5 minutes; the plan was asked for ${threshold(demanded)}. Where less is asked of it on purpose, silence this.`,
+        description: `{{ printf "%.1f" $value }} op/s over 5 minutes; the plan is for ${threshold(demanded)}. Silence this while less is asked of it on purpose.`,
       },
     },
     {
@@ -45,14 +45,14 @@ function throughputAlerts(input: DeploymentInput): readonly PrometheusAlert[] {
       for: "15m",
       labels: { severity: "info" },
       annotations: {
-        summary: `Nobody says how much ${name} does`,
-        description: `No series of ${OPS_METRIC} from its pods, so the alert on throughput is blind. The program has to count its ops, and Prometheus to scrape it.`,
+        summary: `The throughput of ${name} is unknown`,
+        description: `Its pods report no ${OPS_METRIC}, so the alert on throughput cannot fire. The program has to count its ops, and Prometheus has to scrape it.`,
       },
     },
   ];
 }
 
-/** None without a buffer: such a process is ended where it is planned to be, and nothing comes before that. */
+/** None without a buffer: the limit is then what was planned, and no use of memory warns of it. */
 function memoryAlert(input: DeploymentInput, size: ProcessResources): readonly PrometheusAlert[] {
   const { requestMi, limitMi, agents } = size;
   if (limitMi <= requestMi) return [];
@@ -69,13 +69,13 @@ function memoryAlert(input: DeploymentInput, size: ProcessResources): readonly P
       labels: { severity: "warning", agents_per_process: String(agents) },
       annotations: {
         summary: "{{ $labels.pod }} has used half of its memory buffer",
-        description: `It uses {{ humanize1024 $value }}B. ${agents} agents were planned to need ${requestMi} MiB and are ended at ${limitMi} MiB.`,
+        description: `It uses {{ humanize1024 $value }}B. ${agents} agents were planned to need ${requestMi} MiB, and the process is killed above ${limitMi} MiB.`,
       },
     },
   ];
 }
 
-/** kube-state-metrics counts replicas per workload object, not per deployment as a whole. */
+/** The available processes of all sizes: kube-state-metrics counts the replicas of each Deployment or StatefulSet. */
 function availableReplicas({ names, workloadResource }: DeploymentInput, sizes: readonly ProcessResources[]): string {
   const pattern = sizes.map(({ agents }) => sizeName(names.name, agents)).join("|");
   const kind = workloadResource === "Deployment" ? "deployment" : "statefulset";
@@ -110,13 +110,13 @@ function replicaAlerts(input: DeploymentInput): readonly PrometheusAlert[] {
       labels: { severity: "warning" },
       annotations: {
         summary: `${names.name} runs on its spare processes`,
-        description: `{{ $value }} available of ${plan.processes} planned, ${request.spare} of them spare. The demand is still met; the next loss may end that.`,
+        description: `{{ $value }} available of ${plan.processes} planned, ${request.spare} of them spare. The demand is still met, but may not be after another loss.`,
       },
     },
   ];
 }
 
-/** The alerts of the plan itself, the most urgent kind first. Thresholds are the plan's figures, not guesses. */
+/** The plan's own alerts, the most urgent kind first. Their thresholds are figures of the plan. */
 export function capacityAlerts(input: DeploymentInput): readonly PrometheusAlert[] {
   return [
     ...throughputAlerts(input),

@@ -1,12 +1,12 @@
-// Owns how many processes may be taken away on purpose: as many as the plan has to spare.
+// How many processes may be taken away on purpose: as many as the plan has spare.
 import type { IPodDisruptionBudget } from "kubernetes-models/policy/v1/PodDisruptionBudget";
 import type { DeploymentInput } from "../../deployment/deployment-input.ts";
 import { metadataOf, sharedLabels } from "../../deployment/object-names.ts";
 
 /**
- * One budget over all sizes, by the label that they share: the plan survives losing so many processes altogether.
- * Without spare processes it allows none. To allow one all the same would look like a budget and promise what the
- * plan does not hold; zero makes whoever drains a node ask first.
+ * One budget for all sizes, by the labels that they share: the plan survives losing that many processes in all. Without
+ * spare processes it allows none, since the plan does not meet its demand with one missing. Whoever drains a node then
+ * has to decide.
  * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
  */
 export function disruptionBudget(input: DeploymentInput): IPodDisruptionBudget {
@@ -17,7 +17,7 @@ export function disruptionBudget(input: DeploymentInput): IPodDisruptionBudget {
     spec: {
       maxUnavailable: input.request.spare,
       selector: { matchLabels: sharedLabels(input.names.name) },
-      // A process that crashes over and over serves nobody, so it must not hold up a drain.
+      // A process that keeps crashing does no work, so it must not hold up a drain.
       unhealthyPodEvictionPolicy: "AlwaysAllow",
     },
   };
@@ -27,10 +27,10 @@ export function disruptionBudget(input: DeploymentInput): IPodDisruptionBudget {
 export function disruptionBudgetNotes({ request: { spare } }: DeploymentInput): readonly string[] {
   if (spare > 0) {
     const processes = spare === 1 ? "1 process" : `${spare} processes`;
-    return [`The plan meets its demand with ${processes} missing, whichever, so that many may be evicted at a time.`];
+    return [`The plan meets its demand with any ${processes} missing, so that many may be evicted at a time.`];
   }
   return [
-    "The plan has no spare process, so none may be evicted: each one missing is throughput under the demand.",
-    "A drain of a node waits for you then. Plan one spare process (N+1), or set maxUnavailable to 1 for the drain and accept the loss.",
+    "The plan has no spare process, so none may be evicted: with one missing the demand is not met.",
+    "Draining a node will therefore wait. Plan one spare process (N+1), or set maxUnavailable to 1 for the drain and accept the loss.",
   ];
 }

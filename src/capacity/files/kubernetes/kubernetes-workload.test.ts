@@ -1,4 +1,4 @@
-// Processes in Kubernetes: memory to the MiB, labels that belong together, and security that any cluster accepts.
+// Processes in Kubernetes: memory to the MiB, labels that match, and security settings that any cluster accepts.
 import fc from "fast-check";
 import { Deployment } from "kubernetes-models/apps/v1/Deployment";
 import { StatefulSet } from "kubernetes-models/apps/v1/StatefulSet";
@@ -26,7 +26,7 @@ test("the request is without buffer and the limit with it, in MiB rounded up", (
   });
 });
 
-test("never a byte of the formula is missing, and never a MiB too many", () => {
+test("no byte of the formula is missing, and no MiB is too many", () => {
   fc.assert(
     fc.property(arbitraryInput, (input) => {
       const sizes = processResources(input);
@@ -39,7 +39,7 @@ test("never a byte of the formula is missing, and never a MiB too many", () => {
   );
 });
 
-test("a mixed plan has one workload for each size, which says how many agents its processes hold", () => {
+test("a mixed plan has a Deployment or StatefulSet for each size, which says how many agents its processes have", () => {
   const objects = workloadObjects(mixedInput);
   expect(objects.map(({ kind, metadata }) => [kind, metadata?.name])).toEqual([
     ["Service", "fleet"],
@@ -52,7 +52,7 @@ test("a mixed plan has one workload for each size, which says how many agents it
   ]);
 });
 
-test("each workload selects its own pods alone, and the budget all of them", () => {
+test("each Deployment or StatefulSet selects only its own pods, and the budget all of them", () => {
   for (const input of [equalInput, mixedInput]) {
     const workloads = workloadsOf(input);
     const pods = workloads.map(({ spec }) => spec!.template.metadata!.labels!);
@@ -65,7 +65,7 @@ test("each workload selects its own pods alone, and the budget all of them", () 
   }
 });
 
-test("names stay within what the label of a StatefulSet's revision leaves", () => {
+test("names leave room for the revision label of a StatefulSet", () => {
   fc.assert(
     fc.property(arbitraryInput, (input) => {
       for (const { metadata } of workloadObjects(input)) expect(metadata!.name!.length).toBeLessThanOrEqual(52);
@@ -90,13 +90,13 @@ test("the planned machine type is preferred; a name that no node can have is lef
   expect(podsOf(input)[0]!.affinity).toBeUndefined();
 });
 
-test("as many processes may be evicted as are spare: without spare none, which is explained", () => {
+test("as many processes may be evicted as are spare; without spare ones none, which is explained", () => {
   expect(disruptionBudget(equalInput).spec).toMatchObject({ maxUnavailable: 1 });
   expect(disruptionBudget(mixedInput).spec).toMatchObject({ maxUnavailable: 0 });
   expect(disruptionBudgetNotes(mixedInput).join(" ")).toContain("N+1");
 });
 
-test("a rollout uses spare processes of one size, else it needs room for one more", () => {
+test("a rollout uses the spare processes where all are of one size, and otherwise room for one more", () => {
   const rollout = (input: DeploymentInput) =>
     workloadObjects(input).find((object) => Deployment.is(object))!.spec!.strategy!.rollingUpdate;
   expect(rollout(equalInput)).toEqual({ maxSurge: 0, maxUnavailable: 1 });

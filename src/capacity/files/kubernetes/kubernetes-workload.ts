@@ -1,4 +1,4 @@
-// Owns the processes of a plan as Kubernetes runs them: a Deployment or StatefulSet for each size.
+// The processes of a plan as Kubernetes runs them: a Deployment or StatefulSet for each size.
 import type { IDeployment } from "kubernetes-models/apps/v1/Deployment";
 import type { IRollingUpdateDeployment } from "kubernetes-models/apps/v1/RollingUpdateDeployment";
 import type { IStatefulSet } from "kubernetes-models/apps/v1/StatefulSet";
@@ -9,8 +9,8 @@ import { podTemplate } from "./pod-template.ts";
 import { type ProcessResources, processResources } from "../../deployment/process-resources.ts";
 
 /**
- * A rollout uses up the spare processes where all are of one size. Else a new process comes before an old one goes, so
- * that the demand is met throughout; that needs room for one more process.
+ * Where all processes are of one size, a rollout uses the spare ones. Otherwise it starts a new process before it stops an
+ * old one, so that the demand is met throughout. That needs room for one more process.
  */
 function rollingUpdate({ plan, request: { spare } }: DeploymentInput): IRollingUpdateDeployment {
   const usesSpare = spare > 0 && plan.groups.length === 1;
@@ -46,7 +46,7 @@ function statefulSet(input: DeploymentInput, size: ProcessResources): IStatefulS
     spec: {
       replicas: size.processes,
       serviceName: input.names.name,
-      // Processes do not wait for each other: all start at once.
+      // All start at once, since no process waits for another.
       podManagementPolicy: "Parallel",
       selector: { matchLabels: sizeLabels(input.names.name, size.agents) },
       template: podTemplate(input, size),
@@ -54,7 +54,7 @@ function statefulSet(input: DeploymentInput, size: ProcessResources): IStatefulS
   };
 }
 
-/** Headless and without ports: it only gives the pods of a StatefulSet their names. */
+/** A Service without an address or ports. It only gives the pods of a StatefulSet their names. */
 function headlessService(input: DeploymentInput): IService {
   return {
     apiVersion: "v1",
@@ -64,9 +64,9 @@ function headlessService(input: DeploymentInput): IService {
   };
 }
 
-export type WorkloadObject = IDeployment | IStatefulSet | IService;
+type WorkloadObject = IDeployment | IStatefulSet | IService;
 
-/** The objects that run the plan's processes, in the order to apply them: one workload for each size. */
+/** The objects that run the plan's processes, in the order to apply them: a Deployment or StatefulSet for each size. */
 export function workloadObjects(input: DeploymentInput): readonly WorkloadObject[] {
   const sizes = processResources(input);
   switch (input.workloadResource) {
@@ -77,14 +77,14 @@ export function workloadObjects(input: DeploymentInput): readonly WorkloadObject
   }
 }
 
-/** What to know before applying them. */
+/** What to know before applying the objects. */
 export function workloadNotes({ names, plan }: DeploymentInput): readonly string[] {
   const { machines } = plan;
   return [
-    `Apply the ConfigMap ${tuningName(names.name)} first: the processes take their environment from it.`,
-    "Requests are without the buffer, limits with it. The image has to run as a user that is not root.",
-    "A plan with other sizes makes objects of other names: delete those of the earlier plan.",
+    `Apply the ConfigMap ${tuningName(names.name)} first: the processes get their environment from it.`,
+    "Memory requests are without the buffer, limits include it. The image has to run as a user other than root.",
+    "A plan with other sizes has objects with other names: delete those of the earlier plan.",
     ...(machines === null ? [] : [`Planned for ${machines.count} × ${machines.machine.name}, which is preferred.`]),
-    "Kubernetes schedules; Headroom only sizes.",
+    "Kubernetes places the processes. Headroom only sizes them.",
   ];
 }

@@ -16,7 +16,7 @@ const OBJECT_FILES = [
   "prometheus-rule",
 ] as const;
 
-/** kubectl reads YAML 1.1, the specification since says 1.2: both have to see the same. */
+/** kubectl reads YAML 1.1, and the specification is at 1.2: both have to read the same. */
 function objectsIn(text: string): readonly unknown[] {
   const read = (version: "1.1" | "1.2") =>
     parseAllDocuments(text, { version }).map((document): unknown => {

@@ -1,4 +1,4 @@
-// Holds the name of the counter by which a deployment says how much it does.
+// The name of the counter by which a deployment reports its throughput.
 
-/** A Prometheus counter of completed ops, one per process, that the agents' own program exposes. */
+/** A Prometheus counter of completed ops, one for each process. The agents' own program has to expose it. */
 export const OPS_METRIC = "agent_ops_total";

@@ -1,4 +1,4 @@
-// Owns the pod of one process: image, resources, tuning, and where it rather runs.
+// The pod of one process: image, resources, tuning, and the machines that it prefers.
 import type { INodeSelectorTerm } from "kubernetes-models/v1/NodeSelectorTerm";
 import type { IIoK8sApiCoreV1PodSpec as PodSpec } from "kubernetes-models/v1/PodSpec";
 import type { IPodTemplateSpec } from "kubernetes-models/v1/PodTemplateSpec";
@@ -12,8 +12,8 @@ export const AGENTS_VARIABLE = "AGENTS_PER_PROCESS";
 const labelValue = /^[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?$/;
 
 /**
- * Preferred, not required: should the pool have another type of the same size, the processes still run.
- * Nothing where the planned type's name is one that no node can have.
+ * Prefers the planned machine type without requiring it: on another type the processes still run. Empty where no node can
+ * have a type of this name.
  */
 function affinityTo(machine: string): Pick<PodSpec, "affinity"> {
   if (!labelValue.test(machine)) return {};
@@ -28,16 +28,16 @@ function affinityTo(machine: string): Pick<PodSpec, "affinity"> {
 }
 
 /**
- * The pod template of one size. Its image has to name a user that is not root, by number. There is no CPU limit: it would throttle a process in the middle of an op, and the
- * request already shares out the cores.
+ * The pod template of one size. Its image has to name a user other than root, by number. There is no CPU limit: it would
+ * throttle a process in the middle of an op, and the requests already share out the cores.
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ (it meets "restricted")
  */
 export function podTemplate({ names, plan }: DeploymentInput, size: ProcessResources): IPodTemplateSpec {
   const spec: PodSpec = {
-    // Agents need nothing of the cluster's own interface.
+    // Agents do not use the Kubernetes API.
     automountServiceAccountToken: false,
     securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
-    // Over all sizes, so that one lost node takes as few processes as can be; a full cluster still schedules.
+    // Spreads the processes of all sizes, so that a lost node takes few of them. A full cluster still runs them.
     topologySpreadConstraints: [
       {
         maxSkew: 1,

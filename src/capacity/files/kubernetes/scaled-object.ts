@@ -1,4 +1,4 @@
-// Owns scaling by throughput: a KEDA ScaledObject for each size of the plan.
+// Scaling by throughput: a KEDA ScaledObject for each size of the plan.
 import type { IScaledObject } from "@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObject";
 import { selectorOf } from "../../../alerts/prometheus-rules.ts";
 import type { DeploymentInput } from "../../deployment/deployment-input.ts";
@@ -15,13 +15,13 @@ function opsQuery({ names }: DeploymentInput, { agents }: ProcessResources): str
   return `sum(rate(${selector}[5m]))`;
 }
 
-/** At most three digits, which is what a curve knows, and never 0, which KEDA refuses. */
+/** Three significant digits, as good as a curve is, and never 0, which KEDA refuses. */
 function thresholdText(opsPerSecond: number): string {
   return String(Math.max(0.001, Number(opsPerSecond.toPrecision(3))));
 }
 
 /**
- * Replicas = ceil(op/s of the size ÷ op/s that one of its processes carries at the demand).
+ * Replicas = ceil(op/s of the size ÷ op/s of one of its processes at the demand).
  * @see https://keda.sh/docs/latest/reference/scaledobject-spec/
  * @see https://keda.sh/docs/latest/scalers/prometheus/
  */
@@ -39,7 +39,7 @@ export function scaledObjects(input: DeploymentInput): readonly IScaledObject[] 
         minReplicaCount: least,
         maxReplicaCount: most,
         pollingInterval: 30,
-        // Without answers from Prometheus the plan itself runs.
+        // While Prometheus does not answer, there are as many processes as planned.
         fallback: { failureThreshold: 3, replicas: least },
         advanced: { horizontalPodAutoscalerConfig: { behavior: scalingBehavior() } },
         triggers: [
@@ -59,7 +59,7 @@ export function scaledObjects(input: DeploymentInput): readonly IScaledObject[] 
 }
 
 export const scaledObjectNotes: readonly string[] = [
-  "Do not apply this together with the HorizontalPodAutoscaler: KEDA makes one of its own, and two work against each other.",
+  "Do not apply this together with the HorizontalPodAutoscaler: KEDA makes one of its own, and two of them work against each other.",
   `Needs KEDA in the cluster, and a counter ${OPS_METRIC} of completed ops that Prometheus scrapes with the labels namespace and pod.`,
-  "The threshold is the op/s of one process when exactly the demand is asked of the plan. It never goes under the plan.",
+  "The threshold is the op/s of one process when the demand is just met. There are never fewer processes than planned.",
 ];

@@ -1,4 +1,4 @@
-// Autoscaling: never under the plan, a target that is the plan's slack, and two autoscalers that know of each other.
+// Autoscaling: never fewer processes than planned, a target that leaves the plan's slack, and a warning to use one autoscaler.
 import { expect, test } from "vitest";
 import { autoscalers, autoscalerNotes } from "./autoscaler.ts";
 import type { DeploymentInput } from "../../deployment/deployment-input.ts";
@@ -31,7 +31,7 @@ test("by CPU: from the plan to twice the plan, at the load at the demand", () =>
   ]);
 });
 
-test("by throughput: each size asks for its own pods, against what one of them carries at the demand", () => {
+test("by throughput: each size asks for the op/s of its own pods, against that of one of them at the demand", () => {
   const [first, second] = scaledObjects(mixedInput);
   const carries = (agents: number) =>
     String(Number((mixedInput.request.throughput[agents]! * loadAtDemand(mixedInput)).toPrecision(3)));
@@ -45,7 +45,7 @@ test("by throughput: each size asks for its own pods, against what one of them c
   expect(first!.spec.fallback).toEqual({ failureThreshold: 3, replicas: 1 });
 });
 
-test("at exactly the demand KEDA asks for no more than the planned processes", () => {
+test("when the demand is just met, KEDA asks for the planned processes and no more", () => {
   for (const input of [equalInput, mixedInput, asking(equalInput.plan.opsPerSecond * 0.85)]) {
     const load = loadAtDemand(input);
     scaledObjects(input).forEach(({ spec }, at) => {
@@ -58,7 +58,7 @@ test("at exactly the demand KEDA asks for no more than the planned processes", (
   }
 });
 
-test("each autoscaler says that it is not for use with the other", () => {
+test("each autoscaler says not to use it with the other", () => {
   expect(autoscalerNotes.join(" ")).toContain("ScaledObject");
   expect(scaledObjectNotes.join(" ")).toContain("HorizontalPodAutoscaler");
 });

@@ -1,4 +1,4 @@
-// Owns the published tuning environment as the ConfigMap from which every process takes its variables.
+// The published tuning environment as a ConfigMap, from which every process gets its variables.
 import type { IConfigMap } from "kubernetes-models/v1/ConfigMap";
 import type { DeploymentInput } from "../../deployment/deployment-input.ts";
 import { metadataOf, tuningName } from "../../deployment/object-names.ts";
