@@ -1,4 +1,4 @@
-// Alerts as Prometheus reads them: selectors, thresholds on the right side, and the operator's object.
+// Alert rules for Prometheus: selectors, thresholds that fire on the right side, and a valid object for the operator.
 import { PrometheusRule } from "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule";
 import { expect, test } from "vitest";
 import { prometheusRuleObject, selectorOf, thresholdGroup } from "./prometheus-rules.ts";
@@ -12,7 +12,7 @@ test("a selector quotes its values", () => {
   expect(selectorOf("up", [{ label: "job", operator: "=~", value: 'a"b\\c' }])).toBe(String.raw`up{job=~"a\"b\\c"}`);
 });
 
-test("a rule alarms on its side of the threshold", () => {
+test("a rule fires on its side of the threshold", () => {
   expect(group.rules.map(({ alert, expr, labels }) => [alert, expr.replace(/^.*\) /, ""), labels.severity])).toEqual([
     ["HighAgentInferenceTime", "> 100", "warning"],
     ["LowCoordinationEfficiency", "< 50", "critical"],

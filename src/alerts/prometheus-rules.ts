@@ -1,37 +1,37 @@
-// Owns writing alerts for Prometheus: as groups of its rule files, and as the object that its operator reads.
+// Alert rules in the form that Prometheus reads: groups of a rule file, and the object for the Prometheus Operator.
 import type { IPrometheusRule } from "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule";
-import type { Comparison, Severity, ThresholdRule } from "./rule.ts";
+import type { FiringSide, Severity, ThresholdRule } from "./rule.ts";
 
 /** One alerting rule. @see https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
 export interface PrometheusAlert {
   readonly alert: string;
-  /** PromQL that has a result while the alert is due. */
+  /** PromQL that has a result while the alert should fire. */
   readonly expr: string;
-  /** How long that must last, as a Prometheus duration such as "10m". */
+  /** How long it must have one before the alert fires, as a Prometheus duration such as "10m". */
   readonly for: string;
   readonly labels: Readonly<Record<string, string>> & { readonly severity: Severity };
   readonly annotations: { readonly summary: string; readonly description: string };
 }
 
 export interface PrometheusRuleGroup {
-  /** Once in its file. */
+  /** Unique in its file. */
   readonly name: string;
   readonly rules: readonly PrometheusAlert[];
 }
 
-/** What a rule file of Prometheus holds at its top. */
+/** The top level of a Prometheus rule file. */
 export interface PrometheusRuleFile {
   readonly groups: readonly PrometheusRuleGroup[];
 }
 
-/** Matchers of a PromQL selector: an exact value each, or a regular expression that the whole value must match. */
+/** Matchers of a PromQL selector: each has an exact value, or a regular expression that must match the whole value. */
 export type LabelMatchers = readonly {
   readonly label: string;
   readonly operator: "=" | "=~";
   readonly value: string;
 }[];
 
-/** PromQL strings take backslash escapes as Go's do; JSON's are among them. */
+/** A PromQL string. PromQL takes the escapes of Go, which include those of JSON. */
 function promString(text: string): string {
   return JSON.stringify(text);
 }
@@ -42,8 +42,8 @@ export function selectorOf(metric: string, matchers: LabelMatchers): string {
   return `${metric}{${inside}}`;
 }
 
-function symbolOf(comparison: Comparison): string {
-  switch (comparison) {
+function symbolOf(side: FiringSide): string {
+  switch (side) {
     case "above":
       return ">";
     case "below":
@@ -52,20 +52,20 @@ function symbolOf(comparison: Comparison): string {
 }
 
 function thresholdAlert(rule: ThresholdRule, matchers: LabelMatchers): PrometheusAlert {
-  const { name, metric, comparison, threshold, unit, severity, publishedIn, contradiction } = rule;
+  const { name, metric, firesWhen, threshold, unit, severity, publishedIn, contradiction } = rule;
   const source =
     publishedIn === "both" ? "the published alert file and its prose alike" : `the published ${publishedIn}`;
   const inUnit = unit === "%" ? "%" : ` ${unit}`;
   return {
     alert: name,
-    // The mean of a process: one alert for it, not one for each of its agents.
-    expr: `avg by (namespace, pod) (${selectorOf(metric, matchers)}) ${symbolOf(comparison)} ${threshold}`,
+    // The mean over a process gives one alert for it, rather than one for each of its agents.
+    expr: `avg by (namespace, pod) (${selectorOf(metric, matchers)}) ${symbolOf(firesWhen)} ${threshold}`,
     for: "5m",
     labels: { severity, published_in: publishedIn },
     annotations: {
-      summary: `${metric} of {{ $labels.pod }} is ${comparison} ${threshold}${inUnit}`,
+      summary: `${metric} of {{ $labels.pod }} is ${firesWhen} ${threshold}${inUnit}`,
       description: [
-        `{{ $labels.pod }} is at {{ printf "%.1f" $value }}${inUnit}. The threshold is that of ${source}.`,
+        `{{ $labels.pod }} is at {{ printf "%.1f" $value }}${inUnit}. The threshold is from ${source}.`,
         ...(contradiction === null ? [] : [contradiction]),
       ].join(" "),
     },
@@ -73,8 +73,8 @@ function thresholdAlert(rule: ThresholdRule, matchers: LabelMatchers): Prometheu
 }
 
 /**
- * Threshold rules as one group.
- * @param matchers which series are meant; the metrics are gauges that the agents' own program exposes
+ * Threshold rules as one group. Their metrics are gauges that the agents' own program must expose.
+ * @param matchers labels of the time series to watch
  */
 export function thresholdGroup(
   name: string,
@@ -84,7 +84,7 @@ export function thresholdGroup(
   return { name, rules: rules.map((rule) => thresholdAlert(rule, matchers)) };
 }
 
-/** Name, namespace and labels as Kubernetes has them. */
+/** The metadata of a Kubernetes object. */
 export interface RuleObjectMeta {
   readonly name: string;
   readonly namespace: string;
@@ -92,7 +92,7 @@ export interface RuleObjectMeta {
 }
 
 /**
- * The same groups as a PrometheusRule, which the Prometheus Operator hands to Prometheus.
+ * The same groups as a PrometheusRule, which the Prometheus Operator passes on to Prometheus.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
  */
 export function prometheusRuleObject(meta: RuleObjectMeta, { groups }: PrometheusRuleFile): IPrometheusRule {

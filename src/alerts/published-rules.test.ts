@@ -1,4 +1,4 @@
-// The published alert set: what the reference says, its two lists told apart, and nothing that alarms twice.
+// The published alert rules: those of the shipped reference, with the two lists told apart and no rule twice.
 import { expect, test } from "vitest";
 import { publishedText } from "../results/fixtures/files.ts";
 import { publishedFileRules, publishedProseRules, publishedRules } from "./published-rules.ts";
@@ -8,10 +8,10 @@ const reference: unknown = JSON.parse(publishedText);
 test("both lists are those of the shipped reference", () => {
   expect(reference).toMatchObject({
     alerts: publishedFileRules.map(({ metric, threshold, severity }) => ({ metric, threshold, severity })),
-    alertsInProse: publishedProseRules.map(({ metric, comparison, threshold, severity }) => ({
+    alertsInProse: publishedProseRules.map(({ metric, firesWhen, threshold, severity }) => ({
       severity,
       metric,
-      op: comparison === "above" ? ">" : "<",
+      op: firesWhen === "above" ? ">" : "<",
       threshold,
     })),
   });
@@ -23,7 +23,7 @@ test("the names of the alert file are its titles in CamelCase", () => {
   });
 });
 
-test("as one set, what both lists say stands once, and every rule says where it is from", () => {
+test("a rule of both lists is there once, and every rule says where it is from", () => {
   expect(publishedRules.map(({ name, publishedIn }) => [name, publishedIn])).toEqual([
     ["HighAgentInferenceTime", "alert file"],
     ["LowCoordinationEfficiency", "alert file"],
@@ -33,7 +33,7 @@ test("as one set, what both lists say stands once, and every rule says where it 
   ]);
 });
 
-test("the two thresholds of inference time point at each other", () => {
+test("the two thresholds of inference time each name the other", () => {
   const [warning, critical] = publishedRules.filter(({ metric }) => metric === "agent_inference_time_ms");
   expect(warning).toMatchObject({ threshold: 100, severity: "warning" });
   expect(critical).toMatchObject({ threshold: 50, severity: "critical" });

@@ -1,34 +1,34 @@
-// Holds the published alert set: three rules of its alert file, and three of its prose, which differ.
+// The published alert rules: three from the published alert file, and three from the published prose, which differ.
 import type { PublishedIn, ThresholdRule } from "./rule.ts";
 
-/** The rules of the published alert file, with the titles that it gives them in CamelCase. */
+/** The rules of the published alert file. Their names are its titles, in CamelCase. */
 export const publishedFileRules: readonly ThresholdRule[] = [
   {
     name: "HighAgentInferenceTime",
     metric: "agent_inference_time_ms",
-    comparison: "above",
+    firesWhen: "above",
     threshold: 100,
     unit: "ms",
     severity: "warning",
     publishedIn: "alert file",
     contradiction:
-      "The prose is critical above 50 ms already, so its critical alert comes before this warning; both cannot be meant.",
+      "The prose is critical above 50 ms already, so its critical alert would fire before this warning. Both cannot be right.",
   },
   {
     name: "LowCoordinationEfficiency",
     metric: "coordination_efficiency_percent",
-    comparison: "below",
+    firesWhen: "below",
     threshold: 50,
     unit: "%",
     severity: "critical",
     publishedIn: "alert file",
     contradiction:
-      "The published table is at 45% with 20 agents, which the guideline of 15 to 25 agents puts in production: this alert is then always on.",
+      "The published table has 45% at 20 agents, and the guideline of 15 to 25 agents calls that production: this alert would then always fire.",
   },
   {
     name: "HighMemoryUsage",
     metric: "memory_per_agent_mb",
-    comparison: "above",
+    firesWhen: "above",
     threshold: 40,
     unit: "MB",
     severity: "warning",
@@ -37,23 +37,23 @@ export const publishedFileRules: readonly ThresholdRule[] = [
   },
 ];
 
-/** The rules of the published prose, which names none of them. */
+/** The rules of the published prose. It gives them no names. */
 export const publishedProseRules: readonly ThresholdRule[] = [
   {
     name: "CriticalAgentInferenceTime",
     metric: "agent_inference_time_ms",
-    comparison: "above",
+    firesWhen: "above",
     threshold: 50,
     unit: "ms",
     severity: "critical",
     publishedIn: "prose",
     contradiction:
-      "The alert file only warns, and only above 100 ms; the published mean of one agent alone is 50 ms, which is this threshold.",
+      "The alert file only warns, and only above 100 ms. The published mean of a single agent is 50 ms, which is this threshold.",
   },
   {
     name: "HighMemoryUsage",
     metric: "memory_per_agent_mb",
-    comparison: "above",
+    firesWhen: "above",
     threshold: 40,
     unit: "MB",
     severity: "warning",
@@ -63,22 +63,22 @@ export const publishedProseRules: readonly ThresholdRule[] = [
   {
     name: "ReducedCoordinationEfficiency",
     metric: "coordination_efficiency_percent",
-    comparison: "below",
+    firesWhen: "below",
     threshold: 60,
     unit: "%",
     severity: "info",
     publishedIn: "prose",
-    contradiction: "The published table is at 55% with 15 agents already, where its guideline for production begins.",
+    contradiction: "The published table has 55% at 15 agents already, where the guideline for production begins.",
   },
 ];
 
 function saysTheSame(a: ThresholdRule, b: ThresholdRule): boolean {
   return (
-    a.metric === b.metric && a.comparison === b.comparison && a.threshold === b.threshold && a.severity === b.severity
+    a.metric === b.metric && a.firesWhen === b.firesWhen && a.threshold === b.threshold && a.severity === b.severity
   );
 }
 
-/** Both published lists as one: what they say alike stands once, so that it does not alarm twice. */
+/** Both published lists as one. A rule that both have is listed once, so that it does not fire twice. */
 export const publishedRules: readonly ThresholdRule[] = [
   ...publishedFileRules.map((rule) => {
     const publishedIn: PublishedIn = publishedProseRules.some((other) => saysTheSame(rule, other))

@@ -1,24 +1,24 @@
-// Owns the words of an alert rule: a metric, a threshold, and who says so.
+// An alert rule on one metric: its threshold, and where it was published.
 
 export type Severity = "info" | "warning" | "critical";
 
-/** On which side of its threshold a metric alarms; at the threshold it does not. */
-export type Comparison = "above" | "below";
+/** On which side of its threshold a rule fires. At the threshold it does not. */
+export type FiringSide = "above" | "below";
 
-/** Where a published rule stands: in the alert file, in the prose beside it, or in both alike. */
+/** Where a rule was published: in the alert file, in the prose, or the same in both. */
 export type PublishedIn = "alert file" | "prose" | "both";
 
 export interface ThresholdRule {
-  /** As an alert name of Prometheus: letters and digits. */
+  /** An alert name of Prometheus: letters and digits. */
   readonly name: string;
-  /** A gauge by its Prometheus name. */
+  /** The Prometheus name of a gauge. */
   readonly metric: string;
-  readonly comparison: Comparison;
+  readonly firesWhen: FiringSide;
   /** In `unit`. */
   readonly threshold: number;
   readonly unit: string;
   readonly severity: Severity;
   readonly publishedIn: PublishedIn;
-  /** What else was published that does not go with this rule; null where nothing is known. */
+  /** What else was published that contradicts this rule; null where nothing does. */
   readonly contradiction: string | null;
 }
