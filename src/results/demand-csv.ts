@@ -3,7 +3,7 @@ import { parse } from "papaparse";
 import { FORECAST_LIMITS, forecastFromRows, type ForecastReading } from "../capacity/asked/demand-forecast.ts";
 import { refused } from "../capacity/asked/setting-text.ts";
 
-const shape = 'The first line must be "date,demand"; the others are such as 2027-01-01,600.';
+const shape = 'The first line must be "date,demand", and the others such as 2027-01-01,600.';
 
 /** Reads CSV of unknown origin, with commas, semicolons or tabs. */
 export function forecastFromCsv(text: string): ForecastReading {

@@ -1,4 +1,4 @@
-// The answer in words, for budgets that fit, do not fit, and hold nothing.
+// The calculator's answers in words: for budgets that are enough, too small, and too small for any agent.
 import { expect, test } from "vitest";
 import { defaultSettings } from "../../capacity/memory/calculator-settings.ts";
 import { mostSentence, needSentence } from "./answer-text.ts";

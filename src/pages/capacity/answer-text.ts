@@ -1,12 +1,8 @@
-// Says in words what the calculation found.
+// The calculator's answers as sentences.
 import { memoryFor, mostAgents, budgetMB } from "../../capacity/memory/memory.ts";
 import { budgetOf, constantsOf, type CalculatorSettings } from "../../capacity/memory/calculator-settings.ts";
-import { formatCount, formatPercent } from "../../words/format.ts";
+import { formatCounted, formatPercent } from "../../words/format.ts";
 import { formatEntered, formatMegabytes } from "../../words/format-memory.ts";
-
-export function agentsText(agents: number): string {
-  return `${formatCount(agents)} ${agents === 1 ? "agent" : "agents"}`;
-}
 
 export function budgetText({ budget, unit }: CalculatorSettings): string {
   return `${formatEntered(budget)} ${unit}`;
@@ -17,20 +13,20 @@ export function needSentence(settings: CalculatorSettings): string {
   const { totalMB } = memoryFor(settings.agents, constantsOf(settings), settings.reading);
   const freeMB = budgetMB(budgetOf(settings)) - totalMB;
   const verb = settings.agents === 1 ? "needs" : "need";
-  const need = `${agentsText(settings.agents)} ${verb} ${formatMegabytes(totalMB)} MB`;
+  const need = `${formatCounted(settings.agents, "agent")} ${verb} ${formatMegabytes(totalMB)} MB`;
   return freeMB >= 0
     ? `${need}; of your ${budgetText(settings)}, ${formatMegabytes(freeMB)} MB stay free`
     : `${need}, ${formatMegabytes(-freeMB)} MB more than your ${budgetText(settings)}`;
 }
 
-/** The inverse: how many agents the budget holds, or why none and what would help. */
+/** How many agents the budget holds, or why it holds none and what would help. */
 export function mostSentence(settings: CalculatorSettings): string {
   const constants = constantsOf(settings);
   const most = mostAgents(budgetOf(settings), constants, settings.reading);
   if (most.state === "fits") {
     const next = memoryFor(most.agents + 1, constants, settings.reading).totalMB;
     const needs = most.agents === 1 ? "It needs" : "They need";
-    return `${budgetText(settings)} hold at most ${agentsText(most.agents)}. ${needs} ${formatMegabytes(most.need.totalMB)} MB; one more would make it ${formatMegabytes(next)} MB.`;
+    return `${budgetText(settings)} hold at most ${formatCounted(most.agents, "agent")}. ${needs} ${formatMegabytes(most.need.totalMB)} MB; one more would make it ${formatMegabytes(next)} MB.`;
   }
   const remedies = [
     most.baseThatFitsMB === null ? [] : [`a base of at most ${formatMegabytes(most.baseThatFitsMB)} MB`],

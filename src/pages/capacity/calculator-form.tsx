@@ -1,4 +1,4 @@
-// The inputs: agents, budget, reading and the editable constants.
+// The calculator's inputs: agents, budget, reading, and the constants of the formula.
 import { useState } from "react";
 import { BUDGET_UNITS, type Reading } from "../../capacity/memory/memory.ts";
 import { defaultSettings, withUnit } from "../../capacity/memory/calculator-settings.ts";
@@ -24,7 +24,7 @@ export function CalculatorForm({ settings, change, changeText, reset }: Calculat
   return (
     <form
       className="grid min-w-0 content-start gap-5"
-      aria-label="What to plan for"
+      aria-label="What to calculate"
       onSubmit={(event) => event.preventDefault()}
     >
       <div className="grid gap-4">

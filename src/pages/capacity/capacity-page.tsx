@@ -1,9 +1,10 @@
-// The Capacity page: agents to memory and memory to agents, live, with the state in the address.
+// The memory calculator: from agents to memory and from memory to agents, with its settings in the address.
 import { budgetMB, memoryFor } from "../../capacity/memory/memory.ts";
 import { budgetOf, constantsOf } from "../../capacity/memory/calculator-settings.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
+import { formatCounted } from "../../words/format.ts";
 import { AddressProblems } from "./address-problems.tsx";
-import { agentsText, budgetText, mostSentence, needSentence } from "./answer-text.ts";
+import { budgetText, mostSentence, needSentence } from "./answer-text.ts";
 import { CapacityTabs } from "./capacity-tabs.tsx";
 import { ChartSection } from "./chart-section.tsx";
 import { Formula, originsOf } from "./formula.tsx";
@@ -16,7 +17,7 @@ import { useCalculator } from "./use-calculator.ts";
 export function CapacityPage() {
   const inUse = useCalculator();
   const { settings, problems } = inUse;
-  usePageTitle(`Capacity for ${agentsText(settings.agents)}`);
+  usePageTitle(`Capacity for ${formatCounted(settings.agents, "agent")}`);
   const need = memoryFor(settings.agents, constantsOf(settings), settings.reading);
   return (
     <>

@@ -1,4 +1,4 @@
-// The two parts of Capacity: memory for so many agents, and a deployment for a demand.
+// The two tabs of Capacity: the memory of agents, and a deployment for a demand.
 import { Link } from "@tanstack/react-router";
 import { useLastSearch } from "../../session/address/last-search.ts";
 

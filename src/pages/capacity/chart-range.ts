@@ -1,4 +1,4 @@
-// Owns what the chart of memory against agents shows: how far its axes reach, its points and its guideline zones.
+// What the chart of memory against agents shows: the reach of its axes, its points and its guideline zones.
 import { budgetMB, memoryFor, mostAgents, READINGS, type Reading } from "../../capacity/memory/memory.ts";
 import { guidelineAgentsMost } from "../../capacity/memory/guidelines.ts";
 import { publishedGuidelines } from "../../capacity/memory/published.ts";
@@ -13,7 +13,7 @@ interface ChartPoint {
 
 interface Zone {
   readonly label: string;
-  /** For the chart itself; empty where the zone is too narrow for it. */
+  /** For inside the chart; empty where the zone is too narrow for it. */
   readonly shortLabel: string;
   readonly from: number;
   readonly to: number;
@@ -23,7 +23,7 @@ export interface ChartRange {
   readonly agentsMost: number;
   readonly points: readonly ChartPoint[];
   readonly zones: readonly Zone[];
-  /** The budget in MB; null where it lies above what the agents shown can need. */
+  /** The budget in MB; null where it is far above the memory of all agents shown. */
   readonly budgetMB: number | null;
   /** Round steps from 0 to the end of each axis. */
   readonly agentTicks: readonly number[];
@@ -33,7 +33,7 @@ export interface ChartRange {
 const SHOWN_LEAST = 50;
 
 const shortLabels = { development: "dev", testing: "test", production: "prod" } as const;
-/** Under this share of the axis a zone has no room for its label. */
+/** A zone that is a smaller share of the axis has no room for its label. */
 const LABELLED_FROM = 0.05;
 
 /** Round steps that reach at least to `end` in about five of them: 52 → 0, 10, 20 … 60. */
@@ -48,7 +48,7 @@ function otherReading(reading: Reading): Reading {
   return READINGS.find((known) => known !== reading) ?? reading;
 }
 
-/** The chart reaches to the agents chosen, and to what the budget holds where that is not far beyond them. */
+/** The chart reaches to the chosen agents, and to those that the budget holds where that is not far beyond them. */
 export function chartRange(settings: CalculatorSettings): ChartRange {
   const constants = constantsOf(settings);
   const most = mostAgents(budgetOf(settings), constants, settings.reading);

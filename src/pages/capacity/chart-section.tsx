@@ -1,4 +1,4 @@
-// The chart with its legend, and the same figures as a table.
+// The chart of memory against agents with its legend, and the same figures as a table.
 import { contradictionsAt } from "../../capacity/memory/guidelines.ts";
 import { budgetMB, memoryFor } from "../../capacity/memory/memory.ts";
 import { budgetOf, constantsOf, type CalculatorSettings } from "../../capacity/memory/calculator-settings.ts";
@@ -10,6 +10,7 @@ import { budgetText } from "./answer-text.ts";
 import { Contradictions } from "./contradictions.tsx";
 import { formulaText } from "./formula.tsx";
 import { chartRange } from "./chart-range.ts";
+import { LegendLine } from "./legend-line.tsx";
 
 const MemoryChart = lazyPart("The chart", () => import("./memory-chart.tsx").then((module) => module.MemoryChart));
 
@@ -37,11 +38,11 @@ export function ChartSection({ settings }: { readonly settings: CalculatorSettin
         ]}
         legend={
           <div className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted">
-            <LegendLine colour="var(--color-series-1)" width={2} label={names[settings.reading]} />
+            <LegendLine colour="var(--color-series-1)" dash={null} width={2} label={names[settings.reading]} />
             <LegendLine colour="var(--color-muted)" dash="6 4" label={names[other]} />
             {drawnBudget === null ? (
               <span>
-                budget of {budgetText(settings)} ({formatMegabytes(limit)} MB) lies above this chart
+                budget of {budgetText(settings)} ({formatMegabytes(limit)} MB) is above this chart
               </span>
             ) : (
               <LegendLine colour="var(--color-ink)" dash="1 4" label={`budget, ${formatMegabytes(limit)} MB`} />
@@ -109,23 +110,5 @@ export function ChartSection({ settings }: { readonly settings: CalculatorSettin
         </section>
       </details>
     </section>
-  );
-}
-
-interface LegendLineProps {
-  readonly colour: string;
-  readonly label: string;
-  readonly width?: number;
-  readonly dash?: string;
-}
-
-function LegendLine({ colour, label, width = 1, dash }: LegendLineProps) {
-  return (
-    <span className="inline-flex items-center gap-2">
-      <svg aria-hidden width="28" height="8" viewBox="0 0 28 8">
-        <path d="M0 4H28" stroke={colour} strokeWidth={width} strokeDasharray={dash} strokeLinecap="round" />
-      </svg>
-      {label}
-    </span>
   );
 }

@@ -1,4 +1,4 @@
-// Says as plain notes where the published guidance contradicts itself.
+// Notes on where the published guidance contradicts itself.
 import type { Contradiction } from "../../capacity/memory/guidelines.ts";
 
 export function Contradictions({ found }: { readonly found: readonly Contradiction[] }) {

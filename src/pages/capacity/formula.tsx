@@ -24,14 +24,14 @@ export function formulaText(settings: CalculatorSettings): string {
   return `${left} = ${formatMegabytes(totalMB)} MB`;
 }
 
-/** How each part of the memory comes about. */
+/** How each part of the memory is computed. */
 export function originsOf(settings: CalculatorSettings): Readonly<Record<PartName, string>> {
   const cache = `${formatEntered(settings.cachePercent)}%`;
   return {
     base: "per process",
     agents: `${formatEntered(settings.perAgentMB)} MB × ${formatCount(settings.agents)}`,
     cache: settings.reading === "compounding" ? `${cache} of base and agents` : `${cache} of agents`,
-    buffer: `${formatEntered(settings.bufferPercent)}% of all before`,
+    buffer: `${formatEntered(settings.bufferPercent)}% of base, agents and cache`,
   };
 }
 

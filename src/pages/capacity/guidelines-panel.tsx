@@ -1,4 +1,4 @@
-// The published guidelines for environments, where this plan stands among them.
+// The published guidelines for environments, and which of them the chosen agents are in.
 import { environmentsFor, guidelineAgentsMost, spreadOverProcesses } from "../../capacity/memory/guidelines.ts";
 import { memoryFor } from "../../capacity/memory/memory.ts";
 import { publishedGuidelines } from "../../capacity/memory/published.ts";
@@ -13,7 +13,7 @@ function processesText(settings: CalculatorSettings): string {
   const [most = 0] = spread;
   const least = spread.at(-1) ?? 0;
   const each = most === least ? formatCount(most) : `${formatCount(least)} or ${formatCount(most)}`;
-  return `${formatCount(settings.agents)} agents make ${formatCount(spread.length)} processes of ${each}. Each brings its own base, so together they need ${formatMegabytes(total)} MB.`;
+  return `${formatCount(settings.agents)} agents make ${formatCount(spread.length)} processes of ${each}. Each has a base of its own, so together they need ${formatMegabytes(total)} MB.`;
 }
 
 const cell = "px-3 py-2 text-left align-top";
@@ -59,7 +59,7 @@ export function GuidelinesPanel({ settings }: { readonly settings: CalculatorSet
                     {environment}
                     {isHere ? (
                       <span className="block whitespace-nowrap text-accent normal-case sm:ml-2 sm:inline">
-                        ● your plan
+                        ● your agents
                       </span>
                     ) : null}
                   </th>
@@ -76,11 +76,11 @@ export function GuidelinesPanel({ settings }: { readonly settings: CalculatorSet
               <th scope="row" className={`${cell} ${beyond ? "font-semibold" : "font-normal"}`}>
                 Several processes
                 {beyond ? (
-                  <span className="block whitespace-nowrap text-accent sm:ml-2 sm:inline">● your plan</span>
+                  <span className="block whitespace-nowrap text-accent sm:ml-2 sm:inline">● your agents</span>
                 ) : null}
               </th>
               <td className={`${cell} text-right`}>over {guidelineAgentsMost}</td>
-              <td className={`${cell} text-right`}>a base each</td>
+              <td className={`${cell} text-right`}>one base each</td>
             </tr>
           </tbody>
         </table>

@@ -8,7 +8,7 @@ export interface MemoryBarProps {
   readonly budgetMB: number;
   /** The budget as it was entered, such as "4 GiB". */
   readonly budgetText: string;
-  /** How each part comes about, such as "35 MB × 25". */
+  /** How each part is computed, such as "35 MB × 25". */
   readonly origins: Readonly<Record<PartName, string>>;
 }
 

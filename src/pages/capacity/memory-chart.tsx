@@ -1,4 +1,4 @@
-// Memory against agents with the budget line and the guideline zones. Loaded after the page, for Recharts is large.
+// The chart of memory against agents, with the budget and the guideline zones. Loaded after the page, since Recharts is large.
 import {
   CartesianGrid,
   ComposedChart,
@@ -13,9 +13,9 @@ import {
 } from "recharts";
 import { memoryFor } from "../../capacity/memory/memory.ts";
 import { constantsOf, type CalculatorSettings } from "../../capacity/memory/calculator-settings.ts";
-import { formatCount } from "../../words/format.ts";
+import { formatCount, formatCounted } from "../../words/format.ts";
 import { formatMegabytes } from "../../words/format-memory.ts";
-import { agentsText, budgetText } from "./answer-text.ts";
+import { budgetText } from "./answer-text.ts";
 import { chartRange } from "./chart-range.ts";
 
 const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
@@ -103,7 +103,7 @@ export function MemoryChart({ settings }: { readonly settings: CalculatorSetting
           stroke="var(--color-panel)"
           strokeWidth={2}
           label={{
-            value: agentsText(settings.agents),
+            value: formatCounted(settings.agents, "agent"),
             position: settings.agents > agentsMost * 0.75 ? "left" : "right",
             offset: 12,
             dy: settings.agents > agentsMost * 0.75 ? -10 : 12,
@@ -120,7 +120,7 @@ function PointText({ settings, agents }: { readonly settings: CalculatorSettings
   const constants = constantsOf(settings);
   return (
     <div className="rounded border border-line-strong bg-panel px-3 py-2 text-xs">
-      <p className="font-semibold">{agentsText(agents)}</p>
+      <p className="font-semibold">{formatCounted(agents, "agent")}</p>
       <dl className="mt-1 grid grid-cols-[auto_auto] gap-x-4">
         <dt className="text-muted">Compounding</dt>
         <dd className="text-right">{formatMegabytes(memoryFor(agents, constants, "compounding").totalMB)} MB</dd>

@@ -1,4 +1,4 @@
-// Shows a sentence whose numbers stay on one line with their units.
+// Shows a sentence, and keeps each number on one line with its unit.
 
 const quantity = /(\d[\d.,\u00A0\u202F]* (?:MB|GiB|agents?))/;
 

@@ -1,4 +1,4 @@
-// The answer in one sentence, how sure it is, and what one can do with it.
+// The answer in one sentence, how sure it is, and what can be done with it.
 import { Printer } from "lucide-react";
 import type { PlanDetails } from "../../../capacity/answer/plan-answer.ts";
 import type { PlanRequest } from "../../../capacity/plan/plan.ts";
@@ -43,13 +43,13 @@ function explanation({ outcome, details, request, curve }: AnswerHeadProps): str
   if (sureness === null) return reaches;
   switch (sureness.state) {
     case "not known":
-      return `${reaches} That is not called safe: the curve has one figure per row and no repeats, so nothing says how far another measurement would be from it.`;
+      return `${reaches} That is not called safe: the curve has one figure per row and no repeats, so it is not known how far off another measurement would be.`;
     case "known": {
       const repeats = Math.min(...curve.included.map(({ trials }) => trials.length));
       const few = repeats < 6 ? ` Some rows have only ${repeats} repeats, so this is rough.` : "";
       return sureness.share >= SAFE_SHARE
         ? `${reaches} It does so on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats.${few}`
-        : `${reaches} That is not called safe: it does so on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats. More headroom raises that.${few}`;
+        : `${reaches} That is not called safe: it does so on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats. More headroom would raise that.${few}`;
     }
   }
 }

@@ -1,4 +1,4 @@
-// Puts a plan with all that was said of it into what the exported files are made of.
+// Makes the input of the exported files: the plan, and what is known about it in words.
 import type { DeploymentInput } from "../../../capacity/deployment/deployment-input.ts";
 import type { PlanDetails } from "../../../capacity/answer/plan-answer.ts";
 import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
@@ -10,7 +10,7 @@ import { formatEntered } from "../../../words/format-memory.ts";
 import { answerSentence, askedText, demandText, formatSureness, limitText } from "../planning/plan-text.ts";
 import { missText, nextText } from "./why-text.ts";
 
-/** The word of provenance and what it rests on, as the files' headers put them beside each other. */
+/** The word for the provenance of a curve, and what it is based on, for the headers of files. */
 const provenances: Readonly<
   Record<PlanningCurve["provenance"], { readonly provenance: string; readonly provenanceText: string }>
 > = {
@@ -75,7 +75,7 @@ function probabilityText({ details, request }: PlanToExport): string | null {
 }
 
 /**
- * @param today ISO date
+ * @param today as an ISO date
  * @param version of Headroom
  */
 export function deploymentInput(exported: PlanToExport, today: string, version: string): DeploymentInput {

@@ -1,4 +1,4 @@
-// The files of a plan: what the objects are called, and each file to save or to look at.
+// The files of a plan: the names of its objects, and each file to look at or save.
 import { FileDown } from "lucide-react";
 import { useState } from "react";
 import { dateOf } from "../../../capacity/asked/calendar.ts";
@@ -56,8 +56,8 @@ export function FilesSection({ exported, inUse, today }: FilesSectionProps) {
         Take it along
       </h2>
       <p className="mb-3 text-xs text-muted">
-        Each file says in its header from which curve and assumptions it came. Kubernetes places the processes; Headroom
-        only sizes them.
+        Each file says from which curve and assumptions it was made. Kubernetes places the processes; Headroom only
+        sizes them.
       </p>
       <div className="grid gap-3 sm:grid-cols-2">
         <TextField label="Name" value={texts.name} onText={(text) => changeText("name", text.trim())} />

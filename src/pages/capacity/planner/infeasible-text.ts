@@ -1,13 +1,13 @@
-// Says why there is no plan, and what would help.
+// Why there is no plan and what would help, in sentences.
 import type { Infeasible } from "../../../capacity/plan/infeasible.ts";
 import type { PlanRequest } from "../../../capacity/plan/plan.ts";
 import type { SizeLimit } from "../../../capacity/plan/process-sizes.ts";
-import { formatComputed, formatCount, formatPercent } from "../../../words/format.ts";
+import { formatComputed, formatCount, formatCounted, formatPercent } from "../../../words/format.ts";
 import { formatEntered, formatMegabytes } from "../../../words/format-memory.ts";
 import { demandText } from "../planning/plan-text.ts";
 
 function agentsText(agents: number): string {
-  return `${formatCount(agents)} ${agents === 1 ? "agent" : "agents"}`;
+  return formatCounted(agents, "agent");
 }
 
 const limitNames: Readonly<Record<SizeLimit, string>> = {
@@ -29,7 +29,7 @@ function limitSentence(why: Extract<Infeasible, { readonly reason: "limit" }>, r
   }
 }
 
-/** One sentence on what is wrong and one on what would help. */
+/** One sentence that says what is wrong, and one that says what would help. */
 export function infeasibleSentence(why: Infeasible, request: PlanRequest): string {
   switch (why.reason) {
     case "no curve":
@@ -47,11 +47,11 @@ export function infeasibleSentence(why: Infeasible, request: PlanRequest): strin
     case "machine cores":
       return `No machine has ${formatEntered(why.needVcpu)} vCPU left for one process. Add a machine type with more, or lower the vCPU per process.`;
     case "no price":
-      return "The price is to be least, but no machine type has one. Enter a price, or choose another objective.";
+      return "The lowest price was asked for, but no machine type has a price. Enter a price, or choose another objective.";
     case "contradiction":
       return `No agent count satisfies ${why.limits.map((limit) => limitNames[limit]).join(" and ")} together, though each alone allows some. Loosen one of them.`;
     case "spare":
-      return `At most ${formatCount(why.processesMost)} ${why.processesMost === 1 ? "process is" : "processes are"} allowed, and losing as many as the redundancy says leaves none. Allow more processes.`;
+      return `At most ${formatCount(why.processesMost)} ${why.processesMost === 1 ? "process is" : "processes are"} allowed, and none would be left after the loss that redundancy allows for. Allow more processes.`;
     case "demand": {
       const reached = request.demand.kind === "throughput" ? `${formatComputed(why.most)} op/s` : agentsText(why.most);
       const headroom = request.headroomShare > 0 ? " with headroom" : "";

@@ -1,4 +1,4 @@
-// The editable table of machine types, with presets to start from and what each leaves to processes.
+// The table of machine types to edit, with presets to start from and what each type leaves to processes.
 import { Plus, Trash2 } from "lucide-react";
 import { useId, useState } from "react";
 import { allocatableOf } from "../../../capacity/plan/allocatable.ts";
@@ -59,7 +59,7 @@ const fields = [
 
 export function MachineTable({ texts, settings, change }: PlannerInUse) {
   const { machines } = settings;
-  const [name, setName] = useState(0);
+  const [lastNumber, setLastNumber] = useState(0);
 
   function put(next: readonly MachineType[]): void {
     change({ machines: machinesToText(next) });
@@ -75,9 +75,9 @@ export function MachineTable({ texts, settings, change }: PlannerInUse) {
   }
   function add(): void {
     const taken = new Set(machines.map((machine) => machine.name));
-    let number = name + 1;
+    let number = lastNumber + 1;
     while (taken.has(`machine ${number}`)) number += 1;
-    setName(number);
+    setLastNumber(number);
     put([
       ...machines,
       { name: `machine ${number}`, platform: "whole", memoryGiB: 16, vcpu: 4, podsMost: 110, pricePerHour: null },
@@ -111,7 +111,7 @@ export function MachineTable({ texts, settings, change }: PlannerInUse) {
       </div>
       {machines.length === 0 ? (
         <p className="mt-2 text-muted">
-          No machine types: processes are sized by memory alone, and nothing says on what they run.
+          Without machine types only the memory of processes is planned, and not where they run.
         </p>
       ) : (
         <section
@@ -218,8 +218,8 @@ export function MachineTable({ texts, settings, change }: PlannerInUse) {
       )}
       <div className="mt-2 flex flex-wrap items-center justify-between gap-3 text-xs text-muted">
         <p className="max-w-prose">
-          A plan uses one type. Prices are examples in dollars: enter what you pay. The cluster's own pods draw on what
-          is left, and are not counted.
+          A plan uses one type. Prices are examples in dollars: enter what you pay. The cluster's own pods use some of
+          what is left, and are not counted.
         </p>
         <Button
           className="min-h-8 text-xs print:hidden"

@@ -1,8 +1,8 @@
-// The plan in figures: each group of processes, what it requests and reaches, and where it runs.
+// The plan in figures: what the processes of each size request and reach, and where they run.
 import { memoryFor } from "../../../capacity/memory/memory.ts";
 import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
 import { latencyMsAt } from "../../../capacity/plan/process-sizes.ts";
-import { formatComputed, formatCount, formatPercent, MISSING } from "../../../words/format.ts";
+import { formatComputed, formatCount, formatCounted, formatPercent, MISSING } from "../../../words/format.ts";
 import { formatMegabytes } from "../../../words/format-memory.ts";
 import { formatPrice } from "../planning/plan-text.ts";
 import { figureColumns, TableFrame } from "../../../ui/table-frame.tsx";
@@ -91,7 +91,7 @@ export function PlanTable({ plan, request }: { readonly plan: Plan; readonly req
   );
 }
 
-/** "16 + 16 agents on 2 machines, 15 on 1". */
+/** "16 + 16 agents on 2 machines; 15 agents on 1 machine". */
 function placements(placement: readonly (readonly number[])[]): string {
   const counts = new Map<string, number>();
   for (const held of placement) {
@@ -99,9 +99,6 @@ function placements(placement: readonly (readonly number[])[]): string {
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return [...counts]
-    .map(
-      ([held, machines]) =>
-        `${held} ${held === "1" ? "agent" : "agents"} on ${formatCount(machines)} ${machines === 1 ? "machine" : "machines"}`,
-    )
+    .map(([held, machines]) => `${held} ${held === "1" ? "agent" : "agents"} on ${formatCounted(machines, "machine")}`)
     .join("; ");
 }

@@ -35,7 +35,7 @@ const readings = [
   { value: "agents-only", label: "cache on agent memory only" },
 ] as const;
 
-type Slid = Extract<
+type SliderName = Extract<
   PlannerField,
   | "ops"
   | "agents"
@@ -51,7 +51,7 @@ type Slid = Extract<
 
 const sliders: Readonly<
   Record<
-    Slid,
+    SliderName,
     {
       readonly label: string;
       readonly unit: string;
@@ -73,7 +73,7 @@ const sliders: Readonly<
   bufferPercent: { label: "Buffer", unit: "%", least: 0, most: 100, step: 1 },
 };
 
-function Slider({ field, inUse }: { readonly field: Slid; readonly inUse: PlannerInUse }) {
+function Slider({ field, inUse }: { readonly field: SliderName; readonly inUse: PlannerInUse }) {
   return (
     <SliderField
       {...sliders[field]}
@@ -98,7 +98,7 @@ export function PlannerForm(inUse: PlannerInUse) {
         <CurveSourceField {...inUse} />
         <ChoiceField
           label="Between its rows, throughput goes"
-          help="Straight lines stay within what the rows say and end at the last one. A fitted law smooths over rows, and may be read beyond them."
+          help="Straight lines go through every row and end at the last one. A fitted law smooths over the rows, and goes on beyond them."
           value={settings.model}
           options={models}
           onChange={(model) => change({ model })}
@@ -126,7 +126,7 @@ export function PlannerForm(inUse: PlannerInUse) {
         <Slider field="headroom" inUse={inUse} />
         <ChoiceField
           label="Survives losing"
-          help="The demand is met after the loss of any so many processes, the largest among them. A machine that fails takes all of its processes."
+          help="The demand is still met after losing this many processes, even the largest. A machine that fails takes all of its processes with it."
           value={settings.spare}
           options={spares}
           onChange={(spare) => change({ spare })}

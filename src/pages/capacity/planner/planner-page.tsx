@@ -1,4 +1,4 @@
-// The planner: from a curve and a demand to a deployment. Inputs left, the answer in one sentence on top, then why.
+// The planner: from a curve and a demand to a deployment. The inputs are at the left, and the answer comes before its reasons.
 import { memo, useCallback, useDeferredValue, useMemo } from "react";
 import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
 import { costOf, objectiveOf } from "../../../capacity/plan/plan-cost.ts";
@@ -30,7 +30,7 @@ export function PlannerPage() {
   return <Planner problems={reading.problems} inUse={inUse} />;
 }
 
-/** Why the plan is so. While another answer is worked out the last one stays, dimmed, with the plan it was about. */
+/** The reasons for the plan. While a newer answer is worked out, the last one stays, dimmed. */
 const Details = memo(function Details({
   answer,
   isStale,
@@ -56,7 +56,7 @@ function plannedSizes(plan: Plan | null, { throughput }: PlanRequest) {
   return (plan?.groups ?? []).map(({ agents }) => ({ agents, opsPerSecond: throughput[agents] ?? 0 }));
 }
 
-/** The curve of the settings, the same object until one of its own texts changes: fits and their intervals hang on it. */
+/** The curve of the settings: the same object until one of its texts changes, so that fits are not computed again. */
 function useCurve({ curve, rows, title, source, exclude }: PlannerTexts): PlanningCurve {
   return useMemo(
     () => planningCurve(settingsOf({ ...defaultTexts, curve, rows, title, source, exclude })),
@@ -73,13 +73,13 @@ function Planner({ problems, inUse }: { readonly problems: readonly Problem[]; r
   const request = useMemo(() => requestFrom(settings), [settings]);
   const equal = useMemo(() => equalPlan(request), [request]);
   const { answer, lastAnswer, problem, today } = useAnswer(texts);
-  // Equal plans follow a slider within a frame; mixed ones come from the worker.
+  // Equal plans are fast enough to follow a slider here. Mixed ones come from the worker.
   const outcome = settings.split === "equal" || equal.state === "infeasible" ? equal : (answer?.outcome ?? null);
   const details = answer?.details ?? null;
   const plan = outcome?.state === "planned" ? outcome.plan : null;
   usePageTitle(plan === null ? "Plan" : `Plan of ${plan.processes} ${plan.processes === 1 ? "process" : "processes"}`);
 
-  // What is drawn may follow a moment after the answer: a chart takes longer than a frame.
+  // Charts take longer than a frame, so they may follow a moment after the answer.
   const drawnPlan = useDeferredValue(plan);
   const drawnRequest = useDeferredValue(request);
   const planned = useMemo(() => plannedSizes(drawnPlan, drawnRequest), [drawnPlan, drawnRequest]);

@@ -1,4 +1,4 @@
-// The tornado: how the plan's cost moves with each assumption, as bars around today's, with the figures beside them.
+// The tornado: how the cost of the plan moves with each assumption, as bars around today's cost and as figures.
 import { SENSITIVITY_STEP, type Sensitivity } from "../../../capacity/answer/sensitivity.ts";
 import type { Objective } from "../../../capacity/plan/plan.ts";
 import { formatPercent } from "../../../words/format.ts";
@@ -11,11 +11,11 @@ export interface TornadoProps {
   readonly objective: Objective;
 }
 
-function text(figure: number | null, objective: Objective): string {
+function figureText(figure: number | null, objective: Objective): string {
   return figure === null ? "no plan" : formatObjective(figure, objective);
 }
 
-/** Left edge and width of a bar in percent of the track, whose middle is today's figure. */
+/** Left edge and width of a bar, in percent of the track. Today's figure is in the middle. */
 function barOf(figure: number, from: number, widest: number) {
   const share = widest === 0 ? 0 : (figure - from) / widest;
   return { left: `${50 + Math.min(0, share) * 50}%`, width: `${Math.abs(share) * 50}%` };
@@ -28,10 +28,10 @@ export function Tornado({ sensitivities, figure, objective }: TornadoProps) {
   return (
     <section aria-labelledby="tornado" className="min-w-0">
       <h2 id="tornado" className="font-semibold">
-        What it hangs on
+        What it depends on
       </h2>
       <p className="mb-2 text-xs text-muted">
-        Each assumption {step} lower and {step} higher, all others as they are, planned anew. Today:{" "}
+        Each assumption {step} lower and {step} higher, with all others unchanged, and planned again. Today:{" "}
         {formatObjective(figure, objective)}.
       </p>
       <section aria-label="Sensitivities as a table" tabIndex={0} className="table-scroll rounded border bg-panel">
@@ -62,7 +62,7 @@ export function Tornado({ sensitivities, figure, objective }: TornadoProps) {
                   {assumption}
                 </th>
                 <td className={`px-3 py-1.5 text-right ${lower === null ? "text-bad" : ""}`}>
-                  {text(lower, objective)}
+                  {figureText(lower, objective)}
                 </td>
                 <td className="hidden px-3 py-1.5 sm:table-cell" aria-hidden>
                   <div className="relative h-4">
@@ -82,7 +82,7 @@ export function Tornado({ sensitivities, figure, objective }: TornadoProps) {
                   </div>
                 </td>
                 <td className={`px-3 py-1.5 text-right ${higher === null ? "text-bad" : ""}`}>
-                  {text(higher, objective)}
+                  {figureText(higher, objective)}
                 </td>
               </tr>
             ))}

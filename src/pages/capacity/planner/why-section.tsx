@@ -1,8 +1,8 @@
-// Why the plan is so: what binds, the slack of every limit, and the plans that lost.
+// The reasons for a plan: what binds, the slack of every limit, and the plans that were not chosen.
 import type { Alternatives } from "../../../capacity/answer/alternatives.ts";
 import type { Binding, LimitSlack } from "../../../capacity/answer/binding.ts";
 import type { PlanRequest } from "../../../capacity/plan/plan.ts";
-import { formatComputed, formatCount, formatPercent } from "../../../words/format.ts";
+import { formatComputed, formatCount, formatCounted, formatPercent } from "../../../words/format.ts";
 import { formatMegabytes } from "../../../words/format-memory.ts";
 import { formatObjective, limitText } from "../planning/plan-text.ts";
 import { missText, nextText } from "./why-text.ts";
@@ -42,14 +42,15 @@ function figures({ limit, reached, bound }: LimitSlack, request: PlanRequest): s
     case "processes":
       return `${formatCount(reached)} of at most ${formatCount(bound)}`;
     case "redundancy":
-      return `${formatCount(bound)} ${bound === 1 ? "process" : "processes"} may be lost`;
+      return `${formatCounted(bound, "process", "processes")} may be lost`;
     case "headroom":
       return `${formatPercent(bound)} beyond the demand`;
   }
 }
 
 function savesText({ limit, saves }: LimitSlack, request: PlanRequest): string {
-  if (saves === null) return limit === "throughput" || limit === "rate" ? "is the demand" : "is not in the way";
+  if (saves === null)
+    return limit === "throughput" || limit === "rate" ? "is the demand itself" : "would change nothing";
   return saves > 0 ? `would save ${formatObjective(saves, request.objective)}` : "would save nothing";
 }
 

@@ -1,18 +1,18 @@
-// Says which plans lost to the chosen one, and why.
+// Which plans were not chosen and why, in sentences.
 import type { Alternatives } from "../../../capacity/answer/alternatives.ts";
 import type { PlanRequest } from "../../../capacity/plan/plan.ts";
 import { formatComputed } from "../../../words/format.ts";
 import { formatMegabytes } from "../../../words/format-memory.ts";
 import { formatObjective, machinesText, shortGroups } from "../planning/plan-text.ts";
 
-/** The next cheapest equal plan and by how much it lost; null where there is none. */
+/** The next cheapest equal plan, and how much more it needs; null where there is none. */
 export function nextText({ next }: Alternatives, request: PlanRequest): string | null {
   if (next === null) return null;
   const where = next.plan.machines === null ? "" : ` on ${machinesText(next.plan)}`;
   const costs =
     next.more > 0
       ? `needs ${formatObjective(next.more, request.objective)} more`
-      : "costs the same, and loses on what is compared after that";
+      : "costs the same, and is worse in what is compared next";
   return `The next cheapest equal plan, ${shortGroups(next.plan.groups)} with ${formatMegabytes(next.plan.memoryMB)} MB${where}, ${costs}.`;
 }
 

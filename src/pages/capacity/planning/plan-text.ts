@@ -1,15 +1,14 @@
-// Says a plan in words: the answer on top of the page, and what each part of it is called.
+// A plan in words: the answer at the top of the page, and the names of its parts.
 import type { LimitName } from "../../../capacity/answer/binding.ts";
 import { PLAN_LIMITS } from "../../../capacity/plan/plan.ts";
 import type { Demand, Objective, Plan, PlanRequest, ProcessGroup, Split } from "../../../capacity/plan/plan.ts";
 import type { CurveModel, PlannerSettings } from "../../../capacity/asked/planner-settings.ts";
 import type { Sureness } from "../../../capacity/answer/probability.ts";
-import { formatComputed, formatCount, formatPercent } from "../../../words/format.ts";
+import { formatComputed, formatCount, formatCounted, formatPercent } from "../../../words/format.ts";
 import { formatEntered, formatMegabytes } from "../../../words/format-memory.ts";
 
 function processesText({ processes, agents }: ProcessGroup): string {
-  const each = `${formatCount(agents)} ${agents === 1 ? "agent" : "agents"}`;
-  return `${formatCount(processes)} ${processes === 1 ? "process" : "processes"} of ${each}`;
+  return `${formatCounted(processes, "process", "processes")} of ${formatCounted(agents, "agent")}`;
 }
 
 /** "3 processes of 16 agents", "2 processes of 16 agents and 1 of 15". */
@@ -33,12 +32,12 @@ export function demandText(demand: Demand): string {
     : `${formatCount(demand.agents)} agents at ${formatEntered(demand.opsPerSecondPerAgent)} op/s each`;
 }
 
-/** "on 1 e2-standard-4", "" where no machines are planned. */
+/** "1 × e2-standard-4"; "" where no machines are planned. */
 export function machinesText(plan: Plan): string {
   return plan.machines === null ? "" : `${formatCount(plan.machines.count)} × ${plan.machines.machine.name}`;
 }
 
-/** Dollars, or whatever the table is in, with what an hour's price needs of digits. */
+/** A price per hour, in the currency of the machine table. */
 export function formatPrice(price: number): string {
   return new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 3 }).format(price);
 }
@@ -48,13 +47,13 @@ export function formatObjective(figure: number, objective: Objective): string {
     case "memory":
       return `${formatMegabytes(figure)} MB`;
     case "machines":
-      return `${formatCount(figure)} ${figure === 1 ? "machine" : "machines"}`;
+      return formatCounted(figure, "machine");
     case "price":
       return `${formatPrice(figure)} per hour`;
   }
 }
 
-/** Never 100 % or 0 %: a sample of resampled curves cannot show that. "over 99%". */
+/** "78%", "over 99%". Never 100 % or 0 %, which resampled curves cannot show. */
 export function formatSureness(share: number): string {
   if (share > 0.99) return "over 99%";
   if (share < 0.01) return "under 1%";
@@ -78,7 +77,7 @@ export function limitText(limit: LimitName): string {
   return names[limit];
 }
 
-/** What is known of the demand being met; null while it is worked out. */
+/** @param sureness null while it is worked out */
 function surenessText(sureness: Sureness | null, demand: Demand): string {
   if (sureness === null) return `working out how sure of ${demandText(demand)}`;
   switch (sureness.state) {
@@ -102,7 +101,7 @@ const objectives: Readonly<Record<Objective, string>> = {
   price: "lowest price",
 };
 
-/** All that was asked for, in one line: what stands where the inputs do not, as on paper. */
+/** All that was asked for, in one line, for where the inputs are not shown, as on paper. */
 export function askedText(request: PlanRequest, split: Split): string {
   const { processesMost } = request;
   const { demand, headroomShare, spare, latencyMsMost, efficiencyLeast, memoryMBMost, objective } = request;
@@ -127,7 +126,7 @@ const models: Readonly<Record<CurveModel, string>> = {
   linear: "throughput by the fitted line",
 };
 
-/** What every process is taken to be, in one line: with what was asked, it makes the plan again. */
+/** What is assumed about every process, in one line. Together with what was asked it is all that makes the plan. */
 export function assumedText(settings: PlannerSettings): string {
   const { baseMB, perAgentMB, cachePercent, bufferPercent, reading, vcpu, model, perProcess } = settings;
   const cache = reading === "compounding" ? "cache on both" : "cache on agent memory";
@@ -140,7 +139,7 @@ export function assumedText(settings: PlannerSettings): string {
   return parts.join("; ");
 }
 
-/** "504 op/s", with one decimal where a whole number would hide a shortfall. */
+/** "504 op/s", with one decimal under 10. */
 export function formatOps(opsPerSecond: number): string {
   return `${formatComputed(opsPerSecond)} op/s`;
 }

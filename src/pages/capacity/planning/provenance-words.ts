@@ -1,4 +1,4 @@
-// Owns how the page says where a plan's curve comes from.
+// Where the curve of a plan comes from, as the page says it.
 import type { CurveSource } from "../../../capacity/asked/planner-settings.ts";
 
 export const provenanceWords: Readonly<Record<"published" | CurveSource, string>> = {
@@ -7,5 +7,5 @@ export const provenanceWords: Readonly<Record<"published" | CurveSource, string>
   shared: "From a shared result, measured elsewhere.",
   "measured-elsewhere": "Measured elsewhere, on another machine.",
   recorded: "Recorded by FreeAgentics' own benchmarks.",
-  imported: "Imported; how it was measured is not known.",
+  imported: "Imported. How it was measured is not known.",
 };

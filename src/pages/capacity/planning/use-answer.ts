@@ -1,4 +1,4 @@
-// Asks the planning worker for the whole answer, and keeps the last one shown until the next is there.
+// Asks the planning worker for the whole answer, and keeps the last one until the next is there.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { askPlan } from "../../../session/plan-worker/plan-client.ts";
@@ -6,11 +6,11 @@ import type { PlanAnswer } from "../../../capacity/answer/plan-answer.ts";
 import type { PlannerTexts } from "../../../capacity/asked/planner-settings.ts";
 
 export interface AnswerInUse {
-  /** Of the settings as they stand; null while it is worked out. */
+  /** For the current settings; null while it is worked out. */
   readonly answer: PlanAnswer | null;
-  /** Of these settings or, while they are worked out, of the last ones. */
+  /** The same, but while it is worked out the answer before. */
   readonly lastAnswer: PlanAnswer | null;
-  /** Why there is none. */
+  /** Why the answer could not be worked out; null where it could. */
   readonly problem: string | null;
   /** Days since 1970-01-01, when the page was opened. */
   readonly today: number;

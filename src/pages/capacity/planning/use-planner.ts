@@ -1,4 +1,4 @@
-// Keeps the planner's settings in the address, as the texts they were typed as.
+// Keeps the planner's settings in the address, as the texts that were typed.
 import { useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { type AddressPage, useAddressState } from "../../../session/address/use-address-state.ts";
@@ -17,7 +17,7 @@ import {
 export interface PlannerInUse {
   readonly texts: PlannerTexts;
   readonly settings: PlannerSettings;
-  /** Takes one field as typed; returns what is wrong with it, or null when it was taken. */
+  /** Takes one field as typed. Returns what is wrong with it, or null where it was taken. */
   readonly changeText: (field: PlannerField, text: string) => string | null;
   /** Takes several fields at once, each known to be valid. */
   readonly change: (texts: Partial<PlannerTexts>) => void;

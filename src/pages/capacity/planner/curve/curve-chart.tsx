@@ -1,4 +1,4 @@
-// Throughput against agents: the rows, the laws fitted to those that count, and where the plan's processes stand. Loaded after the page.
+// The chart of throughput against agents: the rows, the laws fitted to them, and the sizes of the plan's processes. Loaded after the page.
 import { memo } from "react";
 import {
   Area,
@@ -23,7 +23,7 @@ import { lawLooks } from "./law-looks.ts";
 export interface CurveChartProps {
   readonly curve: PlanningCurve;
   readonly laws: readonly Law[];
-  /** 95 % band of the USL; empty while it is worked out and where there is none. */
+  /** The 95 % band of the USL; empty while it is worked out, and where there is none. */
   readonly band: readonly BandPoint[];
   /** Sizes of the plan's processes with their throughput. */
   readonly planned: readonly { readonly agents: number; readonly opsPerSecond: number }[];

@@ -1,4 +1,4 @@
-// The three laws side by side: what was estimated, how sure that is, and which one the rows favour.
+// The three laws in a table: their estimates, how sure those are, and which law the rows favour.
 import type { LawComparison, ComparedFit } from "../../../../laws/fit/fit-comparison.ts";
 import { fitUncertainty, type ParameterUncertainty } from "../../../../laws/fit/fit-uncertainty.ts";
 import { peakOf } from "../../../../laws/law-shape.ts";
@@ -26,7 +26,6 @@ interface EstimateProps {
   readonly value: number;
   readonly uncertainty: ParameterUncertainty | null;
   readonly range: Range | null;
-  readonly unit?: string;
 }
 
 function Estimate({ value, uncertainty, range }: EstimateProps) {
@@ -55,7 +54,7 @@ function LawRow({ compared, isBest }: { readonly compared: ComparedFit; readonly
   const { fit, aicc, weight } = compared;
   const { law } = fit;
   const uncertainty = fitUncertainty(fit);
-  // At a bound the reduced form is the one whose errors mean something.
+  // With a parameter at its bound, only the errors of the reduced form mean something.
   const form = uncertainty.state === "known" ? (uncertainty.reduced ?? uncertainty.full) : null;
   const hasSigma = law.kind !== "linear";
   const hasKappa = law.kind === "usl";

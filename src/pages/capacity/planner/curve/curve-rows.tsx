@@ -1,13 +1,20 @@
-// The rows of the curve: which of them count, what one more agent adds, and how far the fitted law is from each.
+// The rows of the curve: which of them are used, what one more agent adds, and how far each is from the fitted law.
 import { marginalGains } from "../../../../capacity/asked/curve-figures.ts";
 import type { PlanningCurve } from "../../../../capacity/asked/planning-curve.ts";
 import { type Law, throughputAt } from "../../../../laws/laws.ts";
-import { formatComputed, formatCount, formatMeasured, formatPercent, MISSING } from "../../../../words/format.ts";
+import {
+  formatComputed,
+  formatCount,
+  formatCounted,
+  formatMeasured,
+  formatPercent,
+  MISSING,
+} from "../../../../words/format.ts";
 import { figureColumns, TableFrame } from "../../../../ui/table-frame.tsx";
 
 export interface CurveRowsProps {
   readonly curve: PlanningCurve;
-  /** The law that residuals are from; null where none could be fitted. */
+  /** The law from which residuals are taken; null where none could be fitted. */
   readonly law: Law | null;
   readonly onExclude: (agents: readonly number[]) => void;
 }
@@ -49,7 +56,7 @@ export function CurveRows({ curve, law, onExclude }: CurveRowsProps) {
               <td className="px-3 py-1.5">
                 <input
                   type="checkbox"
-                  aria-label={`Use the row of ${formatCount(agents)} ${agents === 1 ? "agent" : "agents"}`}
+                  aria-label={`Use the row of ${formatCounted(agents, "agent")}`}
                   checked={isUsed}
                   onChange={() =>
                     onExclude(isUsed ? [...curve.excluded, agents] : curve.excluded.filter((count) => count !== agents))

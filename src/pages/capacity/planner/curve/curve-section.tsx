@@ -1,4 +1,4 @@
-// The curve that the plan stands on: its rows, the laws fitted to those that count, and what that allows to be said.
+// The curve that the plan is made from: its rows, the laws fitted to them, and what may be concluded.
 import { memo, useMemo } from "react";
 import type { PlanRequest } from "../../../../capacity/plan/plan.ts";
 import type { PlanningCurve } from "../../../../capacity/asked/planning-curve.ts";
@@ -9,6 +9,7 @@ import { compareLaws } from "../../../../laws/fit/fit-comparison.ts";
 import { claimPeak } from "../../../../laws/claims/peak-claim.ts";
 import { lazyPart } from "../../../../ui/lazy-part.tsx";
 import { ChartFrame } from "../../../../ui/chart-frame.tsx";
+import { LegendLine } from "../../legend-line.tsx";
 import { CurveFits } from "./curve-fits.tsx";
 import { CurveRows } from "./curve-rows.tsx";
 import { choiceSentence, contradictionSentences, inverseSentences, peakSentence } from "./curve-verdict.ts";
@@ -29,7 +30,7 @@ export interface CurveSectionProps {
 
 const bandMethods = {
   trials: "from the rows' repeats",
-  residuals: "from the residuals, for rows have no repeats",
+  residuals: "from the residuals, since the rows have no repeats",
 } as const;
 
 const kinds = ["usl", "amdahl", "linear"] as const;
@@ -84,7 +85,7 @@ export const CurveSection = memo(function CurveSection({
               {curve.excluded.length === 0 ? null : <span>✚ row left out</span>}
               <span>◯ process of the plan</span>
               {laws.map(({ kind }) => (
-                <LegendLine key={kind} {...lawLooks[kind]} />
+                <LegendLine key={kind} {...lawLooks[kind]} width={2} />
               ))}
               {bandText === null ? null : <span>shaded: {bandText}</span>}
             </div>
@@ -102,7 +103,7 @@ export const CurveSection = memo(function CurveSection({
   );
 });
 
-/** Intervals by profile cost some milliseconds: made anew only with the rows. */
+/** Profile intervals take some milliseconds, so they are computed only when the rows change. */
 const Fits = memo(CurveFits);
 
 const Verdict = memo(function Verdict({
@@ -120,22 +121,3 @@ const Verdict = memo(function Verdict({
     ...contradictionSentences(contradictions(fit, leftOut)),
   ].map((text) => <li key={text}>{text}</li>);
 });
-
-function LegendLine({
-  label,
-  colour,
-  dash,
-}: {
-  readonly label: string;
-  readonly colour: string;
-  readonly dash: string | null;
-}) {
-  return (
-    <span className="inline-flex items-center gap-1.5">
-      <svg aria-hidden width="24" height="8">
-        <line x1="0" x2="24" y1="4" y2="4" stroke={colour} strokeWidth="2" strokeDasharray={dash ?? "none"} />
-      </svg>
-      {label}
-    </span>
-  );
-}

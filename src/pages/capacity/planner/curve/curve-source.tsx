@@ -1,4 +1,4 @@
-// Chooses the curve to plan from: published, measured here, a reference, or a file.
+// The choice of the curve to plan from: the published one, the last run, a reference, or a file.
 import { FolderOpen } from "lucide-react";
 import { useState } from "react";
 import { useBenchmark } from "../../../../session/measuring/benchmark-store.ts";
@@ -13,7 +13,7 @@ import { FilePicker } from "../../../../ui/file-picker.tsx";
 import { provenanceWords } from "../../planning/provenance-words.ts";
 import type { PlannerInUse } from "../../planning/use-planner.ts";
 
-/** A published table in a file of one's own is an import: its figures may be others than the published ones. */
+/** A file that says it is published counts as imported: its figures may differ from the published ones. */
 const sourceOf: Readonly<Record<Provenance, CurveSource>> = {
   published: "imported",
   "measured-elsewhere": "measured-elsewhere",
@@ -39,8 +39,8 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
     const text = curveToText(rows);
     if (text === null || text === "") {
       return text === ""
-        ? "This has no row with a throughput, so there is nothing to plan from."
-        : `This curve has ${rows.length} agent counts with all their repeats, more than a plan's address carries (200 counts, 16,000 characters). Leave out some of them.`;
+        ? "This has no row with a throughput, so no plan can be made from it."
+        : `With its repeats this curve of ${rows.length} agent counts is more than the address of a plan can carry (200 counts, 16,000 characters). Leave out some of them.`;
     }
     change({ curve: "rows", rows: text, title, source, exclude: "", vcpu: String(vcpu) });
     return null;
@@ -61,7 +61,7 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
       case "references": {
         addSeries(opened.series);
         const [first] = opened.series;
-        if (first === undefined) return `${file.name} holds no series.`;
+        if (first === undefined) return `${file.name} has no series of measurements.`;
         return takeCurve(curveOfSeries(first), sourceOf[first.provenance]);
       }
     }

@@ -1,4 +1,4 @@
-// Says what the fits mean: which law the rows favour, whether a peak may be claimed, and which rows contradict the others.
+// What the fits mean, in sentences: which law the rows favour, whether there is a peak, and which rows contradict the others.
 import type { PlanRequest } from "../../../../capacity/plan/plan.ts";
 import type { Contradictions } from "../../../../laws/claims/contradictions.ts";
 import type { LawComparison } from "../../../../laws/fit/fit-comparison.ts";
@@ -62,7 +62,7 @@ export function peakSentence(claim: PeakClaim): string {
   }
 }
 
-/** What the law says backwards: agents for the demand in one process, and within the latency limit. */
+/** The law inverted: how many agents of one process meet the demand, and how many are within the latency limit. */
 export function inverseSentences(law: Law, request: PlanRequest): readonly string[] {
   const { demand, latencyMsMost } = request;
   const texts: string[] = [];
@@ -71,7 +71,7 @@ export function inverseSentences(law: Law, request: PlanRequest): readonly strin
     texts.push(
       inverse.state === "reached"
         ? `By the USL one process alone would reach ${formatEntered(demand.opsPerSecond)} op/s with ${formatMeasured(Math.max(1, inverse.agents))} agents.`
-        : `By the USL one process alone never reaches ${formatEntered(demand.opsPerSecond)} op/s: ${formatMeasured(inverse.mostOpsPerSecond)} op/s are its most.`,
+        : `By the USL one process alone never reaches ${formatEntered(demand.opsPerSecond)} op/s: it has at most ${formatMeasured(inverse.mostOpsPerSecond)} op/s.`,
     );
   }
   if (latencyMsMost !== null) {
@@ -104,12 +104,12 @@ function expectations(points: Contradictions["points"]): string {
   return points
     .map(
       ({ agents, opsPerSecond, predicted }) =>
-        `${formatMeasured(predicted)} op/s were to be expected at ${formatCount(agents)}, ${formatMeasured(opsPerSecond)} stand there`,
+        `at ${formatCount(agents)} the law predicts ${formatMeasured(predicted)} op/s, and the row has ${formatMeasured(opsPerSecond)}`,
     )
     .join("; ");
 }
 
-/** What the rows that were left out say to the law of the others; empty where none were. */
+/** Whether the rows that were left out agree with the law of the others; empty where none were. */
 export function contradictionSentences(found: Contradictions): readonly string[] {
   const { points } = found;
   if (points.length === 0) return [];
@@ -124,12 +124,12 @@ export function contradictionSentences(found: Contradictions): readonly string[]
     ...(outside.length === 0
       ? []
       : [
-          `${countsText(outside.map(({ agents }) => agents))} contradict${outside.length === 1 ? "s" : ""} the law fitted to the others, outside of its 95% prediction interval: ${expectations(outside)}.`,
+          `${countsText(outside.map(({ agents }) => agents))} contradict${outside.length === 1 ? "s" : ""} the law fitted to the others, outside its 95% prediction interval: ${expectations(outside)}.`,
         ]),
     ...(inside.length === 0
       ? []
       : [
-          `${countsText(inside.map(({ agents }) => agents))} ${inside.length === 1 ? "is" : "are"} left out, and within what the law fitted to the others expects: ${expectations(inside)}.`,
+          `${countsText(inside.map(({ agents }) => agents))} ${inside.length === 1 ? "is" : "are"} left out, and within the 95% prediction interval of the law fitted to the others: ${expectations(inside)}.`,
         ]),
   ];
 }

@@ -1,4 +1,4 @@
-// Owns how the three laws are called and drawn wherever they stand beside each other.
+// How the three laws are named and drawn, everywhere on the page.
 import type { LawKind } from "../../../../laws/laws.ts";
 
 interface LawLook {

@@ -1,10 +1,10 @@
-// Demand over the months as a line, and what each month's plan carries as steps. Loaded after the page.
+// The chart of growth: demand over the months as a line, and what each month's plan carries as steps. Loaded after the page.
 import { CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { dateOf } from "../../../../capacity/asked/calendar.ts";
 import type { GrowthPlan } from "../../../../capacity/answer/growth.ts";
 import type { PlanRequest } from "../../../../capacity/plan/plan.ts";
 import { ticksTo } from "../../chart-range.ts";
-import { formatComputed, formatCount } from "../../../../words/format.ts";
+import { formatCompact, formatComputed, formatCount } from "../../../../words/format.ts";
 
 const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
 
@@ -77,9 +77,9 @@ export function GrowthChart({ growth, request }: { readonly growth: GrowthPlan; 
   );
 }
 
-/** Large figures in short, so that they fit beside the axis. */
+/** Large figures are written in short, so that they fit beside the axis. */
 function tickText(value: number): string {
-  return value < 1e7 ? formatCount(value) : new Intl.NumberFormat(undefined, { notation: "compact" }).format(value);
+  return value < 1e7 ? formatCount(value) : formatCompact(value);
 }
 
 interface LabelPlace {

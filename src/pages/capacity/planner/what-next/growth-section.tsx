@@ -1,4 +1,4 @@
-// Growth: how the demand goes on, when each limit is reached, and what to order by when.
+// Growth: how the demand grows, when each limit is reached, and what to order by when.
 import { FileUp } from "lucide-react";
 import { memo } from "react";
 import { dateOf } from "../../../../capacity/asked/calendar.ts";
@@ -19,9 +19,9 @@ const GrowthChart = lazyPart("The chart", () => import("./growth-chart.tsx").the
 
 const kinds = [
   { value: "none", label: "not planned" },
-  { value: "linear", label: "so much more each month" },
-  { value: "compound", label: "so many percent each month" },
-  { value: "series", label: "from a CSV of dates" },
+  { value: "linear", label: "by an amount each month" },
+  { value: "compound", label: "by a percentage each month" },
+  { value: "series", label: "as a CSV of dates says" },
 ] as const;
 
 const orderColumns = [
@@ -36,7 +36,7 @@ export interface GrowthSectionProps {
   readonly inUse: PlannerInUse;
   /** The last answer; null before the first. */
   readonly answer: PlanAnswer | null;
-  /** Whether another is worked out. */
+  /** Whether a newer answer is being worked out. */
   readonly isStale: boolean;
   readonly today: number;
 }
@@ -122,7 +122,7 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
       ) : answer === null || answer.growth === null ? (
         <p className="mt-2 text-muted">
           {settings.growth === "series" && settings.forecast.length === 0
-            ? 'Open a CSV whose first line is "date,demand"; the others are such as 2027-01-01,600.'
+            ? 'Open a CSV with the first line "date,demand" and others such as 2027-01-01,600.'
             : "Working it out …"}
         </p>
       ) : (
@@ -136,7 +136,7 @@ function limitTexts(growth: GrowthPlan, unit: string, request: PlanRequest): rea
   return growth.limits.map(({ limit, day, amount }) =>
     limit === "plan"
       ? `${dateOf(day)}: the demand passes the ${formatComputed(amount)} ${unit} that today's plan carries.`
-      : `${dateOf(day)}: the demand passes the ${formatComputed(amount)} ${unit} that ${request.processesMost} processes carry; no plan is found from then on.`,
+      : `${dateOf(day)}: the demand passes the ${formatComputed(amount)} ${unit} that ${request.processesMost} processes carry, so there is no plan from then on.`,
   );
 }
 
