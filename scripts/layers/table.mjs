@@ -375,13 +375,14 @@ export const rooms = [
   },
   {
     path: "src/pages/capacity/planning",
-    holds: "a plan in use: its settings, its answer, its words",
+    holds: "a plan in use: its settings with their field, its answer, its words",
     may: [
       "src/capacity/answer",
       "src/capacity/asked",
       "src/capacity/plan",
       "src/session/address",
       "src/session/plan-worker",
+      "src/ui",
       "src/words",
     ],
   },

@@ -4,6 +4,7 @@ import { BUDGET_UNITS, type Reading } from "../../capacity/memory/memory.ts";
 import { defaultSettings, withUnit } from "../../capacity/memory/calculator-settings.ts";
 import { contradictionsAt } from "../../capacity/memory/guidelines.ts";
 import { Button } from "../../ui/button.tsx";
+import { CONSTANT_NAMES, constantSliders } from "./constant-sliders.ts";
 import { Contradictions } from "./contradictions.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
 import type { CalculatorInUse } from "./use-calculator.ts";
@@ -15,11 +16,7 @@ const readings: readonly { readonly value: Reading; readonly label: string; read
 
 export function CalculatorForm({ settings, change, changeText, reset }: CalculatorInUse) {
   const inGibibytes = settings.unit === "GiB";
-  const isPublished =
-    settings.baseMB === defaultSettings.baseMB &&
-    settings.perAgentMB === defaultSettings.perAgentMB &&
-    settings.cachePercent === defaultSettings.cachePercent &&
-    settings.bufferPercent === defaultSettings.bufferPercent;
+  const isPublished = CONSTANT_NAMES.every((name) => settings[name] === defaultSettings[name]);
   const [isOpen, setIsOpen] = useState(() => !isPublished || globalThis.matchMedia("(min-width: 1024px)").matches);
   return (
     <form
@@ -90,42 +87,14 @@ export function CalculatorForm({ settings, change, changeText, reset }: Calculat
           Constants <span className="font-normal text-muted">{isPublished ? "as published" : "changed by you"}</span>
         </summary>
         <div className="mt-1 grid gap-3">
-          <SliderField
-            label="Base"
-            unit="MB"
-            value={settings.baseMB}
-            least={0}
-            most={2_000}
-            step={10}
-            onText={(text) => changeText("baseMB", text)}
-          />
-          <SliderField
-            label="Per agent"
-            unit="MB"
-            value={settings.perAgentMB}
-            least={0.5}
-            most={100}
-            step={0.5}
-            onText={(text) => changeText("perAgentMB", text)}
-          />
-          <SliderField
-            label="Cache"
-            unit="%"
-            value={settings.cachePercent}
-            least={0}
-            most={100}
-            step={1}
-            onText={(text) => changeText("cachePercent", text)}
-          />
-          <SliderField
-            label="Buffer"
-            unit="%"
-            value={settings.bufferPercent}
-            least={0}
-            most={100}
-            step={1}
-            onText={(text) => changeText("bufferPercent", text)}
-          />
+          {CONSTANT_NAMES.map((name) => (
+            <SliderField
+              key={name}
+              {...constantSliders[name]}
+              value={settings[name]}
+              onText={(text) => changeText(name, text)}
+            />
+          ))}
         </div>
       </details>
       <div>

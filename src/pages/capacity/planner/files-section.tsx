@@ -6,8 +6,9 @@ import { WORKLOAD_RESOURCES } from "../../../capacity/deployment/deployment-inpu
 import { PLAN_FILE_KINDS, planFileAbout, type PlanFileKind } from "../../../capacity/files/plan-file-kinds.ts";
 import { Button } from "../../../ui/button.tsx";
 import { download } from "../../../ui/download.ts";
-import { ChoiceField, TextField } from "../../../ui/field.tsx";
+import { ChoiceField } from "../../../ui/field.tsx";
 import { deploymentInput, type PlanToExport } from "./deployment-words.ts";
+import { SettingField } from "../planning/setting-field.tsx";
 import type { PlannerInUse } from "../planning/use-planner.ts";
 
 const workloadResources = WORKLOAD_RESOURCES.map((kind) => ({ value: kind, label: kind }));
@@ -24,7 +25,7 @@ interface Shown {
 }
 
 export function FilesSection({ exported, inUse, today }: FilesSectionProps) {
-  const { texts, settings, change, changeText } = inUse;
+  const { settings, change } = inUse;
   const [shown, setShown] = useState<Shown | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -60,20 +61,16 @@ export function FilesSection({ exported, inUse, today }: FilesSectionProps) {
         sizes them.
       </p>
       <div className="grid gap-3 sm:grid-cols-2">
-        <TextField label="Name" value={texts.name} onText={(text) => changeText("name", text.trim())} />
-        <TextField label="Namespace" value={texts.namespace} onText={(text) => changeText("namespace", text.trim())} />
-        <TextField label="Image" value={texts.image} onText={(text) => changeText("image", text.trim())} />
+        <SettingField field="name" inUse={inUse} label="Name" />
+        <SettingField field="namespace" inUse={inUse} label="Namespace" />
+        <SettingField field="image" inUse={inUse} label="Image" />
         <ChoiceField
           label="Workload resource"
           value={settings.workloadResource}
           options={workloadResources}
           onChange={(workloadResource) => change({ workloadResource })}
         />
-        <TextField
-          label="Prometheus address, for KEDA"
-          value={texts.prometheus}
-          onText={(text) => changeText("prometheus", text.trim())}
-        />
+        <SettingField field="prometheus" inUse={inUse} label="Prometheus address, for KEDA" />
       </div>
       <ul className="mt-3 grid rounded border bg-panel sm:grid-cols-2">
         {PLAN_FILE_KINDS.map((kind) => {

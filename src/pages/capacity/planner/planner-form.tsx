@@ -1,9 +1,11 @@
 // The planner's inputs: curve, demand, limits, and what a process needs.
 import type { PlannerField } from "../../../capacity/asked/planner-settings.ts";
 import { Button } from "../../../ui/button.tsx";
-import { ChoiceField, TextField } from "../../../ui/field.tsx";
+import { ChoiceField } from "../../../ui/field.tsx";
 import { SliderField } from "../../../ui/slider-field.tsx";
+import { CONSTANT_NAMES, constantSliders, type SliderLook } from "../constant-sliders.ts";
 import { CurveSourceField } from "./curve/curve-source.tsx";
+import { SettingField } from "../planning/setting-field.tsx";
 import type { PlannerInUse } from "../planning/use-planner.ts";
 
 const demands = [
@@ -49,28 +51,14 @@ type SliderName = Extract<
   | "bufferPercent"
 >;
 
-const sliders: Readonly<
-  Record<
-    SliderName,
-    {
-      readonly label: string;
-      readonly unit: string;
-      readonly least: number;
-      readonly most: number;
-      readonly step: number;
-    }
-  >
-> = {
+const sliders: Readonly<Record<SliderName, SliderLook>> = {
   ops: { label: "Demand", unit: "op/s", least: 10, most: 2_000, step: 10 },
   agents: { label: "Agents", unit: "", least: 1, most: 500, step: 1 },
   rate: { label: "Rate of each", unit: "op/s", least: 1, most: 50, step: 0.5 },
   headroom: { label: "Headroom", unit: "%", least: 0, most: 100, step: 5 },
   processes: { label: "Processes at most", unit: "", least: 1, most: 64, step: 1 },
   vcpu: { label: "vCPU per process", unit: "", least: 0.1, most: 16, step: 0.1 },
-  baseMB: { label: "Base", unit: "MB", least: 0, most: 2_000, step: 10 },
-  perAgentMB: { label: "Per agent", unit: "MB", least: 0.5, most: 100, step: 0.5 },
-  cachePercent: { label: "Cache", unit: "%", least: 0, most: 100, step: 1 },
-  bufferPercent: { label: "Buffer", unit: "%", least: 0, most: 100, step: 1 },
+  ...constantSliders,
 };
 
 function Slider({ field, inUse }: { readonly field: SliderName; readonly inUse: PlannerInUse }) {
@@ -86,7 +74,7 @@ function Slider({ field, inUse }: { readonly field: SliderName; readonly inUse: 
 const sectionLook = "grid gap-3 border-t pt-4";
 
 export function PlannerForm(inUse: PlannerInUse) {
-  const { texts, settings, change, changeText, reset } = inUse;
+  const { texts, settings, change, reset } = inUse;
   const hasLimits = [texts.latency, texts.efficiency, texts.memory, texts.perProcess].some((text) => text !== "");
   return (
     <form
@@ -157,31 +145,31 @@ export function PlannerForm(inUse: PlannerInUse) {
           Limits <span className="font-normal text-muted">{hasLimits ? "set by you" : "none set"}</span>
         </summary>
         <div className="mt-1 grid gap-3">
-          <TextField
+          <SettingField
+            field="latency"
+            inUse={inUse}
             label="Mean latency at most, ms (empty: no limit)"
             help="Mean time of an op in its process: agents divided by throughput, Little's law."
             inputMode="decimal"
-            value={texts.latency}
-            onText={(text) => changeText("latency", text.trim())}
           />
-          <TextField
+          <SettingField
+            field="efficiency"
+            inUse={inUse}
             label="Efficiency at least, % (empty: no limit)"
             help="Throughput divided by agents times the throughput of one."
             inputMode="decimal"
-            value={texts.efficiency}
-            onText={(text) => changeText("efficiency", text.trim())}
           />
-          <TextField
+          <SettingField
+            field="memory"
+            inUse={inUse}
             label="Memory budget of all, MB (empty: no limit)"
             inputMode="decimal"
-            value={texts.memory}
-            onText={(text) => changeText("memory", text.trim())}
           />
-          <TextField
+          <SettingField
+            field="perProcess"
+            inUse={inUse}
             label="Agents per process at most (empty: up to the last row)"
             inputMode="numeric"
-            value={texts.perProcess}
-            onText={(text) => changeText("perProcess", text.trim())}
           />
           <Slider field="processes" inUse={inUse} />
         </div>
@@ -196,10 +184,9 @@ export function PlannerForm(inUse: PlannerInUse) {
             options={readings}
             onChange={(reading) => change({ reading })}
           />
-          <Slider field="baseMB" inUse={inUse} />
-          <Slider field="perAgentMB" inUse={inUse} />
-          <Slider field="cachePercent" inUse={inUse} />
-          <Slider field="bufferPercent" inUse={inUse} />
+          {CONSTANT_NAMES.map((name) => (
+            <Slider key={name} field={name} inUse={inUse} />
+          ))}
         </div>
       </details>
       <div>

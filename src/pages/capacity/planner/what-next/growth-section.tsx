@@ -9,9 +9,10 @@ import type { PlanRequest } from "../../../../capacity/plan/plan.ts";
 import { lazyPart } from "../../../../ui/lazy-part.tsx";
 import { ChartFrame } from "../../../../ui/chart-frame.tsx";
 import { FilePicker } from "../../../../ui/file-picker.tsx";
-import { ChoiceField, TextField } from "../../../../ui/field.tsx";
+import { ChoiceField } from "../../../../ui/field.tsx";
 import { formatComputed, formatCount } from "../../../../words/format.ts";
 import { formatMegabytes } from "../../../../words/format-memory.ts";
+import { SettingField } from "../../planning/setting-field.tsx";
 import type { PlannerInUse } from "../../planning/use-planner.ts";
 import { TableFrame } from "../../../../ui/table-frame.tsx";
 
@@ -46,7 +47,7 @@ function unitOf({ demand }: PlanRequest): string {
 }
 
 export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionProps) {
-  const { texts, settings, change, changeText } = inUse;
+  const { settings, change } = inUse;
   const unit = settings.demand === "throughput" ? "op/s" : "agents";
 
   async function open(file: File): Promise<string | null> {
@@ -70,11 +71,11 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
           onChange={(kind) => change({ growth: kind })}
         />
         {settings.growth === "linear" || settings.growth === "compound" ? (
-          <TextField
+          <SettingField
+            field="perMonth"
+            inUse={inUse}
             label={settings.growth === "linear" ? `More each month, ${unit}` : "More each month, %"}
             inputMode="decimal"
-            value={texts.perMonth}
-            onText={(text) => changeText("perMonth", text.trim())}
           />
         ) : null}
         {settings.growth === "series" ? (
@@ -95,23 +96,9 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
         ) : null}
         {settings.growth === "none" ? null : (
           <>
-            <TextField
-              label={`First day (empty: today, ${dateOf(today)})`}
-              value={texts.from}
-              onText={(text) => changeText("from", text.trim())}
-            />
-            <TextField
-              label="Months ahead"
-              inputMode="numeric"
-              value={texts.months}
-              onText={(text) => changeText("months", text.trim())}
-            />
-            <TextField
-              label="Lead time, days from order to use"
-              inputMode="numeric"
-              value={texts.lead}
-              onText={(text) => changeText("lead", text.trim())}
-            />
+            <SettingField field="from" inUse={inUse} label={`First day (empty: today, ${dateOf(today)})`} />
+            <SettingField field="months" inUse={inUse} label="Months ahead" inputMode="numeric" />
+            <SettingField field="lead" inUse={inUse} label="Lead time, days from order to use" inputMode="numeric" />
           </>
         )}
       </div>
