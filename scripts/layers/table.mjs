@@ -111,7 +111,7 @@ export const rooms = [
     holds: "the list of scenarios, and experiments as texts",
     may: ["src/fields", "src/scenarios/contract", "src/scenarios/scaling", "src/scenarios/single-agent"],
   },
-  { path: "src/capacity/memory", pure: true, holds: "the memory formula and its constants", may: [] },
+  { path: "src/capacity/memory", pure: true, holds: "the memory formula and its constants", may: ["src/fields"] },
   { path: "src/capacity/plan", pure: true, holds: "the planner", may: ["src/capacity/memory"] },
   {
     path: "src/capacity/deployment",
@@ -123,7 +123,14 @@ export const rooms = [
     path: "src/capacity/asked",
     pure: true,
     holds: "settings of a plan and their text",
-    may: ["src/capacity/deployment", "src/capacity/memory", "src/capacity/plan", "src/laws", "src/laws/fit"],
+    may: [
+      "src/capacity/deployment",
+      "src/capacity/memory",
+      "src/capacity/plan",
+      "src/fields",
+      "src/laws",
+      "src/laws/fit",
+    ],
   },
   {
     path: "src/capacity/answer",
@@ -371,7 +378,7 @@ export const rooms = [
   {
     path: "src/pages/capacity",
     holds: "the memory calculator",
-    may: ["src/capacity/memory", "src/session/address", "src/ui", "src/words"],
+    may: ["src/capacity/memory", "src/fields", "src/session/address", "src/ui", "src/words"],
   },
   {
     path: "src/pages/capacity/planning",
@@ -428,6 +435,7 @@ export const rooms = [
       "src/capacity/files",
       "src/capacity/memory",
       "src/capacity/plan",
+      "src/fields",
       "src/laws",
       "src/pages/capacity",
       "src/pages/capacity/planner/curve",
