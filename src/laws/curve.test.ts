@@ -1,4 +1,4 @@
-// Rows gathered from figures, and what stands between them.
+// Rows gathered from figures, and the values between rows.
 import { expect, test } from "vitest";
 import { curveRows, throughputBetweenRows } from "./curve.ts";
 
@@ -17,7 +17,7 @@ test("figures of one agent count are the trials of its row, whose throughput is 
   expect(curveRows([])).toEqual([]);
 });
 
-test("between rows throughput is straight, before the first and beyond the last nothing is said", () => {
+test("between rows throughput is interpolated; before the first and beyond the last there is none", () => {
   const rows = [
     { agents: 2, opsPerSecond: 40 },
     { agents: 4, opsPerSecond: 50 },

@@ -1,4 +1,4 @@
-// Owns a curve: throughput by agent count, with the repeats behind each row.
+// A curve: throughput by agent count, with the repeats behind each row. Laws are fitted to it, and plans start from it.
 import { median } from "../statistics/summary.ts";
 
 export interface CurveRow {
@@ -29,9 +29,9 @@ export function curveRows(
 }
 
 /**
- * X(n) by n, straight between rows: nothing before the first row, nothing beyond the last.
+ * X(n) for each n, by linear interpolation between rows; null before the first row and beyond the last.
  * @param rows ascending
- * @param agentsMost the largest n of the table, at most the last row's
+ * @param agentsMost the largest n of the table
  * @returns index n holds X(n) in op/s, or null
  */
 export function throughputBetweenRows(

@@ -1,4 +1,4 @@
-// The inverses by round trip, and what they say where there is no answer.
+// The inverses by round trip, and their results where there is no answer.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyLaw } from "./oracle/random-laws.ts";
@@ -19,7 +19,7 @@ test("throughput there and back: N, then X(N), then the same N on the rising sid
       const opsPerSecond = throughputAt(law, rising);
       const back = agentsForThroughput(law, opsPerSecond);
       const most = peak.state === "peak" ? peak.opsPerSecond : (peak.limitOpsPerSecond ?? Infinity);
-      // Within rounding of the most there is, the answer may be any.
+      // Within rounding of the maximum any answer is right.
       if (opsPerSecond > most * (1 - 1e-9)) return;
       expect(back.state).toBe("reached");
       if (back.state !== "reached") return;
@@ -40,7 +40,7 @@ test("whole agents, rounded up, give at least what was asked", () => {
       expect(answer.state).toBe("reached");
       const whole = answer.state === "reached" ? Math.ceil(answer.agents * (1 - 1e-12)) : 0;
       expect(whole).toBeGreaterThanOrEqual(1);
-      // Between two whole agents around the peak the curve may be higher than at either.
+      // Between the two whole counts around the peak the curve may be higher than at either of them.
       if (peak.state === "none" || whole <= peak.agents) {
         expect(throughputAt(law, whole)).toBeGreaterThanOrEqual(asked * (1 - 1e-9));
       }
@@ -48,7 +48,7 @@ test("whole agents, rounded up, give at least what was asked", () => {
   );
 });
 
-test("more than the peak gives is infeasible, and the most is said", () => {
+test("more than the peak gives is infeasible, and the answer holds the most", () => {
   const answer = agentsForThroughput(retrograde, 200);
   const peak = peakOf(retrograde);
   expect(answer.state).toBe("infeasible");
@@ -58,7 +58,7 @@ test("more than the peak gives is infeasible, and the most is said", () => {
   );
 });
 
-test("the limit itself is never reached, whatever is below it is", () => {
+test("the limit itself is never reached, and anything below it is", () => {
   expect(agentsForThroughput(saturating, 400)).toEqual({ state: "infeasible", mostOpsPerSecond: 400 });
   expect(agentsForThroughput(saturating, 399)).toMatchObject({ state: "reached" });
 });
@@ -69,11 +69,11 @@ test("the linear law gives any throughput and keeps its latency with any number 
   expect(agentsForEfficiency(linear, 1)).toEqual({ state: "unlimited" });
 });
 
-test("a throughput below that of one agent takes a part of one", () => {
+test("a throughput below that of one agent takes a fraction of an agent", () => {
   expect(agentsForThroughput(linear, 10)).toEqual({ state: "reached", agents: 0.5 });
 });
 
-test("where a second agent adds nothing, one is the answer", () => {
+test("where a second agent adds nothing, the answer is one agent", () => {
   const stuck: Law = { kind: "usl", lambda: 20, sigma: 1, kappa: 0.1 };
   expect(agentsForThroughput(stuck, 15)).toEqual({ state: "reached", agents: 1 });
   expect(agentsForThroughput(stuck, 21)).toEqual({ state: "infeasible", mostOpsPerSecond: 20 });
@@ -112,7 +112,7 @@ test("efficiency there and back, and above 100 % is infeasible", () => {
   expect(agentsForEfficiency(retrograde, 0)).toEqual({ state: "unlimited" });
 });
 
-test("what is no number is infeasible", () => {
+test("what is not a number is infeasible", () => {
   expect(agentsForThroughput(retrograde, Number.NaN).state).toBe("infeasible");
   expect(agentsForLatency(retrograde, Number.NaN).state).toBe("infeasible");
   expect(agentsForThroughput(linear, Number.POSITIVE_INFINITY).state).toBe("infeasible");

@@ -1,4 +1,4 @@
-// Peak, limit, knee and slope of given laws, against the figures of the published cases and against each other.
+// Peak, limit, knee and slope of given laws, checked against the published cases and against each other.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import cases from "./fixtures/usl-cases.json";
@@ -33,7 +33,7 @@ test("the linear law has no peak, no limit and no knee", () => {
   expect(marginalGain(law, 7)).toBe(20);
 });
 
-test("no agents do nothing, one does λ", () => {
+test("no agents do no ops, one agent does λ", () => {
   fc.assert(
     fc.property(anyLaw, (law) => {
       expect(throughputAt(law, 0)).toBe(0);

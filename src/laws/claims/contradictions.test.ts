@@ -1,4 +1,4 @@
-// Rows left out of a fit: foretold values, their intervals, and which rows contradict the law.
+// Rows left out of a fit: predictions, their intervals, and which rows contradict the law.
 import { expect, test } from "vitest";
 import { contradictions } from "./contradictions.ts";
 import { fitLaw } from "../fit/fit.ts";
@@ -16,7 +16,7 @@ test("the rows at 30 and 50 agents contradict the law of the rows up to 20", () 
   expect(fifty).toMatchObject({ agents: 50, opsPerSecond: 284, outside: true });
 });
 
-test("a row that lies on the law does not contradict it, and further away less is known", () => {
+test("a row on the law does not contradict it, and intervals widen with the distance from the fitted rows", () => {
   const fit = fitLaw("usl", fiveRows);
   const verdict = contradictions(fit, [
     { agents: 12, opsPerSecond: 150 },
@@ -28,19 +28,19 @@ test("a row that lies on the law does not contradict it, and further away less i
   expect(far).toBeGreaterThan(near ?? Infinity);
 });
 
-test("with an unknown on its bound the interval is that of the simpler law", () => {
+test("with a parameter at its bound the interval is that of the simpler law", () => {
   const usl = contradictions(fitLaw("usl", sevenRows), [{ agents: 80, opsPerSecond: 300 }]);
   const amdahl = contradictions(fitLaw("amdahl", sevenRows), [{ agents: 80, opsPerSecond: 300 }]);
   if (usl.state !== "judged" || amdahl.state !== "judged") throw new Error(usl.state);
   expect(apart(usl.points[0]?.interval.high, amdahl.points[0]?.interval.high ?? 0)).toBeLessThan(1e-9);
 });
 
-test("three rows foretell a value but no interval", () => {
+test("three rows give predictions but no intervals", () => {
   const verdict = contradictions(fitLaw("usl", sevenRows.slice(0, 3)), beyond);
   expect(verdict.state).toBe("no interval");
   expect(verdict.points).toHaveLength(2);
 });
 
-test("nothing left out is nothing to judge", () => {
+test("without left-out rows there is nothing to judge", () => {
   expect(contradictions(fitLaw("usl", sevenRows), [])).toEqual({ state: "judged", points: [] });
 });

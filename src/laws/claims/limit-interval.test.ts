@@ -1,4 +1,4 @@
-// The interval of the limit: a known one, and where there is none.
+// The interval of the limit: known values, and where there is none.
 import { expect, test } from "vitest";
 import { fitLaw } from "../fit/fit.ts";
 import { limitInterval } from "./limit-interval.ts";
@@ -14,7 +14,7 @@ test("the limit of the seven published rows, from Amdahl's law or from USL with 
   }
 });
 
-test("there is none with a peak, without contention, or under four rows", () => {
+test("there is no interval with a peak, without contention, or under four rows", () => {
   expect(limitInterval(fitLaw("usl", rowsOf(published[1]!.data)))).toBeNull();
   expect(limitInterval(fitLaw("linear", sevenRows))).toBeNull();
   expect(limitInterval(fitLaw("amdahl", sevenRows.slice(0, 3)))).toBeNull();
@@ -31,14 +31,14 @@ test("where a straight line fits too, the limit has no upper end", () => {
   expect(limitInterval(fitLaw("amdahl", rows))).toMatchObject({ high: null });
 });
 
-test("rows exactly on a curve leave nothing open", () => {
+test("for rows exactly on a curve the interval has no width", () => {
   const law = { kind: "amdahl", lambda: 20, sigma: 0.05, kappa: 0 } as const;
   const interval = limitInterval(fitLaw("amdahl", rowsOn(law, [1, 2, 4, 8, 16, 32])));
   expect(apart(interval?.low, 400)).toBeLessThan(1e-6);
   expect(apart(interval?.high, 400)).toBeLessThan(1e-6);
 });
 
-test("rows that say next to nothing still give an interval", () => {
+test("the interval of very noisy rows, if there is one, does not go below 0", () => {
   const interval = limitInterval(
     fitLaw(
       "amdahl",

@@ -1,16 +1,16 @@
-// Owns the F-profile interval of λ/σ, the throughput that a law without a peak nears.
+// The F-profile interval of λ/σ, the limit that the throughput of a law without a peak approaches.
 import type { LawFit, Point } from "../fit/fit.ts";
 import { FEWEST_ROWS_FOR_INTERVAL } from "../fit/fit-uncertainty.ts";
 import { limitOf } from "../law-shape.ts";
-import { profileRange } from "../fit/profile.ts";
+import { intervalOf, type OpenInterval } from "../fit/profile.ts";
 
-/** λ is sought within this factor of its estimate, either way. */
+/** λ is searched within this factor of its estimate, upwards and downwards. */
 const REACH = 1_000;
 const LEVELS = 48;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 const NARROWINGS = 48;
 
-/** The least of a function between two values: a look at even steps, then golden sections about the lowest. */
+/** The minimum of a function between two values: even steps first, then golden sections around the lowest step. */
 function leastBetween(height: (value: number) => number, low: number, high: number): number {
   const width = (high - low) / LEVELS;
   const lowest = Array.from({ length: LEVELS + 1 }, (_, i) => low + i * width).reduce((best, value) =>
@@ -38,12 +38,12 @@ function sseOf(points: readonly Point[], unit: number, lambda: number, inverse: 
  * @returns null under four rows, with κ above 0, and without a limit; `high` is null where a straight line fits too
  * Source: Bates and Watts 1988, section 6.1.
  */
-export function limitInterval(fit: LawFit): { readonly low: number; readonly high: number | null } | null {
+export function limitInterval(fit: LawFit): OpenInterval | null {
   const { law, points } = fit;
   const limit = limitOf(law);
   if (law.kappa > 0 || limit === null || points.length < FEWEST_ROWS_FOR_INTERVAL) return null;
   const unit = Math.max(...points.map(({ opsPerSecond }) => opsPerSecond));
-  // In 1/limit, in which "no limit" is an end like any other. σ = λ/limit ≤ 1 bounds λ.
+  // In terms of 1/limit, where "no limit" is a finite end like any other. σ = λ/limit ≤ 1 bounds λ.
   const sseAt = (inverse: number): number => {
     const most = Math.min(law.lambda * REACH, 1 / inverse);
     const least = Math.min(law.lambda, most) / REACH;
@@ -51,6 +51,6 @@ export function limitInterval(fit: LawFit): { readonly low: number; readonly hig
     return leastBetween((log) => sseOf(points, unit, Math.exp(log), inverse), Math.log(least), Math.log(most));
   };
   const profile = { estimate: 1 / limit, low: 0, high: Number.POSITIVE_INFINITY, firstStep: 0.01 / limit, sseAt };
-  const range = profileRange(profile, points.length, points.length - 2);
-  return { low: 1 / range.high, high: range.low > 0 ? 1 / range.low : null };
+  const inverses = intervalOf(profile, points.length, points.length - 2);
+  return { low: 1 / inverses.high, high: inverses.low > 0 ? 1 / inverses.low : null };
 }

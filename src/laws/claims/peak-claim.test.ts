@@ -1,4 +1,4 @@
-// When a peak is claimed, and every reason for which it is refused.
+// When a peak is claimed, and each reason to refuse it.
 import { expect, test } from "vitest";
 import { fitLaw, type Point } from "../fit/fit.ts";
 import { rowsOn } from "../oracle/random-laws.ts";
@@ -10,7 +10,7 @@ function doubts(rows: readonly Point[]): PeakDoubt["kind"][] {
   return claim.state === "refused" ? claim.doubts.map(({ kind }) => kind) : [];
 }
 
-/** The curve with a ripple of a few percent, so that it is not met exactly. */
+/** Rows on a curve with a ripple of a few percent, so that no law meets them exactly. */
 function rippled(kappa: number, counts: readonly number[], ripple: number): Point[] {
   return rowsOn({ kind: "usl", lambda: 20, sigma: 0.03, kappa }, counts).map(({ agents, opsPerSecond }, i) => ({
     agents,
@@ -28,14 +28,14 @@ test("retrograde rows: the peak is claimed, with its interval", () => {
   expect(claim.interval?.high).toBeGreaterThan(claim.agents);
 });
 
-test("the raytracer and the seven published rows have no peak, but a limit", () => {
+test("the raytracer and the seven published rows have a limit but no peak", () => {
   for (const rows of [rowsOf(published[0]!.data), sevenRows]) {
     const claim = claimPeak(fitLaw("usl", rows));
     expect(claim).toMatchObject({ state: "refused", doubts: [{ kind: "no peak" }], pointEstimate: null });
   }
 });
 
-test("the rows up to 20 agents estimate a peak at 25.2, which five rows are too few to claim", () => {
+test("the rows up to 20 agents put a peak at 25.2, but five rows are too few to claim it", () => {
   const claim = claimPeak(fitLaw("usl", fiveRows));
   if (claim.state !== "refused") throw new Error(claim.state);
   expect(claim.doubts[0]).toEqual({ kind: "too few rows", rows: 5, needed: 6 });
@@ -43,11 +43,11 @@ test("the rows up to 20 agents estimate a peak at 25.2, which five rows are too 
   expect(apart(claim.pointEstimate?.opsPerSecond, seed.usl_rows_1_to_20.X_max)).toBeLessThan(1e-6);
 });
 
-test("where κ may be 0 the peak is refused", () => {
-  expect(doubts(rippled(0.0001, [1, 2, 4, 8, 16, 32, 48, 64], 0.06))).toContain("kappa holds zero");
+test("the peak is refused where κ may be 0", () => {
+  expect(doubts(rippled(0.0001, [1, 2, 4, 8, 16, 32, 48, 64], 0.06))).toContain("kappa may be zero");
 });
 
-test("a peak beyond twice the largest count is refused however well the rows fit", () => {
+test("a peak beyond twice the largest count is refused, however well the rows fit", () => {
   expect(doubts(rowsOn({ kind: "usl", lambda: 20, sigma: 0, kappa: 1 / 100 ** 2 }, [1, 2, 4, 8, 16, 32, 49]))).toEqual([
     "beyond twice the largest",
   ]);
@@ -63,6 +63,6 @@ test("the straight line and Amdahl's law never peak", () => {
   });
 });
 
-test("three rows give too few rows alone, not a guess about κ", () => {
+test("with three rows the only doubt is that they are too few, and nothing is said about κ", () => {
   expect(doubts(rowsOn({ kind: "usl", lambda: 20, sigma: 0.05, kappa: 0.01 }, [1, 5, 20]))).toEqual(["too few rows"]);
 });

@@ -1,17 +1,18 @@
-// Owns whether rows allow the claim that throughput peaks, and where.
+// Whether the rows allow the claim that throughput peaks, and where.
 import type { LawFit } from "../fit/fit.ts";
 import { FEWEST_ROWS_TO_CHOOSE } from "../fit/fit-comparison.ts";
 import { peakOf } from "../law-shape.ts";
+import type { OpenInterval } from "../fit/profile.ts";
 import { peakInterval, profileInterval } from "../fit/profile-interval.ts";
 
 /** Why no peak is claimed. */
 export type PeakDoubt =
-  /** κ is 0: the fitted law never falls. It nears the limit λ/σ, null where σ is 0 too. */
+  /** κ is 0: the fitted law never falls. It approaches the limit λ/σ, null where σ is 0 too. */
   | { readonly kind: "no peak"; readonly limitOpsPerSecond: number | null }
-  /** Under `needed` rows no comparison can show that κ is worth having. */
+  /** With fewer than `needed` rows no comparison can show that κ improves the fit enough. */
   | { readonly kind: "too few rows"; readonly rows: number; readonly needed: number }
-  /** κ = 0 fits not significantly worse; `high` is the upper end of its profile interval. */
-  | { readonly kind: "kappa holds zero"; readonly high: number }
+  /** κ = 0 does not fit significantly worse; `high` is the upper end of κ's profile interval. */
+  | { readonly kind: "kappa may be zero"; readonly high: number }
   /** N* is beyond twice the largest measured count. */
   | { readonly kind: "beyond twice the largest"; readonly agents: number; readonly largestAgents: number };
 
@@ -23,12 +24,9 @@ interface PointEstimate {
 }
 
 export type PeakClaim =
-  /** `interval` is the 95 % profile interval of N*, agents; its `high` is null where it has no end. */
-  | (PointEstimate & {
-      readonly state: "claimed";
-      readonly interval: { readonly low: number; readonly high: number | null } | null;
-    })
-  /** `doubts` holds every reason, the gravest first; `pointEstimate` is null where the law has no peak. */
+  /** `interval` is the 95 % profile interval of N*, agents. */
+  | (PointEstimate & { readonly state: "claimed"; readonly interval: OpenInterval | null })
+  /** `doubts` holds every reason, the most serious first; `pointEstimate` is null where the law has no peak. */
   | {
       readonly state: "refused";
       readonly doubts: readonly [PeakDoubt, ...PeakDoubt[]];
@@ -42,7 +40,7 @@ function doubtsOf(fit: LawFit, agents: number): PeakDoubt[] {
       ? [{ kind: "too few rows", rows: points.length, needed: FEWEST_ROWS_TO_CHOOSE }]
       : [];
   const kappa = profileInterval(fit, "kappa");
-  const zero: PeakDoubt[] = kappa?.low === 0 ? [{ kind: "kappa holds zero", high: kappa.high }] : [];
+  const zero: PeakDoubt[] = kappa?.low === 0 ? [{ kind: "kappa may be zero", high: kappa.high }] : [];
   const largestAgents = Math.max(...points.map((point) => point.agents));
   const far: PeakDoubt[] =
     agents > 2 * largestAgents ? [{ kind: "beyond twice the largest", agents, largestAgents }] : [];
@@ -50,8 +48,9 @@ function doubtsOf(fit: LawFit, agents: number): PeakDoubt[] {
 }
 
 /**
- * A peak is claimed only where the rows rule out κ = 0 and N* lies within twice the largest measured count.
- * @param fit of the law USL; the others have no peak
+ * A peak is claimed only where there are enough rows, they rule out κ = 0, and N* is at most twice the largest measured
+ * count.
+ * @param fit of USL; the other laws have no peak
  */
 export function claimPeak(fit: LawFit): PeakClaim {
   const peak = peakOf(fit.law);

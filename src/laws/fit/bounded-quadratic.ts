@@ -1,7 +1,7 @@
-// Owns the lowest point of a quadratic bowl in two unknowns inside a box: one step of a bounded fit.
+// The minimum of a convex quadratic in two variables inside a box: one step of a bounded fit.
 
-/** ½(uu·u² + 2·uv·u·v + vv·v²) + gu·u + gv·v, with uu, vv and the determinant above 0. */
-export interface Bowl {
+/** ½(uu·u² + 2·uv·u·v + vv·v²) + gu·u + gv·v, with uu, vv and the determinant uu·vv − uv² above 0. */
+export interface Quadratic {
   readonly uu: number;
   readonly uv: number;
   readonly vv: number;
@@ -25,8 +25,8 @@ export function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
-/** The exact minimum inside the box. Where the free one lies outside, it is on an edge, and each edge is solved alone. */
-export function lowestIn({ uu, uv, vv, gu, gv }: Bowl, box: Box): Place {
+/** The exact minimum inside the box. Where the free minimum is outside, it is on an edge, so each edge is minimised. */
+export function minimumInBox({ uu, uv, vv, gu, gv }: Quadratic, box: Box): Place {
   const determinant = uu * vv - uv * uv;
   const free = { u: (uv * gv - vv * gu) / determinant, v: (uv * gu - uu * gv) / determinant };
   if (free.u >= box.lowU && free.u <= box.highU && free.v >= box.lowV && free.v <= box.highV) return free;

@@ -1,35 +1,35 @@
-// Owns the covariance of fitted unknowns per unit of variance: (JᵀJ)⁻¹ of the law's derivatives at its points.
+// The covariance of fitted parameters per unit of variance: (JᵀJ)⁻¹ of the law's derivatives at its points.
 import type { LawFit } from "./fit.ts";
 import { type Law, throughputAt } from "../laws.ts";
 
-export type Unknown = "lambda" | "sigma" | "kappa";
+export type Parameter = "lambda" | "sigma" | "kappa";
 
 /**
  * (JᵀJ)⁻¹ as the sum of f·fᵀ over its factors f, so that no variance made of it is below 0. Entries are in the order of
- * `unknowns`; derivatives are in op/s per unit of each unknown.
+ * `parameters`; derivatives are in op/s per unit of each parameter.
  */
 export interface Covariance {
-  readonly unknowns: readonly Unknown[];
+  readonly parameters: readonly Parameter[];
   readonly factors: readonly (readonly number[])[];
 }
 
-/** Columns closer to each other than this cannot be told apart by the rows. */
+/** The rows cannot tell parameters apart whose normalised columns are closer to each other than this. */
 const DEPENDENT = 1e-12;
 
-/** ∂X/∂unknown at N agents. */
-function derivative(law: Law, unknown: Unknown, agents: number): number {
+/** ∂X/∂parameter at N agents. */
+function derivative(law: Law, parameter: Parameter, agents: number): number {
   const perLambda = throughputAt(law, agents) / law.lambda;
-  if (unknown === "lambda") return perLambda;
+  if (parameter === "lambda") return perLambda;
   // X = λN/D and N/D = X/λ, so that ∂X/∂σ = −X·(N − 1)/D.
   const perStretch = (-law.lambda * perLambda * perLambda * (agents - 1)) / agents;
-  return unknown === "sigma" ? perStretch : perStretch * agents;
+  return parameter === "sigma" ? perStretch : perStretch * agents;
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 }
 
-/** R of a QR decomposition by Gram–Schmidt, twice over, of columns of length 1; null where they depend on each other. */
+/** R of the QR decomposition of unit columns, by Gram–Schmidt done twice; null where the columns are dependent. */
 function triangleOf(columns: readonly (readonly number[])[]): number[][] | null {
   const basis: number[][] = [];
   const triangle: number[][] = [];
@@ -65,26 +65,26 @@ function inverseColumns(triangle: readonly (readonly number[])[]): number[][] {
 }
 
 /**
- * @param unknowns those that are free; the others count as known
- * @returns null where the rows cannot tell the unknowns apart
+ * @param parameters those that are free; the others count as known
+ * @returns null where the rows cannot tell the parameters apart
  * Source: Bates and Watts, Nonlinear Regression Analysis, 1988, section 2.3.
  */
-export function covarianceOf({ law, points }: LawFit, unknowns: readonly Unknown[]): Covariance | null {
-  const columns = unknowns.map((unknown) => points.map(({ agents }) => derivative(law, unknown, agents)));
+export function covarianceOf({ law, points }: LawFit, parameters: readonly Parameter[]): Covariance | null {
+  const columns = parameters.map((parameter) => points.map(({ agents }) => derivative(law, parameter, agents)));
   const lengths = columns.map((column) => Math.sqrt(dot(column, column)));
   const triangle = triangleOf(columns.map((column, i) => column.map((value) => value / (lengths[i] ?? 1))));
   if (triangle === null) return null;
   const factors = inverseColumns(triangle).map((x) => x.map((value, i) => value / (lengths[i] ?? 1)));
-  return { unknowns, factors };
+  return { parameters, factors };
 }
 
-/** Variance of one estimate per unit of variance of the rows. @param index its place in `unknowns` */
+/** Variance of one parameter's estimate per unit of variance of the rows. @param index its place in `parameters` */
 export function varianceOf({ factors }: Covariance, index: number): number {
   return factors.reduce((sum, factor) => sum + (factor[index] ?? 0) ** 2, 0);
 }
 
-/** Variance of X(N) per unit of variance of the rows, from the uncertainty of the law alone. */
-export function varianceAt(law: Law, { unknowns, factors }: Covariance, agents: number): number {
-  const gradient = unknowns.map((unknown) => derivative(law, unknown, agents));
+/** Variance of X(N) per unit of variance of the rows, from the uncertainty of the parameters alone. */
+export function varianceAt(law: Law, { parameters, factors }: Covariance, agents: number): number {
+  const gradient = parameters.map((parameter) => derivative(law, parameter, agents));
   return factors.reduce((sum, factor) => sum + dot(factor, gradient) ** 2, 0);
 }

@@ -1,4 +1,4 @@
-// Bootstrap bands: what is drawn, how wide they are, and when there are none.
+// Bootstrap bands: what is resampled, how wide the bands are, and when there are none.
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { expect, test } from "vitest";
@@ -30,7 +30,7 @@ function drawn(rows: readonly CurveRow[], atAgents: readonly number[], seed = 1)
   return bands;
 }
 
-test("a resampled row is a median of its own trials, and a single trial stays", () => {
+test("a resampled row is a median of its own trials, and a single trial stays as it is", () => {
   const rows = [
     { agents: 1, opsPerSecond: 20, trials: [20] },
     { agents: 5, opsPerSecond: 85, trials: [80, 85, 90] },
@@ -49,7 +49,7 @@ test("rows are repeated when each of them has two trials", () => {
   expect(everyRowRepeated([])).toBe(false);
 });
 
-test("trials are drawn where every row has repeats, else residuals, and the method is said", () => {
+test("trials are drawn where every row has repeats, else residuals, and the result names the method", () => {
   expect(drawn(repeated(retrograde, 0.05), [50]).method).toBe("trials");
   expect(drawn(singles(retrograde), [50]).method).toBe("residuals");
 });
@@ -79,7 +79,7 @@ test("the same seed gives the same band", () => {
   expect(drawn(rows, [80])).toEqual(drawn(rows, [80]));
 });
 
-test("rows exactly on a curve have no band to speak of", () => {
+test("rows exactly on a curve have a band of no width", () => {
   const law = { kind: "usl", lambda: 20, sigma: 0.05, kappa: 0.001 } as const;
   const points = [1, 2, 4, 8, 16, 32].map((agents) => ({ agents, opsPerSecond: throughputAt(law, agents) }));
   const [band] = drawn(singles(points), [64]).bands;
@@ -93,7 +93,7 @@ test("three rows without repeats have no residuals to draw, with repeats they ha
   expect(lawBands(fit, repeated(three, 0.1), seeded(1), 100, [10]).state).toBe("drawn");
 });
 
-test("no replicate falls to nothing, however large the residuals", () => {
+test("no replicate falls to 0, however large the residuals", () => {
   const wild = rowsOf([
     [1, 1],
     [2, 300],

@@ -1,21 +1,21 @@
-// Owns bootstrap bands of a fitted curve: how far it moves when the trials, or the residuals, are drawn again.
+// Bootstrap bands of a fitted curve: how far it moves when its trials, or its residuals, are drawn again.
 import { quantileSorted } from "simple-statistics";
 import { median } from "../../statistics/summary.ts";
 import type { CurveRow } from "../curve.ts";
 import { type LawFit, type Point, refitLaw } from "./fit.ts";
 import { FEWEST_ROWS_FOR_INTERVAL } from "./fit-uncertainty.ts";
 import { throughputAt } from "../laws.ts";
-import type { Range } from "./profile.ts";
+import type { Interval } from "./profile.ts";
 
 /** 95 % band of X at one agent count, op/s. */
-export interface BandPoint extends Range {
+export interface BandPoint extends Interval {
   readonly agents: number;
 }
 
 export type LawBands =
-  /** Rows without repeats, and no residuals to draw from: under four rows, or as many unknowns as rows. */
+  /** A row has no repeats, and there are no residuals to draw: under four rows, or as many parameters as rows. */
   | { readonly state: "too few rows" }
-  /** `trials`: every row's trials drawn again. `residuals`: a row has no repeats, so the law's own errors are drawn. */
+  /** `trials`: the trials of every row are drawn. `residuals`: a row has no repeats, so the residuals are drawn. */
   | {
       readonly state: "drawn";
       readonly method: "trials" | "residuals";
@@ -23,46 +23,46 @@ export type LawBands =
       readonly bands: readonly BandPoint[];
     };
 
-/** A drawn throughput is never under this share of the fitted one: no row can fall to nothing. */
+/** A drawn throughput is never under this share of the fitted one, so that no row falls to 0 or below. */
 const LEAST_SHARE = 0.01;
 
-function drawn<T>(values: readonly T[], random: () => number): T | undefined {
+function oneOf<T>(values: readonly T[], random: () => number): T | undefined {
   return values[Math.floor(random() * values.length)];
 }
 
-/** Whether every row has two trials or more, without which drawing trials says nothing of that row's noise. */
+/** Whether every row has two trials or more. A single trial says nothing about the noise of its row. */
 export function everyRowRepeated(rows: readonly CurveRow[]): boolean {
   return rows.length > 0 && rows.every(({ trials }) => trials.length >= 2);
 }
 
 /**
- * The rows once more, each the median of its own trials drawn with replacement; a row with one trial stays as it is.
+ * Resampled rows: each is the median of its own trials drawn with replacement; a row with one trial stays as it is.
  * @param random uniform in [0, 1)
  */
 export function resampleCurve(rows: readonly CurveRow[], random: () => number): Point[] {
   return rows.map(({ agents, trials, opsPerSecond }) => ({
     agents,
-    opsPerSecond: median(trials.map(() => drawn(trials, random) ?? opsPerSecond)) ?? opsPerSecond,
+    opsPerSecond: median(trials.map(() => oneOf(trials, random) ?? opsPerSecond)) ?? opsPerSecond,
   }));
 }
 
-/** The fitted curve plus residuals drawn with replacement, centred and widened for the unknowns they were fitted with. */
+/** The fitted curve plus residuals drawn with replacement: centred, and widened since fitting has made them smaller. */
 function resampleResiduals({ points, fitted, residuals, residualDf }: LawFit, random: () => number): Point[] {
   const mean = residuals.reduce((sum, residual) => sum + residual, 0) / residuals.length;
   const widening = Math.sqrt(residuals.length / residualDf);
   return points.map(({ agents }, i) => {
     const centre = fitted[i] ?? 0;
-    const error = ((drawn(residuals, random) ?? 0) - mean) * widening;
+    const error = ((oneOf(residuals, random) ?? 0) - mean) * widening;
     return { agents, opsPerSecond: Math.max(centre * LEAST_SHARE, centre + error) };
   });
 }
 
 /**
  * 95 % percentile bands of the refitted law.
- * @param fit of the medians of `rows`
- * @param random uniform in [0, 1), seeded by the caller so that a band repeats
- * @param replicates refits, 200 to 1,000; each takes some ten microseconds
- * @param atAgents where the band is wanted
+ * @param fit the law fitted to the medians of `rows`
+ * @param random uniform in [0, 1), seeded by the caller so that the same rows give the same band
+ * @param replicates number of refits, 200 to 1,000; each takes about ten microseconds
+ * @param atAgents agent counts at which the band is wanted
  * Source: Efron and Tibshirani, An Introduction to the Bootstrap, 1993, sections 9.4 and 13.3.
  */
 export function lawBands(
@@ -73,8 +73,8 @@ export function lawBands(
   atAgents: readonly number[],
 ): LawBands {
   const method = everyRowRepeated(rows) ? "trials" : "residuals";
-  const drawable = fit.points.length >= FEWEST_ROWS_FOR_INTERVAL && fit.residualDf >= 1;
-  if (method === "residuals" && !drawable) return { state: "too few rows" };
+  const hasResiduals = fit.points.length >= FEWEST_ROWS_FOR_INTERVAL && fit.residualDf >= 1;
+  if (method === "residuals" && !hasResiduals) return { state: "too few rows" };
   const laws = Array.from({ length: replicates }, () =>
     refitLaw(method === "trials" ? resampleCurve(rows, random) : resampleResiduals(fit, random), fit.law),
   );

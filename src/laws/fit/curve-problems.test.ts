@@ -1,29 +1,29 @@
-// What is said of rows that cannot be fitted, and of rows that rise faster than a straight line.
+// The sentences about rows that cannot be fitted, and about rows that rise faster than a straight line.
 import { expect, test } from "vitest";
 import { type CurveProblem, type CurveWarning, checkCurve, problemSentence } from "./curve-problems.ts";
 import { fitLaw } from "./fit.ts";
 import { published, rowsOf, sevenRows } from "../oracle/usl-cases.ts";
 
-function said(data: readonly (readonly number[])[]): string[] {
+function sentencesOn(data: readonly (readonly number[])[]): string[] {
   const check = checkCurve(rowsOf(data));
   const remarks: readonly (CurveProblem | CurveWarning)[] = check.state === "usable" ? check.warnings : check.problems;
   return remarks.map(problemSentence);
 }
 
-test("published rows are usable without remark", () => {
+test("published rows are usable without a warning", () => {
   expect(checkCurve(sevenRows)).toEqual({ state: "usable", warnings: [] });
-  for (const { data } of published) expect(said(data)).toEqual([]);
+  for (const { data } of published) expect(sentencesOn(data)).toEqual([]);
 });
 
 test("no rows", () => {
-  expect(said([])).toEqual([
+  expect(sentencesOn([])).toEqual([
     "There are no rows. Add rows at three different agent counts or more: the law has three unknowns.",
   ]);
 });
 
 test("all rows at one agent count", () => {
   expect(
-    said([
+    sentencesOn([
       [4, 10],
       [4, 11],
       [4, 12],
@@ -33,9 +33,9 @@ test("all rows at one agent count", () => {
   ]);
 });
 
-test("two agent counts, however often", () => {
+test("two agent counts, however often each", () => {
   expect(
-    said([
+    sentencesOn([
       [4, 10],
       [1, 3],
       [4, 11],
@@ -52,7 +52,7 @@ test.each([
   [Number.POSITIVE_INFINITY, "The row at 5 agents has a throughput that is not a number."],
 ])("a throughput of %d", (value, sentence) => {
   expect(
-    said([
+    sentencesOn([
       [1, 20],
       [5, value],
       [10, 140],
@@ -61,9 +61,9 @@ test.each([
   ).toEqual([expect.stringContaining(sentence)]);
 });
 
-test.each([0, -1, 2.5, Number.NaN, Number.POSITIVE_INFINITY])("%d is no number of agents", (agents) => {
+test.each([0, -1, 2.5, Number.NaN, Number.POSITIVE_INFINITY])("%d is not a number of agents", (agents) => {
   expect(
-    said([
+    sentencesOn([
       [1, 20],
       [agents, 85],
       [10, 140],
@@ -74,7 +74,7 @@ test.each([0, -1, 2.5, Number.NaN, Number.POSITIVE_INFINITY])("%d is no number o
 
 test("every bad row is named", () => {
   expect(
-    said([
+    sentencesOn([
       [1, 0],
       [2, -1],
       [0, 4],
@@ -82,7 +82,7 @@ test("every bad row is named", () => {
   ).toHaveLength(3);
 });
 
-test("superlinear rows can be fitted, as a straight line, and that is said", () => {
+test("superlinear rows can be fitted, as a straight line, with a warning", () => {
   const data = [
     [1, 10],
     [2, 24],
@@ -90,20 +90,22 @@ test("superlinear rows can be fitted, as a straight line, and that is said", () 
     [8, 130],
   ];
   expect(checkCurve(rowsOf(data)).state).toBe("usable");
-  expect(said(data)).toEqual([expect.stringMatching(/^At 8 agents each agent does 63 % more than at 1 agent\./)]);
+  expect(sentencesOn(data)).toEqual([
+    expect.stringMatching(/^At 8 agents each agent does 63 % more than at 1 agent\./),
+  ]);
   expect(fitLaw("usl", rowsOf(data)).law).toMatchObject({ sigma: 0, kappa: 0 });
 });
 
-test("a rise of up to 5 % per agent is not remarked upon, and repeats of the fewest agents are averaged", () => {
+test("a rise of up to 5 % per agent gives no warning, and repeats at the fewest agents are averaged", () => {
   expect(
-    said([
+    sentencesOn([
       [1, 10],
       [2, 20.9],
       [4, 40],
     ]),
   ).toEqual([]);
   expect(
-    said([
+    sentencesOn([
       [1, 9],
       [1, 11],
       [2, 20.9],

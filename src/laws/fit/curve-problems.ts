@@ -1,4 +1,4 @@
-// Owns what is wrong with rows that a law is to be fitted to, in words that say what would help.
+// Checks rows before a law is fitted to them, and says in plain sentences what is wrong and what would help.
 import type { Point } from "./fit.ts";
 
 /** What makes rows impossible to fit. `row` counts from 1, in the order given. */
@@ -9,12 +9,12 @@ export type CurveProblem =
   | { readonly kind: "one agent count"; readonly agents: number }
   | { readonly kind: "two agent counts"; readonly agents: readonly [number, number] };
 
-/** What can be fitted, but not as it was meant. */
+/** Rows that can be fitted, though no law describes them well. */
 export type CurveWarning = {
   readonly kind: "superlinear";
   /** The row that gains most per agent. */
   readonly agents: number;
-  /** Its throughput per agent over that of the fewest agents, less 1. */
+  /** Its throughput per agent divided by that of the row with the fewest agents, minus 1. */
   readonly gain: number;
   readonly fewestAgents: number;
 };
@@ -23,7 +23,7 @@ export type CurveCheck =
   | { readonly state: "usable"; readonly warnings: readonly CurveWarning[] }
   | { readonly state: "unusable"; readonly problems: readonly CurveProblem[] };
 
-/** Per-agent throughput may rise by this share over that of the fewest agents before it is remarked upon. */
+/** Throughput per agent may exceed that of the fewest agents by this share without a warning. */
 const SUPERLINEAR_GAIN = 0.05;
 
 function problemsOfRow({ agents, opsPerSecond }: Point, index: number): CurveProblem[] {
@@ -53,7 +53,7 @@ function warningsOf(points: readonly Point[], fewestAgents: number): CurveWarnin
     .map(({ agents, gain }) => ({ kind: "superlinear", agents, gain, fewestAgents }));
 }
 
-/** Whether a law can be fitted to rows as they were typed, read or measured. @param points in any order, of any numbers */
+/** Whether a law can be fitted to rows as they were typed, read or measured. @param points in any order, any numbers */
 export function checkCurve(points: readonly Point[]): CurveCheck {
   const counts = [...new Set(points.map(({ agents }) => agents))].sort((a, b) => a - b);
   const rowProblems = points.flatMap(problemsOfRow);

@@ -1,4 +1,4 @@
-// Which law is chosen, by what figure, and when none is.
+// Which law is chosen, by which figure, and when none is chosen.
 import { expect, test } from "vitest";
 import { compareLaws } from "./fit-comparison.ts";
 import { rowsOn } from "../oracle/random-laws.ts";
@@ -10,13 +10,13 @@ function chosen(rows: Parameters<typeof compareLaws>[0]) {
   return comparison;
 }
 
-test.each(published)("$id: the AICc of USL, whose unknowns and variance make four", ({ data, expected }) => {
+test.each(published)("$id: the AICc of USL, whose parameters and variance make four", ({ data, expected }) => {
   const { usl } = chosen(rowsOf(data)).fits;
-  expect(usl.unknowns).toBe(4);
+  expect(usl.k).toBe(4);
   expect(apart(usl.aicc, expected.aicc_k4)).toBeLessThan(1e-6);
 });
 
-test("for the seven published rows Amdahl's law beats USL by the price of κ", () => {
+test("for the seven published rows Amdahl's law beats USL, since κ costs one parameter", () => {
   const { best, fits } = chosen(sevenRows);
   expect(best).toBe("amdahl");
   expect(apart(fits.amdahl.aicc, seed.models.amdahl_free.aicc)).toBeLessThan(1e-6);
@@ -24,7 +24,7 @@ test("for the seven published rows Amdahl's law beats USL by the price of κ", (
   expect(fits.amdahl.weight).toBeGreaterThan(0.99);
 });
 
-test("with seven rows κ must pay 14 for itself: five times less error is not enough", () => {
+test("with seven rows κ costs 14 in AICc: five times less error is not enough", () => {
   const { best, fits } = chosen(rowsOf(published[1]!.data));
   expect(best).toBe("amdahl");
   expect(fits.amdahl.fit.sse / fits.usl.fit.sse).toBeCloseTo(4.78, 2);
@@ -40,7 +40,7 @@ test("weights sum to 1", () => {
   expect((usl.weight ?? 0) + (amdahl.weight ?? 0) + (linear.weight ?? 0)).toBeCloseTo(1, 12);
 });
 
-test("five rows are too few to choose, and all fits are there all the same", () => {
+test("five rows are too few to choose, but all three fits are given", () => {
   const comparison = compareLaws(fiveRows);
   expect(comparison).toMatchObject({ state: "too few rows", rows: 5, needed: 6 });
   if (comparison.state !== "too few rows") return;

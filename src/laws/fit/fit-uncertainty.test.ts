@@ -1,4 +1,4 @@
-// Standard errors and t intervals against the published cases, at bounds, and where there are none.
+// Standard errors and t intervals: checked against the published cases, at bounds, and where there are none.
 import { expect, test } from "vitest";
 import { fitLaw } from "./fit.ts";
 import { fitUncertainty, type ParameterUncertainty } from "./fit-uncertainty.ts";
@@ -31,7 +31,7 @@ test.each(published)("$id: errors and t intervals with n − 3 degrees of freedo
   meets(full.kappa, error.kappa, interval.kappa);
 });
 
-test("with κ on its bound the reduced form is that of Amdahl's law", () => {
+test("with κ at its bound the reduced form is that of Amdahl's law", () => {
   const raytracer = published[0]!;
   const { reduced } = known("usl", rowsOf(raytracer.data));
   const expected = raytracer.expected.reduced_amdahl_refit!;
@@ -42,7 +42,7 @@ test("with κ on its bound the reduced form is that of Amdahl's law", () => {
   expect(reduced?.kappa).toBeNull();
 });
 
-test("with nothing on a bound there is no reduced form", () => {
+test("with nothing at a bound there is no reduced form", () => {
   expect(known("usl", rowsOf(published[1]!.data)).reduced).toBeNull();
 });
 

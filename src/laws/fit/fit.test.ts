@@ -1,4 +1,4 @@
-// The fits against the published cases, and what holds for any rows.
+// Fits of the published cases, and properties that hold for any rows.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fitLaw, type Point, refitLaw } from "./fit.ts";
@@ -21,11 +21,11 @@ test.each(published)("$id: σ, κ, λ, fitted values and errors are those of the
   expected.residuals.forEach((value, i) => expect(apart(fit.residuals[i], value)).toBeLessThan(1e-4));
 });
 
-test("κ of the raytracer is exactly 0, not nearly", () => {
+test("κ of the raytracer is exactly 0, not only nearly", () => {
   expect(fitLaw("usl", rowsOf(published[0]!.data)).law.kappa).toBe(0);
 });
 
-test("the seven published rows: USL falls on Amdahl's law, κ on its bound", () => {
+test("the seven published rows: USL becomes Amdahl's law, with κ at its bound", () => {
   const usl = fitLaw("usl", sevenRows);
   const amdahl = fitLaw("amdahl", sevenRows);
   const { usl_free, amdahl_free } = seed.models;
@@ -117,7 +117,7 @@ test("rows that never gain put σ on its upper bound, and rows that fall as 1/N 
   expect(falling.atBound.kappa).toBe("high");
 });
 
-test("any positive rows: σ and κ stay in [0, 1], λ above 0, and a fuller law never fits worse", () => {
+test("any positive rows: σ and κ stay in [0, 1], λ above 0, and a law with more parameters never fits worse", () => {
   fc.assert(
     fc.property(anyRows, (rows) => {
       const [usl, amdahl, linear] = [fitLaw("usl", rows), fitLaw("amdahl", rows), fitLaw("linear", rows)];
@@ -132,13 +132,13 @@ test("any positive rows: σ and κ stay in [0, 1], λ above 0, and a fuller law 
   );
 });
 
-test("another unit of throughput changes λ alone", () => {
+test("another unit of throughput changes only λ", () => {
   fc.assert(
     fc.property(anyRows, decades(-6, 6), (rows, unit) => {
       const scaled: Point[] = rows.map(({ agents, opsPerSecond }) => ({ agents, opsPerSecond: opsPerSecond * unit }));
       const [before, after] = [fitLaw("usl", rows), fitLaw("usl", scaled)];
       expect(apart(after.sse, before.sse * unit * unit)).toBeLessThan(before.sse > 1e-12 ? 1e-7 : Infinity);
-      // Where two valleys are equally deep, rounding chooses; elsewhere the law is the same.
+      // Where two minima are equally low, rounding chooses one; elsewhere the law is the same.
       if (before.sse > 1e-6 && Math.abs(before.law.sigma - after.law.sigma) < 1e-3) {
         expect(apart(after.law.lambda, before.law.lambda * unit)).toBeLessThan(1e-5);
       }
@@ -151,7 +151,7 @@ test("the order of the rows does not matter", () => {
   expect(apart(backwards.law.kappa, fitLaw("usl", fiveRows).law.kappa)).toBeLessThan(1e-10);
 });
 
-test("a refit from the law of nearby rows finds the same as a fit from nothing", () => {
+test("a refit from the law of nearby rows finds the same as a fit without a start", () => {
   const start = fitLaw("usl", rowsOf(published[1]!.data)).law;
   const nearby = rowsOf(published[1]!.data).map(({ agents, opsPerSecond }, i) => ({
     agents,
@@ -163,8 +163,8 @@ test("a refit from the law of nearby rows finds the same as a fit from nothing",
   expect(apart(warm.lambda, cold.lambda)).toBeLessThan(1e-9);
 });
 
-test("the rounded rows of another implementation give its law to four digits, and fit no worse", () => {
-  // The README of codahale/usl, as quoted with the case; its descent stops earlier.
+test("the rounded rows of another implementation give its law to four digits, and are fitted at least as well", () => {
+  // From the README of codahale/usl, as quoted with the case; its descent stops earlier.
   const rows = [
     [1, 65],
     [18, 996],
@@ -176,14 +176,14 @@ test("the rounded rows of another implementation give its law to four digits, an
   ];
   const theirs = { kind: "usl", sigma: 0.0277299, kappa: 0.000104343, lambda: 89.9878 } as const;
   const { law, sse, points } = fitLaw("usl", rowsOf(rows));
-  for (const unknown of ["sigma", "kappa", "lambda"] as const) {
-    expect(apart(law[unknown], theirs[unknown])).toBeLessThan(1e-4);
+  for (const parameter of ["sigma", "kappa", "lambda"] as const) {
+    expect(apart(law[parameter], theirs[parameter])).toBeLessThan(1e-4);
   }
   const squares = points.map(({ agents, opsPerSecond }) => (opsPerSecond - throughputAt(theirs, agents)) ** 2);
   expect(sse).toBeLessThanOrEqual(squares.reduce((sum, square) => sum + square, 0));
 });
 
-test("repeats at one agent count weigh as the rows they are", () => {
+test("each repeat at one agent count weighs as a row of its own", () => {
   const once = rowsOf(published[1]!.data);
   const twice = fitLaw("usl", [...once, ...once]);
   expect(apart(twice.law.kappa, fitLaw("usl", once).law.kappa)).toBeLessThan(1e-9);

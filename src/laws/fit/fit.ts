@@ -1,9 +1,9 @@
-// Owns the least-squares fit of a scaling law to rows of agent counts and throughputs.
+// Fits a scaling law to rows of agent counts and throughputs by least squares.
 import { descend } from "./bounded-newton.ts";
 import type { Box } from "./bounded-quadratic.ts";
 import { type Law, type LawKind, throughputAt } from "../laws.ts";
 import { type Member, memberAt, type StretchModel } from "./stretch-model.ts";
-import { lowestMinimum } from "./valleys.ts";
+import { lowestMinimum } from "./multi-start.ts";
 
 /** One row to fit. */
 export interface Point {
@@ -13,7 +13,7 @@ export interface Point {
   readonly opsPerSecond: number;
 }
 
-/** Where an estimate stands on a bound of [0, 1]; null inside, and for an unknown the law does not have. */
+/** The bound of [0, 1] that an estimate is at; null inside, and for a parameter that the law does not have. */
 type AtBound = "low" | "high" | null;
 
 export interface LawFit {
@@ -21,22 +21,22 @@ export interface LawFit {
   readonly points: readonly Point[];
   /** Throughput of the law at each point, op/s. */
   readonly fitted: readonly number[];
-  /** Measured less fitted, op/s. */
+  /** Measured minus fitted, op/s. */
   readonly residuals: readonly number[];
   /** Sum of squared residuals, (op/s)². */
   readonly sse: number;
-  /** Unknowns of the law: 3 for usl, 2 for amdahl, 1 for linear, whether at a bound or not. */
-  readonly parameters: number;
-  /** Points less parameters; 0 or less where the law can pass through every point. */
+  /** Parameters of the law, at a bound or not: 3 for usl, 2 for amdahl, 1 for linear. */
+  readonly parameterCount: number;
+  /** Degrees of freedom: points minus parameters; 0 or less where the law can pass through every point. */
   readonly residualDf: number;
   /** √(SSE / residualDf) in op/s; null without degrees of freedom. */
   readonly residualStandardError: number | null;
   readonly atBound: { readonly sigma: AtBound; readonly kappa: AtBound };
 }
 
-const PARAMETERS: Record<LawKind, number> = { usl: 3, amdahl: 2, linear: 1 };
+const PARAMETER_COUNTS: Record<LawKind, number> = { usl: 3, amdahl: 2, linear: 1 };
 
-/** An estimate this small in every row's divisor is 0 where 0 fits as well: rows do not hold so many digits. */
+/** An estimate that adds less than this to every row's divisor becomes 0 where 0 fits as well: it is rounding. */
 const NEGLIGIBLE = 1e-9;
 const SAME_FIT = 1e-10;
 const ROW_ROUNDING = 1e-29;
@@ -59,14 +59,14 @@ export function boxOf(kind: LawKind): Box {
   return { lowU: 0, highU: kind === "linear" ? 0 : 1, lowV: 0, highV: kind === "usl" ? 1 : 0 };
 }
 
-/** Puts an estimate on its lower bound where it differs from it by rounding alone. */
-function settled(model: StretchModel, member: Member): Member {
+/** Puts estimates at their lower bound, 0, where they differ from it by rounding only. */
+function withoutRounding(model: StretchModel, member: Member): Member {
   const largest = model.agents.reduce((most, n) => Math.max(most, n), 1);
   const u = member.u * largest < NEGLIGIBLE ? 0 : member.u;
   const v = member.v * largest * largest < NEGLIGIBLE ? 0 : member.v;
   if (u === member.u && v === member.v) return member;
-  const there = memberAt(model, u, v);
-  return there.sse <= member.sse * (1 + SAME_FIT) + ROW_ROUNDING * model.agents.length ? there : member;
+  const atBound = memberAt(model, u, v);
+  return atBound.sse <= member.sse * (1 + SAME_FIT) + ROW_ROUNDING * model.agents.length ? atBound : member;
 }
 
 function boundOf(value: number, free: boolean): AtBound {
@@ -75,20 +75,20 @@ function boundOf(value: number, free: boolean): AtBound {
 }
 
 function fitOf(kind: LawKind, points: readonly Point[], model: StretchModel, minimum: Member): LawFit {
-  const { u: sigma, v: kappa, lambda } = settled(model, minimum);
+  const { u: sigma, v: kappa, lambda } = withoutRounding(model, minimum);
   const law: Law = { kind, lambda: lambda * model.unit, sigma, kappa };
   const fitted = points.map(({ agents }) => throughputAt(law, agents));
   const residuals = points.map(({ opsPerSecond }, i) => opsPerSecond - (fitted[i] ?? 0));
   const sse = residuals.reduce((sum, residual) => sum + residual * residual, 0);
-  const parameters = PARAMETERS[kind];
-  const residualDf = points.length - parameters;
+  const parameterCount = PARAMETER_COUNTS[kind];
+  const residualDf = points.length - parameterCount;
   return {
     law,
     points,
     fitted,
     residuals,
     sse,
-    parameters,
+    parameterCount,
     residualDf,
     residualStandardError: residualDf > 0 ? Math.sqrt(sse / residualDf) : null,
     atBound: { sigma: boundOf(sigma, kind !== "linear"), kappa: boundOf(kappa, kind === "usl") },
@@ -97,13 +97,13 @@ function fitOf(kind: LawKind, points: readonly Point[], model: StretchModel, min
 
 /**
  * Fits by least squares with σ, κ ∈ [0, 1] and λ > 0, to about twelve digits: the lowest minimum over descents from
- * all of the box, its edges included.
- * @param points as `checkCurve` finds them usable: three different agent counts or more, in any order, repeats allowed
+ * starts all over the box, its edges included.
+ * @param points usable by `checkCurve`: three different agent counts or more, in any order, repeats allowed
  * Source: Gunther 2007, chapter 5; parameters as in the R package usl.
  */
 export function fitLaw(kind: LawKind, points: readonly Point[]): LawFit {
   const model = modelOf(points);
-  // The simpler law is a start for the fuller, so that the fuller never fits worse.
+  // Each simpler law is one start for the next, so that a law with more parameters never fits worse.
   const linear = memberAt(model, 0, 0);
   if (kind === "linear") return fitOf(kind, points, model, linear);
   const amdahl = lowestMinimum(model, boxOf("amdahl"), [linear]);

@@ -1,4 +1,4 @@
-// Profile intervals: a known bound, their definition, and rows that leave nothing or everything open.
+// Profile intervals: a known bound, their definition, rows exactly on a law, and rows that leave an end open.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fitLaw } from "./fit.ts";
@@ -6,7 +6,7 @@ import { anyRows, rowsOn } from "../oracle/random-laws.ts";
 import { apart, fiveRows, published, rowsOf, seed, sevenRows } from "../oracle/usl-cases.ts";
 import { peakInterval, profileInterval } from "./profile-interval.ts";
 
-test("κ of the seven published rows reaches up to its known bound, and down to 0", () => {
+test("the interval of κ for the seven published rows goes from 0 to its known upper end", () => {
   const interval = profileInterval(fitLaw("usl", sevenRows), "kappa");
   expect(interval?.low).toBe(0);
   expect(apart(interval?.high, seed.kappa_upper_bound.profile_F_one_dim_95)).toBeLessThan(1e-6);
@@ -16,7 +16,7 @@ test("the rows up to 20 agents do not rule out κ = 0", () => {
   expect(profileInterval(fitLaw("usl", fiveRows), "kappa")?.low).toBe(0);
 });
 
-test("of retrograde rows κ is above 0, and so the peak lies between two counts", () => {
+test("for retrograde rows κ is above 0, so the peak is between two counts", () => {
   const fit = fitLaw("usl", rowsOf(published[1]!.data));
   const kappa = profileInterval(fit, "kappa");
   expect(kappa?.low).toBeGreaterThan(0);
@@ -27,7 +27,7 @@ test("of retrograde rows κ is above 0, and so the peak lies between two counts"
   expect(peak?.high).toBeGreaterThan(96.6);
 });
 
-test("close to its estimate a profile is as wide as a t interval", () => {
+test("for a close fit the profile interval equals the t interval", () => {
   const { data, expected } = published[2]!;
   const fit = fitLaw("usl", rowsOf(data));
   const interval = profileInterval(fit, "kappa");
@@ -40,14 +40,14 @@ test("a peak that may be at any distance has no upper end", () => {
   expect(peakInterval(fitLaw("usl", fiveRows))).toMatchObject({ high: null });
 });
 
-test("there is no interval without rows or without the unknown", () => {
+test("there is no interval without enough rows or without the parameter", () => {
   expect(profileInterval(fitLaw("usl", sevenRows.slice(0, 3)), "kappa")).toBeNull();
   expect(profileInterval(fitLaw("amdahl", sevenRows), "kappa")).toBeNull();
   expect(profileInterval(fitLaw("linear", sevenRows), "sigma")).toBeNull();
   expect(peakInterval(fitLaw("usl", sevenRows))).toBeNull();
 });
 
-test("rows exactly on a curve leave nothing open, and exactly on a line neither", () => {
+test("for rows exactly on a curve or a line the interval has no width", () => {
   const curve = { kind: "usl", lambda: 20, sigma: 0.05, kappa: 0.001 } as const;
   const interval = profileInterval(fitLaw("usl", rowsOn(curve, [1, 2, 4, 8, 16])), "kappa");
   expect(apart(interval?.low, 0.001)).toBeLessThan(1e-9);
@@ -56,16 +56,16 @@ test("rows exactly on a curve leave nothing open, and exactly on a line neither"
   expect(profileInterval(line, "sigma")?.high).toBeLessThan(1e-9);
 });
 
-test("for any rows an interval holds its estimate and stays in [0, 1]", () => {
+test("for any rows an interval contains its estimate and stays in [0, 1]", () => {
   fc.assert(
-    fc.property(anyRows, fc.constantFrom("sigma" as const, "kappa" as const), (rows, unknown) => {
+    fc.property(anyRows, fc.constantFrom("sigma" as const, "kappa" as const), (rows, parameter) => {
       const fit = fitLaw("usl", rows);
-      const interval = profileInterval(fit, unknown);
+      const interval = profileInterval(fit, parameter);
       if (interval === null) return;
       expect(interval.low).toBeGreaterThanOrEqual(0);
       expect(interval.high).toBeLessThanOrEqual(1);
-      expect(interval.low).toBeLessThanOrEqual(fit.law[unknown]);
-      expect(interval.high).toBeGreaterThanOrEqual(fit.law[unknown]);
+      expect(interval.low).toBeLessThanOrEqual(fit.law[parameter]);
+      expect(interval.high).toBeGreaterThanOrEqual(fit.law[parameter]);
     }),
   );
 });

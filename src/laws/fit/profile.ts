@@ -1,18 +1,24 @@
-// Owns the ends of an F-profile interval, whatever it is of.
+// The two ends of an F-profile interval, for any quantity that a law can be refitted with.
 import { fisherQuantile } from "../../statistics/quantiles.ts";
 
 /** A 95 % interval. */
-export interface Range {
+export interface Interval {
   readonly low: number;
   readonly high: number;
 }
 
-/** Values from `low` to `high` with the SSE that is reached when one is held and the other unknowns are fitted anew. */
+/** A 95 % interval that may have no upper end: `high` is null where any larger value fits too. */
+export interface OpenInterval {
+  readonly low: number;
+  readonly high: number | null;
+}
+
+/** A quantity from `low` to `high`: for each value, the least SSE with the quantity held and everything else refitted. */
 export interface Profile {
   readonly estimate: number;
   readonly low: number;
   readonly high: number;
-  /** About how far from the estimate the ends lie; any positive number will do. */
+  /** About how far the ends are from the estimate; any positive number works. */
   readonly firstStep: number;
   /** In units of the largest throughput. */
   readonly sseAt: (value: number) => number;
@@ -20,7 +26,7 @@ export interface Profile {
 
 const PRECISION = 1e-12;
 const MOST_NARROWINGS = 100;
-/** SSE per row, in units of the largest throughput, that is rounding where a law meets its rows exactly. */
+/** SSE per row, in units of the largest throughput, that is only rounding where a law meets its rows exactly. */
 const ROW_ROUNDING = 1e-28;
 
 /** Where the excess turns positive between `inside` and `outside`, by regula falsi with the Illinois rule. */
@@ -29,7 +35,7 @@ function crossing(excess: (value: number) => number, inside: number, outside: nu
   let [below, above] = [excess(near), excessOutside];
   for (let i = 0; i < MOST_NARROWINGS; i += 1) {
     if (Math.abs(far - near) <= PRECISION * Math.max(Math.abs(far), Math.abs(near))) break;
-    // Now and then in the middle, so that a flat profile is narrowed too.
+    // Every fourth step bisects, so that a flat profile is narrowed too.
     const share = i % 4 === 3 ? 0.5 : Math.min(0.99, Math.max(0.01, below / (below - above)));
     const between = near + share * (far - near);
     const height = excess(between);
@@ -44,7 +50,8 @@ function crossing(excess: (value: number) => number, inside: number, outside: nu
   return (near + far) / 2;
 }
 
-function endOf(profile: Profile, excess: (value: number) => number, bound: number): number {
+/** Walks from the estimate towards a bound, in doubling steps, to where the excess turns positive; else the bound. */
+function endTowards(profile: Profile, excess: (value: number) => number, bound: number): number {
   const { estimate } = profile;
   const direction = Math.sign(bound - estimate);
   if (direction === 0) return bound;
@@ -60,13 +67,15 @@ function endOf(profile: Profile, excess: (value: number) => number, bound: numbe
 }
 
 /**
- * All values that fit not significantly worse than the estimate: SSE ≤ SSEₘᵢₙ·(1 + F₀.₉₅(1, df)/df), walking outwards from it.
- * @param rows how many there are
+ * All values that do not fit significantly worse than the estimate: SSE ≤ SSEₘᵢₙ·(1 + F₀.₉₅(1, df)/df), found by walking
+ * outwards from the estimate.
+ * @param rows number of rows
+ * @param df degrees of freedom of the fit
  * Source: Bates and Watts, Nonlinear Regression Analysis, 1988, section 6.1.
  */
-export function profileRange(profile: Profile, rows: number, df: number): Range {
+export function intervalOf(profile: Profile, rows: number, df: number): Interval {
   const best = profile.sseAt(profile.estimate);
-  const limit = best * (1 + fisherQuantile(0.95, 1, df) / df) + ROW_ROUNDING * rows;
-  const excess = (value: number): number => profile.sseAt(value) - limit;
-  return { low: endOf(profile, excess, profile.low), high: endOf(profile, excess, profile.high) };
+  const allowed = best * (1 + fisherQuantile(0.95, 1, df) / df) + ROW_ROUNDING * rows;
+  const excess = (value: number): number => profile.sseAt(value) - allowed;
+  return { low: endTowards(profile, excess, profile.low), high: endTowards(profile, excess, profile.high) };
 }

@@ -1,4 +1,4 @@
-// Owns the family λN / (c₀ + c₁u + c₂v) that every law and every profile of one is a member of.
+// The family λN / (c₀ + c₁u + c₂v): every law belongs to it, and so does every law with one parameter held.
 import type { Place } from "./bounded-quadratic.ts";
 
 /**
@@ -15,7 +15,7 @@ export interface StretchModel {
   readonly c2: Float64Array;
 }
 
-/** A point of the family: λ is the best there is for (u, v), since the model is linear in it. In units of the model. */
+/** A member of the family: λ is the best one for (u, v), since the model is linear in λ. In units of the model. */
 export interface Member extends Place {
   readonly lambda: number;
   readonly sse: number;
@@ -52,7 +52,7 @@ export function memberAt({ agents, rates, c0, c1, c2 }: StretchModel, u: number,
   return { u, v, lambda, sse };
 }
 
-/** Exact derivatives at a member: Newton's steps stay quadratic where residuals are large. */
+/** Exact derivatives at a member, so that Newton's steps converge quadratically even where residuals are large. */
 export function curvatureAt({ agents, rates, c0, c1, c2 }: StretchModel, { u, v, lambda }: Member): Curvature {
   // With q = N/D: m = λq, ∂m/∂u = −λq·c₁/D. `a` sums m_λ·m_u, `b` sums −r·m_λu, `s` sums m_λ².
   let s = 0;
@@ -84,7 +84,7 @@ export function curvatureAt({ agents, rates, c0, c1, c2 }: StretchModel, { u, v,
     const residual = (rates[i] ?? 0) - lambda * q;
     const eu = (c1[i] ?? 0) / stretch;
     const ev = (c2[i] ?? 0) / stretch;
-    // Projected before squaring: the difference of two large sums would lose the digits that matter.
+    // Projected before squaring: a difference of two large sums would lose the digits that matter.
     const ju = -q * (lambda * eu + au / s);
     const jv = -q * (lambda * ev + av / s);
     guu += ju * ju;

@@ -1,9 +1,9 @@
-// Owns random laws for property tests: any size, bounds included.
+// Random laws and random rows for property tests: all sizes, bounds included.
 import fc from "fast-check";
 import type { Point } from "../fit/fit.ts";
 import { type Law, throughputAt } from "../laws.ts";
 
-/** Spread over decades from 10^low to 10^high. */
+/** A number from 10^low to 10^high, spread evenly over the decades. */
 export function decades(low: number, high: number): fc.Arbitrary<number> {
   return fc.double({ min: low, max: high, noNaN: true }).map((exponent) => 10 ** exponent);
 }

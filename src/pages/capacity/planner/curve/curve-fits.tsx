@@ -3,7 +3,7 @@ import type { LawComparison, ComparedFit } from "../../../../laws/fit/fit-compar
 import { fitUncertainty, type ParameterUncertainty } from "../../../../laws/fit/fit-uncertainty.ts";
 import { peakOf } from "../../../../laws/law-shape.ts";
 import type { LawKind } from "../../../../laws/laws.ts";
-import type { Range } from "../../../../laws/fit/profile.ts";
+import type { Interval } from "../../../../laws/fit/profile.ts";
 import { profileInterval } from "../../../../laws/fit/profile-interval.ts";
 import { formatMeasured, MISSING } from "../../../../words/format.ts";
 import { lawLooks } from "./law-looks.ts";
@@ -18,14 +18,14 @@ const columns = [
 
 const cell = "px-3 py-1.5 text-right align-top";
 
-function rangeText({ low, high }: Range): string {
+function rangeText({ low, high }: Interval): string {
   return `${formatMeasured(low)} to ${formatMeasured(high)}`;
 }
 
 interface EstimateProps {
   readonly value: number;
   readonly uncertainty: ParameterUncertainty | null;
-  readonly range: Range | null;
+  readonly range: Interval | null;
 }
 
 function Estimate({ value, uncertainty, range }: EstimateProps) {

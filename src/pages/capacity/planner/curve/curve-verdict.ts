@@ -34,7 +34,7 @@ function doubtText(doubt: PeakDoubt): string {
         : `the fitted κ is 0, so throughput only nears ${formatMeasured(doubt.limitOpsPerSecond)} op/s`;
     case "too few rows":
       return `${formatCount(doubt.rows)} rows are too few, ${formatCount(doubt.needed)} are needed`;
-    case "kappa holds zero":
+    case "kappa may be zero":
       return `the 95% interval of κ holds 0 (up to ${formatMeasured(doubt.high)})`;
     case "beyond twice the largest":
       return `it would be beyond twice the ${formatCount(doubt.largestAgents)} agents measured`;
