@@ -1,4 +1,4 @@
-// Whether the machine stayed the same: one agent alone at start, middle and end against the noise of the repeats.
+// Drift of the machine: one agent alone at start, middle and end, compared with the noise of the repeats.
 import { expect, test } from "vitest";
 import { driftOf, noiseFloorOf } from "./drift.ts";
 
@@ -14,13 +14,13 @@ test("the noise floor is the median spread of the repeats", () => {
   ).toBeCloseTo(0.2, 12);
 });
 
-test("the noise floor is never under 3 %, and single trials say nothing of noise", () => {
+test("the noise floor is never under 3 %, and single trials do not count", () => {
   expect(noiseFloorOf([[100, 100.5], [7]])).toBe(0.03);
   expect(noiseFloorOf([[], [5]])).toBe(0.03);
   expect(noiseFloorOf([])).toBe(0.03);
 });
 
-test("with one place alone nothing is known", () => {
+test("with only one place measured the drift is unknown", () => {
   expect(driftOf([], [])).toEqual({ state: "unknown" });
   expect(driftOf([soloAt(0, 100), soloAt(0, 50)], [])).toEqual({ state: "unknown" });
 });
@@ -37,12 +37,12 @@ test("places that differ beyond the floor have drifted, by as much as their medi
   expect(drift.state === "drifted" ? drift.spread : 0).toBeCloseTo(20 / 90, 12);
 });
 
-test("the same places are steady where the repeats were as noisy", () => {
+test("the same spread is steady where the repeats were as noisy", () => {
   const solos = [soloAt(0, 100), soloAt(1, 90), soloAt(2, 80)];
   expect(driftOf(solos, [[70, 100, 100]]).state).toBe("steady");
 });
 
-test("several at one place are gathered by their median, so that one slow trial is no drift", () => {
+test("each place counts by its median, so that one slow trial is not drift", () => {
   const rates = [100, 100, 100, 40, 100, 100, 100, 100, 100];
   const places = [0, 1, 2] as const;
   const paces = rates.map((rate, n) => soloAt(places[n % 3] ?? 0, rate));

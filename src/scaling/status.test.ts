@@ -1,4 +1,4 @@
-// The status bands give the published column, and each band begins exactly at its least efficiency.
+// The status bands: they reproduce the published column, and each begins exactly at its least efficiency.
 import { expect, test } from "vitest";
 import published from "../../public/reference/published-reference.json" with { type: "json" };
 import { statusOf } from "./status.ts";
@@ -21,7 +21,7 @@ test.each([
   expect(statusOf(least - 1e-9).word).toBe(below);
 });
 
-test("efficiency beyond 100 % is optimal, and none at all the practical limit", () => {
+test("an efficiency over 100 % is optimal, and 0 or less is the practical limit", () => {
   expect(statusOf(1.4).word).toBe("Optimal");
   expect(statusOf(0).word).toBe("Practical limit");
   expect(statusOf(-0.1).word).toBe("Practical limit");

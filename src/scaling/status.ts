@@ -1,6 +1,6 @@
-// The status bands of efficiency, as the published table uses them.
+// The words for efficiency ("Optimal" … "Practical limit"), in the bands of the published table.
 
-/** From best to worst; each holds from its least efficiency (a share) upwards. They reproduce the published column. */
+/** From best to worst. Each begins at its least efficiency, a share. They reproduce the published column. */
 const STATUS_BANDS = [
   { word: "Optimal", tone: "good", least: 0.95 },
   { word: "Good", tone: "good", least: 0.8 },
@@ -16,7 +16,7 @@ export interface Status {
   readonly tone: "good" | "warn" | "bad";
 }
 
-/** @param efficiency a share (1 is 100 %); which efficiency is meant is for the caller to say in its header */
+/** @param efficiency a share (1 is 100 %). There are several efficiencies, so the caller's header says which one it is. */
 export function statusOf(efficiency: number): Status {
   const { word, tone } = STATUS_BANDS.find(({ least }) => efficiency >= least) ?? STATUS_BANDS[6];
   return { word, tone };

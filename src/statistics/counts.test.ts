@@ -1,4 +1,4 @@
-// Percentiles of counted values equal those of the values written out and sorted.
+// Percentiles of counted values: they equal those of the values written out and sorted.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { percentilesOfCounts, totalCount } from "./counts.ts";
@@ -32,7 +32,7 @@ test("percentiles of several parts are the nearest ranks of all values sorted", 
   );
 });
 
-test("the percentiles that are reported are exact ranks at small counts and at large ones", () => {
+test("the reported percentiles are exact ranks, for few observations and for many", () => {
   for (const total of [...Array.from({ length: 120 }, (_, i) => i + 1), 999, 1_000, 1_001, 4_999]) {
     const ascending = Float64Array.from({ length: total * 2 }, (_, i) => (i % 2 === 0 ? i / 2 + 1 : 1));
     const exact = [50, 95, 99].map((percent) => Math.floor((percent * total + 99) / 100));
@@ -45,7 +45,7 @@ test("the total counts observations, not values", () => {
   expect(totalCount([])).toBe(0);
 });
 
-test("where nothing was observed every percentile is zero", () => {
+test("without observations every percentile is 0", () => {
   expect(percentilesOfCounts([], [0.5, 0.99])).toEqual([0, 0]);
   expect(percentilesOfCounts([Float64Array.of()], [1])).toEqual([0]);
 });

@@ -1,16 +1,16 @@
-// Percentiles and means of values that come as counts, such as the merged histograms of several workers.
+// Percentiles and means of values given as counts, such as the merged histograms of several workers.
 
 /** Values and how often each was seen, as [value, count, value, count, …]; values may repeat and need no order. */
 export type ValueCounts = Float64Array;
 
-/** @returns how many observations the counts hold */
+/** The number of observations in all parts together. */
 export function totalCount(parts: readonly ValueCounts[]): number {
   let total = 0;
   for (const part of parts) for (let i = 1; i < part.length; i += 2) total += part[i] ?? 0;
   return total;
 }
 
-/** The mean of all parts together; 0 where nothing was observed. */
+/** The mean of all parts together; 0 without observations. */
 export function meanOfCounts(parts: readonly ValueCounts[]): number {
   let sum = 0;
   for (const part of parts) for (let i = 1; i < part.length; i += 2) sum += (part[i - 1] ?? 0) * (part[i] ?? 0);
@@ -20,7 +20,7 @@ export function meanOfCounts(parts: readonly ValueCounts[]): number {
 /**
  * Nearest-rank percentiles of all parts together: the smallest value with at least q of the observations at or below it.
  * @param shares each from 0 (exclusive) to 1
- * @returns one value per share; zeros where nothing was observed
+ * @returns one value per share; zeros without observations
  */
 export function percentilesOfCounts(parts: readonly ValueCounts[], shares: readonly number[]): number[] {
   const pairs: [number, number][] = [];

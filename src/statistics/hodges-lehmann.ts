@@ -1,6 +1,6 @@
-// Owns the Hodges-Lehmann estimate of how many times larger one sample is than another, with its interval.
+// The Hodges-Lehmann estimate of how many times larger one sample is than another, with its interval.
 import { inverseNormalTail } from "./normal-tail.ts";
-import { rankSumDistribution } from "./rank-sums.ts";
+import { EXACT_PAIRS_MOST, rankSumDistribution } from "./rank-sums.ts";
 
 export interface RatioShift {
   /** Second over first: the median of all pairwise ratios. */
@@ -9,12 +9,10 @@ export interface RatioShift {
   readonly interval: { readonly low: number; readonly high: number } | null;
 }
 
-const EXACT_PAIRS_MOST = 400;
-
-/** Sizes come back for every row and metric, and counting the distribution is most of the work. */
+/** The same sizes come again with every row and metric, and counting the distribution is most of the work. */
 const excludedBySizes = new Map<string, number>();
 
-/** How many of the sorted pairwise differences lie below the interval: the largest k with P(U < k) ≤ 0.025. */
+/** How many of the sorted pairwise differences are below the interval: the largest k with P(U < k) ≤ 0.025. */
 function excludedPairs(n: number, m: number): number {
   if (n * m > EXACT_PAIRS_MOST) {
     return Math.max(0, Math.floor((n * m) / 2 - inverseNormalTail(0.025) * Math.sqrt((n * m * (n + m + 1)) / 12)));
@@ -35,8 +33,8 @@ function excludedPairs(n: number, m: number): number {
 }
 
 /**
- * The ratio by which the second sample is larger: the median over all pairs, computed on logarithms, so that swapping
- * the samples gives the reciprocal. Its interval inverts the Mann-Whitney test.
+ * The ratio of the second sample to the first: the median over all pairs, computed on logarithms, so that swapping the
+ * samples gives the reciprocal. Its interval inverts the Mann-Whitney test.
  * @param first positive values, at least one
  * @param second positive values, at least one
  * Source: Hodges and Lehmann, 1963; interval as in Conover, Practical Nonparametric Statistics, section 5.4.

@@ -1,7 +1,7 @@
-// Owns Holm's correction: p values of many tests, so that any false alarm among them stays below the level.
+// Holm's correction: adjusts the p values of many tests, so that the chance of any false alarm stays below the level.
 
 /**
- * Adjusted p values in the order given; a test is significant where its adjusted p is below the level.
+ * Adjusted p values, in the order given. A test is significant where its adjusted p is below the level.
  * Source: Holm, A simple sequentially rejective multiple test procedure, 1979.
  */
 export function holmAdjusted(ps: readonly number[]): number[] {

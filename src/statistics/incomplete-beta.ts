@@ -1,9 +1,9 @@
-// Owns the regularised incomplete beta function, from which the t and F distributions are made.
+// The regularised incomplete beta function, from which the t and F distributions are computed.
 import { gammaln } from "simple-statistics";
 
 const TINY = 1e-300;
 
-/** Lentz's continued fraction of I_x(a, b) without its factor; converges fast for x < (a + 1) / (a + b + 2). */
+/** Lentz's continued fraction of I_x(a, b), without its factor; converges fast for x < (a + 1) / (a + b + 2). */
 function continuedFraction(x: number, a: number, b: number): number {
   let c = 1;
   let d = 1 - ((a + b) * x) / (a + 1);
@@ -34,8 +34,8 @@ export function logBeta(a: number, b: number): number {
 }
 
 /**
- * I_x(a, b), the share of a beta(a, b) distribution below x; about 1e-14 relative.
- * @param rest 1 − x, given apart so that it stays exact where x is close to 1
+ * I_x(a, b), the share of a beta(a, b) distribution below x; relative error about 1e-14.
+ * @param rest 1 − x, passed separately so that it stays exact where x is close to 1
  * Source: Numerical Recipes, 3rd edition, section 6.4.
  */
 export function regularisedBeta(x: number, rest: number, a: number, b: number): number {

@@ -1,4 +1,4 @@
-// Owns the types of the two jstat functions that are used; jstat 1.9.6 ships none.
+// Types of the two jstat functions that are used: jstat 1.9.6 has no types.
 declare module "jstat" {
   const jStat: {
     readonly studentt: { readonly inv: (p: number, df: number) => number };

@@ -1,9 +1,9 @@
-// Buckets hold every value once, between their start and the next one's.
+// Logarithmic buckets: each value is counted once, in the bucket that contains it.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bucketStart, logBuckets, mergedBuckets } from "./log-buckets.ts";
 
-test("every value falls into the bucket whose bounds hold it, and none is lost", () => {
+test("every value is counted in the bucket that contains it, and none is lost", () => {
   const counts = fc.array(fc.tuple(fc.integer({ min: 1, max: 3_600_000_000 }), fc.integer({ min: 1, max: 1_000 })));
   fc.assert(
     fc.property(counts, (pairs) => {
@@ -24,11 +24,11 @@ test("powers of ten begin a bucket", () => {
   expect(logBuckets([Float64Array.of(1, 1, 10, 2, 100, 3, 1_000, 4)])).toEqual([0, 1, 20, 2, 40, 3, 60, 4]);
 });
 
-test("what is under one falls into the first bucket", () => {
+test("values under 1 are counted in the first bucket", () => {
   expect(logBuckets([Float64Array.of(0, 5)])).toEqual([0, 5]);
 });
 
-test("parts are added up, bucket by bucket, in order", () => {
+test("parts are added bucket by bucket, in order", () => {
   expect(mergedBuckets([[20, 1, 40, 2], [0, 3, 40, 5], []])).toEqual([
     { bucket: 0, count: 3 },
     { bucket: 20, count: 1 },

@@ -1,10 +1,10 @@
-// How values spread over orders of magnitude: counts in buckets that each reach a fixed factor further.
+// Histograms over orders of magnitude: the start of each bucket is a fixed factor above the one before.
 import type { ValueCounts } from "./counts.ts";
 
-/** Each bucket is about 12 % wider than the last, so that twenty make a factor of ten. */
+/** Twenty buckets for a factor of ten: each is about 12 % wider than the one before. */
 const BUCKETS_PER_DECADE = 20;
 
-/** @returns the smallest value that falls into a bucket; bucket 0 begins at 1 */
+/** The smallest value in a bucket; bucket 0 begins at 1. */
 export function bucketStart(bucket: number): number {
   return 10 ** (bucket / BUCKETS_PER_DECADE);
 }
@@ -13,7 +13,10 @@ function bucketOf(value: number): number {
   return Math.floor(Math.log10(Math.max(1, value)) * BUCKETS_PER_DECADE + 1e-9);
 }
 
-/** @returns [bucket, count, bucket, count, …], ascending, without empty buckets; values under 1 fall into bucket 0 */
+/**
+ * Counts the values of all parts by bucket.
+ * @returns [bucket, count, bucket, count, …], ascending, without empty buckets; values under 1 are in bucket 0
+ */
 export function logBuckets(parts: readonly ValueCounts[]): number[] {
   const counts = new Map<number, number>();
   for (const part of parts) {
@@ -25,7 +28,7 @@ export function logBuckets(parts: readonly ValueCounts[]): number[] {
   return [...counts].sort(([a], [b]) => a - b).flat();
 }
 
-/** Adds up distributions of the same kind, such as those of several windows. */
+/** Adds up histograms written by `logBuckets`, such as those of several windows; ascending by bucket. */
 export function mergedBuckets(
   parts: readonly (readonly number[])[],
 ): readonly { readonly bucket: number; readonly count: number }[] {

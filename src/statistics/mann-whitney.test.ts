@@ -1,11 +1,11 @@
-// The Mann-Whitney test: published critical values, exact ties against enumeration, and the approximation beside the exact.
+// The Mann-Whitney test: published critical values, ties checked by enumeration, the approximation against the exact test.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { leastPossibleP, mannWhitney } from "./mann-whitney.ts";
 
-/** n values below m values but for `swapped` pairs: the second sample has U = n·m − swapped. */
+/** Two samples without ties, of n and m values, for which the second has the given U. */
 function samplesWithU(n: number, m: number, u: number): [number[], number[]] {
-  // The second sample at 0.5 + how many of the first lie below it.
+  // Each value of the second sample is put above as many values of the first as U still needs.
   const first = Array.from({ length: n }, (_, i) => i + 1);
   let left = u;
   const second = Array.from({ length: m }, (_, i) => {
@@ -55,7 +55,7 @@ test.each([
   expect(mannWhitney(...samplesWithU(n, m, critical + 1))!.twoSided).toBeGreaterThan(0.05);
 });
 
-test("complete separation of 10 and 10 has p = 2 / 184756, the least there is", () => {
+test("complete separation of 10 and 10 has p = 2 / 184756, the smallest possible", () => {
   const [first, second] = samplesWithU(10, 10, 100);
   expect(mannWhitney(first, second)!.twoSided).toBeCloseTo(2 / 184_756, 12);
   expect(leastPossibleP(10, 10)).toBeCloseTo(2 / 184_756, 15);
@@ -63,7 +63,7 @@ test("complete separation of 10 and 10 has p = 2 / 184756, the least there is", 
   expect(leastPossibleP(1, 1)).toBe(1);
 });
 
-test("an empty sample has no test, and equal values say nothing", () => {
+test("an empty sample has no test, and equal values give p = 1", () => {
   expect(mannWhitney([], [1])).toBeNull();
   expect(mannWhitney([1], [])).toBeNull();
   expect(mannWhitney([5, 5, 5], [5, 5])).toMatchObject({ u: 3, twoSided: 1 });
@@ -96,7 +96,7 @@ test("swapping the samples swaps the sides and keeps the two-sided p", () => {
   );
 });
 
-test("the approximation takes over beyond 400 pairs, within 0.001 of the exact", () => {
+test("the approximation takes over beyond 400 pairs, and is close to the exact test", () => {
   const [first, second] = samplesWithU(20, 20, 140);
   const exact = mannWhitney(first, second)!;
   const [, wider] = samplesWithU(20, 21, 147);

@@ -1,21 +1,19 @@
-// Owns the Mann-Whitney test: whether the values of one sample tend to be larger than those of another.
+// The Mann-Whitney test: whether the values of one sample tend to be larger than those of another.
 import { normalTail } from "./normal-tail.ts";
-import { midranks, rankSumDistribution } from "./rank-sums.ts";
+import { EXACT_PAIRS_MOST, midranks, rankSumDistribution } from "./rank-sums.ts";
 
 export interface MannWhitney {
   /** Pairs in which the second sample's value is larger; ties count one half. From 0 to n·m. */
   readonly u: number;
   /** `exact`: the permutation distribution, ties included. `normal`: its tie-corrected approximation. */
   readonly method: "exact" | "normal";
-  /** Probability of a difference at least this large in either direction, were both samples alike. */
+  /** If both samples had the same distribution: the probability of a difference at least this large, in either direction. */
   readonly twoSided: number;
-  /** One-sided: were both alike, the probability that the second seems at least so much larger. */
+  /** One-sided: the probability that the second sample appears at least this much larger. */
   readonly secondLarger: number;
+  /** One-sided: the probability that the second sample appears at least this much smaller. */
   readonly secondSmaller: number;
 }
-
-/** Up to so many pairs the exact distribution is counted; beyond, the approximation errs by less than 0.001. */
-const EXACT_PAIRS_MOST = 400;
 
 function exactTails(doubled: readonly number[], chosen: number, observed: number): { below: number; above: number } {
   const distribution = rankSumDistribution(doubled, chosen);
@@ -67,7 +65,7 @@ export function mannWhitney(first: readonly number[], second: readonly number[])
   };
 }
 
-/** The least two-sided p that samples of these sizes can give: complete separation without ties, 2 / C(n + m, n). */
+/** The smallest two-sided p that samples of these sizes can give: complete separation without ties, 2 / C(n + m, n). */
 export function leastPossibleP(n: number, m: number): number {
   let p = 2;
   for (let k = 1; k <= Math.min(n, m); k += 1) p *= k / (Math.max(n, m) + k);

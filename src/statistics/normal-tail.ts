@@ -1,10 +1,10 @@
-// Owns the upper tail of the standard normal distribution, accurate far out, where p values are small.
+// The upper tail of the standard normal distribution, accurate also far out, where p values are small.
 
-/** Below this point the power series converges fast, above it the continued fraction. */
+/** Below this point the power series converges fast, and above it the continued fraction does. */
 const SERIES_TO = 2.5;
 
 /**
- * The share of a standard normal distribution above z; about 1e-14 relative for z from −8 to 30.
+ * The share of a standard normal distribution above z; relative error about 1e-14 for z from −8 to 30.
  * Source: Abramowitz and Stegun, 26.2.11 (series) and 26.2.14 (continued fraction).
  */
 export function normalTail(z: number): number {
@@ -27,7 +27,7 @@ export function normalTail(z: number): number {
 }
 
 /**
- * The point above which a share p of a standard normal distribution lies; about 1e-9.
+ * The point z with a share p of a standard normal distribution above it; error about 1e-9.
  * @param p inside (0, 0.5]
  */
 export function inverseNormalTail(p: number): number {

@@ -1,4 +1,4 @@
-// Quantiles of t and F against values computed with scipy 1.17.1, and against each other.
+// Quantiles of t and F, checked against values from scipy 1.17.1 and against each other.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fisherQuantile, studentQuantile } from "./quantiles.ts";
@@ -34,7 +34,7 @@ test("the median of t is zero", () => {
   expect(studentQuantile(0.5, 3)).toBe(0);
 });
 
-test("F with one degree of freedom above is t squared", () => {
+test("F with one degree of freedom in the numerator is t squared", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 400 }), fc.double({ min: 0.6, max: 0.999, noNaN: true }), (df, p) => {
       const t = studentQuantile((1 + p) / 2, df);

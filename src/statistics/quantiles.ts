@@ -1,15 +1,15 @@
-// Owns quantiles of the t and F distributions, from which intervals of fitted parameters are made.
+// Quantiles of the t and F distributions, used for intervals of fitted parameters.
 // oxlint-disable-next-line typescript/triple-slash-reference -- jstat has no types, and not every tsconfig includes this folder
 /// <reference path="./jstat.d.ts" />
 import jStat from "jstat";
 import { logBeta, regularisedBeta } from "./incomplete-beta.ts";
 
-const POLISHING_STEPS = 4;
+const NEWTON_STEPS = 4;
 
-/** jstat is right to nine digits; Newton's steps on the exact distribution give the rest. */
-function polished(start: number, excess: (x: number) => number, density: (x: number) => number): number {
+/** Improves a start from jstat, which is right to nine digits, by Newton steps on the exact distribution. */
+function refined(start: number, excess: (x: number) => number, density: (x: number) => number): number {
   let x = start;
-  for (let step = 0; step < POLISHING_STEPS; step += 1) {
+  for (let step = 0; step < NEWTON_STEPS; step += 1) {
     const next = x - excess(x) / density(x);
     if (!Number.isFinite(next) || next <= 0 || next === x) break;
     x = next;
@@ -18,7 +18,7 @@ function polished(start: number, excess: (x: number) => number, density: (x: num
 }
 
 /**
- * The value below which a share p of Student's t distribution lies; about 1e-12 relative.
+ * The value with a share p of Student's t distribution below it; relative error about 1e-12.
  * @param p inside (0, 1)
  * @param df degrees of freedom, at least 1
  */
@@ -29,11 +29,11 @@ export function studentQuantile(p: number, df: number): number {
   const tail = (t: number): number => regularisedBeta(df / (df + t * t), (t * t) / (df + t * t), df / 2, 0.5) / 2;
   const scale = -logBeta(df / 2, 0.5) - Math.log(df) / 2;
   const density = (t: number): number => Math.exp(scale - ((df + 1) / 2) * Math.log1p((t * t) / df));
-  return polished(jStat.studentt.inv(p, df), (t) => above - tail(t), density);
+  return refined(jStat.studentt.inv(p, df), (t) => above - tail(t), density);
 }
 
 /**
- * The value below which a share p of Fisher's F distribution lies; about 1e-12 relative.
+ * The value with a share p of Fisher's F distribution below it; relative error about 1e-12.
  * @param p inside (0, 1)
  * @param df1 degrees of freedom of the numerator, at least 1
  * @param df2 degrees of freedom of the denominator, at least 1
@@ -45,5 +45,5 @@ export function fisherQuantile(p: number, df1: number, df2: number): number {
   const scale = -logBeta(df1 / 2, df2 / 2) + (df1 / 2) * Math.log(df1 / df2);
   const density = (x: number): number =>
     Math.exp(scale + (df1 / 2 - 1) * Math.log(x) - ((df1 + df2) / 2) * Math.log1p((df1 * x) / df2));
-  return polished(jStat.centralF.inv(p, df1, df2), (x) => above - tail(x), density);
+  return refined(jStat.centralF.inv(p, df1, df2), (x) => above - tail(x), density);
 }

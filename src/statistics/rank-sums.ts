@@ -1,10 +1,13 @@
-// Owns midranks, and the exact distribution of the rank sum of a sample, ties included.
+// Midranks, and the exact distribution of the rank sum of a sample, ties included.
+
+/** Up to this many pairs of values the exact distribution is counted. Beyond, its normal approximation errs by under 0.001. */
+export const EXACT_PAIRS_MOST = 400;
 
 /** Ranks of all values together, doubled so that midranks are whole, with the groups of ties. */
 export interface Ranked {
   /** Twice the midrank of each value, in the order given; from 2. */
   readonly doubled: readonly number[];
-  /** How many values each group of equal values has, single values included. */
+  /** The size of each group of equal values, single values included. */
   readonly groups: readonly number[];
 }
 
@@ -24,8 +27,9 @@ export function midranks(values: readonly number[]): Ranked {
 }
 
 /**
- * How many of the equally likely choices of `chosen` among all ranks have each sum, as shares.
+ * The distribution of the rank sum of a sample, where all choices of its values are equally likely.
  * @param doubled doubled ranks of all values
+ * @param chosen size of the sample
  * @returns the probability of each doubled rank sum, by index
  * Source: Streitberg and Röhmel, Exakte Verteilungen für Rang- und Randomisierungstests, 1986 (the shift algorithm).
  */

@@ -1,4 +1,4 @@
-// Tails, Holm's correction, Hodges-Lehmann ratios and Welch's test against published figures and their own laws.
+// Tails, Holm's correction, Hodges-Lehmann ratios and Welch's test, checked against published figures and by properties.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ratioShift } from "./hodges-lehmann.ts";
@@ -20,7 +20,7 @@ test.each([
   expect(normalTail(-z)).toBeCloseTo(1 - tail, 12);
 });
 
-test("the normal tail is 0 far out, no number for no number, and inverted", () => {
+test("the normal tail is 0 far out and NaN for NaN, and its inverse gives the point back", () => {
   expect(normalTail(60)).toBe(0);
   expect(normalTail(Number.NaN)).toBeNaN();
   for (const p of [0.5, 0.2, 0.025, 1e-4, 1e-9]) expect(normalTail(inverseNormalTail(p)) / p).toBeCloseTo(1, 6);
@@ -32,7 +32,7 @@ test("Holm: the textbook example, order kept", () => {
   expect(holmAdjusted([0.9, 0.8])).toEqual([1, 1]);
 });
 
-test("Holm never lowers a p, keeps their order, and is at most Bonferroni", () => {
+test("Holm never lowers a p, keeps the order of the ps, and never exceeds Bonferroni", () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 40 }), (ps) => {
       const adjusted = holmAdjusted(ps);
@@ -45,7 +45,7 @@ test("Holm never lowers a p, keeps their order, and is at most Bonferroni", () =
   );
 });
 
-test("the ratio of scaled samples is the scale, and its interval covers it", () => {
+test("the ratio of scaled samples is the scale, and its interval contains it", () => {
   const first = [90, 95, 97, 99, 100, 101, 103, 105, 108, 110];
   const { ratio, interval } = ratioShift(
     first,
@@ -56,7 +56,7 @@ test("the ratio of scaled samples is the scale, and its interval covers it", () 
   expect(interval!.high).toBeGreaterThan(0.8);
 });
 
-test("the interval leaves out as many pairs as the table says: 10 and 10 leave out 23 on each side", () => {
+test("the interval leaves out as many pairs as the table says: 23 on each side for 10 and 10", () => {
   const first = Array.from({ length: 10 }, (_, i) => Math.exp(i));
   const second = Array.from({ length: 10 }, (_, i) => Math.exp(i * 100));
   const pairs = first.flatMap((a) => second.map((b) => Math.log(b / a))).sort((a, b) => a - b);
@@ -66,7 +66,7 @@ test("the interval leaves out as many pairs as the table says: 10 and 10 leave o
   expect(Math.log(interval!.high)).toBeCloseTo(pairs[76]!, 9);
 });
 
-test("too small samples have a ratio and no interval; large ones use the approximation", () => {
+test("very small samples have a ratio but no interval, and large ones use the approximation", () => {
   const small = ratioShift([10, 10, 10], [20, 20, 20]);
   expect(small.ratio).toBeCloseTo(2, 12);
   expect(small.interval).toBeNull();
@@ -89,7 +89,7 @@ test("Student's p is the inverse of its quantile", () => {
   expect(studentTwoSided(0, 3)).toBe(1);
 });
 
-test("Welch: by the formula, and nothing without variation or values", () => {
+test("Welch's test follows its formula, and needs two values and some variation", () => {
   const result = welch({ mean: 20, deviation: 4, count: 16 }, { mean: 22, deviation: 3, count: 9 })!;
   expect(result.standardError).toBeCloseTo(Math.sqrt(2), 12);
   expect(result.df).toBeCloseTo(4 / (1 / 15 + 1 / 8), 12);

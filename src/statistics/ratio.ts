@@ -1,10 +1,10 @@
-// Owns the interval of a ratio of two medians, such as an efficiency.
+// A ratio of two medians, such as an efficiency, with its interval.
 import { quantileSorted } from "simple-statistics";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { type Estimate, FEWEST_FOR_INTERVAL, median } from "./summary.ts";
 
-/** Resamples for a 95 % interval; 0 asks for the range instead, which costs next to nothing while a run is live. */
+/** Resamples for a 95 % interval. With 0 the range is given instead, which costs almost nothing while a run is live. */
 export const RESAMPLES = 2_000;
 
 /** Median of values drawn with replacement; `scratch` has their length. */
@@ -17,8 +17,8 @@ function resampledMedian(values: readonly number[], scratch: Float64Array, rando
 }
 
 /**
- * Median of `above` over median of `below`. With six values or more on both sides a 95 % percentile-bootstrap interval
- * (both sides resampled with a fixed seed), else the range of `above` over the median of `below`.
+ * Median of `above` over median of `below`. With six values or more on both sides the interval is a 95 % percentile
+ * bootstrap (both sides resampled with a fixed seed), else the range of `above` over the median of `below`.
  * Source: Efron and Tibshirani, An Introduction to the Bootstrap, chapter 13.
  * @returns null where a side is empty or the divisor is not positive
  */

@@ -13,6 +13,6 @@ test.each([
   expect(roundToDigits(value, digits)).toBe(rounded);
 });
 
-test("what is no number passes unchanged", () => {
+test("NaN is returned unchanged", () => {
   expect(roundToDigits(Number.NaN, 3)).toBeNaN();
 });

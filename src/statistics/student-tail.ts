@@ -1,4 +1,4 @@
-// Owns p values of Student's t distribution, and Welch's test between two samples of which only summaries are known.
+// P values of Student's t distribution, and Welch's test for two samples known only by mean, deviation and size.
 import { regularisedBeta } from "./incomplete-beta.ts";
 
 /** Mean, standard deviation and size of a sample. */
@@ -8,7 +8,7 @@ export interface SampleSummary {
   readonly count: number;
 }
 
-/** The share of Student's t distribution farther from 0 than t, in both directions. @param df at least 1 */
+/** The share of Student's t distribution farther from 0 than t, in both directions. @param df degrees of freedom, at least 1 */
 export function studentTwoSided(t: number, df: number): number {
   if (!Number.isFinite(t)) return 0;
   const square = t * t;
@@ -16,15 +16,17 @@ export function studentTwoSided(t: number, df: number): number {
 }
 
 export interface Welch {
+  /** Two-sided p. */
   readonly twoSided: number;
+  /** Degrees of freedom, Welch–Satterthwaite. */
   readonly df: number;
   /** Standard error of the difference of the means, in their unit. */
   readonly standardError: number;
 }
 
 /**
- * Whether two means differ, by Welch's test.
- * @returns null where a sample has fewer than two values or neither varies
+ * Welch's test of whether two means differ.
+ * @returns null where a sample has fewer than two values, or where neither sample varies
  * Source: Welch, The generalization of Student's problem when several different population variances are involved, 1947.
  */
 export function welch(first: SampleSummary, second: SampleSummary): Welch | null {

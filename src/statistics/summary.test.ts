@@ -1,4 +1,4 @@
-// Medians and their order-statistic intervals, against a known table and small hand-made samples.
+// Medians and their order-statistic intervals, checked against a known table and small samples by hand.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { estimate, median, medianIntervalRank, rangeOf } from "./summary.ts";
@@ -44,7 +44,7 @@ test("the rank is the largest whose tail stays within 2.5 %", () => {
   );
 });
 
-test("nothing is estimated from no values", () => {
+test("without values there is no estimate", () => {
   expect(estimate([])).toBeNull();
   expect(median([])).toBeNull();
   expect(rangeOf([])).toBeNull();
@@ -62,12 +62,12 @@ test("six values give the interval from the smallest to the largest", () => {
   expect(estimate([6, 1, 5, 2, 4, 3])).toEqual({ median: 3.5, interval: { kind: "confidence", low: 1, high: 6 } });
 });
 
-test("ten values leave the outermost on each side out of the interval", () => {
+test("the interval of ten values leaves out the smallest and the largest", () => {
   const values = [10, 1, 9, 2, 8, 3, 7, 4, 6, 5];
   expect(estimate(values)).toEqual({ median: 5.5, interval: { kind: "confidence", low: 2, high: 9 } });
 });
 
-test("values are left in their order", () => {
+test("the given values keep their order", () => {
   const values = [3, 1, 2];
   estimate(values);
   median(values);

@@ -1,7 +1,7 @@
-// Owns medians and their intervals over trials.
+// Medians over trials, and their intervals.
 import { median as medianOf } from "simple-statistics";
 
-/** What is known of a quantity beyond its median: a 95 % interval where one exists, else the range of the trials. */
+/** The uncertainty of a median: a 95 % interval where one exists, else the range of the trials. */
 type Interval =
   | { readonly kind: "confidence"; readonly low: number; readonly high: number }
   | { readonly kind: "range"; readonly low: number; readonly high: number };
@@ -32,17 +32,17 @@ export function medianIntervalRank(n: number): number {
   return k;
 }
 
-/** The median alone; null for no values. */
+/** Null without values. */
 export function median(values: readonly number[]): number | null {
   return values.length === 0 ? null : medianOf([...values]);
 }
 
-/** Smallest and largest; null for no values. */
+/** The smallest and the largest value; null without values. */
 export function rangeOf(values: readonly number[]): { readonly low: number; readonly high: number } | null {
   return values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) };
 }
 
-/** Median with its order-statistic interval (95 %, six values or more) or range (two to five); null for no values. */
+/** The median with its order-statistic interval (95 %, six values or more) or range (two to five values); null without values. */
 export function estimate(values: readonly number[]): Estimate | null {
   const middle = median(values);
   if (middle === null) return null;
