@@ -1,4 +1,4 @@
-// Owns the checks of action choice: ties, precision, marginal and whole-policy sampling.
+// The choice of an action: ties, precision, marginal sampling and sampling of whole policies.
 import { describe, expect, test } from "vitest";
 import { act, forceAction } from "./act.ts";
 import { createBelief } from "./belief.ts";
@@ -30,7 +30,7 @@ function modelOf(change: Partial<ModelSpec>): Model {
   return build.model;
 }
 
-/** What is chosen from given policy probabilities when the generator yields `uniforms` in turn. */
+/** The belief after a choice from the policy probabilities `q`, with a generator that gives `uniforms` in turn. */
 function choose(change: Partial<ModelSpec>, q: readonly number[], uniforms: readonly number[] = []): Belief {
   const model = modelOf(change);
   const workspace = createWorkspace(model);
@@ -46,15 +46,15 @@ function choose(change: Partial<ModelSpec>, q: readonly number[], uniforms: read
 }
 
 describe("the action", () => {
-  test("is the most probable control of each factor on its own", () => {
+  test("is the most probable control of each factor by itself", () => {
     expect(Array.from(choose({}, [0.4, 0, 0.3, 0.3]).action)).toEqual([1, 0]);
   });
 
-  test("of a whole policy is the most probable policy's first", () => {
+  test("is the first of the most probable policy in full sampling", () => {
     expect(Array.from(choose({ samplingMode: "full" }, [0.4, 0, 0.3, 0.3]).action)).toEqual([0, 0]);
   });
 
-  test("is the lowest of those within 1e-8 of the best", () => {
+  test("has the lowest index of those within 1e-8 of the best", () => {
     expect(Array.from(choose({}, [0.25, 0.25, 0.25, 0.25 + 5e-9]).action)).toEqual([0, 0]);
     expect(Array.from(choose({}, [0.25, 0.25, 0.25, 0.25 + 5e-8]).action)).toEqual([1, 1]);
   });
@@ -65,22 +65,22 @@ describe("the action", () => {
     expect(Array.from(choose(change, [0.4, 0, 0.3, 0.3], [0.41, 0.69]).action)).toEqual([1, 0]);
   });
 
-  test("is drawn once in all when stochastic and whole", () => {
+  test("is drawn once in total when stochastic in full sampling", () => {
     const change: Partial<ModelSpec> = { actionSelection: "stochastic", samplingMode: "full" };
     expect(Array.from(choose(change, [0.4, 0, 0.3, 0.3], [0.69]).action)).toEqual([1, 0]);
     expect(Array.from(choose(change, [0.4, 0, 0.3, 0.3], [0.71]).action)).toEqual([1, 1]);
   });
 
-  test("follows α: a high one makes the better action near certain", () => {
+  test("depends on α: a high α makes the better action nearly certain", () => {
     const change: Partial<ModelSpec> = { actionSelection: "stochastic", alpha: 16 };
     expect(Array.from(choose(change, [0.6, 0.1, 0.2, 0.1], [0.999, 0.999]).action)).toEqual([0, 0]);
   });
 
-  test("leaves the prediction for it as the next prior", () => {
+  test("makes its prediction the next prior", () => {
     expect(Array.from(choose({}, [0, 0, 1, 0]).prior)).toEqual([0, 1, 1, 0]);
   });
 
-  test("that is forced must exist", () => {
+  test("must exist when it is forced", () => {
     const model = modelOf({});
     const belief = createBelief(model);
     forceAction(model, belief, [1, 0]);

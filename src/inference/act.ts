@@ -1,4 +1,4 @@
-// Owns the choice of an action from q_π, and what the choice leaves for the next inference.
+// Chooses an action from q_π, and predicts from it the prior of the next inference.
 import type { Belief } from "./belief.ts";
 import type { Model } from "./model.ts";
 import { drawIndex, firstOfLargest, safeLog, softmaxInto } from "./numerics.ts";
@@ -9,9 +9,9 @@ import type { Workspace } from "./workspace.ts";
 export type Random = () => number;
 
 /**
- * Chooses one control per factor into `belief.action` and predicts the next prior for it into `belief.prior`.
- * Call it right after `evaluatePolicies` of the same agent. Draws only for stochastic selection: once per factor with
- * several controls when sampling is `marginal`, once when it is `full`.
+ * Chooses one control per factor into `belief.action` and writes the next prior into `belief.prior`.
+ * Call it right after `evaluatePolicies` of the same agent. It draws random numbers only for stochastic selection: one
+ * for each factor with several controls when sampling is `marginal`, one in total when it is `full`.
  */
 export function act(model: Model, workspace: Workspace, belief: Belief, random: Random): void {
   if (model.samplingMode === "full") chooseWhole(model, workspace, belief, random);
@@ -23,10 +23,10 @@ export function act(model: Model, workspace: Workspace, belief: Belief, random: 
 }
 
 /**
- * Records an action chosen elsewhere, as in a replay: writes it into `belief.action` and B[·,·,action]·q into
- * `belief.prior`. Needs no earlier `evaluatePolicies`.
+ * Takes an action that was chosen elsewhere, as in a replay: writes it into `belief.action` and B[·,·,action]·q into
+ * `belief.prior`. It works without `evaluatePolicies`.
  *
- * @throws RangeError when a control is not one of its factor's.
+ * @throws RangeError when a control does not exist in its factor.
  */
 export function forceAction(model: Model, belief: Belief, action: ArrayLike<number>): void {
   for (const [f, transition] of model.transitions.entries()) {
@@ -40,8 +40,8 @@ export function forceAction(model: Model, belief: Belief, action: ArrayLike<numb
 }
 
 /**
- * Writes Σ q_π by first action of each factor into `workspace.actionMarginal` (concatenated over factors).
- * Policies that begin alike lie side by side, so each block of them is summed once.
+ * Writes Σ q_π by the first action of each factor into `workspace.actionMarginal` (concatenated over factors).
+ * Policies with the same first action are next to each other, so each block of them is summed once.
  */
 export function marginaliseActions(model: Model, workspace: Workspace): void {
   const { transitions, jointControls, policies, controlTable } = model;

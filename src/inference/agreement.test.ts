@@ -1,4 +1,4 @@
-// Owns the proof that the fast engine equals the plain formulas on random models of every kind.
+// The fast engine gives the same numbers as the plain formulas, on random models of every kind.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forceAction, marginaliseActions } from "./act.ts";
@@ -35,7 +35,7 @@ function expectClose(found: ArrayLike<number>, wanted: readonly number[], quanti
   }
 }
 
-/** Steps engine and oracle side by side through random observations and actions. */
+/** Steps engine and oracle through the same random observations and actions, and compares every quantity. */
 function compareAgents(spec: ModelSpec, choices: readonly number[], learning: boolean): void {
   const build = buildModel(spec);
   if (build.state === "invalid") throw new Error(build.problems.join("; "));

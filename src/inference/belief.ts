@@ -1,13 +1,13 @@
-// Owns what one agent carries from step to step; everything else is shared by the agents of a worker.
+// The state that one agent keeps from step to step. Everything else is shared by the agents of a worker.
 import type { Model } from "./model.ts";
 
 /** The private state of one agent. Marginals are concatenated over factors in the model's order. */
 export interface Belief {
   /** q of the last inference. */
   readonly posterior: Float64Array;
-  /** What the next inference starts from: D, or the prediction for the last action. */
+  /** The prior of the next inference: D, or the prediction for the last action. */
   readonly prior: Float64Array;
-  /** q of the inference before, kept only while B is learned. */
+  /** q of the inference before the last, kept only when B is learned. */
   readonly previous: Float64Array;
   /** Last control per factor; −1 before the first action. */
   readonly action: Int32Array;
@@ -15,7 +15,7 @@ export interface Belief {
 
 /**
  * A belief before the first observation: posterior and prior are D.
- * @param posterior where q is kept: marginalLength numbers, such as a row of an array of many agents
+ * @param posterior array for q, of length `marginalLength`, such as one row of an array for many agents
  */
 export function createBelief(model: Model, posterior: Float64Array = new Float64Array(model.marginalLength)): Belief {
   posterior.set(model.initialPrior);

@@ -1,9 +1,10 @@
-// Owns the exact count of bytes in typed arrays: the memory figures that are always available.
+// Counts the bytes of typed arrays exactly: the one memory figure that every browser can give.
 
 /**
- * Bytes of the memory behind every typed array reachable from `root` through plain objects and arrays. Memory that
- * several arrays view counts once; pass the same `counted` set to several calls to count what they share only in the
- * first.
+ * Bytes of the buffers behind all typed arrays that can be reached from `root` through plain objects and arrays. A
+ * buffer that several arrays view counts once.
+ * @param counted buffers and objects to leave out; those of this call are added. Pass the same set to several calls to
+ *   count shared buffers only in the first.
  */
 export function typedArrayBytes(root: unknown, counted: Set<object> = new Set()): number {
   if (typeof root !== "object" || root === null) return 0;

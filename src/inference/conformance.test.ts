@@ -1,4 +1,4 @@
-// Owns the proof that the engine agrees with pymdp 0.0.7.1: every recording is replayed within 1e-10 absolute.
+// The engine agrees with pymdp 0.0.7.1: every recorded agent is replayed, to within 1e-10 absolute.
 import { describe, expect, test } from "vitest";
 import { act, forceAction, marginaliseActions, sharpen } from "./act.ts";
 import { createBelief, resetBelief } from "./belief.ts";
@@ -58,7 +58,7 @@ function denseB(model: Model): Float64Array[] {
   });
 }
 
-/** All policies in the contract's order, [policy, step, factor]. */
+/** All policies in the engine's order, [policy, step, factor]. */
 function enumeratePolicies(trace: PymdpTrace): number[] {
   const digits = Array.from({ length: trace.policy_len }, () => trace.num_controls).flat();
   const count = digits.reduce((total, size) => total * size, 1);
@@ -85,7 +85,7 @@ function sharpened(model: Model, marginals: Float64Array): number[] {
   });
 }
 
-/** Every action that the recording holds to be right at this step; ties may be broken either way. */
+/** Every action that is right at this step by the recording; ties may be broken either way. */
 function tiedActions(trace: PymdpTrace, step: PymdpTraceStep): number[][] {
   const factors = trace.num_controls.length;
   if (trace.sampling_mode === "full" && step.policy_tie_set !== undefined) {
@@ -155,7 +155,7 @@ function replay(trace: PymdpTrace): Errors {
   return errors;
 }
 
-/** What recorded counts make of A or B: columns over the first axis, normalised. */
+/** The A or B that recorded counts give: columns over the first axis, normalised. */
 function normalised(
   counts: readonly { readonly shape: readonly number[]; readonly data: readonly number[] }[] | undefined,
 ): { data: number[] }[] | undefined {

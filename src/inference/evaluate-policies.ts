@@ -1,4 +1,4 @@
-// Owns the value of policies: one walk over the tree of shared prefixes, then q_π.
+// Values all policies in one walk over the tree of their shared prefixes, then computes q_π.
 import type { Belief } from "./belief.ts";
 import { likelihoodGain } from "./likelihood.ts";
 import type { Model } from "./model.ts";
@@ -24,7 +24,7 @@ export function evaluatePolicies(model: Model, workspace: Workspace, belief: Bel
   softmaxInto(policyProbability, policyProbability, 0, policies);
 }
 
-/** Values every joint control at `step` below the prefix `prefix`, whose own value is `value`. */
+/** Values every joint control at `step` after the prefix with index `prefix`; `value` is the value of the prefix. */
 function walk(model: Model, workspace: Workspace, step: number, prefix: number, value: number): void {
   const { jointControls, policyLength } = model;
   const single = model.transitions.length === 1;
@@ -39,7 +39,7 @@ function walk(model: Model, workspace: Workspace, step: number, prefix: number, 
   }
 }
 
-/** One factor: its predicted states are the joint states. */
+/** Value of one step with a single factor, whose predicted states are the joint states. */
 function singleValue(model: Model, workspace: Workspace, step: number, u: number): number {
   const { planState, planWeight, planCount } = workspace;
   const start = step * model.planLength + u * model.jointStates;
@@ -49,7 +49,7 @@ function singleValue(model: Model, workspace: Workspace, step: number, u: number
   return value - parameterValue(model, workspace, planState, planWeight, start, count, step, u);
 }
 
-/** Several factors: the product of their predictions. */
+/** Value of one step with several factors: of the product of their predictions. */
 function jointValue(model: Model, workspace: Workspace, step: number, u: number): number {
   const { jointState, jointWeight } = workspace;
   const count = joinFactors(model, workspace, step, u);
@@ -58,7 +58,7 @@ function jointValue(model: Model, workspace: Workspace, step: number, u: number)
   return value - parameterValue(model, workspace, jointState, jointWeight, 0, count, step, u);
 }
 
-/** o·(W·s) of every modality and s·(W·q) of every factor, as far as their counts are known and asked for. */
+/** o·(W·s) of every modality if A is learned, plus s·(W·q) of every factor if B is learned. */
 function parameterValue(
   model: Model,
   workspace: Workspace,

@@ -1,4 +1,4 @@
-// Owns state inference: the posterior over hidden states given one observation per modality.
+// State inference: the posterior over hidden states, given one observation per modality.
 import type { Belief } from "./belief.ts";
 import { marginalExpectations } from "./marginal-expectations.ts";
 import type { Model } from "./model.ts";
@@ -9,8 +9,8 @@ import type { Workspace } from "./workspace.ts";
  * Writes q into `belief.posterior` from `belief.prior` and one outcome index per modality.
  * With several factors `workspace.freeEnergy` holds F before the first and after each iteration.
  *
- * @returns the number of iterations made (1 with a single factor, where the posterior is exact).
- * @throws RangeError when an outcome is not one of its modality's.
+ * @returns the number of iterations (1 with a single factor, where the posterior is exact).
+ * @throws RangeError when an outcome does not exist in its modality.
  */
 export function inferStates(model: Model, workspace: Workspace, belief: Belief, observation: Int32Array): number {
   if (belief.previous.length > 0) belief.previous.set(belief.posterior);
@@ -36,7 +36,7 @@ function readLikelihood(model: Model, target: Float64Array, observation: Int32Ar
   }
 }
 
-/** One factor: softmax(ln L + ln prior) is the normalised product (L + ε)(prior + ε). */
+/** Single factor: softmax(ln L + ln prior) is the normalised product (L + ε)(prior + ε). */
 function inferSingle(likelihood: Float64Array, belief: Belief): void {
   const { posterior, prior } = belief;
   const states = posterior.length;
@@ -51,9 +51,9 @@ function inferSingle(likelihood: Float64Array, belief: Belief): void {
 }
 
 /**
- * Several factors: all marginals are updated at once from the old ones until the free energy settles.
- * Since ln q = x − ln Σe^x, the complexity term needs no logarithm per state: q·(ln q − ln prior) = q·message − ln Σe^x,
- * equal to the contract's ln(q + ε) within ε per state.
+ * Several factors: all marginals are updated together from the old ones, until the free energy stops moving.
+ * Since ln q = x − ln Σe^x, the complexity term needs no logarithm per state: q·(ln q − ln prior) = q·message − ln Σe^x.
+ * This equals the definition by ln(q + ε) to within ε per state.
  */
 function iterate(model: Model, workspace: Workspace, belief: Belief): number {
   const { transitions, maxIterations, freeEnergyTolerance } = model;
@@ -125,8 +125,8 @@ function normalise(
 }
 
 /**
- * F⁰ in nats of the coming inference: Σ_f q·(ln q − ln prior_f) at uniform q, without the likelihood.
- * With one factor this is all that pymdp reports. Reads `belief.prior`, so call it before acting.
+ * F⁰ of the next inference, in nats: Σ_f q·(ln q − ln prior_f) at uniform q, without the likelihood.
+ * With one factor this is the only free energy that pymdp reports. It reads `belief.prior`, so call it before acting.
  */
 export function initialFreeEnergy(model: Model, belief: Belief): number {
   let energy = 0;

@@ -1,14 +1,14 @@
-// Owns what planning knows about each joint state: its joint outcomes over all modalities, their entropy, its utility.
+// Tables for planning, by joint state: its joint outcomes over all modalities, their entropy, and its utility.
 import type { Likelihood } from "./likelihood.ts";
 import type { Tensor } from "./model-spec.ts";
 import { KEPT_WEIGHT, safeLog } from "./numerics.ts";
 
 /**
- * The joint outcome of all modalities, by sparse columns over joint states: entries
+ * Joint outcomes of all modalities, in sparse columns over joint states: entries
  * `columnStart[s] .. columnStart[s + 1)` are the outcomes that joint state s can give.
  */
 export interface JointOutcomes {
-  /** Product of all modalities' outcomes. */
+  /** Number of joint outcomes: the product of all modalities' outcomes. */
   readonly outcomes: number;
   /** True when every joint state can give every joint outcome, and there are at least four of them. */
   readonly full: boolean;
@@ -19,7 +19,7 @@ export interface JointOutcomes {
   readonly negativeEntropy: Float64Array;
 }
 
-/** Entries that the joint columns of these modalities need in all. */
+/** Number of entries in the joint columns of these modalities. */
 export function countJointEntries(likelihoods: readonly Likelihood[], jointStates: number): number {
   let entries = 0;
   for (let state = 0; state < jointStates; state += 1) {
@@ -46,7 +46,7 @@ export function buildJointOutcomes(likelihoods: readonly Likelihood[], jointStat
   return joint;
 }
 
-/** Recomputes the joint columns and entropies after the modalities' values changed. Allocates nothing. */
+/** Recomputes the joint columns and entropies after values of the modalities have changed. Allocates nothing. */
 export function refreshJointOutcomes(
   joint: JointOutcomes,
   likelihoods: readonly Likelihood[],
@@ -71,7 +71,7 @@ export function refreshJointOutcomes(
   }
 }
 
-/** Multiplies the partial column at `start` by one more modality, in place from its last entry; the new length. */
+/** Multiplies the partial column at `start` by one more modality, in place from its last entry. Returns the new length. */
 function multiplyColumn(
   joint: JointOutcomes,
   start: number,
@@ -93,7 +93,7 @@ function multiplyColumn(
   return length * width;
 }
 
-/** ln softmax(C) of one modality, [columns, outcomes], nats. A 1-D C is one column repeated. */
+/** ln softmax(C) of one modality, [columns, outcomes], in nats. A C without a time axis is one column, repeated. */
 export function logPreferences(C: Tensor, columns: number): Float64Array {
   const [outcomes = 0, given = 1] = C.shape;
   const logs = new Float64Array(columns * outcomes);
@@ -109,8 +109,8 @@ export function logPreferences(C: Tensor, columns: number): Float64Array {
 }
 
 /**
- * Writes the expected log preference of every joint state, [columns, joint states] in nats: utility is linear in the
- * state, so that planning needs no expected outcomes for it.
+ * Writes the expected log preference of every joint state, [columns, joint states] in nats. Utility is linear in the
+ * state distribution, so planning needs no expected outcomes for it.
  */
 export function fillUtility(
   utility: Float64Array,

@@ -1,11 +1,11 @@
-// Owns Dirichlet learning: an agent that learns has its own copy of the model and its own counts.
+// Dirichlet learning: an agent that learns has its own copy of the model and its own counts.
 import type { Belief } from "./belief.ts";
 import { fillUtility, refreshJointOutcomes } from "./joint-outcomes.ts";
 import { refreshLikelihood } from "./likelihood.ts";
 import type { Model } from "./model.ts";
 import { refreshTransition } from "./transitions.ts";
 
-/** A learning agent's private model and the counts behind it, in pymdp's layout; absent counts do not learn. */
+/** A learning agent's private model and its counts, in pymdp's layout; arrays without counts do not learn. */
 export interface Learner {
   /** Pass this model, not the shared one, to every step function of the agent. */
   readonly model: Model;
@@ -14,7 +14,7 @@ export interface Learner {
   readonly countsD: readonly Float64Array[] | undefined;
 }
 
-/** A learner that starts from the model's counts. Structure (indices, preferences, settings) stays shared. */
+/** A learner that starts from the model's counts. What never changes (indices, preferences, settings) stays shared. */
 export function createLearner(model: Model): Learner {
   const { counts, joint } = model;
   return {
@@ -37,7 +37,7 @@ export function createLearner(model: Model): Learner {
   };
 }
 
-/** pA += rate·onehot(o)⊗q where A > 0, then A is the column-normalised counts. Without counts nothing happens. */
+/** pA += rate·onehot(o)⊗q where A > 0, then A becomes the column-normalised counts. Without counts nothing happens. */
 export function learnA(learner: Learner, belief: Belief, observation: Int32Array): void {
   const { model, countsA } = learner;
   if (countsA === undefined) return;
@@ -59,7 +59,7 @@ export function learnA(learner: Learner, belief: Belief, observation: Int32Array
 }
 
 /**
- * pB[…, a] += rate·q_t⊗q_{t−1} where B > 0 for the last action a, then B is the column-normalised counts.
+ * pB[…, a] += rate·q_t⊗q_{t−1} where B > 0 for the last action a, then B becomes the column-normalised counts.
  * Before the first action, or without counts, nothing happens.
  */
 export function learnB(learner: Learner, belief: Belief): void {
@@ -83,7 +83,7 @@ export function learnB(learner: Learner, belief: Belief): void {
   }
 }
 
-/** pD += rate·q_0 where pD > 0, then D is the normalised counts. `initial` is q of the episode's first step. */
+/** pD += rate·q_0 where pD > 0, then D becomes the normalised counts. `initial` is q of the episode's first step. */
 export function learnD(learner: Learner, initial: Float64Array): void {
   const { model, countsD } = learner;
   if (countsD === undefined) return;

@@ -1,4 +1,4 @@
-// Owns the likelihood of one modality: A by rows for inference and by sparse columns for planning.
+// The likelihood A of one modality, by rows for inference and by sparse columns for planning.
 import type { Tensor } from "./model-spec.ts";
 import { EPSILON } from "./numerics.ts";
 import { gainWeight } from "./transitions.ts";
@@ -46,7 +46,7 @@ export function buildLikelihood(A: Tensor, counts: Tensor | undefined, withGain:
   };
 }
 
-/** Recomputes A (column-normalised) and the gains of every entry from counts [outcomes, joint states]. */
+/** Recomputes the gain of every entry, and A as column-normalised counts if `normalise`, from counts [outcomes, joint states]. */
 export function refreshLikelihood(likelihood: Likelihood, counts: Float64Array, normalise: boolean): void {
   const { outcomes, jointStates, rows, columnStart, outcome, value, gain } = likelihood;
   for (let state = 0; state < jointStates; state += 1) {
@@ -66,8 +66,8 @@ export function refreshLikelihood(likelihood: Likelihood, counts: Float64Array, 
 }
 
 /**
- * o·(W·w) of one modality, with o the expected outcomes of the `count` joint states `states` of weights `weights`.
- * `scratch` holds at least 2·outcomes numbers and is overwritten.
+ * o·(W·w) of one modality for the `count` listed joint states from `start`: w are their `weights`, o their expected
+ * outcomes. `scratch` has room for 2·outcomes numbers and is overwritten.
  */
 export function likelihoodGain(
   likelihood: Likelihood,

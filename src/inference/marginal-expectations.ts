@@ -1,11 +1,11 @@
-// Owns the expected log likelihood of each factor's states under the other factors' marginals.
+// The expected log likelihood of each factor's states under the marginals of the other factors.
 import type { Model } from "./model.ts";
 import type { Workspace } from "./workspace.ts";
 
 /**
- * Writes E_{q without f}[ln L] per state of each factor into `target` (concatenated): for the first factor only when
- * `from` is 0, for all the others when it is 1. Weights are products of the other marginals and never a quotient, so
- * that a marginal that underflows to 0 stays harmless.
+ * Writes E_{q without f}[ln L] per state of each factor into `target` (concatenated): only for the first factor when
+ * `from` is 0, for all other factors when it is 1. The weights are products of the other marginals, never quotients,
+ * so a marginal that underflows to 0 does no harm.
  */
 export function marginalExpectations(
   model: Model,
@@ -26,7 +26,7 @@ export function marginalExpectations(
   else columnExpectations(logLikelihood, marginals, first.states, second.states, target);
 }
 
-/** Two factors: message of the first, one row of ln L at a time. */
+/** Two factors: the message of the first, one row of ln L at a time. */
 function rowExpectations(
   logs: Float64Array,
   marginals: Float64Array,
@@ -43,7 +43,7 @@ function rowExpectations(
   }
 }
 
-/** Two factors: message of the second, accumulated over the rows of ln L. */
+/** Two factors: the message of the second, accumulated over the rows of ln L. */
 function columnExpectations(
   logs: Float64Array,
   marginals: Float64Array,
@@ -60,7 +60,7 @@ function columnExpectations(
   }
 }
 
-/** Any number of factors: sums out every factor but `kept`, last to first, in the joint scratch. */
+/** Any number of factors: sums out all factors except `kept`, from the last to the first, in the joint scratch array. */
 function contract(
   model: Model,
   workspace: Workspace,

@@ -1,4 +1,4 @@
-// Owns the description of a generative model as its author writes it, before validation.
+// The description of a generative model as its author writes it. It is not validated yet: `buildModel` does that.
 
 /** A row-major array with its shape: the last index varies fastest. */
 export interface Tensor {
@@ -6,10 +6,10 @@ export interface Tensor {
   readonly data: ArrayLike<number>;
 }
 
-/** How one action is taken from the policy distribution. */
+/** How an action is taken from the policy distribution: the most probable one, or a random draw. */
 export type ActionSelection = "deterministic" | "stochastic";
 
-/** `marginal` sums policies by their first action per factor; `full` takes one whole policy. */
+/** `marginal` sums the policies by their first action, per factor; `full` takes one whole policy. */
 export type SamplingMode = "marginal" | "full";
 
 /**
@@ -34,7 +34,7 @@ export interface ModelSpec {
   readonly learningRateB?: number;
   /** Learning rate of `pD` per episode. Default 1. */
   readonly learningRateD?: number;
-  /** Steps that a policy looks ahead, at least 1. */
+  /** Number of steps that a policy looks ahead, at least 1. */
   readonly policyLength: number;
   /** Precision of policies, γ. Default 16. */
   readonly gamma?: number;
@@ -44,14 +44,14 @@ export interface ModelSpec {
   readonly useUtility?: boolean;
   /** Default true. */
   readonly useStatesInfoGain?: boolean;
-  /** Needs `pA` or `pB` to have an effect. Default false. */
+  /** Has an effect only with `pA` or `pB`. Default false. */
   readonly useParamInfoGain?: boolean;
   /** Default `deterministic`. */
   readonly actionSelection?: ActionSelection;
   /** Default `marginal`. */
   readonly samplingMode?: SamplingMode;
-  /** Most iterations of state inference with several factors. Default 10. */
+  /** The most iterations of state inference with several factors. Default 10. */
   readonly maxIterations?: number;
-  /** Inference stops once the free energy moves by less than this, in nats. Default 1e-3. */
+  /** Inference with several factors stops when the free energy moves by less than this, in nats. Default 1e-3. */
   readonly freeEnergyTolerance?: number;
 }

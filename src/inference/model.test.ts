@@ -1,4 +1,4 @@
-// Owns the checks of model descriptions: what is refused, and that the refusal says where.
+// Model descriptions: what is refused, with the array and the place named, and what is accepted.
 import { describe, expect, test } from "vitest";
 import { typedArrayBytes } from "./byte-length.ts";
 import { buildModel } from "./model.ts";
@@ -45,7 +45,7 @@ describe("a model description", () => {
     expect(problemsOf({ D: [{ shape: [2], data: [0.5, 0.5 + 9e-7] }, ...sound.D.slice(1)] })).toEqual([]);
   });
 
-  test("with a wrong shape or length says both shapes", () => {
+  test("with a wrong shape or length names both shapes", () => {
     expect(problemsOf({ A: [{ shape: [2, 2], data: [0.9, 0.2, 0.1, 0.8] }] })).toEqual([
       "A[0] has shape [2, 2], not [2, 2, 1]",
     ]);
@@ -80,7 +80,7 @@ describe("a model description", () => {
     ]);
   });
 
-  test("with senseless settings is refused", () => {
+  test("with impossible settings is refused", () => {
     expect(problemsOf({ policyLength: 0 })).toEqual(["policyLength is 0, not a whole number of at least 1"]);
     expect(problemsOf({ gamma: Number.NaN })).toEqual(["gamma is NaN, not a finite number of at least 0"]);
     expect(problemsOf({ maxIterations: 1.5 })).toEqual(["maxIterations is 1.5, not a whole number of at least 1"]);
@@ -109,7 +109,7 @@ describe("a model description", () => {
   });
 });
 
-test("bytes are those of the typed arrays, each memory once", () => {
+test("bytes are those of the typed arrays, each buffer counted once", () => {
   const shared = new Float64Array(4);
   expect(typedArrayBytes({ a: shared, b: [shared, new Int32Array(3)], c: { d: "text", e: 7 } })).toBe(32 + 12);
   expect(typedArrayBytes([shared, shared.subarray(1)])).toBe(32);

@@ -1,4 +1,4 @@
-// Owns the compiled generative model: what every agent of a worker shares, and how it is built from a description.
+// The compiled generative model, which all agents of a worker share, and how it is built from a description.
 import { buildJointOutcomes, countJointEntries, fillUtility, logPreferences } from "./joint-outcomes.ts";
 import type { JointOutcomes } from "./joint-outcomes.ts";
 import { buildLikelihood, refreshLikelihood } from "./likelihood.ts";
@@ -9,17 +9,17 @@ import { buildTransition, refreshTransition } from "./transitions.ts";
 import type { Transition } from "./transitions.ts";
 import { findProblems } from "./validate-spec.ts";
 
-/** Most entries (and most joint outcomes) that the joint columns of all modalities may have. */
+/** The most entries (and the most joint outcomes) that the joint columns of all modalities may have. */
 const MAX_JOINT_ENTRIES = 2 ** 24;
 
-/** Dirichlet counts that a learning agent starts from, in pymdp's layout; absent arrays do not learn. */
+/** The Dirichlet counts that a learning agent starts from, in pymdp's layout; arrays without counts do not learn. */
 interface InitialCounts {
   readonly A: readonly Float64Array[] | undefined;
   readonly B: readonly Float64Array[] | undefined;
   readonly D: readonly Float64Array[] | undefined;
 }
 
-/** A compiled model. Immutable, except the private copy that a learning agent owns (see learning.ts). */
+/** A compiled model. Immutable, except for the private copy of a learning agent (see learning.ts). */
 export interface Model {
   readonly transitions: readonly Transition[];
   readonly likelihoods: readonly Likelihood[];
@@ -29,18 +29,18 @@ export interface Model {
   readonly jointStates: number;
   /** Sum of all factors' states: the length of concatenated marginals. */
   readonly marginalLength: number;
-  /** Length of the predictions of one planning step: Σ states·controls. */
+  /** Σ states·controls over all factors: the length of the predictions of one planning step. */
   readonly planLength: number;
   /** Sum of all factors' controls. */
   readonly controlLength: number;
   /** Control of factor f in joint control u at [u·factors + f]; the last factor varies fastest. */
   readonly controlTable: Int32Array;
   /**
-   * Predicted weights up to this are left out of planning: all of them together weigh less than the rounding of 1.
+   * Planning leaves out predicted weights up to this: all of them together are less than the rounding of 1.
    * 0 with parameter information gain, whose weights W are unbounded.
    */
   readonly negligible: number;
-  /** Product of all factors' controls: the branching of the policy tree. */
+  /** Product of all factors' controls: the number of branches at each node of the policy tree. */
   readonly jointControls: number;
   readonly policyLength: number;
   /** jointControls ^ policyLength. */
@@ -61,7 +61,7 @@ export interface Model {
   readonly alpha: number;
   readonly useUtility: boolean;
   readonly useStatesInfoGain: boolean;
-  /** Parameter information gain of A, of B: on when asked for and counts exist. */
+  /** Parameter information gain of A and of B: on where it is asked for and counts exist. */
   readonly gainA: boolean;
   readonly gainB: boolean;
   readonly actionSelection: ActionSelection;
@@ -70,12 +70,12 @@ export interface Model {
   readonly freeEnergyTolerance: number;
 }
 
-/** A description is either compiled or refused with every problem found, each naming the array and the index. */
+/** A description is compiled, or refused with all problems found; each problem names the array and the index. */
 export type ModelBuild =
   | { readonly state: "valid"; readonly model: Model }
   | { readonly state: "invalid"; readonly problems: readonly string[] };
 
-/** Validates and compiles a description. Its arrays are copied, so that later changes to them have no effect. */
+/** Validates and compiles a description. Its arrays are copied, so later changes to them have no effect. */
 export function buildModel(spec: ModelSpec): ModelBuild {
   const problems = findProblems(spec);
   if (problems.length > 0) return { state: "invalid", problems };

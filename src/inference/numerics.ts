@@ -1,18 +1,18 @@
-// Owns the constants and the small scalar rules that every formula of the engine shares.
+// Constants and small numeric rules that all formulas of the engine share, so that its numbers agree with pymdp.
 
-/** ε of the numerics contract: every logarithm of a probability x is ln(x + ε). */
+/** ε, as in pymdp: every logarithm of a probability x is ln(x + ε). */
 export const EPSILON = 1e-16;
 
-/** ln ε: the logarithm of a probability of 0, which is most of a likelihood. */
+/** ln ε: the logarithm of a probability of 0, the most common entry of a likelihood. */
 export const LOG_EPSILON = Math.log(EPSILON);
 
-/** e^−16: joint states at or below this weight are left out of the state information gain. */
+/** e^−16, as in pymdp: the state information gain leaves out joint states with this weight or less. */
 export const KEPT_WEIGHT = Math.exp(-16);
 
-/** Action or policy probabilities this close to the largest are ties; the lowest index wins. */
+/** Action or policy probabilities this close to the largest are ties, which the lowest index wins. */
 const TIE_WIDTH = 1e-8;
 
-/** ln(x + ε), the contract's logarithm of a probability. */
+/** ln(x + ε), the engine's logarithm of a probability. */
 export function safeLog(x: number): number {
   return Math.log(x + EPSILON);
 }
@@ -52,8 +52,8 @@ export function firstOfLargest(values: Float64Array, from: number, length: numbe
 }
 
 /**
- * Index, relative to `from`, drawn from the probabilities `values[from .. from + length)` with one uniform number
- * in [0, 1). Rounding that leaves the cumulative sum below `uniform` yields the last index of positive probability.
+ * Draws an index, relative to `from`, from the probabilities `values[from .. from + length)` with one uniform number
+ * in [0, 1). Where rounding leaves the cumulative sum below `uniform`, it is the last index of positive probability.
  */
 export function drawIndex(values: Float64Array, from: number, length: number, uniform: number): number {
   let cumulative = 0;

@@ -1,10 +1,10 @@
-// Owns one step of planning: the states that each control predicts, as short lists without negligible weights.
+// One step of planning: the states that each control predicts, as short lists without negligible weights.
 import type { Belief } from "./belief.ts";
 import type { Model } from "./model.ts";
 import type { Transition } from "./transitions.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Lists the non-negligible states of the posterior, factor by factor: what every policy starts from. */
+/** Lists the non-negligible states of the posterior, factor by factor. Every policy starts from them. */
 export function listActiveStates(model: Model, workspace: Workspace, belief: Belief): void {
   const { transitions, negligible } = model;
   const { activeState, activeWeight, activeCount } = workspace;
@@ -25,8 +25,8 @@ export function listActiveStates(model: Model, workspace: Workspace, belief: Bel
 }
 
 /**
- * Predicts every factor under each of its controls at policy step `step`: from the posterior at step 0, later from the
- * prediction that joint control `u` made at the step before.
+ * Predicts every factor under each of its controls at policy step `step`: at step 0 from the posterior, later from the
+ * prediction for joint control `u` at the step before.
  */
 export function predictStep(model: Model, workspace: Workspace, step: number, u: number): void {
   const { transitions, planLength, controlLength, controlTable, gainB } = model;
@@ -66,7 +66,7 @@ function unlist(
   for (let i = from; i < from + count; i += 1) target[listedState[i] ?? 0] = listedWeight[i] ?? 0;
 }
 
-/** Lists at `to` where the weights in `workspace.source` lead under one control, row by row; returns how many. */
+/** Predicts from the weights in `workspace.source` under one control, row by row. Lists at `to`; returns how many. */
 function gather(model: Model, workspace: Workspace, transition: Transition, control: number, to: number): number {
   const { negligible } = model;
   const { planState, planWeight, source } = workspace;
@@ -87,7 +87,7 @@ function gather(model: Model, workspace: Workspace, transition: Transition, cont
   return kept - to;
 }
 
-/** Lists at `to` where `count` states at `from` lead under one control; returns how many non-negligible ones. */
+/** Predicts from the `count` states listed at `from` under one control. Lists non-negligible states at `to`; returns how many. */
 function spread(
   model: Model,
   workspace: Workspace,
@@ -146,7 +146,7 @@ function spread(
   return kept - to;
 }
 
-/** s·(W·q): how far this transition's counts are from settled (the contract subtracts it). */
+/** s·(W·q) of this transition, the parameter information term of B; the value of a policy subtracts it. */
 function spreadGain(
   transition: Transition,
   columns: number,

@@ -1,4 +1,4 @@
-// Owns the value of one predicted state distribution: utility and state information gain.
+// The value of one predicted state distribution: its utility and its state information gain.
 import type { Model } from "./model.ts";
 import { EPSILON, KEPT_WEIGHT } from "./numerics.ts";
 import type { Workspace } from "./workspace.ts";
@@ -43,7 +43,7 @@ function expectedUtility(
   return value;
 }
 
-/** Expected information about the state. Only outcomes that a kept state can give are visited, and left at zero. */
+/** Expected information about the state. Visits only outcomes that a kept state can give, and leaves them at 0. */
 function informationGain(
   model: Model,
   workspace: Workspace,
@@ -84,7 +84,7 @@ function informationGain(
 
 /**
  * The same when all columns are full: outcomes are summed four at a time over the kept states. The last four may
- * overlap the four before them, which then are summed again.
+ * overlap the four before; the overlap is then computed twice, with the same sums.
  */
 function fullInformationGain(
   model: Model,

@@ -1,28 +1,28 @@
-// Owns the transition model of one hidden factor: sparse columns of B, their counts' weights, dense prediction.
+// The transition model B of one hidden factor, as sparse columns and rows, with prediction and refresh from counts.
 import type { Tensor } from "./model-spec.ts";
 import { EPSILON } from "./numerics.ts";
 
 /**
- * B of one factor, held by columns: entries `columnStart[c·states + p] .. columnStart[c·states + p + 1)` are the
- * states that control c leads to from state p. Entries are kept where B or its counts are positive, so that learning
- * never changes the structure.
+ * B of one factor by columns: entries `columnStart[c·states + p] .. columnStart[c·states + p + 1)` are the states that
+ * control c leads to from state p. There are entries where B or its counts are positive, so learning never changes
+ * the structure.
  */
 export interface Transition {
   readonly states: number;
   readonly controls: number;
-  /** Where this factor's marginal begins in concatenated marginals. */
+  /** Start of this factor's marginal in concatenated marginals. */
   readonly offset: number;
-  /** Where this factor's predictions (control by control) begin in the predictions of one planning step. */
+  /** Start of this factor's predictions (control by control) in the predictions of one planning step. */
   readonly planOffset: number;
-  /** How many controls the factors before this one have in all. */
+  /** Total number of controls of the factors before this one. */
   readonly controlOffset: number;
   /** Length states·controls + 1. */
   readonly columnStart: Int32Array;
   readonly next: Int32Array;
   readonly value: Float64Array;
   /**
-   * The same entries by rows: `rowStart[c·states + n] ..` list the states from which control c leads to n, and for
-   * each its place in `value`. Rows are cheaper when nearly every state has weight.
+   * The same entries by rows: `rowStart[c·states + n] ..` list the states from which control c leads to n, and the
+   * index of each in `value`. Rows are cheaper when most states have weight.
    */
   readonly rowStart: Int32Array;
   readonly previous: Int32Array;
@@ -31,7 +31,7 @@ export interface Transition {
   readonly gain: Float64Array;
 }
 
-/** Where one factor's numbers lie among those of all factors. */
+/** Positions of one factor's numbers in arrays over all factors. */
 export type TransitionOffsets = Pick<Transition, "offset" | "planOffset" | "controlOffset">;
 
 /** Builds the columns of one factor from B [next, previous, control] and, if it learns, counts of the same shape. */
@@ -70,7 +70,7 @@ export function buildTransition(
   };
 }
 
-/** The row view of columns. */
+/** The rows of given columns. */
 function rowsOf(
   columnStart: Int32Array,
   next: readonly number[],
@@ -94,7 +94,7 @@ function rowsOf(
   };
 }
 
-/** Writes B[·,·,control]·q into this factor's part of `target`, where q is its part of `source`, another array. */
+/** Writes B[·,·,control]·q into this factor's part of `target`; q is its part of `source`, a different array. */
 export function predict(transition: Transition, control: number, source: Float64Array, target: Float64Array): void {
   const { states, offset, columnStart, next, value } = transition;
   target.fill(0, offset, offset + states);
@@ -114,7 +114,7 @@ export function gainWeight(count: number, columnSum: number): number {
   return count > 0 ? 1 / columnSum - 1 / (count + EPSILON) : 0;
 }
 
-/** Recomputes gains, and values as column-normalised counts when asked, from counts [next, previous, control]. */
+/** Recomputes gains, and values as column-normalised counts if `normalise`, from counts [next, previous, control]. */
 export function refreshTransition(transition: Transition, counts: Float64Array, normalise: boolean): void {
   const { states, controls, columnStart, next, value, gain } = transition;
   for (let control = 0; control < controls; control += 1) {

@@ -1,13 +1,13 @@
-// Owns the check of a model description: every problem names the array and the index where it is.
+// Checks a model description. Every problem names the array and the index where it is.
 import type { ModelSpec, Tensor } from "./model-spec.ts";
 
 const MAX_PROBLEMS = 20;
 const SUM_TOLERANCE = 1e-6;
-/** Bounds that keep a mistyped description from exhausting memory, well above any model of the benchmark. */
+/** Bounds that keep a wrong description from exhausting memory; far above any model of the benchmark. */
 const MAX_POLICIES = 1_000_000;
 const MAX_JOINT_STATES = 1_000_000;
 
-/** Collects problems up to a bound, so that one wrong array does not bury the reader. */
+/** Collects problems up to a maximum, so that one wrong array does not hide the others. */
 interface Findings {
   readonly problems: string[];
   omitted: number;
@@ -41,7 +41,7 @@ function indexText(flat: number, shape: readonly number[]): string {
   return indices.join(",");
 }
 
-/** True when the tensor has the expected shape and as many finite (and non-negative) values as it says. */
+/** True when the tensor has the expected shape, and as many finite (and non-negative) values as that shape needs. */
 function checkTensor(
   findings: Findings,
   name: string,
@@ -141,7 +141,7 @@ function checkSettings(findings: Findings, spec: ModelSpec, policies: number): v
 }
 
 /**
- * Problems of a description, at most 20 and one line that counts the rest; empty when it is sound.
+ * Problems of a description, at most 20 and one line that counts the rest; empty when it is valid.
  * Checked: shapes, finite and non-negative values, columns that sum to 1 within 1e-6, counts with a positive sum.
  */
 export function findProblems(spec: ModelSpec): readonly string[] {

@@ -1,4 +1,4 @@
-// Owns the engine's version: it changes whenever the numbers or the cost of a step change.
+// The engine's version. It changes whenever the numbers or the cost of a step change.
 
-/** Recorded in every result, so that figures of different engines are never compared unawares. */
+/** Recorded in every result, so that a comparison of different engines can be noticed. */
 export const ENGINE_VERSION = "1";

@@ -1,8 +1,8 @@
-// Owns the scratch memory of one worker: every agent that runs on the worker steps through the same arrays.
+// The scratch memory of one worker: all agents on the worker use the same arrays, one after the other.
 import type { Model } from "./model.ts";
 
 /**
- * Scratch of one model's steps. What one agent's step leaves here is valid until the next agent's step, so read
+ * Scratch arrays for the steps of one model. They hold an agent's numbers only until the next agent's step, so read
  * policy values and probabilities between `evaluatePolicies` and the next call.
  */
 export interface Workspace {
@@ -14,30 +14,30 @@ export interface Workspace {
   readonly message: Float64Array;
   /** Free energy in nats before the first and after each iteration of the last inference with several factors. */
   readonly freeEnergy: Float64Array;
-  /** Non-negligible states of the posterior, concatenated over factors, with their weights and number per factor. */
+  /** Non-negligible states of the posterior, concatenated over factors; their weights; their number per factor. */
   readonly activeState: Int32Array;
   readonly activeWeight: Float64Array;
   readonly activeCount: Int32Array;
-  /** The same of every prediction, [policy step][factor][control]; see `Transition.planOffset`. */
+  /** The same for every prediction, [policy step][factor][control]; see `Transition.planOffset`. */
   readonly planState: Int32Array;
   readonly planWeight: Float64Array;
   readonly planCount: Int32Array;
   /** Parameter information of B for each prediction, [policy step][factor][control]. */
   readonly planGain: Float64Array;
-  /** Weight of every state of one prediction while it is made; all zero between predictions. */
+  /** Weight of every state of one prediction while it is computed; all 0 between predictions. */
   readonly predicted: Float64Array;
-  /** Weight of every state that a prediction starts from, when most have some. */
+  /** Weight of every state that a prediction starts from, used when most states have weight. */
   readonly source: Float64Array;
   /** Joint states of one prediction of several factors, and their weights. */
   readonly jointState: Int32Array;
   readonly jointWeight: Float64Array;
-  /** Expected joint outcomes of one prediction; all zero between predictions. */
+  /** Expected joint outcomes of one prediction; all 0 between predictions unless all joint columns are full. */
   readonly outcomes: Float64Array;
-  /** The joint outcomes that one prediction touched; one that stays at zero may be listed again, hence the room. */
+  /** Joint outcomes that one prediction has added to. An outcome still at 0 is listed again, so this is one per entry. */
   readonly touched: Int32Array;
   /** Weights of the kept states of one prediction, when all joint columns are full. */
   readonly keptWeight: Float64Array;
-  /** Scratch of parameter information gain, twice the largest modality. */
+  /** For parameter information gain: twice the outcomes of the largest modality. */
   readonly gain: Float64Array;
   /** G of every policy in nats: larger is better. */
   readonly policyValue: Float64Array;
@@ -45,11 +45,11 @@ export interface Workspace {
   readonly policyProbability: Float64Array;
   /** Probability of each control as the next action, concatenated over factors. */
   readonly actionMarginal: Float64Array;
-  /** Scratch of stochastic choice: the larger of policies and controls. */
+  /** For stochastic choice: as long as the larger of policies and controls. */
   readonly choice: Float64Array;
 }
 
-/** Allocates the scratch for one model; nothing is allocated later. */
+/** Allocates the scratch arrays for one model. Steps allocate nothing. */
 export function createWorkspace(model: Model): Workspace {
   const several = model.transitions.length > 1;
   const outcomes = model.useStatesInfoGain ? model.joint.outcomes : 0;

@@ -1,4 +1,4 @@
-// Owns the oracle: the numerics contract written down once more, dense and without any cleverness.
+// The oracle for tests: the formulas of the engine written a second time, dense and without any optimisation.
 import type { ModelSpec, Tensor } from "../model-spec.ts";
 
 const EPS = 1e-16;
@@ -25,7 +25,7 @@ function indices(shape: readonly number[]): number[][] {
   );
 }
 
-/** What the oracle holds between steps; counts are replaced, never changed in place. */
+/** The state of the oracle between steps; counts are replaced, never changed in place. */
 export interface DenseState {
   readonly A: readonly Tensor[];
   readonly B: readonly Tensor[];
@@ -163,7 +163,7 @@ function preference(C: Tensor | undefined, tau: number): number[] {
   return softmax(Array.from({ length: rows }, (_, o) => at(C, C.shape.length === 2 ? [o, tau] : [o])));
 }
 
-/** All policies, [policy][step][factor], in the contract's order. */
+/** All policies, [policy][step][factor], in the engine's order. */
 export function policiesDense(spec: ModelSpec): number[][][] {
   const controls = spec.B.map((B) => B.shape[2] ?? 1);
   const digits = Array.from({ length: spec.policyLength }, () => controls).flat();
@@ -195,7 +195,7 @@ function normalised(counts: Tensor): Tensor {
   return { shape: counts.shape, data: Array.from(counts.data, (count, i) => count / total(i % columns)) };
 }
 
-/** pA after one observation, and the A that it makes. */
+/** pA after one observation, and the A that it gives. */
 export function learnDenseA(
   spec: ModelSpec,
   state: DenseState,
@@ -214,7 +214,7 @@ export function learnDenseA(
   return pA === undefined ? state : { ...state, pA, A: pA.map(normalised) };
 }
 
-/** pB after one transition, and the B that it makes. */
+/** pB after one transition, and the B that it gives. */
 export function learnDenseB(
   spec: ModelSpec,
   state: DenseState,

@@ -1,4 +1,4 @@
-// Owns the format of recorded pymdp agents: its schema, and the model description that a recording holds.
+// The format of recorded pymdp agents: its schema, and how a recording becomes a model description.
 import * as v from "valibot";
 import type { ModelSpec } from "../model-spec.ts";
 
@@ -64,12 +64,12 @@ const pymdpTrace = v.object({
 export type PymdpTrace = v.InferOutput<typeof pymdpTrace>;
 export type PymdpTraceStep = PymdpTrace["steps"][number];
 
-/** Parses a recording; throws with valibot's issues when it is not one. */
+/** Parses a recording. @throws valibot's error, with its issues, when the value is not one */
 export function parsePymdpTrace(value: unknown): PymdpTrace {
   return v.parse(pymdpTrace, value);
 }
 
-/** The model description that the recording was made with. */
+/** The model description that was recorded. */
 export function specOfTrace(trace: PymdpTrace): ModelSpec {
   const pA = trace.pA0 ?? trace.pA;
   const pB = trace.pB0 ?? trace.pB;
@@ -100,7 +100,7 @@ export function specOfTrace(trace: PymdpTrace): ModelSpec {
   };
 }
 
-/** A recording that learns between steps says so by its initial counts and rates. */
+/** Whether the recorded agent learns: its steps hold counts, or it ends with counts of D. */
 export function learnsInTrace(trace: PymdpTrace): boolean {
   return trace.steps.some((each) => each.pA !== undefined || each.pB !== undefined) || Boolean(trace.pD_final);
 }

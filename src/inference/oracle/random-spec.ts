@@ -1,17 +1,17 @@
-// Owns random model descriptions for property tests: any number of factors, modalities and controls, with zeros.
+// Random model descriptions for property tests: one to three factors, modalities and controls, with many zeros.
 import fc from "fast-check";
 import type { ModelSpec, Tensor } from "../model-spec.ts";
 
 const size = fc.integer({ min: 1, max: 4 });
 
-/** Weights of which some are exactly 0 or tiny, so that sparsity and the kept-state threshold are exercised. */
+/** Weights, some of them exactly 0 or tiny, so that sparse columns and the threshold for states are tested. */
 const weight = fc.oneof(
   { weight: 3, arbitrary: fc.double({ min: 0.05, max: 1, noNaN: true }) },
   { weight: 2, arbitrary: fc.constant(0) },
   { weight: 1, arbitrary: fc.constantFrom(1e-9, 1e-6, 1e-4) },
 );
 
-/** Counts without tiny ones: a count of 1e-9 weighs 1e9 nats in G, whose rounding alone would exceed any tolerance. */
+/** Counts without tiny ones: a count of 1e-9 adds 1e9 nats to G, whose rounding alone would exceed any tolerance. */
 const count = fc.oneof(
   { weight: 3, arbitrary: fc.double({ min: 0.25, max: 8, noNaN: true }) },
   { weight: 2, arbitrary: fc.constant(0) },
@@ -62,7 +62,7 @@ const sizes: fc.Arbitrary<Sizes> = fc
   })
   .filter(({ factors, policyLength }) => elements(factors.map(({ controls }) => controls)) ** policyLength <= 64);
 
-/** A sound random description; `learning` gives it counts, otherwise they come with parameter information gain. */
+/** A valid random description. With `learning` it always has counts, and A and B are those that the counts give. */
 export function randomSpec(learning: boolean): fc.Arbitrary<ModelSpec> {
   return sizes.chain(({ outcomes, factors, policyLength }) => {
     const states = factors.map((factor) => factor.states);
@@ -90,7 +90,7 @@ export function randomSpec(learning: boolean): fc.Arbitrary<ModelSpec> {
         const spec = { ...rest, policyLength, ...(habits === null ? {} : { E: habits.data }) };
         if (counted === null) return spec;
         const { pA, pB } = counted;
-        // A learning agent's model is what its counts say, as in pymdp.
+        // A learning agent's model follows from its counts, as in pymdp.
         return learning
           ? { ...spec, pA, pB, A: pA.map((p) => columns(p, true)), B: pB.map((p) => columns(p, true)) }
           : { ...spec, pA, pB };
