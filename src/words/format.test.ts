@@ -27,7 +27,7 @@ test("computed values are whole, with one decimal under ten", () => {
   expect(formatComputed(5)).toBe("5");
 });
 
-test("one thing is one, anything else is several", () => {
+test("one thing is singular, any other number is plural", () => {
   expect(formatCounted(1, "agent")).toBe("1 agent");
   expect(formatCounted(0, "agent")).toBe("0 agents");
   expect(formatCounted(1_200, "try", "tries")).toBe("1,200 tries");
@@ -66,7 +66,7 @@ test("a column of durations takes the unit of its median", () => {
   expect(durationUnitOf([])).toBe("µs");
 });
 
-test("under ten steps of the clock only a bound is said, never a zero", () => {
+test("under ten steps of the clock a bound is given, never 0", () => {
   expect(formatDuration(0, "µs", 5)).toBe("< 50");
   expect(formatDuration(49, "µs", 5)).toBe("< 50");
   expect(formatDuration(50, "µs", 5)).toBe("50");

@@ -1,6 +1,6 @@
-// Takes out of text of unknown origin what could move a cursor or break a line.
+// Makes text from files safe to print: without control characters it cannot move a terminal's cursor or break a line.
 
-/** Text of files is of unknown origin: without control characters it can move no cursor and break no line. */
+/** Replaces control characters, format characters and line separators by spaces. */
 export function plain(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
 }

@@ -1,6 +1,6 @@
-// What a row of a benchmark is called, the same in tables, files and messages.
+// The name of a row of a benchmark, the same in tables, files and messages.
 
-/** What the row of an agent count is called. */
+/** The name of the row of an agent count: "1 agent", "30 agents". */
 export function rowName(agents: number): string {
   return agents === 1 ? "1 agent" : `${agents} agents`;
 }
