@@ -45,7 +45,7 @@ test("budgets of 1, 2 and 4 GiB hold exactly so many agents", async ({ page }) =
   }
 });
 
-test("the breakdown of 25 agents stands beside the bar", async ({ page }) => {
+test("the breakdown of 25 agents is beside the bar", async ({ page }) => {
   await open(page);
   for (const [part, megabytes] of [
     ["base", "500"],

@@ -184,7 +184,7 @@ test("the page shows the table that npm run regress prints for the same files, b
   );
 });
 
-test("a published reference stands beside a result, and is not comparable with it", async ({ page }) => {
+test("a published reference is shown beside a result, and is not comparable with it", async ({ page }) => {
   await openBenchmark(page, TINY);
   await runToEnd(page);
   await page.goto("#/results");

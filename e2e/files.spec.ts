@@ -67,7 +67,7 @@ test("at most five references are drawn, several files are taken at once, and ea
   await expect(alert).toBeHidden();
 });
 
-test("a shipped reference that is opened as a file stands in the legend once", async ({ page }) => {
+test("a shipped reference that is opened as a file is in the legend once", async ({ page }) => {
   await openBenchmark(page, "");
   await expect(page.getByRole("checkbox", { name: /FreeAgentics/ })).toBeChecked();
   await page

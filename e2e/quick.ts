@@ -1,4 +1,4 @@
-// Owns the small configuration that journeys run, and the acts that several journeys share.
+// The small run that journeys use, and the acts that several journeys share.
 import { expect, type Page, type Worker } from "@playwright/test";
 
 /** Three agent counts, one trial each: about four seconds. */

@@ -17,7 +17,7 @@ test("without flags the usual scaling run is measured", () => {
   expect(settingsOf()).toEqual(scenarios.scaling.defaults);
 });
 
-test.each(SCENARIOS)("every field of %s is a flag, and stands in the help with its rule and default", (kind) => {
+test.each(SCENARIOS)("every field of %s is a flag, and is in the help with its rule and default", (kind) => {
   const help = benchHelp();
   for (const [name, field] of Object.entries(scenarios[kind].fields)) {
     const { control } = field;

@@ -1,4 +1,4 @@
-// Owns the benchmark's models: those of the recordings, and the longer or noisier ones derived from them.
+// The models of the engine benchmark: those of the recordings, and longer or noisier ones made from them.
 import reference from "../public/reference/pymdp-threads.json";
 import grid10x4 from "../src/inference/fixtures/pymdp-traces/d_grid10x4_pl1.json";
 import grid10 from "../src/inference/fixtures/pymdp-traces/c_grid10_pl2_det.json";

@@ -1,4 +1,4 @@
-// Owns the two agents that the benchmark compares, engine and dense oracle, each in its own sampled environment.
+// The two agents that the engine benchmark compares, engine and dense oracle, each in its own sampled environment.
 import { act } from "../src/inference/act.ts";
 import { createBelief, resetBelief } from "../src/inference/belief.ts";
 import { evaluatePolicies } from "../src/inference/evaluate-policies.ts";

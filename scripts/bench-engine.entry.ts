@@ -1,4 +1,4 @@
-// Owns the engine benchmark: rates of recorded models, against the dense oracle in the same run and pymdp elsewhere.
+// The engine benchmark: rates of recorded models, against the dense oracle in the same run and pymdp elsewhere.
 import { seededRandom } from "../src/workloads/chance.ts";
 import { readMessages } from "../src/workloads/occupancy.ts";
 import { createDenseRunner, createEngineRunner } from "./bench-engine-runners.ts";

@@ -1,4 +1,4 @@
-// Owns `npm run bench:planner`: bundles the benchmark with Vite and runs it in this process.
+// `npm run bench:planner`: bundles the benchmark with Vite and runs it in this process.
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
 

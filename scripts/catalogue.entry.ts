@@ -14,7 +14,7 @@ import { BadInput, readText } from "./command-files.ts";
 
 const help = `Usage: npm run catalogue -- [options]
 
-Makes ${INDEX_FILE} anew from the result files (*.json) of public/catalogue. To add a result, put its file there and run this.
+Writes ${INDEX_FILE} again from the result files (*.json) of public/catalogue. To add a result, put its file there and run this.
 Names, notes and tags that stand in ${INDEX_FILE} are kept: write them there.
 
   --folder PATH   another folder

@@ -1,4 +1,4 @@
-// Owns `npm run catalogue`: makes the index of a folder of results anew.
+// `npm run catalogue`: writes the index of a folder of results.
 import { bundle } from "./lib/bundle.mjs";
 
 const { runCatalogue } = await import(await bundle("catalogue"));

@@ -45,7 +45,7 @@ function bounded(text: string): string {
 /** @returns Markdown that begins with the marker of the comment */
 export function toCiMarkdown({ code, reason, passes, table, resultLink }: VerdictReport): string {
   const lines = (table ?? `## Headroom: ${headings[code]}\n`).split("\n").map((line) =>
-    // Our own link stands in a line of its own; all that comes from files stands in the table.
+    // Our own link has a line of its own; all that comes from files is in the table.
     line.startsWith("|") ? quiet(line) : line,
   );
   const said = quiet(toMarkdownText(plain(reason).trim().slice(0, REASON_MOST)));

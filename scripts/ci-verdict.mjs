@@ -1,4 +1,4 @@
-// Owns `npm run ci:verdict`: merges the shards of a run, judges them against the baseline and writes what CI shows.
+// `npm run ci:verdict`: merges the shards of a run, judges them against the baseline and writes what CI shows.
 import { bundle } from "./lib/bundle.mjs";
 import { root } from "./lib/root.mjs";
 

@@ -1,4 +1,4 @@
-// Owns what the commands on results share: reading and writing files, a site's address, and what a person must mend.
+// What the commands on results share: reading and writing files, a site's address, and errors that a person must mend.
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { plain } from "../src/words/plain-text.ts";
 

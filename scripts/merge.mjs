@@ -1,4 +1,4 @@
-// Owns `npm run merge`: makes one result of the parts of a run that several machines shared.
+// `npm run merge`: makes one result of the parts of a run that several machines shared.
 import { bundle } from "./lib/bundle.mjs";
 
 const { runMerge } = await import(await bundle("merge"));

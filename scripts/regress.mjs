@@ -1,4 +1,4 @@
-// Owns `npm run regress`: judges a result against its baseline, prints the table and exits with the answer.
+// `npm run regress`: judges a result against its baseline, prints the table and exits with the answer.
 import { bundle } from "./lib/bundle.mjs";
 
 const { runRegress } = await import(await bundle("regress"));

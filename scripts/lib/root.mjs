@@ -1,4 +1,4 @@
-// Owns the path of the checkout.
+// The path of the checkout.
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -1,4 +1,4 @@
-// Owns the theme choice: system, light or dark, remembered where storage allows.
+// The theme: system, light or dark, remembered where storage allows.
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];

@@ -25,7 +25,7 @@ export interface LinkedComparison {
   readonly declaredFloor: number | null;
 }
 
-/** What stands in the link for each side, or why one cannot. */
+/** What the link holds for each side, or why one cannot. */
 async function payloadsOf(sides: readonly LinkedSide[]): Promise<readonly string[] | CompareLink> {
   const payloads: string[] = [];
   for (const { name, source } of sides) {

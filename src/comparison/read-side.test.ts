@@ -129,7 +129,7 @@ test("pytest-benchmark: saved rounds are trials, else mean and deviation; thousa
   });
   expect(messageOf('{"benchmarks": [{"name": "x", "stats": {}}]}')).toContain("benchmarks[0].stats.mean is missing");
   const twice = { benchmarks: [pytest.benchmarks[0], pytest.benchmarks[0]] };
-  expect(messageOf(JSON.stringify(twice))).toContain("stands in this file twice");
+  expect(messageOf(JSON.stringify(twice))).toContain("is in this file twice");
 });
 
 test("k6, flat or under values: what it declares is read, the rest is named as not compared", () => {

@@ -76,5 +76,5 @@ export function readSide(name: string, text: string, directions: Directions = ne
   const repeated = repeatedCell(read.side.measured.cells);
   if (repeated === null) return read;
   const row = `"${rowWords(repeated.row)}" (${repeated.metric.label})`;
-  return refused(`${row} stands in this file twice. Names must be unique: rename or remove one.`);
+  return refused(`${row} is in this file twice. Names must be unique: rename or remove one.`);
 }

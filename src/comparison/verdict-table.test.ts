@@ -55,7 +55,7 @@ test("a line names figures with units, the change with its sign, and what could 
   });
 });
 
-test("what is not known is a dash, and its reason stands in the note", () => {
+test("what is not known is a dash, and its reason is in the note", () => {
   const [unsure, gone, other, same] = verdictRows(comparisonOf([inconclusive, missing, apart, fine]));
   expect(unsure?.cells).toMatchObject({ change: "−5.0%", "95% interval": "–", "p (Holm)": "–" });
   expect(unsure?.cells.note).toContain("3 valid repeats");

@@ -21,7 +21,7 @@ export interface Problem {
   readonly text: string;
   /** What the field takes, or that there is no such field. */
   readonly message: string;
-  /** What stands in its place; null where nothing does. */
+  /** What is used in its place; null where nothing does. */
   readonly usedInstead: string | null;
 }
 

@@ -108,7 +108,7 @@ test.each(SCENARIOS)("%s is known by every setting that changes what is measured
     expect(others.length, name).toBeGreaterThan(0);
     for (const other of others) {
       const differs = JSON.stringify(other.fingerprint) !== JSON.stringify(standard.fingerprint);
-      // How many workers and which transport were really used stands in the environment of a result.
+      // How many workers and which transport were really used is in the environment of a result.
       expect(differs || ["workers", "transport"].includes(name), name).toBe(true);
     }
   }

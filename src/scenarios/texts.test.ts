@@ -66,7 +66,7 @@ test("a parameter that the scenario does not have is named, with the nearest one
   expect(experimentFromTexts({ scenario: "single-agent", agents: "5" }).problems).toHaveLength(1);
 });
 
-test("an unknown scenario is named, and the usual one stands in its place", () => {
+test("an unknown scenario is named, and the usual one is used in its place", () => {
   const { experiment, problems } = experimentFromTexts({ scenario: "single-agnet", seed: "3" });
   expect(experiment.scenario.kind).toBe("scaling");
   expect(problems).toMatchObject([{ parameter: "scenario", usedInstead: "scaling" }]);

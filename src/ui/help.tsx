@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { InfoPopover } from "./info-popover.tsx";
 
 export interface HelpProps {
-  /** The term as it stands in the text. */
+  /** The term as it is in the text. */
   readonly term: string;
   /** One or two sentences that say what it means. */
   readonly children: ReactNode;

@@ -11,7 +11,7 @@ export interface TableFrameProps {
   readonly label: string;
   readonly caption: string;
   readonly columns: readonly TableColumn[];
-  /** Dimmed while its figures are worked out anew. */
+  /** Dimmed while its figures are worked out again. */
   readonly isStale?: boolean;
   readonly testId?: string;
   /** tbody, and tfoot where there is one. */

@@ -1,4 +1,4 @@
-// Owns what stands in a field while it is typed: a wrong draft stays until it is mended or the value changes elsewhere.
+// Keeps what is typed in a field: a wrong draft stays until it is mended or the value changes elsewhere.
 import { useState } from "react";
 
 export interface Draft<Value> {

@@ -52,7 +52,7 @@ function repeatedPoint(shards: readonly OpenedShard[]): string | null {
     for (const at of experiment.points) {
       const earlier = seen.get(at);
       if (earlier !== undefined) {
-        return `${axis.nameOf(at)}: this row stands in the setting "${axis.field ?? ""}" of both ${earlier} and ${name}. Give each row once: leave one of the files out, or measure other rows in it.`;
+        return `${axis.nameOf(at)}: this row is in the setting "${axis.field ?? ""}" of both ${earlier} and ${name}. Give each row once: leave one of the files out, or measure other rows in it.`;
       }
       seen.set(at, name);
     }

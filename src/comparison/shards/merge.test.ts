@@ -195,7 +195,7 @@ test("what is no run in parts is refused: the field, the files and the way out a
     [[first], "at least two results"],
     [[first, { ...first, name: "copy.json" }], 'shard-1.json and copy.json are the same result: their field "id"'],
     [longer, 'The setting "windowMs" is 500 in shard-1.json and 250 in shard-2.json. Give results of one'],
-    [twice, '10 agents: this row stands in the setting "agents" of both shard-1.json and shard-2.json. Give each'],
+    [twice, '10 agents: this row is in the setting "agents" of both shard-1.json and shard-2.json. Give each'],
     [
       [first, { ...second, result: { ...second.result, scenario: { kind: "scaling", version: 2 } } }],
       "The scenario is scaling, version 1 in shard-1.json and scaling, version 2 in shard-2.json",

@@ -28,7 +28,7 @@ export type Taken =
   | { readonly state: "done"; readonly figures: Figures; readonly distributions?: Distributions }
   | Exclude<WindowAnswer, { readonly state: "done" }>;
 
-/** What planning needs of a point before it is measured: how long it takes, and whether lanes must be prepared anew. */
+/** What planning needs of a point before it is measured: how long it takes, and whether lanes must be prepared again. */
 export interface Cost {
   readonly lanes: number;
   /** Points with the same key share prepared lanes. */

@@ -52,7 +52,7 @@ function pointsMs(measurable: Measurable, hardwareConcurrency: number): number {
 
 /**
  * About how long it takes to measure several things in turn, s, with the one calibration that they share.
- * @param hardwareConcurrency stands in for the cores that the run will measure
+ * @param hardwareConcurrency is taken for the cores that the run will measure
  */
 export function estimateSeconds(measurables: readonly Measurable[], hardwareConcurrency: number): number {
   const allMs = measurables.reduce(

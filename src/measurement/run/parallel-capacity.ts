@@ -1,4 +1,4 @@
-// Owns measured parallel capacity C: how many cores' worth of independent work this machine does at once.
+// Measures parallel capacity C: how many cores' worth of independent work this machine does at once.
 import { median, rangeOf } from "../../statistics/summary.ts";
 import { roundToDigits } from "../../statistics/significant.ts";
 import type { LaneAnswer, LaneHost } from "../lane/lane-host.ts";

@@ -121,7 +121,7 @@ test("a lane that fails once costs one attempt: it is listed, repeated on fresh 
   expect(lanes.resets).toBe(1);
 });
 
-test("lanes are prepared anew after a failure, although the setup is the same", async () => {
+test("lanes are prepared again after a failure, although the setup is the same", async () => {
   const lanes = new FakeLanes(windowsInTurn(failure));
   await runOn(lanes);
   expect(lanes.setups[1]).toEqual(lanes.setups[0]);

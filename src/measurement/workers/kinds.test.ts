@@ -51,7 +51,7 @@ function expectAllDifferent(kinds: readonly string[], doings: readonly unknown[]
 }
 
 test.each(registries)(
-  "every %s stands in its list, under its own name and with a label of its own",
+  "every %s is in its list, under its own name and with a label of its own",
   (_, kinds, registry) => {
     expect(Object.keys(registry).sort()).toEqual([...kinds].sort());
     const definitions = Object.entries(registry);

@@ -68,7 +68,7 @@ export function ResultsPage() {
   );
 }
 
-/** What is ticked stands in the address, so that a way back finds it, and another page can begin with it. */
+/** What is ticked is in the address, so that a way back finds it, and another page can begin with it. */
 function useComparedSources(): readonly [string, (sources: readonly string[]) => void] {
   const { compare = "" } = useSearch({ from: "/results" });
   const navigate = useNavigate();

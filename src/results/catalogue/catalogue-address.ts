@@ -1,4 +1,4 @@
-// Owns which catalogue an address asks for: the one beside the app, or another site's by http or https.
+// Which catalogue an address asks for: the one beside the app, or another site's by http or https.
 import { INDEX_FILE } from "./catalogue-index.ts";
 
 const CHARACTERS_MOST = 2_000;

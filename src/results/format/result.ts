@@ -1,4 +1,4 @@
-// A result as the app works with it: a run and its environment. How each kept version is written stands in a file of its own.
+// A result as the app works with it: a run and its environment. Each kept version has a file of its own.
 import type { Settings } from "../../fields/settings.ts";
 import type { EngineMemory } from "../../measurement/lane/lane-host.ts";
 import type { TransportKind } from "../../measurement/lane/transport.ts";

@@ -1,4 +1,4 @@
-// Links: nothing is lost, a typical run is short, and whatever stands in a link is read or refused, never worse.
+// Links: nothing is lost, a typical run is short, and whatever a link holds is read or refused, never worse.
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";

@@ -46,7 +46,7 @@ function headerLine(text: string): string {
   return text.slice(0, 1_000).split(/\r\n|\n|\r/, 1)[0] ?? "";
 }
 
-/** The delimiter of the header; what stands in the rows cannot mislead it. */
+/** The delimiter of the header; what the rows hold cannot mislead it. */
 function delimiterOf(text: string): string {
   return /[,;\t|]/.exec(headerLine(text))?.[0] ?? ",";
 }

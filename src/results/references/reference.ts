@@ -1,4 +1,4 @@
-// Owns the reference series: throughput by agent count that nobody measured here now, always with its provenance.
+// Reference series: throughput by agent count that nobody measured here now, always with its provenance.
 import { median } from "simple-statistics";
 
 /** Where a series comes from. Imported series are what somebody put in a file; they never mix with live data. */

@@ -6,7 +6,7 @@ export type Unit = "op/s" | "µs" | "B" | "share" | "count";
 export interface KeptMeasure {
   /** Unique in its scenario; figures are kept under it. Once used it is never given to something else. */
   readonly id: string;
-  /** In lower case, as it stands in a sentence. */
+  /** In lower case, as it is written in a sentence. */
   readonly label: string;
   readonly unit: Unit;
   /** Which way is better; null where neither is, so that it is not judged. */

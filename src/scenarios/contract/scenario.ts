@@ -88,7 +88,7 @@ export interface Experiment extends Measurable {
   readonly statusHelp: string | null;
   /** Fields that matter among these settings, in reading order. */
   readonly shownFields: readonly string[];
-  /** Fields that this page cannot choose, with the value that stands instead. */
+  /** Fields that this page cannot choose, with the value that is used instead. */
   fixedOn(page: { readonly canShareMemory: boolean }): Settings;
   /** The most agents that the run has alive at once, for measuring what they take; null where it keeps none alive. */
   fullestSetup(machine: Machine): TrialSetup | null;

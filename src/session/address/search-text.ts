@@ -1,4 +1,4 @@
-// Owns search parameters as plain text: every value is a string, and each page reads its own by its schema.
+// Search parameters as plain text: every value is a string, and each page reads its own by its schema.
 
 /** Search parameters as they stand in the address: text by name. */
 export type SearchText = Readonly<Record<string, string>>;

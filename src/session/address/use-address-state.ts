@@ -47,7 +47,7 @@ export function useAddressState<State>(
 
   let current = kept;
   if (kept.address !== address) {
-    // What this page wrote itself is known already, and may be behind the form; anything else is read anew.
+    // What this page wrote itself is known already, and may be behind the form; anything else is read again.
     const isOwn = address === kept.written;
     current = isOwn ? { ...kept, address } : { address, written: null, state: read(search) };
     setKept(current);

@@ -1,4 +1,4 @@
-// Owns the planning worker as the page sees it: one question at a time, and of those that wait only the newest.
+// The planning worker as the page sees it: one question at a time, and of those that wait only the newest.
 import type { PlanAnswer } from "../../capacity/answer/plan-answer.ts";
 import type { PlannerTexts } from "../../capacity/asked/planner-settings.ts";
 import type { PlanReply } from "./protocol.ts";
@@ -41,7 +41,7 @@ function started(): Worker {
   });
   made.addEventListener("error", (event) => {
     event.preventDefault();
-    failed("The planning worker stopped. Reload the page to start it anew.");
+    failed("The planning worker stopped. Reload the page to start it again.");
   });
   return made;
 }

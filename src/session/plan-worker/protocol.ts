@@ -1,4 +1,4 @@
-// Owns what the page and the planning worker say to each other. Errors are answers.
+// What the page and the planning worker say to each other. Errors are answers.
 import type { PlanAnswer } from "../../capacity/answer/plan-answer.ts";
 import type { PlannerTexts } from "../../capacity/asked/planner-settings.ts";
 

@@ -1,4 +1,4 @@
-// Owns where the ticks of the charts' axes stand, and how much room their labels take.
+// Where the ticks of the charts' axes are, and how much room their labels take.
 
 const EFFICIENCY_STEP = 0.25;
 

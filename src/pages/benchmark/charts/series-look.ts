@@ -1,4 +1,4 @@
-// Owns how a series looks: a colour and a shape, so that colour never tells alone.
+// How a series looks: a colour and a shape, so that colour never tells alone.
 
 export interface SeriesLook {
   readonly colour: string;
