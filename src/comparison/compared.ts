@@ -54,7 +54,7 @@ export function originOf(compared: Compared): string {
       return `${formatInstant(compared.result.createdAt)}, ${compared.result.environment.browser}`;
     case "file": {
       const { measuredAt, source } = compared.side;
-      const what = source.kind === "file" ? `one of: ${source.title}` : "a file";
+      const what = source.kind === "file" ? `read as ${source.title}` : "a file";
       return measuredAt === null ? what : `${what}, ${measuredAt.text}`;
     }
   }

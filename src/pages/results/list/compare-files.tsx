@@ -50,7 +50,7 @@ export function CompareFiles({ sources }: CompareFilesProps) {
           type="file"
           multiple
           accept=".json,.csv,.txt"
-          className="text-xs"
+          className="max-w-full text-xs text-muted file:mr-2 file:min-h-8 file:rounded file:border file:border-line-strong file:bg-panel file:px-3 file:text-xs file:text-ink"
           onChange={({ target }) => {
             const files = [...(target.files ?? [])];
             // The same files can be chosen once more.
