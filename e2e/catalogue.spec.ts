@@ -104,7 +104,7 @@ test("another site's catalogue opens by every form of its address, and its resul
   await page.getByRole("checkbox", { name: "Compare Explorer, independent agents on two workers" }).check();
   await page.getByRole("button", { name: "Compare 2 results" }).click();
   await expect(page.getByTestId("compared").locator("tbody tr")).toHaveCount(7);
-  await expect(page).toHaveURL(/#\/compare\/2\./);
+  await expect(page).toHaveURL(/#\/compare\/3\./);
   await page.goBack();
   await page.getByRole("link", { name: "T-maze, independent agents on two workers" }).click();
   await expect(page.getByText("From the catalogue “Their measurements” of other.example")).toBeVisible();

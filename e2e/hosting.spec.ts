@@ -9,7 +9,7 @@ test("under a sub-path of a host without headers the service worker isolates the
   await expect(page.getByRole("button", { name: /· isolated/ })).toBeVisible();
   await runToEnd(page);
   expect(await tableTexts(page)).toHaveLength(3);
-  expect(await copiedLink(page)).toContain("/some/where/#/r/2.");
+  expect(await copiedLink(page)).toContain("/some/where/#/r/3.");
   await host.close();
 });
 

@@ -23,7 +23,11 @@ export function BreakdownTable({ experiment, rows, on }: BreakdownTableProps) {
       <h2 id="breakdown" className="text-lg font-semibold">
         {breakdown}
       </h2>
-      <section className="mt-2 relative overflow-x-auto rounded border bg-panel" aria-label={breakdown} tabIndex={0}>
+      <section
+        className="mt-2 relative overflow-x-auto rounded border bg-panel"
+        aria-label={`${breakdown}: the table`}
+        tabIndex={0}
+      >
         <table className="w-full border-collapse">
           <caption className="sr-only">{breakdown}</caption>
           <thead>

@@ -33,7 +33,7 @@ export function TargetsTable({ scenario, rows, on }: TargetsTableProps) {
       </p>
       <section
         className="mt-2 relative overflow-x-auto rounded border bg-panel"
-        aria-label="Published targets"
+        aria-label="Published targets: the table"
         tabIndex={0}
       >
         <table className="w-full border-collapse">
