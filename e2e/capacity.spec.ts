@@ -30,7 +30,7 @@ test("1, 25 and 50 agents in both readings", async ({ page }) => {
   }
 });
 
-test("budgets of 1, 2 and 4 GiB hold exactly so many agents", async ({ page }) => {
+test("budgets of 1, 2 and 4 GiB hold exactly as many agents as the formula says", async ({ page }) => {
   await open(page);
   for (const [budget, compounding, agentsOnly] of [
     ["1", "2", "5"],
@@ -45,7 +45,7 @@ test("budgets of 1, 2 and 4 GiB hold exactly so many agents", async ({ page }) =
   }
 });
 
-test("the breakdown of 25 agents is beside the bar", async ({ page }) => {
+test("the parts of the memory of 25 agents are shown with the bar", async ({ page }) => {
   await open(page);
   for (const [part, megabytes] of [
     ["base", "500"],
@@ -76,7 +76,7 @@ test("the address carries the state, and a reload or another visitor sees the sa
   await expect(page.getByTestId("answer")).toHaveText(answer ?? "");
 });
 
-test("a bad parameter falls back alone and the page says so", async ({ page }) => {
+test("a bad parameter alone falls back, and the page says so", async ({ page }) => {
   await open(page, "?agents=many&budget=2&cache=-1");
   const problems = page.getByRole("status", { name: "Parameters not understood" }).getByRole("listitem");
   await expect(problems).toHaveCount(2);

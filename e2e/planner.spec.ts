@@ -26,7 +26,7 @@ test("the published example: 3×16 equal, 15+16+16 mixed, and both with N+1", as
   await expect(answer(page)).toContainText("5 processes of 9 agents, 7,335 MB");
 });
 
-test("one process cannot reach 500 op/s, and what would help is said", async ({ page }) => {
+test("one process cannot reach 500 op/s, and the page says what would help", async ({ page }) => {
   await open(page, "?processes=1");
   await expect(answer(page)).toHaveText(
     "500 op/s is out of reach: 1 process of 50 agents reaches 284 op/s, and no other size more. Allow more processes, ask for less, or plan from a curve that reaches further.",
@@ -142,7 +142,7 @@ test("growth from a CSV says when the plan is full and what to order", async ({ 
   await expect(page.getByTestId("orders")).toContainText("e2-standard");
 });
 
-test("a newer address is refused in plain words, a bad parameter falls back alone", async ({ page }) => {
+test("a newer address is refused in plain words, a bad parameter alone falls back", async ({ page }) => {
   await page.goto("#/capacity/plan?v=9&ops=700");
   await expect(page.getByRole("alert")).toContainText("This plan was made by a newer Headroom");
   await page.getByRole("button", { name: "Start a new plan" }).click();
