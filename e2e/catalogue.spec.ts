@@ -165,7 +165,7 @@ test("a site that fails for a while is asked again, and one that lets nobody rea
   // A real host of another origin, which sends no header for others.
   const host = await serve();
   await page.goto(`#/catalogue?catalogue=${host.url}catalogue/`);
-  await expect(page.getByText("It did not answer; try 2 of 4.")).toBeVisible();
+  await expect(page.getByText("There was no answer. Attempt 2 of 4.")).toBeVisible();
   await expect(page.getByRole("alert")).toContainText("Access-Control-Allow-Origin");
   await page.route(`${host.url}**`, (route) => route.fulfill({ status: 200, headers: cors, body: shippedIndex }));
   await page.getByRole("button", { name: "Try again" }).click();
@@ -180,7 +180,9 @@ test("without a network what was read stays, and what was not is read when it is
   await expect(notice).toContainText("This catalogue is shown as it was read on");
   await expect(rows(page)).toHaveCount(6);
   await page.getByRole("link", { name: "T-maze, independent agents on two workers" }).click();
-  await expect(notice).toContainText("This result has not been read yet; it is read as soon as you are back.");
+  await expect(notice).toContainText(
+    "This result has not been read yet. It will be read as soon as you are online again.",
+  );
   await context.setOffline(false);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("T-maze, independent agents on two workers");
   await expect(page.getByText("Catalogue result ·")).toBeVisible();

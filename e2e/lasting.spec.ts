@@ -163,7 +163,7 @@ test("a page that is gone from the server ends no run: it says so, and reloading
   await bar(page, "Results").click();
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("This page could not be fetched");
-  await expect(alert).toContainText("A measurement goes on in this tab and is kept.");
+  await expect(alert).toContainText("A measurement is running in this tab and will be kept.");
   await expect(alert.getByRole("button", { name: "Reload" })).toHaveCount(0);
   await alert.getByRole("link", { name: "Go to the Benchmark" }).click();
   await page.getByRole("button", { name: "Stop" }).click();

@@ -1,4 +1,4 @@
-// The machine in short, in the top bar; a popover tells more and what is missing.
+// The machine in short, in the top bar. A popover says more, and what is missing without isolation.
 import { useMemo } from "react";
 import { InfoPopover } from "../ui/info-popover.tsx";
 import { readMachine } from "../session/page/machine.ts";
@@ -34,7 +34,7 @@ export function MachineBadge() {
       <p className="mt-3 text-muted">
         {machine.isolated
           ? "Workers share memory, and the clock is as fine as this browser allows. How many cores really work at once is measured at the start of each run."
-          : "Without cross-origin isolation workers cannot share memory: messages are copied, the clock is coarser, waiting is less exact and the browser attributes no memory. Everything else works. A host that sends the COOP and COEP headers mends it."}
+          : "Without cross-origin isolation workers cannot share memory: messages are copied, the clock is coarser, waiting is less exact, and the browser cannot measure memory. Everything else works. A host that sends the COOP and COEP headers provides isolation."}
       </p>
     </InfoPopover>
   );

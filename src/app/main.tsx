@@ -13,7 +13,7 @@ const queries = new QueryClient({
       staleTime: Number.POSITIVE_INFINITY,
       retry: 1,
       refetchOnWindowFocus: false,
-      // The library and a local server answer without a network; what fails without one waits for it.
+      // The library and a local server answer without a network. A query that fails without one waits for the network.
       networkMode: "offlineFirst",
     },
   },

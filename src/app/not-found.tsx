@@ -1,4 +1,4 @@
-// Says that an address leads nowhere, and where to go instead.
+// The page for an address that does not exist. It says where to go instead.
 import { Link } from "@tanstack/react-router";
 import { usePageTitle } from "../ui/use-page-title.ts";
 
@@ -8,7 +8,7 @@ export function NotFound() {
     <div className="py-12">
       <h1 className="text-lg font-semibold">There is no page at this address</h1>
       <p className="mt-2 text-muted">
-        The link may be cut short. Start from the <Link to="/">Benchmark</Link>.
+        The link may be incomplete. Start from the <Link to="/">Benchmark</Link>.
       </p>
     </div>
   );

@@ -1,4 +1,4 @@
-// Says that a page broke or could not be fetched. The frame around it stays, and so does whatever is measured.
+// Shown in place of a page that failed or could not be fetched. The shell around it stays, and a measurement goes on.
 import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
 import { useLastSearch } from "../session/address/last-search.ts";
 import { useIsMeasuring } from "../session/measuring/current-session.ts";
@@ -8,18 +8,18 @@ import { usePageTitle } from "../ui/use-page-title.ts";
 import { PageNotFetched } from "./lazy-page.tsx";
 
 const notFetched =
-  "Its code could not be fetched. Headroom was updated since this tab was opened, and reloading gets the newest one; or the network is gone.";
+  "Its code could not be fetched. Either Headroom was updated after this tab was opened, and reloading gets the new version, or there is no network.";
 
-/** What reloading would cost now. */
+/** What would be lost by reloading now, and what to do first. */
 function reloadAdvice(isMeasuring: boolean, isUnkept: boolean): string {
   if (isMeasuring)
-    return "A measurement goes on in this tab and is kept. Reloading would end it: reload here afterwards.";
+    return "A measurement is running in this tab and will be kept. Reloading would end it, so reload when it is finished.";
   return isUnkept
-    ? "A result of this tab is not kept: go back to it and download it before you reload."
+    ? "A result in this tab is not kept. Go back to it and download it before you reload."
     : "Everything that was measured is kept in the library.";
 }
 
-/** `error` is what was thrown while the page rendered or loaded. */
+/** @param error what was thrown while the page rendered or loaded */
 export function PageError({ error }: ErrorComponentProps) {
   usePageTitle("Page failed");
   const router = useRouter();

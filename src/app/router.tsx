@@ -10,7 +10,7 @@ import { Shell } from "./shell.tsx";
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
-/** A link to a catalogue may name the front page or the results. */
+/** A link to a catalogue may lead to the front page or to the results. */
 function toCatalogue({ search: { catalogue } }: { readonly search: SearchText }): void {
   if (catalogue !== undefined) throw redirect({ to: "/catalogue", search: { catalogue }, replace: true });
 }
@@ -94,7 +94,7 @@ export const router = createRouter({
     catalogueResultRoute,
   ]),
   history: createHashHistory(),
-  // Of each page, so that the frame around it stays.
+  // For each page, so that the shell around it stays.
   defaultErrorComponent: PageError,
   parseSearch,
   stringifySearch,

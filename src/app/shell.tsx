@@ -1,4 +1,4 @@
-// The frame around every page: top bar, pages, machine, theme; a bottom bar on phones.
+// The shell around every page: a top bar with pages, machine and theme, and on phones a bottom bar with the pages.
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { ChartSpline, LibraryBig, MemoryStick } from "lucide-react";
 import { useLastSearch } from "../session/address/last-search.ts";
@@ -11,11 +11,11 @@ const pages = [
   { to: "/results", label: "Results", Icon: LibraryBig },
 ] as const;
 
-/** Pages that belong to another one of the bar. */
+/** Pages that are not in the bar and count as part of one that is. */
 const partsOf: Readonly<Record<string, RegExp>> = { "/results": /^\/(compare|catalogue)(\/|$)/ };
 
-/** What marks a page of the bar as the one that is shown, where its address alone does not. */
-function currentPart(to: string, pathname: string): { readonly "aria-current"?: "page" } {
+/** Marks a page of the bar as current where one of its parts is shown. The link itself knows only its own address. */
+function currentByPart(to: string, pathname: string): { readonly "aria-current"?: "page" } {
   return partsOf[to]?.test(pathname) === true ? { "aria-current": "page" } : {};
 }
 
@@ -27,7 +27,7 @@ export function Shell() {
       <a
         href="#main"
         onClick={(event) => {
-          // The hash is the route, so the skip link moves the focus itself.
+          // The hash of the address is the route, so this link moves the focus by itself.
           event.preventDefault();
           document.querySelector<HTMLElement>("#main")?.focus();
         }}
@@ -47,7 +47,7 @@ export function Shell() {
                 to={to}
                 search={lastSearch[to] ?? {}}
                 className="flex items-center border-b-2 border-transparent px-3 text-muted no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink"
-                {...currentPart(to, pathname)}
+                {...currentByPart(to, pathname)}
                 activeOptions={{ exact: to === "/", includeSearch: false }}
               >
                 {label}
@@ -77,7 +77,7 @@ export function Shell() {
             to={to}
             search={lastSearch[to] ?? {}}
             className="flex min-h-14 flex-1 flex-col items-center justify-center text-xs text-muted no-underline aria-[current=page]:font-semibold aria-[current=page]:text-accent"
-            {...currentPart(to, pathname)}
+            {...currentByPart(to, pathname)}
             activeOptions={{ exact: to === "/", includeSearch: false }}
           >
             <Icon aria-hidden size={20} />

@@ -1,4 +1,4 @@
-// The theme switch: one button that goes through system, light and dark.
+// The theme switch: one button that changes from system to light to dark.
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../ui/button.tsx";
@@ -6,14 +6,15 @@ import { applyTheme, currentTheme, THEMES, type Theme } from "./theme.ts";
 
 const icons = { system: Monitor, light: Sun, dark: Moon } as const;
 
-function after(theme: Theme): Theme {
+function nextTheme(theme: Theme): Theme {
   return THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system";
 }
 
 export function ThemeSwitch() {
   const [theme, setTheme] = useState(currentTheme);
   const Icon = icons[theme];
-  const label = `Theme: ${theme}. Switch to ${after(theme)}.`;
+  const next = nextTheme(theme);
+  const label = `Theme: ${theme}. Switch to ${next}.`;
   return (
     <Button
       tone="quiet"
@@ -21,7 +22,6 @@ export function ThemeSwitch() {
       title={label}
       className="px-2"
       onClick={() => {
-        const next = after(theme);
         applyTheme(next);
         setTheme(next);
       }}

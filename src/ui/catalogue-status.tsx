@@ -1,4 +1,4 @@
-// What is told while a catalogue is read, where it cannot be, and while there is no network.
+// Says what happens with a catalogue or a result that is read from a server: reading, failed, or offline.
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
@@ -22,7 +22,7 @@ function Notice({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** Says that there is no network, or that reading again failed, and what is shown meanwhile; nothing while all is well. */
+/** For data that is shown: says that there is no network or that reading it again failed. Shows nothing otherwise. */
 export function CatalogueNotice({ query, what }: QueryProps) {
   const isOnline = useOnline();
   const { data, error, dataUpdatedAt, isFetching, refetch } = query;
@@ -36,8 +36,8 @@ export function CatalogueNotice({ query, what }: QueryProps) {
           </span>
           You are offline.{" "}
           {readAt === null
-            ? `This ${what} has not been read yet; it is read as soon as you are back.`
-            : `This ${what} is shown as it was read on ${readAt}, and is read again as soon as you are back.`}
+            ? `This ${what} has not been read yet. It will be read as soon as you are online again.`
+            : `This ${what} is shown as it was read on ${readAt}. It will be read again as soon as you are online.`}
         </p>
       </Notice>
     );
@@ -58,14 +58,14 @@ export function CatalogueNotice({ query, what }: QueryProps) {
   );
 }
 
-/** What stands where the catalogue or result is to be, until it is there. */
+/** In place of data that is not there yet: says that it is being read, or why it could not be read. */
 export function CatalogueAbsence({ query, what }: QueryProps) {
   const { error, isFetching, failureCount, fetchStatus, refetch } = query;
   if (error === null || isFetching) {
     if (fetchStatus === "paused") return null;
     return (
       <p role="status" className="mt-3 text-muted">
-        Reading the {what} … {failureCount === 0 ? null : `It did not answer; try ${failureCount + 1} of 4.`}
+        Reading the {what} … {failureCount === 0 ? null : `There was no answer. Attempt ${failureCount + 1} of 4.`}
       </p>
     );
   }

@@ -1,4 +1,4 @@
-// A chart's title, unit and picture export around the drawing.
+// The frame around a chart: its title, its unit, and buttons that save it as a picture.
 import { ImageDown } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "./button.tsx";
@@ -8,10 +8,11 @@ import { chartPicture, pngOf } from "./chart-image.ts";
 export interface ChartFrameProps {
   readonly title: string;
   readonly unit: string;
+  /** Name of a saved picture, without its ending. */
   readonly fileName: string;
-  /** Paragraphs under the exported picture. */
+  /** Paragraphs under the saved picture, such as where the figures come from. */
   readonly notes: readonly string[];
-  /** Between title and drawing. */
+  /** Between the title and the drawing. */
   readonly legend?: ReactNode;
   /** Under the drawing. */
   readonly footer?: ReactNode;

@@ -1,4 +1,4 @@
-// Turns a drawn chart into a picture file with title and provenance inside it.
+// Turns a chart on the page into a picture file, with its title and its provenance in the picture.
 import { wrapText } from "./wrap-text.ts";
 
 const TITLE_HEIGHT = 28;
@@ -32,15 +32,15 @@ function textAt(text: string, y: number, size: number, colour: string): SVGTextE
   return element;
 }
 
-/** The width of a note on one line, px; estimated from its length where the browser gives no canvas. */
-function noteMeasure(): (text: string) => number {
+/** A function that gives the width of a note on one line, px. Without a canvas it estimates from the length. */
+function noteWidth(): (text: string) => number {
   const context = document.createElement("canvas").getContext("2d");
   if (context === null) return (text) => text.length * NOTE_SIZE * 0.6;
   context.font = `${NOTE_SIZE}px ${FONT}`;
   return (text) => context.measureText(text).width;
 }
 
-/** Copies computed styles, for a file knows none of the page's style sheets or colour tokens. */
+/** Copies computed styles into the picture, since a file has no access to the page's style sheets and colour tokens. */
 function inlineStyles(source: Element, copy: Element): void {
   const style = getComputedStyle(source);
   for (const name of copiedStyles) {
@@ -60,9 +60,9 @@ export interface ChartPicture {
 }
 
 /**
- * @param chart an element that holds the drawn SVG
- * @param notes paragraphs under the chart, such as what each series is and where it comes from; each begins a line
- * @returns the picture as SVG text, sizes in px; null where nothing is drawn
+ * @param chart an element that contains the chart as SVG
+ * @param notes paragraphs under the chart, such as what each series is and where it comes from; each begins on a new line
+ * @returns the picture as SVG text, with sizes in px; null where no chart is drawn
  */
 export function chartPicture(chart: Element, title: string, notes: readonly string[]): ChartPicture | null {
   const drawn = chart.querySelector("svg.recharts-surface");
@@ -76,7 +76,7 @@ export function chartPicture(chart: Element, title: string, notes: readonly stri
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
 
-  const widthOf = noteMeasure();
+  const widthOf = noteWidth();
   const lines = notes.flatMap((note) => wrapText(note, width, widthOf));
   const full = { width: width + 2 * PADDING, height: height + TITLE_HEIGHT + lines.length * LINE_HEIGHT + 2 * PADDING };
   const page = getComputedStyle(document.documentElement);
@@ -85,11 +85,11 @@ export function chartPicture(chart: Element, title: string, notes: readonly stri
   frame.setAttribute("viewBox", `0 0 ${full.width} ${full.height}`);
   frame.setAttribute("width", String(full.width));
   frame.setAttribute("height", String(full.height));
-  const ground = document.createElementNS(namespace, "rect");
-  ground.setAttribute("width", "100%");
-  ground.setAttribute("height", "100%");
-  ground.setAttribute("fill", page.backgroundColor);
-  frame.append(ground, textAt(title, PADDING + 16, 16, page.color), copy);
+  const background = document.createElementNS(namespace, "rect");
+  background.setAttribute("width", "100%");
+  background.setAttribute("height", "100%");
+  background.setAttribute("fill", page.backgroundColor);
+  frame.append(background, textAt(title, PADDING + 16, 16, page.color), copy);
   for (const [index, line] of lines.entries()) {
     const y = PADDING + TITLE_HEIGHT + height + (index + 0.8) * LINE_HEIGHT;
     frame.append(textAt(line, y, NOTE_SIZE, page.color));
@@ -97,7 +97,7 @@ export function chartPicture(chart: Element, title: string, notes: readonly stri
   return { svg: new XMLSerializer().serializeToString(frame), ...full };
 }
 
-/** Draws the picture at twice its size. Rejects when the browser cannot draw or encode it. */
+/** The picture as PNG at twice its size, for sharp screens. Rejects when the browser cannot draw or encode it. */
 export async function pngOf(picture: ChartPicture): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([picture.svg], { type: "image/svg+xml" }));
   try {

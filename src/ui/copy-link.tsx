@@ -1,11 +1,11 @@
-// Copies a link, says so, and shows it to take by hand where the browser does not allow copying.
+// Copies a link and says so. Where the browser does not allow copying, it shows the link to be copied by hand.
 import { Link2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "./button.tsx";
 
 type Notice = { readonly tone: "good" | "bad"; readonly text: string; readonly link?: string };
 
-/** A link, or why there is none. */
+/** A link, or why there is none. `hash` is the part after the # of this page's address. */
 export type MadeLink =
   | { readonly state: "made"; readonly hash: string }
   | { readonly state: "refused"; readonly message: string };
@@ -17,10 +17,10 @@ export interface LinkCopying {
 }
 
 /**
- * @param make gives what stands behind the # of this page's address
- * @param said what is told of a link that was copied
+ * @param make makes the link when the button is pressed
+ * @param copiedText the message about a link that was copied
  */
-export function useLinkCopying(make: () => Promise<MadeLink>, said: (link: string) => string): LinkCopying {
+export function useLinkCopying(make: () => Promise<MadeLink>, copiedText: (link: string) => string): LinkCopying {
   const [notice, setNotice] = useState<Notice | null>(null);
   const refuse = (text: string): void => setNotice({ tone: "bad", text });
   async function copy(): Promise<void> {
@@ -34,9 +34,9 @@ export function useLinkCopying(make: () => Promise<MadeLink>, said: (link: strin
     const link = `${globalThis.location.href.split("#")[0]}#${made.hash}`;
     try {
       await navigator.clipboard.writeText(link);
-      setNotice({ tone: "good", text: said(link) });
+      setNotice({ tone: "good", text: copiedText(link) });
     } catch {
-      setNotice({ tone: "bad", text: "The browser did not allow copying. Take the link from here:", link });
+      setNotice({ tone: "bad", text: "The browser did not allow copying. Copy the link from here:", link });
     }
   }
   return { notice, refuse, copy };
@@ -50,7 +50,7 @@ export function CopyLinkButton({ copying }: { readonly copying: LinkCopying }) {
   );
 }
 
-/** @param label names the field that holds a link which could not be copied */
+/** @param label names the field with a link that could not be copied */
 export function CopyLinkNotice({ copying, label }: { readonly copying: LinkCopying; readonly label: string }) {
   const { notice } = copying;
   return (

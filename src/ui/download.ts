@@ -1,4 +1,4 @@
-// Hands a file to the browser's downloads.
+// Saves a file by the browser's download.
 
 /** @param name file name with its ending */
 export function download(name: string, content: Blob): void {

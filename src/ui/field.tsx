@@ -1,14 +1,14 @@
-// Labelled form controls that keep what is typed, say what is wrong under the field, and never fight the typing.
+// Labelled form controls. They keep what is typed, even while it is wrong, and say under the field what is wrong.
 import { useId, type ReactNode } from "react";
 import { HelpMark } from "./help.tsx";
 import { useDraft } from "./use-draft.ts";
 
-const controlLook =
+const controlClasses =
   "min-h-9 w-full min-w-0 rounded border border-line-strong bg-panel px-2 text-ink disabled:opacity-60 aria-invalid:border-bad";
 
 interface FieldProps {
   readonly label: string;
-  /** What the field means, one or two sentences. */
+  /** What the field means, in one or two sentences. */
   readonly help?: ReactNode;
   readonly disabled?: boolean;
 }
@@ -51,7 +51,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
     <FieldFrame {...props} id={id} error={null}>
       <select
         id={id}
-        className={controlLook}
+        className={controlClasses}
         value={value}
         disabled={disabled}
         onChange={(event) => {
@@ -77,7 +77,7 @@ export interface TextFieldProps extends FieldProps {
   readonly inputMode?: "text" | "numeric" | "decimal";
 }
 
-/** Keeps a draft while it is wrong; the value in force stays the last good one. */
+/** A text input. While its text is wrong, the value in force stays the last good one. */
 export function TextField(props: TextFieldProps) {
   const { value, onText, inputMode = "text", disabled = false } = props;
   const id = useId();
@@ -87,7 +87,7 @@ export function TextField(props: TextFieldProps) {
     <FieldFrame {...props} id={id} error={error}>
       <input
         id={id}
-        className={controlLook}
+        className={controlClasses}
         inputMode={inputMode}
         autoComplete="off"
         spellCheck={false}

@@ -1,15 +1,15 @@
-// A button that lets a person choose one file, and says under it what was wrong with the file.
+// A button that lets a person choose one file, with a message under it where something is wrong with the file.
 import { useRef, useState, type ReactNode } from "react";
 import { Button } from "./button.tsx";
 
 export interface FilePickerProps {
-  /** What kind of file, for those who do not see the button's place. */
+  /** Name of the control for screen readers: which file is chosen, and for what. */
   readonly label: string;
   readonly accept: string;
   readonly bytesMost: number;
-  /** How a file that is larger is refused: "more than any result takes". */
+  /** Completes the message about a larger file, "… is too large: ": for instance "more than any result takes". */
   readonly tooLarge: string;
-  /** Takes the file; returns what is wrong with it, or null when it was taken. */
+  /** Takes the file; returns a sentence about what is wrong with it, or null when it was taken. */
   readonly onFile: (file: File) => Promise<string | null>;
   readonly className?: string;
   readonly children: ReactNode;

@@ -1,15 +1,16 @@
-// A dotted term whose meaning opens on hover, tap or keyboard.
+// Explanations in place: a term, or a question mark at a label, whose meaning opens on hover, tap or key.
 import { CircleHelp } from "lucide-react";
 import type { ReactNode } from "react";
 import { InfoPopover } from "./info-popover.tsx";
 
 export interface HelpProps {
-  /** The term as it is in the text. */
+  /** The term as the text has it. */
   readonly term: string;
   /** One or two sentences that say what it means. */
   readonly children: ReactNode;
 }
 
+/** A term with a dotted underline. */
 export function Help({ term, children }: HelpProps) {
   return (
     <InfoPopover
@@ -24,12 +25,12 @@ export function Help({ term, children }: HelpProps) {
 }
 
 export interface HelpMarkProps {
-  /** What is explained, for those who do not see the mark's place. */
+  /** What is explained, for screen readers. */
   readonly about: string;
   readonly children: ReactNode;
 }
 
-/** A question mark beside a label that must stay a label. */
+/** A question mark beside a label. The label itself stays a label, so that it still focuses its field. */
 export function HelpMark({ about, children }: HelpMarkProps) {
   return (
     <InfoPopover

@@ -1,8 +1,9 @@
-// The panel behind an InfoPopover: hover, tap, keyboard and placement by Base UI.
+// The panel of an InfoPopover. Base UI handles hover, tap, keyboard and placement, so this loads after the page.
 import { Popover } from "@base-ui/react/popover";
 import type { InfoPopoverProps } from "./info-popover.tsx";
 
 export interface InfoPopoverPanelProps extends InfoPopoverProps {
+  /** True where the button was pressed before this code had loaded. */
   readonly defaultOpen: boolean;
 }
 

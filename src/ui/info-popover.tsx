@@ -1,4 +1,4 @@
-// A button that opens a small panel of explanation. Its machinery loads right after the page is usable.
+// A button that opens a small panel with an explanation. The code of the panel loads after the page is usable.
 import { useState, type ReactNode } from "react";
 import { lazyPart } from "./lazy-part.tsx";
 
@@ -6,7 +6,7 @@ export interface InfoPopoverProps {
   /** What the button shows. */
   readonly trigger: ReactNode;
   readonly triggerClassName: string;
-  /** Name of the panel for those who do not see it. */
+  /** Name of the panel for screen readers. */
   readonly label: string;
   readonly openOnHover?: boolean;
   readonly align?: "start" | "center" | "end";
@@ -16,7 +16,7 @@ export interface InfoPopoverProps {
 const Panel = lazyPart("The panel", () => import("./info-popover-panel.tsx").then((module) => module.InfoPopoverPanel));
 
 export function InfoPopover(props: InfoPopoverProps) {
-  // A press before the machinery is there is kept: the panel opens as soon as it can.
+  // A press before the code has loaded is kept: the panel then opens as soon as it can.
   const [pressed, setPressed] = useState(false);
   const button = (onPress: () => void) => (
     <button
@@ -34,7 +34,7 @@ export function InfoPopover(props: InfoPopoverProps) {
     <Panel
       part={{ ...props, defaultOpen: pressed }}
       fallback={button(() => undefined)}
-      // It could not be fetched: the next press tries again.
+      // The code could not be fetched: the next press tries again.
       failed={button}
     />
   );

@@ -1,4 +1,4 @@
-// A part of a page whose code loads by itself. Where it cannot be fetched it says so in its place, and the rest of the page stays.
+// A part of a page whose code loads separately. If it cannot be fetched, a sentence in its place says so; the rest of the page stays.
 import { Component, type ComponentType, createElement, lazy, type ReactNode, Suspense, useState } from "react";
 import { Button } from "./button.tsx";
 
@@ -20,21 +20,24 @@ class PartBoundary extends Component<PartBoundaryProps, { readonly hasFailed: bo
 }
 
 export interface LazyPartProps<Props> {
-  /** What the part itself is given. */
+  /** Properties of the part itself. */
   readonly part: Props;
-  /** In its place while it loads. */
+  /** Shown while the part loads. */
   readonly fallback: ReactNode;
-  /** In its place where it could not be loaded; a sentence with a button unless something else is given. */
+  /** Shown where the part could not be loaded; by default a sentence with a button. */
   readonly failed?: (retry: () => void) => ReactNode;
 }
 
-/** @param what is missing, as a sentence begins: "The charts" */
+/**
+ * @param what the part, as a sentence begins: "The charts"
+ * @param load imports its code
+ */
 export function lazyPart<Props extends object>(
   what: string,
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<LazyPartProps<Props>> {
   const fetched = () => lazy(async () => ({ default: await load() }));
-  // One for all places, so that it is fetched once; another after a failure, for React never asks twice.
+  // All places share one, so that the code is fetched once. A retry needs a new one: React keeps a failed fetch.
   let current = fetched();
   return function LazyPart({ part, fallback, failed }: LazyPartProps<Props>) {
     const [attempt, setAttempt] = useState(0);

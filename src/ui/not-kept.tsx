@@ -1,4 +1,4 @@
-// Says that something measured is not in the library, why, and the two ways out.
+// Says that something measured is not in the library, and why, with two ways out: download it, or try again.
 import { Button } from "./button.tsx";
 
 export interface NotKeptProps {

@@ -1,4 +1,4 @@
-// A number as text and as a slider. Typing is never fought: a draft stays while it is wrong, with the reason under it.
+// A number as a text field and as a slider. Text that is wrong stays as it was typed, with the reason under it.
 import { useId, useState, type ReactNode } from "react";
 import { useDraft } from "./use-draft.ts";
 
@@ -7,7 +7,7 @@ export interface SliderFieldProps {
   readonly unit?: ReactNode;
   /** The value in force. */
   readonly value: number;
-  /** Range of the slider; a value typed beyond it widens it. */
+  /** Range of the slider. A typed value above `most` widens it. */
   readonly least: number;
   readonly most: number;
   readonly step: number;
@@ -15,7 +15,7 @@ export interface SliderFieldProps {
   readonly onText: (text: string) => string | null;
 }
 
-/** The next of 1, 2, 5, 10, 20 … at or above a value. */
+/** The first of 1, 2, 5, 10, 20 … at or above a value. */
 function roundAbove(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   return [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= value) ?? value;
@@ -24,10 +24,10 @@ function roundAbove(value: number): number {
 export function SliderField({ label, unit, value, least, most, step, onText }: SliderFieldProps) {
   const id = useId();
   const [draft, setDraft] = useDraft(value);
-  const [reach, setReach] = useState(most);
+  const [widened, setWidened] = useState(most);
   const error = draft?.error ?? null;
   // The range only ever grows, so that it does not move under a thumb that is being dragged.
-  if (value > Math.max(reach, most)) setReach(roundAbove(value));
+  if (value > Math.max(widened, most)) setWidened(roundAbove(value));
 
   return (
     <div className="min-w-0">
@@ -54,7 +54,7 @@ export function SliderField({ label, unit, value, least, most, step, onText }: S
         aria-label={`${label}, slider`}
         className="mt-1 block h-8 w-full"
         min={least}
-        max={Math.max(reach, most)}
+        max={Math.max(widened, most)}
         step={step}
         value={value}
         onChange={(event) => {

@@ -1,4 +1,4 @@
-// A table of figures in a frame that scrolls by itself: caption for those who listen, headings, rows from the caller.
+// The frame of every table of figures: it scrolls sideways, and has a caption for screen readers and column headings.
 import type { ReactNode } from "react";
 
 export interface TableColumn {
@@ -7,18 +7,18 @@ export interface TableColumn {
 }
 
 export interface TableFrameProps {
-  /** Name of the frame, which keyboards can scroll. */
+  /** Name of the frame, which can be focused and scrolled by keyboard. */
   readonly label: string;
   readonly caption: string;
   readonly columns: readonly TableColumn[];
-  /** Dimmed while its figures are worked out again. */
+  /** Dims the table while its figures are being computed again. */
   readonly isStale?: boolean;
   readonly testId?: string;
-  /** tbody, and tfoot where there is one. */
+  /** The tbody, and a tfoot where there is one. */
   readonly children: ReactNode;
 }
 
-/** Columns whose figures stand to the right. */
+/** Columns of figures, aligned to the right. */
 export function figureColumns(...labels: readonly string[]): readonly TableColumn[] {
   return labels.map((label) => ({ label, align: "right" }));
 }

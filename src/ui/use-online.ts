@@ -1,4 +1,4 @@
-// Whether the browser has a network at all, as it tells and as it changes.
+// Whether the browser has a network, followed as it changes.
 import { useSyncExternalStore } from "react";
 
 function subscribe(changed: () => void): () => void {

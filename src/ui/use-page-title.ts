@@ -1,4 +1,4 @@
-// Keeps the document's title in step with page and state.
+// Sets the title of the document: the page, its state, and the name of the app.
 import { useEffect } from "react";
 
 /** Sets the title to "<text> · Headroom" while the component is shown. */

@@ -1,4 +1,4 @@
-// Lines keep to their width, and nothing of the text is lost.
+// Breaking text into lines: lines keep to their width, and no text is lost.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { wrapText } from "./wrap-text.ts";
@@ -11,13 +11,13 @@ test("words stay whole and fill lines", () => {
   expect(wrapText("  ", 20, characters)).toEqual([]);
 });
 
-test("a word wider than a line is broken, and the next word follows on its rest", () => {
+test("a word wider than a line is broken, and the next word continues on its last line", () => {
   expect(wrapText("a abcdefgh i", 4, characters)).toEqual(["a", "abcd", "efgh", "i"]);
   expect(wrapText("abcdef g", 4, characters)).toEqual(["abcd", "ef g"]);
   expect(wrapText("🚀🚀🚀", 2, characters)).toEqual(["🚀🚀", "🚀"]);
 });
 
-test("a width under one character still ends", () => {
+test("a width of less than one character gives one character per line", () => {
   expect(wrapText("abc", 0, characters)).toEqual(["a", "b", "c"]);
 });
 

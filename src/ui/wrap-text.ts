@@ -1,6 +1,6 @@
-// Breaks a text into lines of a given width, for pictures that know no line breaking of their own.
+// Breaks a text into lines of a given width, for pictures: SVG text does not break lines by itself.
 
-/** How many leading characters of a word fit; at least one, so that breaking always goes on. */
+/** How many leading characters of a word fit; at least one, so that breaking always ends. */
 function fittingCharacters(characters: readonly string[], width: number, widthOf: (text: string) => number): number {
   let fitting = 1;
   while (fitting < characters.length && widthOf(characters.slice(0, fitting + 1).join("")) <= width) fitting += 1;
