@@ -1,7 +1,7 @@
 // The status bands: they reproduce the published column, and each begins exactly at its least efficiency.
 import { expect, test } from "vitest";
 import published from "../../public/reference/published-reference.json" with { type: "json" };
-import { statusOf } from "./status.ts";
+import { STATUS_BANDS_TEXT, statusOf } from "./status.ts";
 
 test("the bands reproduce the published status of every row", () => {
   expect(published.scaling).toHaveLength(7);
@@ -19,6 +19,12 @@ test.each([
 ])("%d is %s, and just below it %s", (least, at, below) => {
   expect(statusOf(least).word).toBe(at);
   expect(statusOf(least - 1e-9).word).toBe(below);
+});
+
+test("the sentence about the bands names each with its least efficiency", () => {
+  expect(STATUS_BANDS_TEXT).toBe(
+    "Optimal from 95%, Good 80, Acceptable 70, Degraded 50, Poor 40, Inefficient 30, Practical limit below.",
+  );
 });
 
 test("an efficiency over 100 % is optimal, and 0 or less is the practical limit", () => {

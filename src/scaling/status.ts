@@ -22,6 +22,11 @@ export function statusOf(efficiency: number): Status {
   return { word, tone };
 }
 
+function bandText({ word, least }: (typeof STATUS_BANDS)[number], index: number): string {
+  if (!Number.isFinite(least)) return `${word} below.`;
+  const percent = String(Math.round(least * 100));
+  return index === 0 ? `${word} from ${percent}%` : `${word} ${percent}`;
+}
+
 /** The bands in one sentence. */
-export const STATUS_BANDS_TEXT =
-  "Optimal from 95%, Good 80, Acceptable 70, Degraded 50, Poor 40, Inefficient 30, Practical limit below.";
+export const STATUS_BANDS_TEXT = STATUS_BANDS.map(bandText).join(", ");
