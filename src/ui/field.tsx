@@ -81,22 +81,16 @@ export interface TextFieldProps extends FieldProps {
 export function TextField(props: TextFieldProps) {
   const { value, onText, inputMode = "text", disabled = false } = props;
   const id = useId();
-  const [draft, setDraft] = useDraft(value);
-  const error = draft?.error ?? null;
+  const { error, inputProps } = useDraft(value, onText);
   return (
     <FieldFrame {...props} id={id} error={error}>
       <input
+        {...inputProps}
         id={id}
         className={controlClasses}
         inputMode={inputMode}
-        autoComplete="off"
-        spellCheck={false}
         disabled={disabled}
-        value={draft?.text ?? value}
-        aria-invalid={error !== null}
         aria-describedby={error === null ? undefined : `${id}-error`}
-        onChange={(event) => setDraft({ text: event.target.value, error: onText(event.target.value), value })}
-        onBlur={() => setDraft((kept) => (kept === null || kept.error === null ? null : kept))}
       />
     </FieldFrame>
   );

@@ -23,9 +23,9 @@ function roundAbove(value: number): number {
 
 export function SliderField({ label, unit, value, least, most, step, onText }: SliderFieldProps) {
   const id = useId();
-  const [draft, setDraft] = useDraft(value);
+  const { error, discard, inputProps } = useDraft(value, onText);
   const [widened, setWidened] = useState(most);
-  const error = draft?.error ?? null;
+
   // The range only ever grows, so that it does not move under a thumb that is being dragged.
   if (value > Math.max(widened, most)) setWidened(roundAbove(value));
 
@@ -35,16 +35,11 @@ export function SliderField({ label, unit, value, least, most, step, onText }: S
         <label htmlFor={id}>{label}</label>
         <div className="flex items-center justify-end gap-2">
           <input
+            {...inputProps}
             id={id}
             className="min-h-9 w-24 min-w-0 rounded border border-line-strong bg-panel px-2 text-right text-ink aria-invalid:border-bad"
             inputMode="decimal"
-            autoComplete="off"
-            spellCheck={false}
-            value={draft?.text ?? String(value)}
-            aria-invalid={error !== null}
             aria-describedby={error === null ? undefined : `${id}-error`}
-            onChange={(event) => setDraft({ text: event.target.value, error: onText(event.target.value), value })}
-            onBlur={() => setDraft((kept) => (kept?.error === null ? null : kept))}
           />
           <span className="w-16 text-muted">{unit}</span>
         </div>
@@ -58,7 +53,7 @@ export function SliderField({ label, unit, value, least, most, step, onText }: S
         step={step}
         value={value}
         onChange={(event) => {
-          setDraft(null);
+          discard();
           onText(event.target.value);
         }}
       />

@@ -27,20 +27,14 @@ interface CellProps {
 
 function Cell({ label, value, wide = false, onText }: CellProps) {
   const id = useId();
-  const [draft, setDraft] = useDraft(value);
-  const error = draft?.error ?? null;
+  const { error, inputProps } = useDraft(value, onText);
   return (
     <>
       <input
+        {...inputProps}
         aria-label={label}
         className={`min-h-8 rounded border border-line-strong bg-panel px-1.5 text-ink aria-invalid:border-bad ${wide ? "w-36" : "w-16 text-right"}`}
-        autoComplete="off"
-        spellCheck={false}
-        value={draft?.text ?? value}
-        aria-invalid={error !== null}
         aria-describedby={error === null ? undefined : id}
-        onChange={(event) => setDraft({ text: event.target.value, error: onText(event.target.value), value })}
-        onBlur={() => setDraft((kept) => (kept?.error === null ? null : kept))}
       />
       {error === null ? null : (
         <span id={id} role="alert" className="block max-w-40 text-left text-xs text-bad">

@@ -19,17 +19,13 @@ function PercentField({
   value: string;
   onText: (text: string) => string | null;
 }) {
-  const [draft, setDraft] = useDraft(value);
+  const { error, inputProps } = useDraft(value, onText);
   return (
     <input
+      {...inputProps}
       aria-label={label}
-      title={draft?.error ?? undefined}
+      title={error ?? undefined}
       className="min-h-8 w-20 rounded border border-line-strong bg-panel px-1.5 text-right text-ink aria-invalid:border-bad"
-      autoComplete="off"
-      value={draft?.text ?? value}
-      aria-invalid={draft !== null && draft.error !== null}
-      onChange={(event) => setDraft({ text: event.target.value, error: onText(event.target.value), value })}
-      onBlur={() => setDraft((kept) => (kept?.error === null ? null : kept))}
     />
   );
 }
