@@ -140,6 +140,30 @@ test("a run that begins while the last one is still being kept loses neither, an
   expect(parts.keeper.kept.get("id-1")?.result.environment.processMemory.state).toBe("unavailable");
 });
 
+test("a result that is kept while the next run goes on is said to be kept when it comes back", async () => {
+  let answer: (kept: Kept) => void = () => undefined;
+  const parts = fakeParts(
+    {},
+    {
+      calibrate: () => {
+        answer({ state: "kept" });
+        return null;
+      },
+      window: ({ durationMs }) => {
+        if (durationMs === 60) return null;
+        stopMeasuring();
+        return { state: "stopped" };
+      },
+    },
+  );
+  parts.keeper.answers.push(new Promise((resolve) => (answer = resolve)));
+  const first = measureRun(small, parts);
+  await expect.poll(() => shown().state).toBe("finished");
+  expect(finishedNow().kept).toEqual({ state: "keeping" });
+  await Promise.all([first, measureRun(small, parts)]);
+  expect(finishedNow()).toMatchObject({ result: { id: "id-1" }, kept: { state: "kept" } });
+});
+
 test("a second Run while one is in progress does nothing", async () => {
   const parts = fakeParts();
   const first = measureRun(small, parts);

@@ -106,6 +106,17 @@ test("what is finished is kept before the next trial begins, and only what is ne
   ]);
 });
 
+test("waiting without news keeps nothing once more", async () => {
+  const drafts = new Drafts();
+  const run: Asked["run"] = async (around) => {
+    const end = await attemptsOf(["x"])(around);
+    for (let wait = 0; wait < 3; wait += 1) await around.untilMeasurable();
+    return end;
+  };
+  await measure(asking({ run }), new FakePage(), drafts);
+  expect(drafts.puts.map(({ samples }) => samples.join(""))).toEqual(["x"]);
+});
+
 test("two sessions of one tab never measure at once, and the second is told who does", async () => {
   const [page, drafts] = [new FakePage(), new Drafts()];
   const second = armOf("b");
