@@ -129,7 +129,7 @@ test("hostile, newer, oversized and missing catalogues say what is wrong", async
     await openElsewhere(page, file);
     await expect(page.getByRole("alert")).toContainText(message);
   };
-  await expectRefused("newer.json", "made by a newer Headroom (catalogue version 7; this one reads up to 1)");
+  await expectRefused("newer.json", "made by a newer Headroom (catalogue version 7; this one reads up to 2)");
   await expectRefused("page.json", "it is not valid JSON");
   await expectRefused("foreign.json", "This is not a catalogue of Headroom");
   await expectRefused("climbing.json", "results[5].file: a file is a plain name");

@@ -5,7 +5,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { VERDICT_COLUMNS } from "../src/comparison/verdict-table.ts";
 import { verdictResults } from "../src/results/fixtures/verdict-results.ts";
-import { decodeLink, encodeLink } from "../src/results/link/link.ts";
+import { decodeLink, encodeLink } from "../src/results/link/result-link.ts";
 import type { Result } from "../src/results/format/result.ts";
 import { copiedLink, openBenchmark, RUN_ENDS, runToEnd } from "./quick.ts";
 
@@ -99,7 +99,7 @@ test("where nothing can be kept a calibration is taken up whole, and both its re
   await page.getByRole("button", { name: /^Calibrate/ }).click();
   await expect(page.getByTestId("calibration")).toBeVisible({ timeout: 90_000 });
   await expect(page.getByText(/Not kept: The browser does not let this page keep anything/)).toBeVisible();
-  await expect(page).toHaveURL(/calibration=2\./);
+  await expect(page).toHaveURL(/calibration=3\./);
   const downloads: string[] = [];
   page.on("download", (download) => downloads.push(download.suggestedFilename()));
   await page.getByRole("button", { name: "Download it" }).click();

@@ -26,7 +26,7 @@ test("where the service worker is refused too, the app runs with messages and sa
   await expect(page.getByRole("combobox", { name: "Transport" })).toHaveValue("message");
   await runToEnd(page);
   expect(await tableTexts(page)).toHaveLength(3);
-  await expect(page.getByText("posteriors as messages between workers")).toBeVisible();
+  await expect(page.getByText("posteriors by messages between workers")).toBeVisible();
   await expect(page.getByText("Unavailable. The page is not cross-origin isolated.")).toBeVisible();
   await context.close();
   await host.close();

@@ -42,7 +42,7 @@ test("a result stays where the library cannot be fetched, can be downloaded, and
 });
 
 test("charts and links that cannot be fetched say so, and the result stays beside them", async ({ page }) => {
-  const putBack = [await takeAway(page, "result-charts"), await takeAway(page, "link")];
+  const putBack = [await takeAway(page, "result-charts"), await takeAway(page, "result-link")];
   await openBenchmark(page, QUICK);
   await runToEnd(page);
   await expect(page.getByText("The charts could not be fetched.")).toBeVisible();

@@ -4,7 +4,7 @@ import { deriveResult } from "../src/results/derive.ts";
 import { experimentOf, measuredOn } from "../src/results/experiment.ts";
 import { toMarkdown, toMarkdownText } from "../src/results/export-table.ts";
 import type { Result } from "../src/results/format/result.ts";
-import { encodeLink, LINK_LIMITS } from "../src/results/link/link.ts";
+import { encodeLink, LINK_LIMITS } from "../src/results/link/result-link.ts";
 import { provenanceOf } from "../src/results/provenance.ts";
 import { toResultJson } from "../src/results/result-json.ts";
 import { resultTable } from "../src/results/result-table.ts";

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ExitCode } from "../src/comparison/compare-exit.ts";
-import { encodeLink, LINK_LIMITS } from "../src/results/link/link.ts";
+import { encodeLink, LINK_LIMITS } from "../src/results/link/result-link.ts";
 import { readResultText } from "../src/results/format/result-text.ts";
 import { deriveResult } from "../src/results/derive.ts";
 import { experimentOf } from "../src/results/experiment.ts";

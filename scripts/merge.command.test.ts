@@ -9,7 +9,7 @@ import { measuredOf } from "../src/comparison/cells/result-cells.ts";
 import { freeagenticsTexts } from "../src/results/fixtures/files.ts";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 import { shardsOf } from "../src/results/fixtures/shards.ts";
-import { decodeLink } from "../src/results/link/link.ts";
+import { decodeLink } from "../src/results/link/result-link.ts";
 import { readResultText } from "../src/results/format/result-text.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

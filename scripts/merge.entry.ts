@@ -1,7 +1,7 @@
 // The command behind `npm run merge`: reads the shards, merges them, writes the result and prints what it is, with a link.
 import { resolve } from "node:path";
 import { toResultJson } from "../src/results/result-json.ts";
-import { encodeLink, LINK_LIMITS } from "../src/results/link/link.ts";
+import { encodeLink, LINK_LIMITS } from "../src/results/link/result-link.ts";
 import { mergeResults } from "../src/comparison/shards/merge.ts";
 import type { Shard } from "../src/comparison/shards/shard.ts";
 import { experimentOf } from "../src/results/experiment.ts";

@@ -11,7 +11,7 @@ import { uncounted } from "../src/measurement/run/sample.ts";
 import { freeagenticsTexts } from "../src/results/fixtures/files.ts";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 import { timeScaled } from "../src/results/fixtures/time-scaled.ts";
-import { decodeLink } from "../src/results/link/link.ts";
+import { decodeLink } from "../src/results/link/result-link.ts";
 import type { Result } from "../src/results/format/result.ts";
 import { toTextTable, verdictRows } from "../src/comparison/verdict-table.ts";
 

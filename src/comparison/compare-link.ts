@@ -1,5 +1,5 @@
 // The link to a comparison on the page: the results themselves travel in it.
-import { encodeLink, LINK_LIMITS } from "../results/link/link.ts";
+import { encodeLink, LINK_LIMITS } from "../results/link/result-link.ts";
 import { COMPARED_MOST } from "./compare-address.ts";
 import type { Side } from "./side.ts";
 

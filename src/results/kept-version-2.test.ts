@@ -10,7 +10,7 @@ import { catalogueText } from "./fixtures/kept-results.ts";
 import { seededRandom } from "./fixtures/realistic-result.ts";
 import type { Result } from "./format/result.ts";
 import { readLibraryHeader, readLibraryLine } from "./library/library-file.ts";
-import { decodeLink } from "./link/link.ts";
+import { decodeLink } from "./link/result-link.ts";
 import { openFile } from "./open-file.ts";
 import { resultTable } from "./result-table.ts";
 

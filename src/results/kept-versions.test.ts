@@ -17,7 +17,7 @@ import { factsOf as listedFactsOf } from "./library/entry.ts";
 import { isLibraryText, readLibraryHeader, readLibraryLine } from "./library/library-file.ts";
 import { toCsv } from "./export-table.ts";
 import { noticesOf } from "./notices.ts";
-import { decodeLink, encodeLink, LINK_LIMITS } from "./link/link.ts";
+import { decodeLink, encodeLink, LINK_LIMITS } from "./link/result-link.ts";
 import { openFile } from "./open-file.ts";
 import { planParameters } from "./plan-link.ts";
 import type { Result } from "./format/result.ts";

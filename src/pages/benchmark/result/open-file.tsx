@@ -45,7 +45,7 @@ async function openResult(
   navigate: UseNavigateResult<string>,
   isHere: () => boolean,
 ): Promise<string | null> {
-  const { encodeLink, LINK_LIMITS } = await import("../../../results/link/link.ts");
+  const { encodeLink, LINK_LIMITS } = await import("../../../results/link/result-link.ts");
   const payload = await encodeLink(result);
   if (payload.length <= LINK_LIMITS.charactersMost) {
     if (isHere()) await navigate({ to: "/r/$payload", params: { payload } });

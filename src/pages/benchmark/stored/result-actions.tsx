@@ -20,7 +20,7 @@ export interface ResultActionsProps {
 }
 
 async function linkOf(result: Result): Promise<MadeLink> {
-  const { encodeLink, LINK_LIMITS } = await import("../../../results/link/link.ts");
+  const { encodeLink, LINK_LIMITS } = await import("../../../results/link/result-link.ts");
   const payload = await encodeLink(result);
   return payload.length > LINK_LIMITS.charactersMost
     ? { state: "refused", message: "This result has too many trials for a link. Save it and send the file instead." }

@@ -10,7 +10,7 @@ import { KeepCopyButton } from "./keep-copy-button.tsx";
 import { StoredResult } from "./stored-result.tsx";
 
 async function decode(payload: string) {
-  const { decodeLink } = await import("../../../results/link/link.ts");
+  const { decodeLink } = await import("../../../results/link/result-link.ts");
   return decodeLink(payload);
 }
 

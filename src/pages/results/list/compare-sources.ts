@@ -48,7 +48,7 @@ function readOpened(id: string, number: number): Compared | string {
 }
 
 async function readWhole(payload: string, number: number): Promise<Compared | string> {
-  const { decodeLink } = await import("../../../results/link/link.ts");
+  const { decodeLink } = await import("../../../results/link/result-link.ts");
   const { defaultName } = await import("../../../results/library/entry.ts");
   const read = await decodeLink(payload);
   if (read.state === "refused") return `Result ${number}: ${read.message}`;
@@ -113,7 +113,7 @@ export type WholeSources =
 
 /** The address part that holds the results themselves, so that it works in any browser; shipped references go by their id. */
 export async function wholeSources(results: readonly Compared[]): Promise<WholeSources> {
-  const { encodeLink, LINK_LIMITS } = await import("../../../results/link/link.ts");
+  const { encodeLink, LINK_LIMITS } = await import("../../../results/link/result-link.ts");
   const sources: string[] = [];
   for (const one of results) {
     if (one.kind === "file") {

@@ -7,7 +7,7 @@ import { keptLinks, opened } from "../fixtures/kept-results.ts";
 import { realisticResult, realisticSingleAgent, seededRandom } from "../fixtures/realistic-result.ts";
 import { type ReadResult, readResult } from "../format/read-result.ts";
 import type { Result } from "../format/result.ts";
-import { decodeLink, encodeLink, LINK_LIMITS } from "./link.ts";
+import { decodeLink, encodeLink, LINK_LIMITS } from "./result-link.ts";
 import { packResult } from "./packing-3/packing.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
