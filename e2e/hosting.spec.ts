@@ -1,4 +1,4 @@
-// Static hosts of every kind: a sub-path without headers, with the service worker and without.
+// The build on static hosts of every kind: a sub-path without headers, with the service worker and without.
 import { expect, test } from "@playwright/test";
 import { serve } from "../scripts/lib/server.mjs";
 import { copiedLink, openBenchmark, QUICK, runToEnd, tableTexts } from "./quick.ts";
@@ -11,6 +11,11 @@ test("under a sub-path of a host without headers the service worker isolates the
   expect(await tableTexts(page)).toHaveLength(3);
   expect(await copiedLink(page)).toContain("/some/where/#/r/3.");
   await host.close();
+});
+
+test("the gallery of states, which is for development, is not part of the build", async ({ page }) => {
+  await page.goto("#/gallery");
+  await expect(page.getByRole("heading", { name: "There is no page at this address" })).toBeVisible();
 });
 
 test("where the service worker is refused too, the app runs with messages and says what is missing", async ({

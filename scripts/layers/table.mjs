@@ -494,6 +494,11 @@ export const rooms = [
     ],
   },
   {
+    path: "src/pages/gallery",
+    holds: "shared components in their states, for `npm run dev` alone",
+    may: ["src/ui", "src/words"],
+  },
+  {
     path: "src/app",
     holds: "the roof: router, shell, theme, and pages for what went wrong",
     may: ["src/pages/**", "src/session/address", "src/session/measuring", "src/session/page", "src/ui"],

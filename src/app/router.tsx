@@ -78,6 +78,17 @@ const catalogueResultRoute = createRoute({
   component: lazyPage("CatalogueResultPage", () => import("../pages/benchmark/stored/catalogue-result-page.tsx")),
 });
 
+/** The gallery of states, for `npm run dev` alone: the condition is constant, so a build leaves page and route out. */
+const developmentRoutes = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => rootRoute,
+        path: "/gallery",
+        component: lazyPage("GalleryPage", () => import("../pages/gallery/gallery-page.tsx")),
+      }),
+    ]
+  : [];
+
 const address = withPlainCatalogue(globalThis.location.href);
 if (address !== null) globalThis.history.replaceState(null, "", address);
 
@@ -92,6 +103,7 @@ export const router = createRouter({
     compareRoute,
     catalogueRoute,
     catalogueResultRoute,
+    ...developmentRoutes,
   ]),
   history: createHashHistory(),
   // For each page, so that the shell around it stays.
