@@ -46,7 +46,12 @@ export const rooms = [
   },
   { path: "src/scaling", pure: true, holds: "status bands and drift", may: ["src/statistics"] },
   { path: "src/laws", pure: true, holds: "curves and scaling laws", may: ["src/statistics"] },
-  { path: "src/laws/fit", pure: true, holds: "fits of laws to curves", may: ["src/laws", "src/statistics"] },
+  {
+    path: "src/laws/fit",
+    pure: true,
+    holds: "fits of laws to curves",
+    may: ["src/laws", "src/statistics", "src/words"],
+  },
   {
     path: "src/laws/claims",
     pure: true,

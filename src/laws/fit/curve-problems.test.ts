@@ -33,6 +33,18 @@ test("all rows at one agent count", () => {
   ]);
 });
 
+test("numbers in sentences are grouped as everywhere", () => {
+  expect(
+    sentencesOn([
+      [1_200, 10],
+      [4_000, 11],
+    ]),
+  ).toEqual([
+    "The rows have only two agent counts, 1,200 and 4,000. Add a row at a third agent count: the law has three unknowns.",
+  ]);
+  expect(sentencesOn([[1_200, 10]])).toEqual([expect.stringMatching(/^All rows have 1,200 agents\./)]);
+});
+
 test("two agent counts, however often each", () => {
   expect(
     sentencesOn([
@@ -90,9 +102,7 @@ test("superlinear rows can be fitted, as a straight line, with a warning", () =>
     [8, 130],
   ];
   expect(checkCurve(rowsOf(data)).state).toBe("usable");
-  expect(sentencesOn(data)).toEqual([
-    expect.stringMatching(/^At 8 agents each agent does 63 % more than at 1 agent\./),
-  ]);
+  expect(sentencesOn(data)).toEqual([expect.stringMatching(/^At 8 agents each agent does 63% more than at 1 agent\./)]);
   expect(fitLaw("usl", rowsOf(data)).law).toMatchObject({ sigma: 0, kappa: 0 });
 });
 

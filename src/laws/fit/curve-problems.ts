@@ -1,4 +1,5 @@
 // Checks rows before a law is fitted to them, and says in plain sentences what is wrong and what would help.
+import { formatCount, formatCounted, formatPercent } from "../../words/format.ts";
 import type { Point } from "./fit.ts";
 
 /** What makes rows impossible to fit. `row` counts from 1, in the order given. */
@@ -63,7 +64,7 @@ export function checkCurve(points: readonly Point[]): CurveCheck {
 }
 
 function agentsText(agents: number): string {
-  return agents === 1 ? "1 agent" : `${String(agents)} agents`;
+  return formatCounted(agents, "agent");
 }
 
 function throughputSentence(agents: number, opsPerSecond: number): string {
@@ -83,14 +84,14 @@ export function problemSentence(problem: CurveProblem | CurveWarning): string {
     case "no rows":
       return "There are no rows. Add rows at three different agent counts or more: the law has three unknowns.";
     case "not an agent count":
-      return `Row ${String(problem.row)} does not have a whole number of agents from 1 upwards. Type one, or leave the row out.`;
+      return `Row ${formatCount(problem.row)} does not have a whole number of agents from 1 upwards. Type one, or leave the row out.`;
     case "not a throughput":
       return throughputSentence(problem.agents, problem.opsPerSecond);
     case "one agent count":
       return `All rows have ${agentsText(problem.agents)}. Add rows at two further agent counts: the law has three unknowns, and repeats at one count do not tell them apart.`;
     case "two agent counts":
-      return `The rows have only two agent counts, ${problem.agents.join(" and ")}. Add a row at a third agent count: the law has three unknowns.`;
+      return `The rows have only two agent counts, ${problem.agents.map(formatCount).join(" and ")}. Add a row at a third agent count: the law has three unknowns.`;
     case "superlinear":
-      return `At ${agentsText(problem.agents)} each agent does ${String(Math.round(problem.gain * 100))} % more than at ${agentsText(problem.fewestAgents)}. No scaling law grows faster than a straight line, so contention is fitted as 0. Check that the row at ${agentsText(problem.fewestAgents)} was measured warm and undisturbed, or leave it out.`;
+      return `At ${agentsText(problem.agents)} each agent does ${formatPercent(problem.gain)} more than at ${agentsText(problem.fewestAgents)}. No scaling law grows faster than a straight line, so contention is fitted as 0. Check that the row at ${agentsText(problem.fewestAgents)} was measured warm and undisturbed, or leave it out.`;
   }
 }
