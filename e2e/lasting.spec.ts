@@ -159,7 +159,7 @@ test("a page that is gone from the server ends no run: it says so, and reloading
   await openBenchmark(page, LONG);
   const isMarked = await mark(page);
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.locator("tr[data-agents]").first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator("tr[data-at]").first()).toBeVisible({ timeout: 60_000 });
   await bar(page, "Results").click();
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("This page could not be fetched");

@@ -50,7 +50,7 @@ function resultFacts(result: Result): Facts {
     ["workers used", String(environment.workers)],
     ["isolated", environment.isolated ? "yes" : "no"],
     ["timer step, µs", String(environment.timerStepUs)],
-    ["messages by", environment.transport ?? "none"],
+    ["posteriors carried by", environment.transport ?? "none"],
     ["engine", environment.engineVersion],
     ["Headroom", environment.appVersion],
   ]);

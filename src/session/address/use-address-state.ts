@@ -1,6 +1,7 @@
 // Keeps a page's state in step with its address: at once on the page, a moment later in the address, without history.
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { lateWriter } from "./late-writer.ts";
+import { given, type OwnWrites, wrote } from "./own-writes.ts";
 import type { SearchText } from "./search-text.ts";
 import { usePageAddress } from "./use-page-address.ts";
 
@@ -8,10 +9,7 @@ import { usePageAddress } from "./use-page-address.ts";
 const WRITE_AFTER_MS = 200;
 
 interface Kept<State> {
-  /** The parameters that were read or written last, as text. */
-  readonly address: string;
-  /** The parameters that this page wrote last, as text; null after others were read. */
-  readonly written: string | null;
+  readonly writes: OwnWrites;
   readonly state: State;
 }
 
@@ -29,14 +27,17 @@ export function useAddressState<State>(
 ): readonly [State, (change: (before: State) => State) => void] {
   const page = usePageAddress(to);
   const address = JSON.stringify(search);
-  const [kept, setKept] = useState<Kept<State>>(() => ({ address, written: null, state: read(search) }));
+  const [kept, setKept] = useState<Kept<State>>(() => ({
+    writes: { address, isOwn: false, underway: [] },
+    state: read(search),
+  }));
   const writer = useMemo(
     () =>
       lateWriter(
         {
           ...page,
           write: (parameters) => {
-            setKept((before) => ({ ...before, written: JSON.stringify(parameters) }));
+            setKept((before) => ({ ...before, writes: wrote(before.writes, JSON.stringify(parameters)) }));
             page.write(parameters);
           },
         },
@@ -46,13 +47,13 @@ export function useAddressState<State>(
   );
 
   let current = kept;
-  if (kept.address !== address) {
+  if (kept.writes.address !== address) {
     // What this page wrote itself is known already, and may be behind the form; anything else is read again.
-    const isOwn = address === kept.written;
-    current = isOwn ? { ...kept, address } : { address, written: null, state: read(search) };
+    const writes = given(kept.writes, address);
+    current = { writes, state: writes.isOwn ? kept.state : read(search) };
     setKept(current);
   }
-  const foreignAddress = current.written === null ? current.address : null;
+  const foreignAddress = current.writes.isOwn ? null : current.writes.address;
   useEffect(() => {
     if (foreignAddress !== null) writer.drop();
   }, [foreignAddress, writer]);
