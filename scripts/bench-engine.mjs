@@ -10,7 +10,13 @@ await build({
   configFile: false,
   logLevel: "warn",
   publicDir: false,
-  build: { ssr: `${root}scripts/bench-engine.entry.ts`, outDir, emptyOutDir: true, minify: false, target: "node20" },
+  build: {
+    ssr: `${root}scripts/benchmarks/bench-engine.entry.ts`,
+    outDir,
+    emptyOutDir: true,
+    minify: false,
+    target: "node20",
+  },
 });
 
 const { runBenchmark } = await import(pathToFileURL(`${outDir}/bench-engine.entry.js`).href);

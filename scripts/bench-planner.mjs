@@ -10,7 +10,13 @@ await build({
   configFile: false,
   logLevel: "warn",
   publicDir: false,
-  build: { ssr: `${root}scripts/bench-planner.entry.ts`, outDir, emptyOutDir: true, minify: false, target: "node20" },
+  build: {
+    ssr: `${root}scripts/benchmarks/bench-planner.entry.ts`,
+    outDir,
+    emptyOutDir: true,
+    minify: false,
+    target: "node20",
+  },
 });
 
 const { runPlannerBenchmark } = await import(pathToFileURL(`${outDir}/bench-planner.entry.js`).href);

@@ -13,7 +13,7 @@ const cases = [
   ["worker-per-agent, none", { placement: "worker-per-agent", topology: "none" }],
 ];
 
-const { scalingLines } = await import(await bundle("bench-scaling"));
+const { scalingLines } = await import(await bundle("benchmarks/bench-scaling"));
 console.log("explorer 10×10, length 2, saturated; core-normalised efficiency and X(N)/X(1), medians of 5 trials\n");
 await withMeasuringPage(async ({ measure }) => {
   for (const [name, texts] of cases) {

@@ -1,7 +1,7 @@
 // `npm run bench`: measures a scenario in a real browser without a person, the table filling in the terminal.
 import { bundle } from "./lib/bundle.mjs";
 
-const { runBench } = await import(await bundle("bench"));
+const { runBench } = await import(await bundle("commands/bench"));
 process.exitCode = await runBench(process.argv.slice(2), async (texts, tell) => {
   const { withMeasuringPage } = await import("./lib/measuring-page.mjs");
   let answer = { state: "broken", reason: "The browser did not start." };

@@ -2,5 +2,5 @@
 import { bundle } from "./lib/bundle.mjs";
 import { root } from "./lib/root.mjs";
 
-const { runCiVerdict } = await import(await bundle("ci-verdict"));
+const { runCiVerdict } = await import(await bundle("commands/ci-verdict"));
 process.exitCode = await runCiVerdict(process.argv.slice(2), root);

@@ -31,8 +31,8 @@ const SLOW_SHARE = 0.15;
 const CORE_SHARE_LEAST = 0.85;
 const ATTEMPTS_MOST = 3;
 
-const sessionFile = fileURLToPath(await bundle("regress-session"));
-const { reportRates, reportPairs, pairsTexts } = await import(await bundle("regress-aa"));
+const sessionFile = fileURLToPath(await bundle("commands/regress-session"));
+const { reportRates, reportPairs, pairsTexts } = await import(await bundle("commands/regress-aa"));
 
 function recordInProcess(args) {
   return new Promise((resolve, reject) => {

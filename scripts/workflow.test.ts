@@ -5,10 +5,10 @@ import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { readBenchArguments } from "./bench-arguments.ts";
-import { readCiVerdictArguments } from "./ci-verdict-arguments.ts";
-import { readMergeArguments } from "./merge-arguments.ts";
-import { readArguments } from "./regress-arguments.ts";
+import { readBenchArguments } from "./commands/bench-arguments.ts";
+import { readCiVerdictArguments } from "./commands/ci-verdict-arguments.ts";
+import { readMergeArguments } from "./commands/merge-arguments.ts";
+import { readArguments } from "./commands/regress-arguments.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = join(root, ".github", "workflows");

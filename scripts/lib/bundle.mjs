@@ -1,7 +1,7 @@
 // Bundles a TypeScript entry with Vite once per content of the sources, so that a command starts at once the next time.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./root.mjs";
 
@@ -22,13 +22,13 @@ function hashOfSources() {
 }
 
 /**
- * @param {string} name the entry's name without folder and ending: scripts/<name>.entry.ts
+ * @param {string} name the entry within scripts/, without its ending: commands/merge for scripts/commands/merge.entry.ts
  * @returns {Promise<string>} the bundle as a file: address
  */
 export async function bundle(name) {
   const cache = join(root, ".cache", name);
   const outDir = join(cache, hashOfSources());
-  const file = join(outDir, `${name}.entry.js`);
+  const file = join(outDir, `${basename(name)}.entry.js`);
   if (!existsSync(file)) {
     const { build } = await import("vite");
     const making = join(cache, `making-${process.pid}`);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as v from "valibot";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { runRegress } from "../../scripts/regress.entry.ts";
+import { runRegress } from "../../scripts/commands/regress.entry.ts";
 import { kindOf, splitSources } from "../comparison/compare-address.ts";
 import { parseSearch } from "../session/address/search-text.ts";
 import { withPlainCatalogue } from "../session/address/plain-catalogue.ts";

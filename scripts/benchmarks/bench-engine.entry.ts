@@ -1,6 +1,6 @@
 // The engine benchmark: rates of recorded models, against the dense oracle in the same run and pymdp elsewhere.
-import { seededRandom } from "../src/workloads/chance.ts";
-import { readMessages } from "../src/workloads/occupancy.ts";
+import { seededRandom } from "../../src/workloads/chance.ts";
+import { readMessages } from "../../src/workloads/occupancy.ts";
 import { createDenseRunner, createEngineRunner } from "./bench-engine-runners.ts";
 import { benchModels } from "./bench-engine-models.ts";
 

@@ -1,9 +1,9 @@
 // The lines that `npm run bench:scaling` prints of a result.
-import { deriveResult } from "../src/results/derive.ts";
-import { experimentOf } from "../src/results/experiment.ts";
-import type { Result } from "../src/results/format/result.ts";
-import { middleOf } from "../src/scenarios/contract/rows.ts";
-import { median } from "../src/statistics/summary.ts";
+import { deriveResult } from "../../src/results/derive.ts";
+import { experimentOf } from "../../src/results/experiment.ts";
+import type { Result } from "../../src/results/format/result.ts";
+import { middleOf } from "../../src/scenarios/contract/rows.ts";
+import { median } from "../../src/statistics/summary.ts";
 
 function percent(share: number | null): string {
   return share === null ? "–" : `${(share * 100).toFixed(1)}%`;

@@ -1,6 +1,6 @@
 // The table fills over itself in a terminal, and is printed once elsewhere.
 import { expect, test } from "vitest";
-import type { Table } from "../src/scenarios/contract/table.ts";
+import type { Table } from "../../src/scenarios/contract/table.ts";
 import { Screen, tableLines } from "./bench-screen.ts";
 
 const table: Table = {

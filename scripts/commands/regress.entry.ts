@@ -1,16 +1,16 @@
 // The command behind `npm run regress`: reads the files, compares them, prints, writes reports and gives the exit code.
 import { basename } from "node:path";
-import { type ExitCode, exitOf, failingVerdicts } from "../src/comparison/compare-exit.ts";
-import { compareLink, toLinkMarkdown } from "../src/comparison/compare-link.ts";
-import { toComparisonJson } from "../src/comparison/comparison-json.ts";
-import { rowWords } from "../src/comparison/cells/row-words.ts";
-import { CONSEQUENCES, flawText, flawThat } from "../src/comparison/flaws.ts";
-import { calibrationText, judge, type Judgement, type SidePair } from "../src/comparison/judgement.ts";
-import { toJunitXml } from "../src/comparison/junit.ts";
-import { readSide } from "../src/comparison/read-side.ts";
-import type { Side } from "../src/comparison/side.ts";
-import { toTextTable, toVerdictMarkdown, verdictRows, verdictSummary } from "../src/comparison/verdict-table.ts";
-import { plain } from "../src/words/plain-text.ts";
+import { type ExitCode, exitOf, failingVerdicts } from "../../src/comparison/compare-exit.ts";
+import { compareLink, toLinkMarkdown } from "../../src/comparison/compare-link.ts";
+import { toComparisonJson } from "../../src/comparison/comparison-json.ts";
+import { rowWords } from "../../src/comparison/cells/row-words.ts";
+import { CONSEQUENCES, flawText, flawThat } from "../../src/comparison/flaws.ts";
+import { calibrationText, judge, type Judgement, type SidePair } from "../../src/comparison/judgement.ts";
+import { toJunitXml } from "../../src/comparison/junit.ts";
+import { readSide } from "../../src/comparison/read-side.ts";
+import type { Side } from "../../src/comparison/side.ts";
+import { toTextTable, toVerdictMarkdown, verdictRows, verdictSummary } from "../../src/comparison/verdict-table.ts";
+import { plain } from "../../src/words/plain-text.ts";
 import { BadInput, readText, writeText } from "./command-files.ts";
 import { help, readArguments, type RegressArguments } from "./regress-arguments.ts";
 

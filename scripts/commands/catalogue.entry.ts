@@ -7,9 +7,9 @@ import {
   type CatalogueIndex,
   INDEX_FILE,
   readCatalogueIndex,
-} from "../src/results/catalogue/catalogue-index.ts";
-import { makeIndex } from "../src/results/catalogue/make-index.ts";
-import { plain } from "../src/words/plain-text.ts";
+} from "../../src/results/catalogue/catalogue-index.ts";
+import { makeIndex } from "../../src/results/catalogue/make-index.ts";
+import { plain } from "../../src/words/plain-text.ts";
 import { BadInput, readText } from "./command-files.ts";
 
 const help = `Usage: npm run catalogue -- [options]

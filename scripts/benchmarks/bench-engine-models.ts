@@ -1,12 +1,12 @@
 // The models of the engine benchmark: those of the recordings, and longer or noisier ones made from them.
-import reference from "../public/reference/pymdp-threads.json";
-import grid10x4 from "../src/inference/fixtures/pymdp-traces/d_grid10x4_pl1.json";
-import grid10 from "../src/inference/fixtures/pymdp-traces/c_grid10_pl2_det.json";
-import grid5Det from "../src/inference/fixtures/pymdp-traces/b_grid5_pl3_det.json";
-import grid5 from "../src/inference/fixtures/pymdp-traces/b_grid5_pl1_noisy.json";
-import tMaze from "../src/inference/fixtures/pymdp-traces/a_tmaze_pl2.json";
-import type { ModelSpec, Tensor } from "../src/inference/model-spec.ts";
-import { parsePymdpTrace, specOfTrace } from "../src/inference/oracle/pymdp-trace.ts";
+import reference from "../../public/reference/pymdp-threads.json";
+import grid10x4 from "../../src/inference/fixtures/pymdp-traces/d_grid10x4_pl1.json";
+import grid10 from "../../src/inference/fixtures/pymdp-traces/c_grid10_pl2_det.json";
+import grid5Det from "../../src/inference/fixtures/pymdp-traces/b_grid5_pl3_det.json";
+import grid5 from "../../src/inference/fixtures/pymdp-traces/b_grid5_pl1_noisy.json";
+import tMaze from "../../src/inference/fixtures/pymdp-traces/a_tmaze_pl2.json";
+import type { ModelSpec, Tensor } from "../../src/inference/model-spec.ts";
+import { parsePymdpTrace, specOfTrace } from "../../src/inference/oracle/pymdp-trace.ts";
 
 export interface BenchModel {
   readonly name: string;

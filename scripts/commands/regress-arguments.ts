@@ -1,7 +1,7 @@
 // The arguments of `npm run regress` and their help.
 import { parseArgs } from "node:util";
-import { FAIL_ON, type FailOn } from "../src/comparison/compare-exit.ts";
-import { COMPARED_KINDS } from "../src/comparison/foreign/readers.ts";
+import { FAIL_ON, type FailOn } from "../../src/comparison/compare-exit.ts";
+import { COMPARED_KINDS } from "../../src/comparison/foreign/readers.ts";
 import { siteMistake, siteOf } from "./command-files.ts";
 
 export interface RegressArguments {

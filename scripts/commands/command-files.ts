@@ -1,6 +1,6 @@
 // What the commands on results share: reading and writing files, a site's address, and errors that a person must mend.
 import { readFileSync, statSync, writeFileSync } from "node:fs";
-import { plain } from "../src/words/plain-text.ts";
+import { plain } from "../../src/words/plain-text.ts";
 
 const BYTES_MOST = 80_000_000;
 

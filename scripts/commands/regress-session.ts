@@ -1,18 +1,18 @@
 // Records one session: the real engine in this process, every agent count with all its repeats in shuffled order.
-import { runSaturatedFree } from "../src/measurement/lane/free-window.ts";
-import type { LaneClock } from "../src/measurement/lane/lane-clock.ts";
-import { LatencyRecorder } from "../src/measurement/lane/latency-recorder.ts";
-import type { ValidSample } from "../src/measurement/run/sample.ts";
-import { throughputOf } from "../src/measurement/run/window-figures.ts";
-import { saturatedOrder } from "../src/scenarios/agents/agent-setup.ts";
-import { latencyFigures } from "../src/scenarios/agents/latency-measures.ts";
-import { scaling } from "../src/scenarios/scaling/scaling.ts";
-import type { Experiment } from "../src/scenarios/contract/scenario.ts";
-import { withSettings } from "../src/scenarios/texts.ts";
-import { roundToDigits } from "../src/statistics/significant.ts";
-import { createGroup, type Group } from "../src/workloads/group.ts";
-import { hearings } from "../src/workloads/hearings.ts";
-import { buildWorkload } from "../src/workloads/registry.ts";
+import { runSaturatedFree } from "../../src/measurement/lane/free-window.ts";
+import type { LaneClock } from "../../src/measurement/lane/lane-clock.ts";
+import { LatencyRecorder } from "../../src/measurement/lane/latency-recorder.ts";
+import type { ValidSample } from "../../src/measurement/run/sample.ts";
+import { throughputOf } from "../../src/measurement/run/window-figures.ts";
+import { saturatedOrder } from "../../src/scenarios/agents/agent-setup.ts";
+import { latencyFigures } from "../../src/scenarios/agents/latency-measures.ts";
+import { scaling } from "../../src/scenarios/scaling/scaling.ts";
+import type { Experiment } from "../../src/scenarios/contract/scenario.ts";
+import { withSettings } from "../../src/scenarios/texts.ts";
+import { roundToDigits } from "../../src/statistics/significant.ts";
+import { createGroup, type Group } from "../../src/workloads/group.ts";
+import { hearings } from "../../src/workloads/hearings.ts";
+import { buildWorkload } from "../../src/workloads/registry.ts";
 
 /** Seven agent counts, ten repeats as in the thorough preset, ops of some 20 µs, all on this thread. */
 export const sessionExperiment: Experiment = withSettings(scaling.standard(), {

@@ -1,5 +1,5 @@
 // Prints a table that fills: over itself in a terminal, once at its end elsewhere.
-import type { Table, TableRow } from "../src/scenarios/contract/table.ts";
+import type { Table, TableRow } from "../../src/scenarios/contract/table.ts";
 
 const marks = { good: "●", warn: "▲", bad: "■" } as const;
 

@@ -5,17 +5,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { compareResults } from "../src/regression/comparison.ts";
-import { measuredOf } from "../src/comparison/cells/result-cells.ts";
-import { uncounted } from "../src/measurement/run/sample.ts";
-import { freeagenticsTexts } from "../src/results/fixtures/files.ts";
-import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
-import { timeScaled } from "../src/results/fixtures/time-scaled.ts";
-import { decodeLink } from "../src/results/link/result-link.ts";
-import type { Result } from "../src/results/format/result.ts";
-import { toTextTable, verdictRows } from "../src/comparison/verdict-table.ts";
+import { compareResults } from "../../src/regression/comparison.ts";
+import { measuredOf } from "../../src/comparison/cells/result-cells.ts";
+import { uncounted } from "../../src/measurement/run/sample.ts";
+import { freeagenticsTexts } from "../../src/results/fixtures/files.ts";
+import { realisticResult } from "../../src/results/fixtures/realistic-result.ts";
+import { timeScaled } from "../../src/results/fixtures/time-scaled.ts";
+import { decodeLink } from "../../src/results/link/result-link.ts";
+import type { Result } from "../../src/results/format/result.ts";
+import { toTextTable, verdictRows } from "../../src/comparison/verdict-table.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const house = mkdtempSync(join(tmpdir(), "headroom-regress-"));
 
 function put(name: string, text: string): string {

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { readCatalogueIndex } from "../src/results/catalogue/catalogue-index.ts";
+import { readCatalogueIndex } from "../../src/results/catalogue/catalogue-index.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const shipped = join(root, "public", "catalogue");
 const house = mkdtempSync(join(tmpdir(), "headroom-catalogue-"));
 let folders = 0;

@@ -1,7 +1,7 @@
 // The Markdown that CI shows of a verdict: a comment on a pull request, and a job's summary.
-import type { ExitCode } from "../src/comparison/compare-exit.ts";
-import { toMarkdownText } from "../src/results/export-table.ts";
-import { plain } from "../src/words/plain-text.ts";
+import type { ExitCode } from "../../src/comparison/compare-exit.ts";
+import { toMarkdownText } from "../../src/results/export-table.ts";
+import { plain } from "../../src/words/plain-text.ts";
 
 /** By its first line a comment is found again, to be updated rather than repeated. */
 const MARKER = "<!-- headroom-benchmark -->";

@@ -1,10 +1,10 @@
 // The two agents that the engine benchmark compares, engine and dense oracle, each in its own sampled environment.
-import { act } from "../src/inference/act.ts";
-import { createBelief, resetBelief } from "../src/inference/belief.ts";
-import { evaluatePolicies } from "../src/inference/evaluate-policies.ts";
-import { inferStates } from "../src/inference/infer-states.ts";
-import { buildModel } from "../src/inference/model.ts";
-import type { ModelSpec, Tensor } from "../src/inference/model-spec.ts";
+import { act } from "../../src/inference/act.ts";
+import { createBelief, resetBelief } from "../../src/inference/belief.ts";
+import { evaluatePolicies } from "../../src/inference/evaluate-policies.ts";
+import { inferStates } from "../../src/inference/infer-states.ts";
+import { buildModel } from "../../src/inference/model.ts";
+import type { ModelSpec, Tensor } from "../../src/inference/model-spec.ts";
 import {
   inferDense,
   marginalsDense,
@@ -12,9 +12,9 @@ import {
   policyPosterior,
   predictDense,
   valueDense,
-} from "../src/inference/oracle/dense-agent.ts";
-import { createWorkspace } from "../src/inference/workspace.ts";
-import { drawOutcome, seededRandom } from "../src/workloads/chance.ts";
+} from "../../src/inference/oracle/dense-agent.ts";
+import { createWorkspace } from "../../src/inference/workspace.ts";
+import { drawOutcome, seededRandom } from "../../src/workloads/chance.ts";
 
 /** The recordings reset every ten steps. */
 const EPISODE_STEPS = 10;

@@ -1,16 +1,16 @@
 // What `npm run bench` leaves behind: files, the sentence, a link, and which rows are missing.
-import { isValid } from "../src/measurement/run/sample.ts";
-import { deriveResult } from "../src/results/derive.ts";
-import { experimentOf, measuredOn } from "../src/results/experiment.ts";
-import { toMarkdown, toMarkdownText } from "../src/results/export-table.ts";
-import type { Result } from "../src/results/format/result.ts";
-import { encodeLink, LINK_LIMITS } from "../src/results/link/result-link.ts";
-import { provenanceOf } from "../src/results/provenance.ts";
-import { toResultJson } from "../src/results/result-json.ts";
-import { resultTable } from "../src/results/result-table.ts";
+import { isValid } from "../../src/measurement/run/sample.ts";
+import { deriveResult } from "../../src/results/derive.ts";
+import { experimentOf, measuredOn } from "../../src/results/experiment.ts";
+import { toMarkdown, toMarkdownText } from "../../src/results/export-table.ts";
+import type { Result } from "../../src/results/format/result.ts";
+import { encodeLink, LINK_LIMITS } from "../../src/results/link/result-link.ts";
+import { provenanceOf } from "../../src/results/provenance.ts";
+import { toResultJson } from "../../src/results/result-json.ts";
+import { resultTable } from "../../src/results/result-table.ts";
 import type { BenchArguments } from "./bench-arguments.ts";
 import { writeText } from "./command-files.ts";
-import { junitOf } from "./lib/junit.mjs";
+import { junitOf } from "../lib/junit.mjs";
 
 export interface Reported {
   /** Names of the rows that have no figure. */

@@ -3,7 +3,7 @@ import { readBenchArguments } from "./bench-arguments.ts";
 import { report } from "./bench-report.ts";
 import { Screen } from "./bench-screen.ts";
 import { BadInput } from "./command-files.ts";
-import type { MeasuringAnswer, MeasuringEvent } from "./page/events.ts";
+import type { MeasuringAnswer, MeasuringEvent } from "../page/events.ts";
 
 const EXIT = { fine: 0, badInput: 2, invalid: 3 } as const;
 

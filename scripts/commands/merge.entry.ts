@@ -1,12 +1,12 @@
 // The command behind `npm run merge`: reads the shards, merges them, writes the result and prints what it is, with a link.
 import { resolve } from "node:path";
-import { toResultJson } from "../src/results/result-json.ts";
-import { encodeLink, LINK_LIMITS } from "../src/results/link/result-link.ts";
-import { mergeResults } from "../src/comparison/shards/merge.ts";
-import type { Shard } from "../src/comparison/shards/shard.ts";
-import { experimentOf } from "../src/results/experiment.ts";
-import { readResultText } from "../src/results/format/result-text.ts";
-import { plain } from "../src/words/plain-text.ts";
+import { toResultJson } from "../../src/results/result-json.ts";
+import { encodeLink, LINK_LIMITS } from "../../src/results/link/result-link.ts";
+import { mergeResults } from "../../src/comparison/shards/merge.ts";
+import type { Shard } from "../../src/comparison/shards/shard.ts";
+import { experimentOf } from "../../src/results/experiment.ts";
+import { readResultText } from "../../src/results/format/result-text.ts";
+import { plain } from "../../src/words/plain-text.ts";
 import { BadInput, readText, writeText } from "./command-files.ts";
 import { type MergeArguments, mergeHelp, readMergeArguments } from "./merge-arguments.ts";
 

@@ -1,13 +1,13 @@
 // Measures the planner: fits, equal and mixed plans, and the whole answer, as medians beside their limits.
-import { machinePresets } from "../src/capacity/asked/machine-presets.ts";
-import { answerOf } from "../src/capacity/answer/plan-answer.ts";
-import type { Objective, PlanRequest, Spare } from "../src/capacity/plan/plan.ts";
-import { cheapestPlan, equalPlan } from "../src/capacity/plan/planner.ts";
-import { defaultTexts } from "../src/capacity/asked/planner-settings.ts";
-import { publishedConstants } from "../src/capacity/memory/published.ts";
-import { fitLaw } from "../src/laws/fit/fit.ts";
-import { throughputAt } from "../src/laws/laws.ts";
-import { median } from "../src/statistics/summary.ts";
+import { machinePresets } from "../../src/capacity/asked/machine-presets.ts";
+import { answerOf } from "../../src/capacity/answer/plan-answer.ts";
+import type { Objective, PlanRequest, Spare } from "../../src/capacity/plan/plan.ts";
+import { cheapestPlan, equalPlan } from "../../src/capacity/plan/planner.ts";
+import { defaultTexts } from "../../src/capacity/asked/planner-settings.ts";
+import { publishedConstants } from "../../src/capacity/memory/published.ts";
+import { fitLaw } from "../../src/laws/fit/fit.ts";
+import { throughputAt } from "../../src/laws/laws.ts";
+import { median } from "../../src/statistics/summary.ts";
 
 const PROCESSES = 64;
 const AGENTS = 200;

@@ -1,13 +1,13 @@
 // Draws whole recorded sessions, compares them as results are compared, and counts what the verdicts say.
-import { measuredOf } from "../src/comparison/cells/result-cells.ts";
-import type { ValidSample } from "../src/measurement/run/sample.ts";
-import { compareResults, type MeasuredResult } from "../src/regression/comparison.ts";
-import { declaredMeasures } from "../src/results/experiment.ts";
-import { RESULT_FORMAT, RESULT_VERSION, type Result } from "../src/results/format/result.ts";
-import { scaling } from "../src/scenarios/scaling/scaling.ts";
-import { textsOfExperiment, withSettings } from "../src/scenarios/texts.ts";
-import { median } from "../src/statistics/summary.ts";
-import { seededRandom } from "../src/workloads/chance.ts";
+import { measuredOf } from "../../src/comparison/cells/result-cells.ts";
+import type { ValidSample } from "../../src/measurement/run/sample.ts";
+import { compareResults, type MeasuredResult } from "../../src/regression/comparison.ts";
+import { declaredMeasures } from "../../src/results/experiment.ts";
+import { RESULT_FORMAT, RESULT_VERSION, type Result } from "../../src/results/format/result.ts";
+import { scaling } from "../../src/scenarios/scaling/scaling.ts";
+import { textsOfExperiment, withSettings } from "../../src/scenarios/texts.ts";
+import { median } from "../../src/statistics/summary.ts";
+import { seededRandom } from "../../src/workloads/chance.ts";
 import { sessionExperiment } from "./regress-session.ts";
 
 const COMPARISONS = 200;

@@ -1,9 +1,9 @@
 // The arguments of `npm run bench`: every field of every scenario is a flag, and what is wrong is named with the way out.
-import { nearestOf } from "../src/fields/nearest.ts";
-import type { Problem } from "../src/fields/settings.ts";
-import { DEFAULT_SCENARIO, SCENARIOS, scenarioOf, scenarios } from "../src/scenarios/registry.ts";
-import type { Experiment, Preset, Scenario } from "../src/scenarios/contract/scenario.ts";
-import { experimentFromTexts, SCENARIO_PARAMETER, textsOfExperiment, withSettings } from "../src/scenarios/texts.ts";
+import { nearestOf } from "../../src/fields/nearest.ts";
+import type { Problem } from "../../src/fields/settings.ts";
+import { DEFAULT_SCENARIO, SCENARIOS, scenarioOf, scenarios } from "../../src/scenarios/registry.ts";
+import type { Experiment, Preset, Scenario } from "../../src/scenarios/contract/scenario.ts";
+import { experimentFromTexts, SCENARIO_PARAMETER, textsOfExperiment, withSettings } from "../../src/scenarios/texts.ts";
 import { DEFAULT_SITE, siteMistake, siteOf } from "./command-files.ts";
 
 export interface BenchArguments {
