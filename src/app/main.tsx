@@ -4,7 +4,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { router } from "./router.tsx";
-import { preloadRun } from "../session/measuring/run-control.ts";
+import { preloadRun } from "../session/runs/run-control.ts";
 import "./styles.css";
 
 const queries = new QueryClient({

@@ -2,7 +2,7 @@
 import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
 import { useLastSearch } from "../session/address/last-search.ts";
 import { useIsMeasuring } from "../session/measuring/current-session.ts";
-import { useIsUnkept } from "../session/measuring/unkept.ts";
+import { useIsUnkept } from "../session/runs/unkept.ts";
 import { Button } from "../ui/button.tsx";
 import { usePageTitle } from "../ui/use-page-title.ts";
 import { PageNotFetched } from "./lazy-page.tsx";

@@ -1,9 +1,9 @@
 // The Benchmark page: the question, the configuration, and what the run shows.
 import { useDeferredValue, useEffect, useMemo } from "react";
-import { useBenchmark, type RunState } from "../../session/measuring/benchmark-store.ts";
-import { idOf } from "../../session/measuring/earlier-run.ts";
+import { useBenchmark, type RunState } from "../../session/runs/benchmark-store.ts";
+import { idOf } from "../../session/runs/earlier-run.ts";
 import { readMachine } from "../../session/page/machine.ts";
-import { startRun } from "../../session/measuring/run-control.ts";
+import { startRun } from "../../session/runs/run-control.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { ScenarioChoice } from "./scenario-choice.tsx";
 import { SettingsForm } from "./settings-form.tsx";

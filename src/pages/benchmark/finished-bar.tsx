@@ -1,7 +1,7 @@
 // What one can do with the finished result, and whether the library holds it.
 import { Link } from "@tanstack/react-router";
-import type { FinishedRun } from "../../session/measuring/benchmark-store.ts";
-import { keepRunAgain } from "../../session/measuring/run-control.ts";
+import type { FinishedRun } from "../../session/runs/benchmark-store.ts";
+import { keepRunAgain } from "../../session/runs/run-control.ts";
 import { NotKept } from "../../ui/not-kept.tsx";
 import { ResultActions } from "./stored/result-actions.tsx";
 import { saveResult } from "./stored/save-result.ts";

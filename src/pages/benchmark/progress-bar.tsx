@@ -1,6 +1,6 @@
 // Where the run stands: points done, what is measured now, time left.
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
-import type { Progress } from "../../session/measuring/benchmark-store.ts";
+import type { Progress } from "../../session/runs/benchmark-store.ts";
 import { progressText } from "../../scenarios/contract/progress-text.ts";
 
 export function ProgressBar({

@@ -5,7 +5,7 @@ import { estimateSeconds } from "../../measurement/run/estimate.ts";
 import { isPreset } from "../../scenarios/contract/presets.ts";
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { withSettings } from "../../scenarios/texts.ts";
-import type { RunState } from "../../session/measuring/benchmark-store.ts";
+import type { RunState } from "../../session/runs/benchmark-store.ts";
 import { stopMeasuring } from "../../session/measuring/current-session.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatAboutSeconds } from "../../words/format.ts";

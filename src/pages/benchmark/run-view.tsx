@@ -1,6 +1,6 @@
 // Everything below the question that a run fills: actions, charts, progress, table, references, how it was measured.
 import { memo } from "react";
-import type { RunState } from "../../session/measuring/benchmark-store.ts";
+import type { RunState } from "../../session/runs/benchmark-store.ts";
 import { LegendBar } from "./result/legend-bar.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { ProgressBar } from "./progress-bar.tsx";

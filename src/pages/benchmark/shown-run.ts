@@ -5,7 +5,7 @@ import { derive, type Derived } from "../../results/derive.ts";
 import { provenanceOf } from "../../results/provenance.ts";
 import type { MeasuredOn } from "../../scenarios/contract/rows.ts";
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
-import type { RunState } from "../../session/measuring/benchmark-store.ts";
+import type { RunState } from "../../session/runs/benchmark-store.ts";
 
 export interface ShownRun {
   readonly experiment: Experiment;

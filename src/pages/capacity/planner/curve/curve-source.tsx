@@ -1,7 +1,7 @@
 // The choice of the curve to plan from: the published one, the last run, a reference, or a file.
 import { FolderOpen } from "lucide-react";
 import { useState } from "react";
-import { useBenchmark } from "../../../../session/measuring/benchmark-store.ts";
+import { useBenchmark } from "../../../../session/runs/benchmark-store.ts";
 import { addSeries } from "../../../../session/sources/reference-store.ts";
 import { openText, useReferences } from "../../../../session/sources/references.ts";
 import { curveToText } from "../../../../capacity/asked/curve-text.ts";

@@ -2,9 +2,9 @@
 import type { PairToMeasure } from "../../comparison/pair-plan.ts";
 import { beforeEach, expect, test } from "vitest";
 import { scalingWith } from "../../scenarios/fixtures/experiments.ts";
-import { currentSession, stopMeasuring } from "./current-session.ts";
-import { fakeParts } from "./fixtures/fake-parts.ts";
-import type { Kept } from "./keeper.ts";
+import { currentSession, stopMeasuring } from "../measuring/current-session.ts";
+import { fakeParts } from "../measuring/fixtures/fake-parts.ts";
+import type { Kept } from "../measuring/keeper.ts";
 import { type PairRun, setPairRun, usePairRun } from "./pair-store.ts";
 import { keepPair, measurePair } from "./pair-session.ts";
 

@@ -2,9 +2,9 @@
 import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
 import { experimentOf } from "../../results/experiment.ts";
 import type { Result } from "../../results/format/result.ts";
-import { reasonOf } from "./failure-words.ts";
-import { isLingering, takeBack } from "./lingering-lanes.ts";
-import type { MeasuringParts, PageLanes } from "./measuring-parts.ts";
+import { reasonOf } from "../measuring/failure-words.ts";
+import { isLingering, takeBack } from "../measuring/lingering-lanes.ts";
+import type { MeasuringParts, PageLanes } from "../measuring/measuring-parts.ts";
 
 function unavailable(reason: string): ProcessMemory {
   return { state: "unavailable", reason };

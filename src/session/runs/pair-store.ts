@@ -2,8 +2,8 @@
 import { create } from "zustand";
 import type { PairPurpose } from "../../comparison/pair-plan.ts";
 import type { Result } from "../../results/format/result.ts";
-import type { Keeping } from "./keeper.ts";
-import type { SessionProgress } from "./session.ts";
+import type { Keeping } from "../measuring/keeper.ts";
+import type { SessionProgress } from "../measuring/session.ts";
 
 /** Two whole results, in the order of the experiments. */
 export interface MeasuredPair {

@@ -6,14 +6,14 @@ import { runInterleaved } from "../../measurement/run/run.ts";
 import { isUncounted, type Sample } from "../../measurement/run/sample.ts";
 import type { Result } from "../../results/format/result.ts";
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
-import { brokenWords, busyWords } from "./failure-words.ts";
-import type { Keeper } from "./keeper.ts";
-import { type About, endedResult, hasRow } from "./measured-result.ts";
-import type { MeasuringParts, PageLanes } from "./measuring-parts.ts";
+import { brokenWords, busyWords } from "../measuring/failure-words.ts";
+import type { Keeper } from "../measuring/keeper.ts";
+import { type About, endedResult, hasRow } from "../measuring/measured-result.ts";
+import type { MeasuringParts, PageLanes } from "../measuring/measuring-parts.ts";
 import { type MeasuredPair, type NamedResult, type PairRun, setPairRun, usePairRun } from "./pair-store.ts";
-import { surroundingsOf } from "./run-surroundings.ts";
-import type { SessionArm } from "./session-arm.ts";
-import { measure } from "./session.ts";
+import { surroundingsOf } from "../measuring/run-surroundings.ts";
+import type { SessionArm } from "../measuring/session-arm.ts";
+import { measure } from "../measuring/session.ts";
 
 const notMeasured: ProcessMemory = {
   state: "unavailable",

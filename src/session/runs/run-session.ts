@@ -6,16 +6,16 @@ import type { Sample } from "../../measurement/run/sample.ts";
 import type { Result } from "../../results/format/result.ts";
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { type FinishedRun, type RunState, setRun, useBenchmark } from "./benchmark-store.ts";
-import { currentSession } from "./current-session.ts";
+import { currentSession } from "../measuring/current-session.ts";
 import { broughtBack, earlierOf, withFinished, withMemory } from "./earlier-run.ts";
-import { brokenWords, brokeOffWords, busyWords } from "./failure-words.ts";
-import type { Keeper } from "./keeper.ts";
-import { endedResult, hasRow } from "./measured-result.ts";
-import type { MeasuringParts, PageLanes } from "./measuring-parts.ts";
+import { brokenWords, brokeOffWords, busyWords } from "../measuring/failure-words.ts";
+import type { Keeper } from "../measuring/keeper.ts";
+import { endedResult, hasRow } from "../measuring/measured-result.ts";
+import type { MeasuringParts, PageLanes } from "../measuring/measuring-parts.ts";
 import { memoryOfRun } from "./run-memory.ts";
-import { surroundingsOf } from "./run-surroundings.ts";
-import type { ResultEnding } from "./session-arm.ts";
-import { measure } from "./session.ts";
+import { surroundingsOf } from "../measuring/run-surroundings.ts";
+import type { ResultEnding } from "../measuring/session-arm.ts";
+import { measure } from "../measuring/session.ts";
 
 const WHO = "A run on the Benchmark page";
 

@@ -3,10 +3,10 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { scalingWith } from "../../scenarios/fixtures/experiments.ts";
 import { realisticResult } from "../../results/fixtures/realistic-result.ts";
 import { type FinishedRun, type RunState, setRun, useBenchmark } from "./benchmark-store.ts";
-import { currentSession, stopMeasuring } from "./current-session.ts";
-import { type FakeParts, fakeParts } from "./fixtures/fake-parts.ts";
-import type { Kept } from "./keeper.ts";
-import { endLingering } from "./lingering-lanes.ts";
+import { currentSession, stopMeasuring } from "../measuring/current-session.ts";
+import { type FakeParts, fakeParts } from "../measuring/fixtures/fake-parts.ts";
+import type { Kept } from "../measuring/keeper.ts";
+import { endLingering } from "../measuring/lingering-lanes.ts";
 import { keepRun, measureRun } from "./run-session.ts";
 
 const small = scalingWith({ agents: [1, 4], repeats: 1 });

@@ -5,8 +5,8 @@ import type { Calibration } from "../../measurement/run/parallel-capacity.ts";
 import type { Planned, Sample } from "../../measurement/run/sample.ts";
 import type { Result } from "../../results/format/result.ts";
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
-import type { Keeping } from "./keeper.ts";
-import type { SessionProgress } from "./session.ts";
+import type { Keeping } from "../measuring/keeper.ts";
+import type { SessionProgress } from "../measuring/session.ts";
 
 /** Where a running benchmark stands. */
 export interface Progress extends SessionProgress {

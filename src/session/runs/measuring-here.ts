@@ -2,14 +2,14 @@
 import type { PairToMeasure } from "../../comparison/pair-plan.ts";
 import { WebLaneHost } from "../../measurement/workers/web-lane-host.ts";
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
-import { libraryKeeper } from "./keeper.ts";
-import { newAbout } from "./measured-result.ts";
-import type { MeasuringParts } from "./measuring-parts.ts";
+import { libraryKeeper } from "../measuring/keeper.ts";
+import { newAbout } from "../measuring/measured-result.ts";
+import type { MeasuringParts } from "../measuring/measuring-parts.ts";
 import type { MeasuredPair } from "./pair-store.ts";
 import { keepPair, measurePair } from "./pair-session.ts";
 import { measureProcessMemory } from "../page/process-memory.ts";
 import { keepRun, measureRun } from "./run-session.ts";
-import { hereNow, thisPage } from "./this-page.ts";
+import { hereNow, thisPage } from "../measuring/this-page.ts";
 
 function partsHere(): MeasuringParts {
   return {
