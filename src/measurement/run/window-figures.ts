@@ -18,7 +18,12 @@ export function throughputOf(reports: readonly WindowReport[]): number {
 
 type CountsOf = "latencyCounts" | "serviceCounts";
 
-/** Which percentiles are kept under which id, as shares. The median and p95 stand for any number of ops. */
+/** Fewest ops of a window in which a percentile is known; null up to p95, which stands for any number of ops. */
+export function opsForPercentile(share: number): number | null {
+  return share <= 0.95 ? null : Math.round(FEWEST_BEYOND / (1 - share));
+}
+
+/** Which percentiles are kept under which id, as shares. */
 export type PercentileIds = Readonly<Record<string, number>>;
 
 /** Percentiles of single ops in whole µs at three digits; null where too few ops lie beyond one. */
@@ -28,7 +33,7 @@ export function percentileFigures(reports: readonly WindowReport[], of: CountsOf
   const total = totalCount(parts);
   return Object.fromEntries(
     Object.entries(ids).map(([id, share], at) => {
-      const isKnown = share <= 0.95 || Math.round(total * (1 - share) * 1e6) / 1e6 >= FEWEST_BEYOND;
+      const isKnown = total >= (opsForPercentile(share) ?? 0);
       return [id, isKnown ? roundToDigits(values[at] ?? 0, DIGITS) : null];
     }),
   );

@@ -1,13 +1,32 @@
 // Latency and service time of single ops, as scenarios of real agents measure them.
 import type { WindowReport, WindowOrder } from "../../measurement/lane/lane-host.ts";
 import type { Figures } from "../../measurement/run/sample.ts";
-import { percentileFigures } from "../../measurement/run/window-figures.ts";
+import { opsForPercentile, percentileFigures, type PercentileIds } from "../../measurement/run/window-figures.ts";
 import { measure, type Measure } from "../contract/measure.ts";
 
 /** Below so many steps of the clock a latency is only a bound. */
 const TIMER_STEPS_LEAST = 10;
-/** A percentile is kept where ten ops lie beyond it. */
-const OPS_FOR_P99 = 1_000;
+
+/** A share of single ops, and the figure that they stay under. */
+export interface Percentile {
+  readonly id: string;
+  readonly share: number;
+  /** The share in words. */
+  readonly words: string;
+}
+
+/** Each percentile once: what a scenario declares and what its samples hold both follow from it. */
+const PERCENTILES: readonly Percentile[] = [
+  { id: "p50", share: 0.5, words: "half" },
+  { id: "p95", share: 0.95, words: "95%" },
+  { id: "p99", share: 0.99, words: "99%" },
+];
+
+/** When a percentile is withheld. */
+function floorOf({ share }: Percentile): Measure["floor"] {
+  const ops = opsForPercentile(share);
+  return { timerSteps: TIMER_STEPS_LEAST, ...(ops === null ? {} : { ops }) };
+}
 
 /** What a latency counts from. */
 export const LATENCY_FROM = {
@@ -16,48 +35,42 @@ export const LATENCY_FROM = {
   free: "from the agent's previous completion, so it grows with the agents that share its worker",
 } as const;
 
-function latency(id: string, share: string, from: string, own: Partial<Measure> = {}): Measure {
+function latency(percentile: Percentile, from: string): Measure {
+  const { id, words } = percentile;
+  const floor = floorOf(percentile);
+  const hidden = floor?.ops === undefined ? "" : ` Hidden under ${floor.ops.toLocaleString("en-US")} ops a trial.`;
   return measure({
     id,
     label: `${id} latency`,
     heading: id,
     unit: "µs",
     better: "lower",
-    floor: { timerSteps: TIMER_STEPS_LEAST },
-    help: `Latency that ${share} of single ops stay under, ${from}. Median over trials. Below ten steps of the clock only a bound is known.`,
-    ...own,
+    floor,
+    help: `Latency that ${words} of single ops stay under, ${from}. Median over trials. Below ten steps of the clock only a bound is known.${hidden}`,
   });
 }
 
-/** p50, p95 and p99 of single ops. @param from one of LATENCY_FROM */
-export function latencyMeasures(from: string): readonly [Measure, Measure, Measure] {
-  const p99 = latency("p99", "99%", from, { floor: { timerSteps: TIMER_STEPS_LEAST, ops: OPS_FOR_P99 } });
-  return [
-    latency("p50", "half", from),
-    latency("p95", "95%", from),
-    { ...p99, help: `${p99.help} Hidden under 1,000 ops a trial.` },
-  ];
+/** Percentiles of single ops. @param from one of LATENCY_FROM @param further those that a scenario has beside the usual ones */
+export function latencyMeasures(from: string, further: readonly Percentile[] = []): readonly Measure[] {
+  return [...PERCENTILES, ...further].map((percentile) => latency(percentile, from));
 }
 
-const serviceHelp = "Time inside the op alone, without waiting for its turn";
-
-function service(id: string, share: string, own: Partial<Measure> = {}): Measure {
+function service(percentile: Percentile): Measure {
+  const { id, words } = percentile;
   return measure({
     id: `service-${id}`,
     label: `service ${id}`,
     unit: "µs",
-    floor: { timerSteps: TIMER_STEPS_LEAST },
-    help: `${serviceHelp}, that ${share} of single ops stay under.`,
-    place: "file",
-    ...own,
+    floor: floorOf(percentile),
+    help: `Time inside the op alone, without waiting for its turn, that ${words} of single ops stay under.`,
+    // The table has room for one.
+    place: id === "p95" ? "table" : "file",
   });
 }
 
 /** What paced windows have beside latency. */
 export const pacedMeasures: readonly Measure[] = [
-  service("p50", "half"),
-  service("p95", "95%", { place: "table" }),
-  service("p99", "99%", { floor: { timerSteps: TIMER_STEPS_LEAST, ops: OPS_FOR_P99 } }),
+  ...PERCENTILES.map(service),
   measure({
     id: "late-ops",
     label: "late ops a trial",
@@ -67,15 +80,19 @@ export const pacedMeasures: readonly Measure[] = [
   }),
 ];
 
+function idsOf(percentiles: readonly Percentile[], prefix = ""): PercentileIds {
+  return Object.fromEntries(percentiles.map(({ id, share }) => [`${prefix}${id}`, share]));
+}
+
 /** The figures of latencyMeasures, and of pacedMeasures where the window was paced. */
-export function latencyFigures(reports: readonly WindowReport[], { periodMs }: WindowOrder): Figures {
-  const latencies = percentileFigures(reports, "latencyCounts", { p50: 0.5, p95: 0.95, p99: 0.99 });
+export function latencyFigures(
+  reports: readonly WindowReport[],
+  { periodMs }: WindowOrder,
+  further: readonly Percentile[] = [],
+): Figures {
+  const latencies = percentileFigures(reports, "latencyCounts", idsOf([...PERCENTILES, ...further]));
   if (periodMs === null) return latencies;
-  const service = percentileFigures(reports, "serviceCounts", {
-    "service-p50": 0.5,
-    "service-p95": 0.95,
-    "service-p99": 0.99,
-  });
+  const service = percentileFigures(reports, "serviceCounts", idsOf(PERCENTILES, "service-"));
   const lateOps = reports.reduce((sum, report) => sum + report.lateOps, 0);
   return { ...latencies, ...service, "late-ops": lateOps };
 }

@@ -1,9 +1,11 @@
 // What the single-agent scenario measures: throughput, latency of single ops, and memory.
-import { LATENCY_FROM, latencyMeasures, pacedMeasures } from "../agents/latency-measures.ts";
+import { LATENCY_FROM, latencyMeasures, pacedMeasures, type Percentile } from "../agents/latency-measures.ts";
 import { measure, type Measure } from "../contract/measure.ts";
 
 const from = `${LATENCY_FROM.free}; when paced, ${LATENCY_FROM.paced}`;
-const [p50, p95, p99] = latencyMeasures(from);
+
+/** One agent alone does enough ops for one percentile more. */
+export const furtherPercentiles: readonly Percentile[] = [{ id: "p99.9", share: 0.999, words: "99.9%" }];
 
 export const singleAgentMeasures: readonly Measure[] = [
   measure({
@@ -24,18 +26,7 @@ export const singleAgentMeasures: readonly Measure[] = [
     floor: { timerSteps: 10 },
     help: `Mean latency of single ops, ${from}. The median of the trials' means.`,
   }),
-  p50,
-  p95,
-  p99,
-  measure({
-    id: "p99.9",
-    label: "p99.9 latency",
-    heading: "p99.9",
-    unit: "µs",
-    better: "lower",
-    floor: { timerSteps: 10, ops: 10_000 },
-    help: `Latency that 99.9% of single ops stay under, ${from}. Hidden under 10,000 ops a trial.`,
-  }),
+  ...latencyMeasures(from, furtherPercentiles),
   // The table has room for what the targets name; the rest goes into files.
   ...pacedMeasures.map((one): Measure => ({ ...one, place: one.id === "late-ops" ? "table" : "file" })),
   measure({

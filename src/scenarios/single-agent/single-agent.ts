@@ -1,6 +1,6 @@
 // The single-agent scenario: how fast one agent is alone on one worker, and whether it keeps the published targets.
 import { textOf } from "../../fields/settings.ts";
-import { latencyBuckets, meanUs, percentileFigures } from "../../measurement/run/window-figures.ts";
+import { latencyBuckets, meanUs } from "../../measurement/run/window-figures.ts";
 import { type Windowed, windowed } from "../../measurement/run/windowed.ts";
 import type { Pace } from "../../scaling/drift.ts";
 import { formatMeasured } from "../../words/format.ts";
@@ -12,7 +12,7 @@ import { byPoint, middleOf, type Row, valuesOf } from "../contract/rows.ts";
 import type { Scenario } from "../contract/scenario.ts";
 import { outcomeOf } from "../contract/target.ts";
 import { singleAgentDefaults, singleAgentFields, type SingleAgentSettings } from "./fields.ts";
-import { singleAgentMeasures } from "./measures.ts";
+import { furtherPercentiles, singleAgentMeasures } from "./measures.ts";
 import { planSingleAgent, ROW, SATURATED } from "./plan.ts";
 import { singleAgentRows } from "./rows.ts";
 import { singleAgentTargets } from "./targets.ts";
@@ -27,8 +27,7 @@ function measurableOf(settings: SingleAgentSettings): Windowed {
         : pacedOrder("free", settings.windowMs, settings.opsPerSecond),
     figuresOf: (reports, order) => ({
       mean: meanUs(reports, "latencyCounts"),
-      ...latencyFigures(reports, order),
-      ...percentileFigures(reports, "latencyCounts", { "p99.9": 0.999 }),
+      ...latencyFigures(reports, order, furtherPercentiles),
     }),
     distributionsOf: (reports) => ({ latency: latencyBuckets(reports) }),
   };
