@@ -1,5 +1,4 @@
 // What version 0.1.0 wrote opens as before, with the same figures: result files, links, the library's file, the catalogue and addresses.
-import { parse } from "papaparse";
 import * as v from "valibot";
 import { expect, test, vi } from "vitest";
 import { withPlainCatalogue } from "../session/address/plain-catalogue.ts";
@@ -11,6 +10,7 @@ import { readCatalogueAddress } from "./catalogue/catalogue-address.ts";
 import { readCatalogueIndex } from "./catalogue/catalogue-index.ts";
 import { readListedResult } from "./catalogue/listed-result.ts";
 import { differencesFrom, factsOf, figuresOf, keptJson, keptText } from "./fixtures/kept-figures.ts";
+import { recordedColumns, tableOf } from "./fixtures/kept-tables.ts";
 import { seededRandom } from "./fixtures/realistic-result.ts";
 import { catalogueText, keptLinks as links, opened, resultText } from "./fixtures/kept-results.ts";
 import { factsOf as listedFactsOf } from "./library/entry.ts";
@@ -48,18 +48,6 @@ const renamed: Readonly<Record<string, string>> = {
   "loss against control (share)": "loss (share)",
 };
 
-function tableOf(csv: string): readonly Readonly<Record<string, string>>[] {
-  return parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true }).data;
-}
-
-/** The columns of version 1, each as it is now; empty where this run does not have it. */
-function asBefore(csv: string, recorded: string): readonly Readonly<Record<string, string>>[] {
-  const [was = {}] = tableOf(recorded);
-  return tableOf(csv).map((row) =>
-    Object.fromEntries(Object.keys(was).map((name) => [name, row[renamed[name] ?? name] ?? ""])),
-  );
-}
-
 const recordedSchema = v.looseObject({
   facts: v.unknown(),
   figures: v.looseObject({}),
@@ -79,7 +67,7 @@ test.each(names)("the file %s opens with the same figures, and its table holds t
   expect(differencesFrom(recorded.facts, factsOf(result))).toEqual([]);
   expect(differencesFrom(figures, figuresOf(result))).toEqual([]);
   const csv = toCsv(resultTable(result));
-  const differing = differencesFrom(tableOf(recorded.csv), asBefore(csv, recorded.csv));
+  const differing = differencesFrom(tableOf(recorded.csv), recordedColumns(csv, recorded.csv, renamed));
   expect(differing.filter((line) => !shownSince[name]?.some((column) => line.includes(column)))).toEqual([]);
   expect(noticesOf(result)).toEqual([]);
 });

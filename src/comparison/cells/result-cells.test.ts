@@ -1,5 +1,6 @@
 // What a result gives to a comparison, whatever its scenario: a cell for every judged measure of every row, or the reason why not.
 import { describe, expect, test } from "vitest";
+import { isValid } from "../../measurement/run/sample.ts";
 import { arbitraryResultOf, arbitraryUnknownResult } from "../../results/fixtures/arbitrary-result.ts";
 import { realisticResult, realisticSingleAgent } from "../../results/fixtures/realistic-result.ts";
 import { experimentOf } from "../../results/experiment.ts";
@@ -21,10 +22,12 @@ test.each([
   ["scaling", scaling],
   ["single-agent", single],
 ])(
-  "%s: every measure with a direction is compared in every row, and what is the same in all of them once",
+  "%s: every judged measure that a result holds is compared in every row, and what is the same in all of them once",
   (_, result) => {
     const { points, measures, scenario } = experimentOf(result);
-    const judged = measures.filter(({ better }) => better !== null);
+    const held = new Set(result.samples.flatMap((sample) => (isValid(sample) ? Object.keys(sample.figures) : [])));
+    const judged = measures.filter(({ better, id, of }) => better !== null && (of !== "sample" || held.has(id)));
+    expect(judged.length).toBeGreaterThan(3);
     const ofRun = judged.filter(({ of }) => of === "run");
     const { cells } = measuredOf(result);
     expect(cells).toHaveLength((judged.length - ofRun.length) * points.length + ofRun.length);
