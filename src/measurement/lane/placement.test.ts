@@ -1,7 +1,7 @@
 // Where agents sit: every agent once, lanes filled evenly.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { placements, shareAgents } from "./placement.ts";
+import { PLACEMENTS, placements, shareAgents, WORKERS_MOST } from "./placement.ts";
 
 test("every agent sits on exactly one lane, in order, and lanes differ by one agent at most", () => {
   fc.assert(
@@ -35,4 +35,23 @@ test.each([
   ["pool", 3, 4, 3],
 ] as const)("%s with %i agents and a pool of %i takes %i workers", (placement, agents, pool, lanes) => {
   expect(placements[placement].lanesFor(agents, pool)).toBe(lanes);
+});
+
+test.each(PLACEMENTS)("%s seats any agents on whole workers, or says why it cannot, with the way out", (kind) => {
+  const { lanesFor, refusalOf } = placements[kind];
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 2_000 }), fc.integer({ min: 1, max: WORKERS_MOST }), (agents, pool) => {
+      const lanes = lanesFor(agents, pool);
+      expect(Number.isInteger(lanes) && lanes >= 1 && lanes <= agents, `${agents} agents on ${lanes}`).toBe(true);
+      if (lanes > WORKERS_MOST) expect(refusalOf(agents)).toContain("or fewer");
+      else expect(refusalOf(agents)).toBeNull();
+    }),
+    {
+      examples: [
+        [WORKERS_MOST, 1],
+        [WORKERS_MOST + 1, 1],
+        [2_000, WORKERS_MOST],
+      ],
+    },
+  );
 });

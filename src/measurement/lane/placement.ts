@@ -20,8 +20,8 @@ export interface Placement {
   refusalOf(agents: number): string | null;
 }
 
-/** Most workers that `worker-per-agent` may start; each costs about 2.5 MB of process memory and 12 ms. */
-export const WORKER_PER_AGENT_MOST = 400;
+/** Most workers that a placement may start without a refusal; each costs about 2.5 MB of process memory and 12 ms. */
+export const WORKERS_MOST = 400;
 
 /** Every placement by its name. */
 export const placements = {
@@ -40,9 +40,9 @@ export const placements = {
     usesPool: false,
     lanesFor: (agents) => agents,
     refusalOf: (agents) =>
-      agents <= WORKER_PER_AGENT_MOST
+      agents <= WORKERS_MOST
         ? null
-        : `Placement worker-per-agent starts one worker for each agent, and ${agents} workers would need about ${Math.round(agents * 2.5)} MB before any agent. Keep agents at ${WORKER_PER_AGENT_MOST} or fewer, or choose the placement pool.`,
+        : `Placement worker-per-agent starts one worker for each agent, and ${agents} workers would need about ${Math.round(agents * 2.5)} MB before any agent. Keep agents at ${WORKERS_MOST} or fewer, or choose the placement pool.`,
   },
   pool: {
     kind: "pool",

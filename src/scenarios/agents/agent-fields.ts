@@ -1,6 +1,6 @@
 // The settings that scenarios of real agents share: which workload, where agents sit, who hears whom, how long a trial lasts.
 import { counts, decimal, oneOf, oneOfNumbers, whole, wholeOr } from "../../fields/field.ts";
-import { placements } from "../../measurement/lane/placement.ts";
+import { placements, WORKERS_MOST } from "../../measurement/lane/placement.ts";
 import { transports } from "../../measurement/lane/transport.ts";
 import { workloads } from "../../workloads/definitions.ts";
 import { hearings } from "../../workloads/hearings.ts";
@@ -10,7 +10,7 @@ import type { WorkloadSettings } from "../../workloads/workload.ts";
 export const LIMITS = {
   agentsMost: 2_000,
   agentCountsMost: 32,
-  workersMost: 400,
+  workersMost: WORKERS_MOST,
   repeatsMost: 30,
   windowMsLeast: 100,
   windowMsMost: 10_000,

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { FakeLanes, reportWith, type Script } from "../../measurement/fixtures/fake-lanes.ts";
 import type { WindowOrder } from "../../measurement/lane/lane-host.ts";
-import { WORKER_PER_AGENT_MOST } from "../../measurement/lane/placement.ts";
+import { WORKERS_MOST } from "../../measurement/lane/placement.ts";
 import { ArmRunner } from "../../measurement/run/arm.ts";
 import type { Planned, Sample } from "../../measurement/run/sample.ts";
 import { scalingWith } from "../fixtures/experiments.ts";
@@ -138,7 +138,7 @@ test("a worker for each of more than 400 agents is refused, with the cost and th
 
 test("the same many agents run on a pool, and 400 workers are still allowed", () => {
   expect(scalingWith({ placement: "pool", agents: [2_000] }).refusal).toBeNull();
-  expect(scalingWith({ placement: "worker-per-agent", agents: [WORKER_PER_AGENT_MOST] }).refusal).toBeNull();
+  expect(scalingWith({ placement: "worker-per-agent", agents: [WORKERS_MOST] }).refusal).toBeNull();
 });
 
 test("without shared memory the form shows messages, and cannot change them", () => {
