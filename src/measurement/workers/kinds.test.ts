@@ -60,11 +60,11 @@ test.each(registries)(
   },
 );
 
-test("every topology has another number of messages in a round", async () => {
+test("in every topology agents hear something else in a round", async () => {
   const rounds = await Promise.all(TOPOLOGIES.map((topology) => roundOf(topology, "message")));
   expectAllDifferent(
     TOPOLOGIES,
-    rounds.map(({ messagesRead }) => messagesRead),
+    rounds.map(({ messagesRead, occupancies }) => ({ messagesRead, occupancies })),
   );
 });
 
