@@ -1,15 +1,23 @@
 // What holds for every workload: determinism, distributions, private memory.
 import { describe, expect, test } from "vitest";
+import { workloads } from "./definitions.ts";
 import { buildExplorer } from "./explorer.ts";
 import { buildWorkload } from "./registry.ts";
-import type { WorkloadConfig } from "./workload.ts";
+import { type WorkloadConfig, type WorkloadKind, WORKLOADS, type WorkloadSettings } from "./workload.ts";
 
-const configs: WorkloadConfig[] = [
-  { kind: "t-maze" },
-  { kind: "explorer", gridSize: 5, policyLength: 1 },
-  { kind: "explorer", gridSize: 5, policyLength: 3 },
-  { kind: "explorer", gridSize: 10, policyLength: 2 },
+const sizes: readonly WorkloadSettings[] = [
+  { gridSize: 5, policyLength: 1 },
+  { gridSize: 5, policyLength: 3 },
+  { gridSize: 10, policyLength: 2 },
 ];
+
+/** Every workload at every size that matters to it. */
+const configs: readonly WorkloadConfig[] = WORKLOADS.flatMap((kind) => {
+  const all = sizes.map((settings): WorkloadConfig => workloads[kind].configOf(settings));
+  return [...new Map(all.map((config) => [JSON.stringify(config), config])).values()];
+});
+
+const factorsOf: Readonly<Record<WorkloadKind, number>> = { explorer: 1, "t-maze": 2 };
 
 describe.each(configs)("workload %j", (config) => {
   test("the same seed gives the same agent, another seed another one", () => {
@@ -38,11 +46,10 @@ describe.each(configs)("workload %j", (config) => {
   test("every posterior is a finite distribution per factor", () => {
     const workload = buildWorkload(config);
     const participant = workload.createParticipant(1);
-    const factors = config.kind === "t-maze" ? 2 : 1;
     for (let i = 0; i < 200; i += 1) {
       participant.step();
       expect(participant.posterior.every((p) => p >= 0 && p <= 1 + 1e-12)).toBe(true);
-      expect(participant.posterior.reduce((a, b) => a + b, 0)).toBeCloseTo(factors, 9);
+      expect(participant.posterior.reduce((a, b) => a + b, 0)).toBeCloseTo(factorsOf[config.kind], 9);
     }
     expect(participant.posterior).toHaveLength(workload.messageLength);
     expect(participant.occupancy).toHaveLength(workload.messageLength);
