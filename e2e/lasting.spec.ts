@@ -55,6 +55,20 @@ test("charts and links that cannot be fetched say so, and the result stays besid
   expect(await tableTexts(page)).toHaveLength(3);
 });
 
+test("where the code that opens files cannot be fetched the page says so, and the next try opens them", async ({
+  page,
+}) => {
+  const putBack = await takeAway(page, "take-files");
+  await openBenchmark(page, "");
+  const picker = page.getByLabel("Result, reference or CSV file");
+  const file = { name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from("agents,throughput\n1,10\n2,19\n") };
+  await picker.setInputFiles(file);
+  await expect(page.getByRole("alert")).toContainText("The code that opens files could not be fetched. Try again.");
+  await putBack();
+  await picker.setInputFiles(file);
+  await expect(page.getByRole("checkbox", { name: /mine/ })).toBeChecked();
+});
+
 test("a result is said to be kept once it is kept, and not before", async ({ page }) => {
   await page.goto("#/results");
   await expect(page.getByTestId("library-count")).toBeVisible();

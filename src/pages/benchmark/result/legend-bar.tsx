@@ -3,12 +3,10 @@ import { useCallback } from "react";
 import { switchSeries } from "../../../session/sources/reference-store.ts";
 import type { MeasuredOn, Row } from "../../../scenarios/contract/rows.ts";
 import type { Experiment } from "../../../scenarios/contract/scenario.ts";
-import { lazyPart } from "../../../ui/lazy-part.tsx";
+import { OpenFile } from "./open-file.tsx";
 import type { References } from "../../../session/sources/references.ts";
 import { SHOWN_MOST, switchedTo } from "../../../session/sources/shown-references.ts";
 import { SeriesLegend } from "./series-legend.tsx";
-
-const OpenFile = lazyPart("Opening files", () => import("./open-file.tsx").then((module) => module.OpenFile));
 
 export interface LegendBarProps {
   readonly experiment: Experiment;
@@ -41,7 +39,7 @@ export function LegendBar({ experiment, rows, on, references, measuredLabel }: L
           onSwitch={onSwitch}
           isFull={shown.length >= SHOWN_MOST}
         />
-        <OpenFile part={{}} fallback={<div className="h-9 w-28" />} />
+        <OpenFile />
       </div>
       {problem === null ? null : (
         <p role="alert" className="text-sm text-warn">
