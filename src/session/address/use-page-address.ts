@@ -13,7 +13,8 @@ export function usePageAddress(to: AddressPath): AddressOfPage {
   return useMemo(
     () => ({
       isHere: () => router.history.location.pathname === to,
-      write: (search) => void router.navigate({ to, search, replace: true }),
+      // The page stays where it is scrolled to: a click that follows an edit must find its button where it was.
+      write: (search) => void router.navigate({ to, search, replace: true, resetScroll: false }),
       remember: (search) => rememberSearch(to, search),
     }),
     [router, to],
