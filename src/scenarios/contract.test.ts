@@ -2,8 +2,10 @@
 import { expect, test } from "vitest";
 import { FakeLanes } from "../measurement/fixtures/fake-lanes.ts";
 import { runBenchmark } from "../measurement/run/run.ts";
+import type { Settings } from "../fields/settings.ts";
 import type { MeasuredOn } from "./contract/rows.ts";
-import { SCENARIOS, scenarios } from "./registry.ts";
+import { type ScenarioKind, SCENARIOS, scenarios } from "./registry.ts";
+import type { Experiment, Scenario } from "./contract/scenario.ts";
 import { tableOf } from "./contract/table.ts";
 
 const on: MeasuredOn = {
@@ -13,9 +15,34 @@ const on: MeasuredOn = {
   processMemory: null,
 };
 
-async function measured(kind: (typeof SCENARIOS)[number]) {
+/** The settings with every choice of one field. */
+function withEachChoice(scenario: Scenario, settings: Settings, name: string): readonly Experiment[] {
+  const { control } = scenario.fields[name] ?? expect.fail(`no field ${name}`);
+  const texts = control.kind === "choice" ? control.choices.map(({ text }) => text) : [];
+  return texts.flatMap((text) => {
+    const reading = scenario.withText(settings, name, text);
+    return reading.state === "read" ? [reading.value] : [];
+  });
+}
+
+/** One run for each set of measures among the choices of any two fields. */
+function runsOf(kind: ScenarioKind): readonly Experiment[] {
+  const scenario = scenarios[kind];
+  const standard = scenario.standard();
+  const names = Object.keys(scenario.fields);
+  const pairs = names.flatMap((name) =>
+    withEachChoice(scenario, standard.settings, name).flatMap(({ settings }) =>
+      names.flatMap((other) => withEachChoice(scenario, settings, other)),
+    ),
+  );
+  const one = new Map(
+    [standard, ...pairs].map((experiment) => [experiment.measures.map(({ id }) => id).join(" "), experiment]),
+  );
+  return [...one.values()];
+}
+
+async function measured(experiment: Experiment) {
   const lanes = new FakeLanes();
-  const experiment = scenarios[kind].standard();
   const outcome = await runBenchmark(experiment, lanes, {
     hardwareConcurrency: 2,
     canShareMemory: true,
@@ -25,7 +52,11 @@ async function measured(kind: (typeof SCENARIOS)[number]) {
     isStopped: () => false,
     report: () => undefined,
   });
-  return { experiment, samples: outcome.state === "broken" ? [] : outcome.samples };
+  return outcome.state === "broken" ? [] : outcome.samples;
+}
+
+function idsOf(measures: readonly { readonly id: string }[]): readonly string[] {
+  return measures.map(({ id }) => id).sort();
 }
 
 test.each(SCENARIOS)("%s is registered under its own name", (kind) => {
@@ -55,30 +86,34 @@ test.each(SCENARIOS)("%s has fields with names, rules and defaults of their own"
   }
 });
 
-test.each(SCENARIOS)("%s measures every figure that it declares of samples, and no other", async (kind) => {
-  const { experiment, samples } = await measured(kind);
-  const declared = experiment.measures.filter(({ of }) => of === "sample").map(({ id }) => id);
-  const rows = samples.flatMap((sample) => (sample.state === "valid" && sample.series === "row" ? [sample] : []));
-  expect(rows.length).toBeGreaterThan(0);
-  const seen = new Set(rows.flatMap(({ figures }) => Object.keys(figures)));
-  expect([...seen].sort()).toEqual(declared.sort());
-  const known = new Set(experiment.scenario.measures.map(({ id }) => id));
-  for (const id of declared) expect(known.has(id), id).toBe(true);
+test.each(SCENARIOS)("%s declares every measure that any of its runs has, and no other", (kind) => {
+  const ofRuns = runsOf(kind).flatMap(({ measures }) => idsOf(measures));
+  expect([...new Set(ofRuns)].sort()).toEqual(idsOf(scenarios[kind].measures));
 });
 
-test.each(SCENARIOS)("%s has a figure, or a reason, for every measure of every row", async (kind) => {
-  const { experiment, samples } = await measured(kind);
-  const rows = experiment.rowsOf(samples, on, false);
-  expect(rows.map(({ at }) => at)).toEqual(experiment.points);
-  for (const { figures } of rows) {
-    for (const { id } of experiment.measures) expect(figures[id], id).toBeDefined();
+test.each(SCENARIOS)("%s measures every figure that a run declares of samples, and no other", async (kind) => {
+  for (const experiment of runsOf(kind)) {
+    const samples = await measured(experiment);
+    const rows = samples.flatMap((sample) => (sample.state === "valid" && sample.series === "row" ? [sample] : []));
+    expect(rows.length).toBeGreaterThan(0);
+    const seen = new Set(rows.flatMap(({ figures }) => Object.keys(figures)));
+    expect([...seen].sort()).toEqual(idsOf(experiment.measures.filter(({ of }) => of === "sample")));
   }
-  const table = tableOf(experiment, rows, on);
-  for (const { cells } of table.rows) for (const { id } of table.columns) expect(cells[id]?.text, id).toBeTruthy();
+});
+
+test.each(SCENARIOS)("%s has a figure, or a reason, for every measure of every row, and for no other", async (kind) => {
+  for (const experiment of runsOf(kind)) {
+    const rows = experiment.rowsOf(await measured(experiment), on, false);
+    expect(rows.map(({ at }) => at)).toEqual(experiment.points);
+    for (const { figures } of rows) expect(Object.keys(figures).sort()).toEqual(idsOf(experiment.measures));
+    const table = tableOf(experiment, rows, on);
+    for (const { cells } of table.rows) for (const { id } of table.columns) expect(cells[id]?.text, id).toBeTruthy();
+  }
 });
 
 test.each(SCENARIOS)("%s says in a sentence what it found, and nothing without a row", async (kind) => {
-  const { experiment, samples } = await measured(kind);
+  const experiment = scenarios[kind].standard();
+  const samples = await measured(experiment);
   expect(experiment.sentenceOf(experiment.rowsOf(samples, on, false), on)).toMatch(/\.$/);
   expect(experiment.sentenceOf([], on)).toBeNull();
 });
