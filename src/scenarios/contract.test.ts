@@ -7,6 +7,7 @@ import type { MeasuredOn } from "./contract/rows.ts";
 import { type ScenarioKind, SCENARIOS, scenarios } from "./registry.ts";
 import type { Experiment, Scenario } from "./contract/scenario.ts";
 import { tableOf } from "./contract/table.ts";
+import { experimentFromTexts, textsOfExperiment } from "./texts.ts";
 
 const on: MeasuredOn = {
   capacity: { cores: 2, low: 2, high: 2 },
@@ -145,6 +146,19 @@ test.each(SCENARIOS)("%s is known by every setting that changes what is measured
       const differs = JSON.stringify(other.fingerprint) !== JSON.stringify(standard.fingerprint);
       // How many workers and which transport were really used is in the environment of a result.
       expect(differs || ["workers", "transport"].includes(name), name).toBe(true);
+    }
+  }
+});
+
+test.each(SCENARIOS)("%s survives an address with every choice of every field", (kind) => {
+  const scenario = scenarios[kind];
+  const standard = scenario.standard();
+  for (const name of Object.keys(scenario.fields)) {
+    for (const experiment of [standard, ...withEachChoice(scenario, standard.settings, name)]) {
+      const read = experimentFromTexts(textsOfExperiment(experiment));
+      expect(read.problems).toEqual([]);
+      expect(read.experiment.scenario.kind).toBe(kind);
+      expect(read.experiment.settings).toEqual(experiment.settings);
     }
   }
 });
