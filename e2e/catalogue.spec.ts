@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, type Route, test } from "@playwright/test";
+import { keptRows } from "./quick.ts";
 import { serve } from "../scripts/lib/server.mjs";
 
 const rows = (page: Page) => page.getByRole("list", { name: "Results of the catalogue" }).getByRole("listitem");
@@ -58,7 +59,7 @@ test("a result opens with its provenance, and a copy is kept as an import", asyn
   await page.getByRole("link", { name: "open it in the Results" }).click();
   await expect(page.getByText("Imported result ·")).toBeVisible();
   await page.goto("#/results");
-  await expect(page.getByRole("list", { name: "Kept results" }).getByRole("listitem")).toContainText("imported");
+  await expect(keptRows(page)).toContainText("imported");
   await page.goto("#/catalogue/explorer-independent-single-lane.json");
   await page.getByRole("button", { name: "Keep a copy" }).click();
   await expect(page.getByText("It is in your library already:")).toBeVisible();

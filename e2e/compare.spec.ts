@@ -7,7 +7,7 @@ import { VERDICT_COLUMNS } from "../src/comparison/verdict-table.ts";
 import { verdictResults } from "../src/results/fixtures/verdict-results.ts";
 import { decodeLink, encodeLink } from "../src/results/link/result-link.ts";
 import type { Result } from "../src/results/format/result.ts";
-import { copiedLink, openBenchmark, RUN_ENDS, runToEnd } from "./quick.ts";
+import { copiedLink, keptLink, openBenchmark, RUN_ENDS, runToEnd } from "./quick.ts";
 
 const TINY = "agents=1,2&repeats=1&window=100&topology=none";
 
@@ -16,7 +16,7 @@ async function compareRuns(page: Page, count: number): Promise<void> {
   await openBenchmark(page, TINY);
   for (let n = 0; n < count; n += 1) {
     await runToEnd(page);
-    await expect(page.getByRole("link", { name: "Kept in the library" })).toBeVisible();
+    await expect(keptLink(page)).toBeVisible();
   }
   await page.goto("#/results");
   const boxes = page.getByRole("checkbox", { name: /^Compare / });

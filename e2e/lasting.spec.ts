@@ -1,73 +1,6 @@
-// Nothing measured is lost, and no click is taken back, whatever fails around it: chunks that are gone, a closed database, haste.
-import { readFile } from "node:fs/promises";
+// Nothing measured is lost, and no click is taken back, whatever fails around it: a closed database, another tab, haste.
 import { expect, type Page, test } from "@playwright/test";
-import { openBenchmark, QUICK, runToEnd, tableTexts } from "./quick.ts";
-
-const LONG = "agents=1,2,3,4,5,6,7,8&repeats=5&window=300";
-const kept = (page: Page) => page.getByRole("link", { name: "Kept in the library" });
-const rows = (page: Page) => page.getByRole("list", { name: "Kept results" }).getByRole("listitem");
-const bar = (page: Page, name: string) => page.getByRole("link", { name, exact: true }).first();
-
-/** Takes code off the server, as an update of the app does. @param name how its file begins @returns how to put it back */
-async function takeAway(page: Page, name: string): Promise<() => Promise<void>> {
-  const files = new RegExp(`/assets/${name}-[^/]*\\.js$`);
-  await page.route(files, (route) => route.fulfill({ status: 404 }));
-  return () => page.unroute(files);
-}
-
-/** Puts something into the page that only a reload takes away. */
-async function mark(page: Page): Promise<() => Promise<boolean>> {
-  await page.evaluate(() => document.documentElement.setAttribute("data-marked", ""));
-  return () => page.evaluate(() => document.documentElement.hasAttribute("data-marked"));
-}
-
-test("a result stays where the library cannot be fetched, can be downloaded, and is kept by trying again", async ({
-  page,
-}) => {
-  const putBack = await takeAway(page, "library-db");
-  await openBenchmark(page, QUICK);
-  await runToEnd(page);
-  await expect(page.getByText("Not kept: The part of Headroom that keeps results could not be fetched.")).toBeVisible();
-  await expect(kept(page)).toHaveCount(0);
-  expect(await tableTexts(page)).toHaveLength(3);
-  const downloading = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download it" }).click();
-  expect(await readFile(await (await downloading).path(), "utf8")).toContain('"format": "headroom-result"');
-  await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByText("Not kept:")).toBeVisible();
-  await putBack();
-  await page.getByRole("button", { name: "Try again" }).click();
-  await kept(page).click();
-  await expect(rows(page)).toHaveCount(1);
-});
-
-test("charts and links that cannot be fetched say so, and the result stays beside them", async ({ page }) => {
-  const putBack = [await takeAway(page, "result-charts"), await takeAway(page, "result-link")];
-  await openBenchmark(page, QUICK);
-  await runToEnd(page);
-  await expect(page.getByText("The charts could not be fetched.")).toBeVisible();
-  await page.getByRole("button", { name: "Copy link" }).click();
-  await expect(page.getByText("The link could not be made.")).toBeVisible();
-  expect(await tableTexts(page)).toHaveLength(3);
-  for (const back of putBack) await back();
-  await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.locator("svg.recharts-surface")).toHaveCount(2);
-  expect(await tableTexts(page)).toHaveLength(3);
-});
-
-test("where the code that opens files cannot be fetched the page says so, and the next try opens them", async ({
-  page,
-}) => {
-  const putBack = await takeAway(page, "take-files");
-  await openBenchmark(page, "");
-  const picker = page.getByLabel("Result, reference or CSV file");
-  const file = { name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from("agents,throughput\n1,10\n2,19\n") };
-  await picker.setInputFiles(file);
-  await expect(page.getByRole("alert")).toContainText("The code that opens files could not be fetched. Try again.");
-  await putBack();
-  await picker.setInputFiles(file);
-  await expect(page.getByRole("checkbox", { name: /mine/ })).toBeChecked();
-});
+import { barLink, keptLink, keptRows, openBenchmark, QUICK, runToEnd } from "./quick.ts";
 
 test("a result is said to be kept once it is kept, and not before", async ({ page }) => {
   await page.goto("#/results");
@@ -93,10 +26,10 @@ test("a result is said to be kept once it is kept, and not before", async ({ pag
   await openBenchmark(page, QUICK);
   await runToEnd(page);
   await expect(page.getByText("Being kept in the library …")).toBeVisible();
-  await expect(kept(page)).toHaveCount(0);
+  await expect(keptLink(page)).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Compare", exact: true })).toHaveCount(0);
   await page.evaluate(() => document.documentElement.setAttribute("data-let-go", ""));
-  await expect(kept(page)).toBeVisible({ timeout: 30_000 });
+  await expect(keptLink(page)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole("button", { name: "Compare", exact: true })).toBeVisible();
 });
 
@@ -158,39 +91,13 @@ for (const { name, address, field, value } of edits) {
       timeout: 30_000,
     });
     await expect(page).toHaveURL(/#\/results/);
-    await bar(page, name).click();
+    await barLink(page, name).click();
     await expect(box).toHaveValue(value);
     await page.goBack();
     await page.goBack();
     await expect(box).toHaveValue(value);
   });
 }
-
-test("a page that is gone from the server ends no run: it says so, and reloading is offered afterwards", async ({
-  page,
-}) => {
-  const putBack = await takeAway(page, "results-page");
-  await openBenchmark(page, LONG);
-  const isMarked = await mark(page);
-  await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.locator("tr[data-at]").first()).toBeVisible({ timeout: 60_000 });
-  await bar(page, "Results").click();
-  const alert = page.getByRole("alert");
-  await expect(alert).toContainText("This page could not be fetched");
-  await expect(alert).toContainText("A measurement is running in this tab and will be kept.");
-  await expect(alert.getByRole("button", { name: "Reload" })).toHaveCount(0);
-  await alert.getByRole("link", { name: "Go to the Benchmark" }).click();
-  await page.getByRole("button", { name: "Stop" }).click();
-  await expect(kept(page)).toBeVisible({ timeout: 30_000 });
-  await bar(page, "Results").click();
-  await expect(alert).toContainText("Everything that was measured is kept in the library.");
-  await expect(alert.getByRole("button", { name: "Reload" })).toBeVisible();
-  expect(await isMarked()).toBe(true);
-  await putBack();
-  await alert.getByRole("button", { name: "Try again" }).click();
-  await expect(rows(page)).toHaveCount(1);
-  expect(await isMarked()).toBe(true);
-});
 
 /** Ways in which a browser closes the database of an open page. */
 const closings: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
@@ -216,12 +123,12 @@ for (const [what, close] of Object.entries(closings)) {
   test(`results are kept again after ${what}, without a reload`, async ({ page }) => {
     await openBenchmark(page, QUICK);
     await runToEnd(page);
-    await expect(kept(page)).toBeVisible({ timeout: 30_000 });
+    await expect(keptLink(page)).toBeVisible({ timeout: 30_000 });
     await close(page);
     await runToEnd(page);
-    await expect(kept(page)).toBeVisible({ timeout: 30_000 });
-    await kept(page).click();
-    await expect(rows(page)).toHaveCount(1);
+    await expect(keptLink(page)).toBeVisible({ timeout: 30_000 });
+    await keptLink(page).click();
+    await expect(keptRows(page)).toHaveCount(1);
     await close(page);
     await page.reload();
     await expect(page.getByTestId("library-count")).toContainText("Nothing yet.");
@@ -244,9 +151,9 @@ test("a library that cannot be read says so, and is read when somebody tries aga
     page.evaluate((on) => document.documentElement.toggleAttribute("data-closed", on), isClosed);
   await openBenchmark(page, QUICK);
   await runToEnd(page);
-  await expect(kept(page)).toBeVisible({ timeout: 30_000 });
+  await expect(keptLink(page)).toBeVisible({ timeout: 30_000 });
   await closed(true);
-  await kept(page).click();
+  await keptLink(page).click();
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("The library could not be read. The browser closed the library's database.");
   await expect(page.getByText("Reading the library …")).toHaveCount(0);
@@ -254,7 +161,7 @@ test("a library that cannot be read says so, and is read when somebody tries aga
   await expect(alert).toContainText("The library could not be read.");
   await closed(false);
   await alert.getByRole("button", { name: "Try again" }).click();
-  await expect(rows(page)).toHaveCount(1);
+  await expect(keptRows(page)).toHaveCount(1);
   await expect(alert).toHaveCount(0);
 
   await closed(true);

@@ -1,5 +1,5 @@
 // The small run that journeys use, and the acts that several journeys share.
-import { expect, type Page, type Worker } from "@playwright/test";
+import { expect, type Locator, type Page, type Worker } from "@playwright/test";
 
 /** Three agent counts, one trial each: about four seconds. */
 export const QUICK = "agents=1,2,4&repeats=1&window=150";
@@ -38,4 +38,19 @@ export async function copiedLink(page: Page): Promise<string> {
 /** The worker that holds the first agents. */
 export function firstLane(page: Page): Worker | undefined {
   return page.workers().find((worker) => worker.url().endsWith("?lane=0"));
+}
+
+/** What says that the shown result is kept, and leads to it. */
+export function keptLink(page: Page): Locator {
+  return page.getByRole("link", { name: "Kept in the library" });
+}
+
+/** The results in the library's list. */
+export function keptRows(page: Page): Locator {
+  return page.getByRole("list", { name: "Kept results" }).getByRole("listitem");
+}
+
+/** A page's link in the bar at the top. */
+export function barLink(page: Page, name: string): Locator {
+  return page.getByRole("link", { name, exact: true }).first();
 }

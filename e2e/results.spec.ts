@@ -1,9 +1,7 @@
 // The library as a person uses it: what was measured is kept, found, named, deleted and brought back, and survives a crash.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { openBenchmark, QUICK, runToEnd } from "./quick.ts";
-
-const rows = (page: Page) => page.getByRole("list", { name: "Kept results" }).getByRole("listitem");
+import { keptLink, keptRows, openBenchmark, QUICK, runToEnd } from "./quick.ts";
 
 async function openLibrary(page: Page): Promise<void> {
   await page.goto("#/results");
@@ -18,20 +16,20 @@ test("an empty library says what will be in it", async ({ page }) => {
 test("a run is kept by itself: named, tagged, pinned, found, opened, deleted and brought back", async ({ page }) => {
   await openBenchmark(page, QUICK);
   await runToEnd(page);
-  await page.getByRole("link", { name: "Kept in the library" }).click();
-  await expect(rows(page)).toHaveCount(1);
+  await keptLink(page).click();
+  await expect(keptRows(page)).toHaveCount(1);
   await page.getByRole("button", { name: /^Name and tags of/ }).click();
   await page.getByLabel("Name", { exact: true }).fill("Before the change");
   await page.getByLabel("Tags, with commas between them").fill("laptop, quick");
   await page.getByRole("button", { name: "Keep", exact: true }).click();
-  await expect(rows(page)).toContainText("Before the change");
+  await expect(keptRows(page)).toContainText("Before the change");
   await page.getByRole("button", { name: "Pin Before the change" }).click();
   await expect(page.getByRole("button", { name: "Unpin Before the change" })).toBeVisible();
 
   await page.getByRole("searchbox").fill("laptop nothing");
   await expect(page.getByText("Nothing is found.")).toBeVisible();
   await page.getByRole("searchbox").fill("LAPTOP before");
-  await expect(rows(page)).toHaveCount(1);
+  await expect(keptRows(page)).toHaveCount(1);
 
   await page.reload();
   await page.getByRole("link", { name: "Before the change" }).click();
@@ -40,9 +38,9 @@ test("a run is kept by itself: named, tagged, pinned, found, opened, deleted and
   await page.goBack();
 
   await page.getByRole("button", { name: "Delete Before the change" }).click();
-  await expect(rows(page)).toHaveCount(0);
+  await expect(keptRows(page)).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(rows(page)).toContainText("Before the change");
+  await expect(keptRows(page)).toContainText("Before the change");
 });
 
 /** Ways in which a run ends without anybody's leave. */
@@ -68,8 +66,8 @@ for (const [what, happen] of Object.entries(accidents)) {
     await happen(page);
     const next = await context.newPage();
     await openLibrary(next);
-    await expect(rows(next)).toContainText("interrupted: the tab was closed");
-    const kept = Number(/(\d+) trials/.exec(await rows(next).innerText())?.[1]);
+    await expect(keptRows(next)).toContainText("interrupted: the tab was closed");
+    const kept = Number(/(\d+) trials/.exec(await keptRows(next).innerText())?.[1]);
     expect(kept).toBeGreaterThanOrEqual(finished);
     await next.getByRole("link", { name: /explorer/ }).click();
     await expect(next.getByText("How this was measured")).toBeVisible();
@@ -90,7 +88,7 @@ test("a library travels as one file, and what is here already stays", async ({ p
   await openLibrary(elsewhere);
   await elsewhere.getByLabel("Library file").setInputFiles(path);
   await expect(elsewhere.getByText("1 result taken in.")).toBeVisible();
-  await expect(rows(elsewhere)).toHaveCount(1);
+  await expect(keptRows(elsewhere)).toHaveCount(1);
   await elsewhere
     .getByLabel("Library file")
     .setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
@@ -108,7 +106,7 @@ test("two results are compared with intervals and verdicts, and the comparison t
   await page.reload();
   await runToEnd(page);
   await openLibrary(page);
-  await expect(rows(page)).toHaveCount(2);
+  await expect(keptRows(page)).toHaveCount(2);
   for (const box of await page.getByRole("checkbox", { name: /^Compare / }).all()) await box.check();
   await page.getByRole("link", { name: "Compare 2 results" }).click();
   await expect(page.getByTestId("compared").locator("tbody tr")).toHaveCount(3);
@@ -133,10 +131,10 @@ test("two tabs show one library, and neither brings back what the other deleted"
   await openBenchmark(page, QUICK);
   await page.bringToFront();
   await runToEnd(page);
-  await expect(rows(other)).toHaveCount(1);
+  await expect(keptRows(other)).toHaveCount(1);
   await openLibrary(page);
   await other.getByRole("button", { name: /^Delete / }).click();
-  await expect(rows(page)).toHaveCount(0);
+  await expect(keptRows(page)).toHaveCount(0);
   // The run's memory is measured after its end, and would be put into a result that is there no more.
   await page.reload();
   await expect(page.getByTestId("library-count")).toContainText("Nothing yet.");
@@ -175,7 +173,7 @@ test("the library has no accessibility violations, light and dark", async ({ pag
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await openLibrary(page);
-    await expect(rows(page)).toHaveCount(1);
+    await expect(keptRows(page)).toHaveCount(1);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
   }

@@ -1,6 +1,6 @@
 // Topologies and scenarios as a person uses them: chosen, run, read, and opened from a link in a fresh profile.
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { copiedLink, openBenchmark, runToEnd, tableTexts } from "./quick.ts";
+import { copiedLink, keptLink, keptRows, openBenchmark, runToEnd, tableTexts } from "./quick.ts";
 
 /** Opens the link of a finished run where nobody was before. @returns the page */
 async function openedElsewhere(browser: Browser, link: string): Promise<Page> {
@@ -76,9 +76,9 @@ test("one agent: chosen as a question, held against the published targets, kept,
   await expect(colleague.getByRole("textbox", { name: "Window, ms" })).toHaveValue("300");
   await colleague.context().close();
 
-  await expect(page.getByRole("link", { name: "Kept in the library" })).toBeVisible();
+  await expect(keptLink(page)).toBeVisible();
   await page.getByRole("link", { name: "Results", exact: true }).click();
-  await expect(page.getByRole("list", { name: "Kept results" }).getByRole("listitem")).toHaveCount(1);
+  await expect(keptRows(page)).toHaveCount(1);
   await expect(page.getByRole("list", { name: "Kept results" })).toContainText("one agent, explorer");
 });
 

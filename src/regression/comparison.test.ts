@@ -2,28 +2,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bandOf } from "./bands.ts";
-import type { CellFigures, ComparedCell } from "./compared-cell.ts";
-import { compareResults, type MeasuredResult } from "./comparison.ts";
+import type { CellFigures } from "./compared-cell.ts";
+import { compareResults } from "./comparison.ts";
 import type { Fact } from "./fingerprint.ts";
+import { around, cell, result, wobble } from "./fixtures/cells.ts";
 import { METRICS } from "./fixtures/metrics.ts";
 import { type Metric, shareOfShift, worseBy } from "./metric.ts";
 import { floorOfDeviation, logDeviation } from "./noise-floor.ts";
 
-const wobble = [0.99, 1.01, 1, 0.995, 1.005, 0.985, 1.015, 1.002, 0.998, 1.001];
-const around = (middle: number, repeats = 10, yardstickDeviation = 0): CellFigures => ({
-  kind: "trials",
-  values: Array.from({ length: repeats }, (_, i) => middle * wobble[i % 10]!),
-  yardstickDeviation,
-});
-const result = (cells: readonly ComparedCell[], fingerprint: readonly Fact[] = []): MeasuredResult => ({
-  fingerprint,
-  cells,
-});
-const cell = (figures: CellFigures, metric: Metric = METRICS.throughput, name = "1 agent"): ComparedCell => ({
-  row: { kind: "named", name },
-  metric,
-  figures,
-});
 const judge = (was: CellFigures, is: CellFigures, metric: Metric = METRICS.throughput) =>
   compareResults([result([cell(was, metric)])], result([cell(is, metric)])).cells[0]!.outcome;
 
@@ -199,43 +185,6 @@ test("environments that differ make every cell not comparable, with every differ
   ]);
   const mixed = compareResults([was, result([cell(around(1))], [browser("Firefox"), cores(1.5)])], was);
   expect(mixed.differences).toContain("between baseline 1 and 2, browser: Chromium 155 against Firefox");
-});
-
-test("several sessions: outside the prediction interval is judged, inside it is not", () => {
-  const sessions = [1_000, 1_010, 990, 1_005, 995, 1_002].map((middle) => result([cell(around(middle))]));
-  const verdict = (middle: number) => compareResults(sessions, result([cell(around(middle))])).cells[0]!.outcome;
-  expect(verdict(850).verdict).toBe("warning");
-  expect(verdict(1_000).verdict).toBe("no-change");
-  expect(verdict(1_150).verdict).toBe("improved");
-  // By hand: s of the log medians is 0.00711, t(0.975, 5) = 2.571, √(1 + 1/6) = 1.080: ± 1.99 %.
-  expect(verdict(1_000).figures.interval!.high).toBeCloseTo(0.0199, 3);
-  const wide = [1_000, 1_300, 800].map((middle) => result([cell(around(middle))]));
-  expect(compareResults(wide, result([cell(around(850))])).cells[0]!.outcome.verdict).toBe("inconclusive");
-});
-
-test("several sessions: a current session that is itself disturbed raises no band", () => {
-  const sessions = [1_000, 1_010, 990, 1_005, 995, 1_002].map((middle) => result([cell(around(middle))]));
-  const values = [1_000, 990, 700, 820, 1_010, 760, 800, 995, 780, 805];
-  const disturbed = result([cell({ kind: "trials", values, yardstickDeviation: 0 })]);
-  const { outcome } = compareResults(sessions, disturbed).cells[0]!;
-  expect(outcome.figures.adjustedP).toBeLessThan(0.05);
-  expect(outcome.verdict).toBe("inconclusive");
-});
-
-test("sessions of single figures can be compared, sparse current results cannot", () => {
-  const sessions = [100, 101, 99, 100].map((value) => result([cell({ kind: "single", value })]));
-  expect(compareResults(sessions, result([cell({ kind: "single", value: 60 })])).cells[0]!.outcome.verdict).toBe(
-    "critical",
-  );
-  const full = [100, 101, 99].map((middle) => result([cell(around(middle))]));
-  expect(compareResults(full, result([cell(around(60, 3))])).cells[0]!.outcome).toMatchObject({
-    verdict: "inconclusive",
-    reason: "3 valid repeats beside sessions of 10",
-  });
-  const equal = [100, 100, 100].map((value) => result([cell({ kind: "single", value })]));
-  expect(compareResults(equal, equal[0]!).cells[0]!.outcome.verdict).toBe("no-change");
-  const zero = result([cell({ kind: "single", value: 0 })]);
-  expect(compareResults([zero, zero], zero).cells[0]!.outcome.verdict).toBe("inconclusive");
 });
 
 test("a single disturbed trial does not widen the noise, and the floor is never under 3 %", () => {

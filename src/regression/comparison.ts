@@ -143,7 +143,7 @@ export function compareResults(
   const ps = tested.map(({ evidence }) => (evidence?.state === "tested" ? evidence.p : 1));
   const adjusted = new Map(holmAdjusted(ps).map((p, n) => [tested[n]?.pair, p]));
   // Between sessions the prediction interval holds their noise, and the spread of their trials would count it twice; how
-  // disturbed the judged session is, none of them foretells.
+  // disturbed the judged session is, none of them predicts.
   const noise = noiseOf(baselines.length === 1 ? [...baselines, current] : [current]);
   const cells = judged.map(({ pair, evidence }): JudgedCell => {
     const { row, metric } = pair.cell;

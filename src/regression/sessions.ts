@@ -13,7 +13,7 @@ function trialsOf(figures: CellFigures): number {
   return figures.kind === "trials" ? figures.values.length : 1;
 }
 
-/** How much the trials of the session that is judged deviate: a disturbed one is none that the sessions before foretell. */
+/** How much the trials of the session that is judged deviate: a disturbed one is not what earlier sessions predict. */
 function ownDeviation(figures: CellFigures): number {
   return figures.kind === "trials" ? (logDeviation(figures.values) ?? 0) : 0;
 }

@@ -15,7 +15,7 @@ export interface TwinFloors {
   readonly differences: readonly string[];
 }
 
-/** No floor is foretold from fewer differences. */
+/** No floor is predicted from fewer differences. */
 const FEWEST_ROWS = 2;
 
 /**

@@ -1,80 +1,11 @@
 // One session, whatever it measures: once, held, drawn seldom, and nothing measured is lost whatever fails around it.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { currentSession, stopMeasuring } from "./current-session.ts";
-import type { DraftKeeper } from "./drafts.ts";
 import { FakePage } from "./fixtures/fake-parts.ts";
+import { armOf, asking, attemptsOf, Drafts, type Asked, type Made } from "./fixtures/fake-session.ts";
 import { endLingering, isLingering } from "./lingering-lanes.ts";
-import type { RunEnd, SessionArm, SessionAround } from "./session-arm.ts";
-import { measure, type SessionAsked, type SessionProgress } from "./session.ts";
-
-/** What arms make of samples that are plain words. */
-interface Made {
-  readonly id: string;
-  readonly samples: readonly string[];
-  readonly facts: string;
-  readonly ending: string;
-}
-
-class Drafts implements DraftKeeper<Made> {
-  readonly puts: Made[] = [];
-  readonly forgotten: string[] = [];
-  onPut: () => Promise<void> = async () => undefined;
-
-  readonly keepSoFar = async (made: Made): Promise<void> => {
-    this.puts.push(made);
-    await this.onPut();
-  };
-  readonly forget = async (id: string): Promise<void> => {
-    this.forgotten.push(id);
-  };
-}
-
-class Lanes {
-  resets = 0;
-  readonly reset = (): void => {
-    this.resets += 1;
-  };
-}
-
-function armOf(id: string, lanes = new Lanes()): SessionArm<string, string, Made> & { readonly lanes: Lanes } {
-  return {
-    id,
-    lanes,
-    resultOf: ({ samples, facts }, { state }) =>
-      samples.length === 0 ? null : { id, samples: [...samples], facts, ending: state },
-  };
-}
-
-type Asked = SessionAsked<string, string, Made>;
-
-/** A run of one arm whose samples have these names; it waits before each, as real ones do. */
-function attemptsOf(names: readonly string[], before: (name: string) => void = () => undefined): Asked["run"] {
-  return async ({ untilMeasurable, isStopped, report }: SessionAround<string, string>): Promise<RunEnd<string>> => {
-    await untilMeasurable();
-    report({ type: "calibrated" });
-    report({ type: "prepared", arm: 0, facts: "two lanes" });
-    for (const [done, sample] of names.entries()) {
-      report({ type: "attempt-started", done, total: names.length });
-      await untilMeasurable();
-      if (isStopped()) return { state: "stopped", arms: [{ facts: "two lanes" }] };
-      before(sample);
-      report({ type: "attempt-ended", arm: 0, sample });
-    }
-    return { state: "finished", arms: [{ facts: "two lanes" }] };
-  };
-}
-
-function asking(parts: Partial<Asked> = {}): Asked {
-  return {
-    who: "A test",
-    arms: [armOf("a")],
-    run: attemptsOf(["x", "y", "z"]),
-    begun: () => undefined,
-    draw: () => undefined,
-    lingers: false,
-    ...parts,
-  };
-}
+import type { SessionArm } from "./session-arm.ts";
+import { measure, type SessionProgress } from "./session.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
