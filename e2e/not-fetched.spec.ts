@@ -30,7 +30,9 @@ test("a result stays where the library cannot be fetched, can be downloaded, and
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download it" }).click();
   expect(await readFile(await (await downloading).path(), "utf8")).toContain('"format": "headroom-result"');
+  const refusedAgain = page.waitForResponse(/\/assets\/library-db-/);
   await page.getByRole("button", { name: "Try again" }).click();
+  await refusedAgain;
   await expect(page.getByText("Not kept:")).toBeVisible();
   await putBack();
   await page.getByRole("button", { name: "Try again" }).click();

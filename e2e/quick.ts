@@ -16,7 +16,7 @@ export async function openBenchmark(page: Page, parameters: string, base = ""): 
 /** Presses Run and waits for the result. */
 export async function runToEnd(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  // Until it has begun, the result before it still stands with its buttons.
+  // Until it has begun, the result before it is still shown with its buttons.
   await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);
 }

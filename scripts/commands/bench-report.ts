@@ -4,7 +4,7 @@ import { deriveResult } from "../../src/results/derive.ts";
 import { experimentOf, measuredOn } from "../../src/results/experiment.ts";
 import { toMarkdown, toMarkdownText } from "../../src/results/export-table.ts";
 import type { Result } from "../../src/results/format/result.ts";
-import { encodeLink, LINK_LIMITS } from "../../src/results/link/result-link.ts";
+import { linkPayload } from "../../src/results/link/result-link.ts";
 import { provenanceOf } from "../../src/results/provenance.ts";
 import { toResultJson } from "../../src/results/result-json.ts";
 import { resultTable } from "../../src/results/result-table.ts";
@@ -36,10 +36,8 @@ function junitText(result: Result, missing: ReadonlySet<number>): string {
 }
 
 async function linkLine(result: Result, site: string): Promise<string> {
-  const payload = await encodeLink(result);
-  return payload.length > LINK_LIMITS.charactersMost
-    ? "It has too many trials for a link; --out writes a file."
-    : `${site}#/r/${payload}`;
+  const payload = await linkPayload(result);
+  return payload === null ? "It has too many trials for a link; --out writes a file." : `${site}#/r/${payload}`;
 }
 
 /** Writes the files that were asked for. @throws BadInput where one cannot be written */

@@ -53,7 +53,7 @@ function write(folder: string, title: string | undefined): void {
   console.log(`${path}: ${results.length} ${results.length === 1 ? "result" : "results"} in “${made.index.title}”.`);
 }
 
-/** @param args what stands behind the command @returns the exit code; never throws for bad input */
+/** @param args the arguments @returns the exit code; never throws for bad input */
 export function runCatalogue(args: readonly string[]): 0 | 2 {
   const text = { type: "string" } as const;
   try {

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ExitCode } from "../../src/comparison/compare-exit.ts";
-import { encodeLink, LINK_LIMITS } from "../../src/results/link/result-link.ts";
+import { linkPayload } from "../../src/results/link/result-link.ts";
 import { readResultText } from "../../src/results/format/result-text.ts";
 import { deriveResult } from "../../src/results/derive.ts";
 import { experimentOf } from "../../src/results/experiment.ts";
@@ -71,8 +71,8 @@ function unmerged(code: ExitCode, reason: string): Judged {
 }
 
 async function linkTo(result: Result, site: string): Promise<string | null> {
-  const payload = await encodeLink(result);
-  return payload.length > LINK_LIMITS.charactersMost ? null : `${site}#/r/${payload}`;
+  const payload = await linkPayload(result);
+  return payload === null ? null : `${site}#/r/${payload}`;
 }
 
 async function judge(options: CiVerdictArguments, root: string): Promise<Judged> {
@@ -158,7 +158,7 @@ async function verdict(options: CiVerdictArguments, root: string): Promise<ExitC
   return passes ? 0 : judged.code;
 }
 
-/** @param args what stands behind the command @param root the checkout @returns the exit code */
+/** @param args the arguments @param root the checkout @returns the exit code */
 export async function runCiVerdict(args: readonly string[], root: string): Promise<ExitCode> {
   const read = readCiVerdictArguments(args);
   switch (read.state) {

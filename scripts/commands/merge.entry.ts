@@ -1,7 +1,7 @@
 // The command behind `npm run merge`: reads the shards, merges them, writes the result and prints what it is, with a link.
 import { resolve } from "node:path";
 import { toResultJson } from "../../src/results/result-json.ts";
-import { encodeLink, LINK_LIMITS } from "../../src/results/link/result-link.ts";
+import { linkPayload } from "../../src/results/link/result-link.ts";
 import { mergeResults } from "../../src/comparison/shards/merge.ts";
 import type { Shard } from "../../src/comparison/shards/shard.ts";
 import { experimentOf } from "../../src/results/experiment.ts";
@@ -35,19 +35,20 @@ async function merge({ out, shards, site }: MergeArguments): Promise<MergeExitCo
     case "merged": {
       const { result } = merged;
       writeText(out, toResultJson(result));
-      const payload = await encodeLink(result);
+      const payload = await linkPayload(result);
       const { points, scenario } = experimentOf(result);
       const rows = points.map((at) => scenario.axis.format(at)).join(", ");
       const what = `${rows} ${scenario.axis.label.toLowerCase()}`;
       console.log(`${shards.length} results, ${what}, ${result.samples.length} trials: ${out} (${result.id})`);
-      const tooLong = payload.length > LINK_LIMITS.charactersMost;
-      console.log(tooLong ? "No link: the result has more trials than a link holds." : `${site}#/r/${payload}`);
+      console.log(
+        payload === null ? "No link: the result has more trials than a link holds." : `${site}#/r/${payload}`,
+      );
       return 0;
     }
   }
 }
 
-/** @param args what stands behind the command @returns the exit code; never throws for bad input */
+/** @param args the arguments @returns the exit code; never throws for bad input */
 export async function runMerge(args: readonly string[]): Promise<MergeExitCode> {
   const read = readMergeArguments(args);
   switch (read.state) {

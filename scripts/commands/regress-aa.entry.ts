@@ -1,4 +1,5 @@
 // Draws whole recorded sessions, compares them as results are compared, and counts what the verdicts say.
+import { BAND_ABOVE } from "../../src/regression/bands.ts";
 import { measuredOf } from "../../src/comparison/cells/result-cells.ts";
 import type { ValidSample } from "../../src/measurement/run/sample.ts";
 import { compareResults, type MeasuredResult } from "../../src/regression/comparison.ts";
@@ -19,7 +20,7 @@ const SCALING_21 = ["throughput", "efficiency", "core-normalised"];
 const FALSE_ALARMS_MOST = 0.05;
 const SEEN_LEAST = 0.95;
 
-const bands: readonly string[] = ["minor", "warning", "critical"];
+const bands = Object.keys(BAND_ABOVE);
 const warnings: readonly string[] = ["warning", "critical"];
 
 /** A session as a result; everything but the samples is the same for all. */

@@ -76,7 +76,7 @@ async function compare(options: RegressArguments): Promise<ExitCode> {
   return answer.code;
 }
 
-/** @param args what stands behind the command @returns the exit code; never throws for bad input */
+/** @param args the arguments @returns the exit code; never throws for bad input */
 export async function runRegress(args: readonly string[]): Promise<ExitCode> {
   const read = readArguments(args);
   switch (read.state) {

@@ -32,16 +32,15 @@ function isWithin(path, folder) {
 
 /** Every room that a room may import, itself left out. */
 export function allowedOf(room) {
-  const named = [...room.may, ...(room.debts ?? []).map(({ to }) => to)];
   return paths.filter((path) =>
-    named.some((name) => (name.endsWith("/**") ? isWithin(path, name.slice(0, -3)) : name === path)),
+    room.may.some((name) => (name.endsWith("/**") ? isWithin(path, name.slice(0, -3)) : name === path)),
   );
 }
 
 /** Names in the table that are no room, each with the room that names it. */
 export function unknownNames() {
   return rooms.flatMap((room) =>
-    [...room.may, ...(room.debts ?? []).map(({ to }) => to)]
+    room.may
       .filter((name) => !paths.some((path) => isWithin(path, name.replace(/\/\*\*$/, ""))))
       .map((name) => `${room.path} → ${name}`),
   );

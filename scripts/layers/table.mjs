@@ -10,7 +10,6 @@
  * @property {readonly string[]} may rooms below it that it may import; a name that ends in `/**` means all rooms of that folder
  * @property {boolean} [pure] sees no DOM, React, clock, storage or chance: it is given what it needs
  * @property {readonly string[]} [except] ambient globals that a pure room may use all the same: `Date` to read a written instant
- * @property {readonly { to: string, because: string }[]} [debts] imports that should not be, each with its reason
  */
 
 /** @type {readonly Room[]} */
@@ -281,14 +280,14 @@ export const rooms = [
   },
   { path: "src/session/address", holds: "settings of pages in the address", may: [] },
   {
-    path: "src/session/sources",
-    holds: "library, catalogues and references, read and watched",
-    may: ["src/results/**"],
-  },
-  {
     path: "src/session/page",
     holds: "this page and this machine, as a measurement sees them",
     may: ["src/measurement/run"],
+  },
+  {
+    path: "src/session/sources",
+    holds: "library, catalogues and references, read and watched",
+    may: ["src/results/**", "src/session/page"],
   },
   {
     path: "src/session/measuring",
@@ -325,7 +324,7 @@ export const rooms = [
     holds: "the planner in a worker",
     may: ["src/capacity/answer", "src/capacity/asked"],
   },
-  { path: "src/ui", holds: "shared components, without state of their own", may: ["src/words"] },
+  { path: "src/ui", holds: "shared components, which keep only what belongs to the screen", may: ["src/words"] },
   {
     path: "src/pages/benchmark/charts",
     holds: "charts of a run",

@@ -42,9 +42,6 @@ function drawn() {
     const names = may.map((name) => `\`${name.replace(/^src\//, "")}\``).join(", ");
     return `| \`${path.replace(/^src\//, "")}\` | ${names === "" ? "nothing" : names} |`;
   });
-  const debts = rooms.flatMap(({ path, debts = [] }) =>
-    debts.map(({ to, because }) => `- \`${path}\` imports \`${to}\`: ${because}`),
-  );
   return [
     "```",
     ...tree.map((line) => line.trimEnd()),
@@ -55,7 +52,6 @@ function drawn() {
     "| room | may import |",
     "| --- | --- |",
     ...table,
-    ...(debts.length === 0 ? [] : ["", "Imports that should not be, each with its reason:", "", ...debts]),
   ].join("\n");
 }
 

@@ -1,6 +1,6 @@
 // The link to a comparison on the page: the results themselves travel in it.
-import { encodeLink, LINK_LIMITS } from "../results/link/result-link.ts";
-import { COMPARED_MOST } from "./compare-address.ts";
+import { linkPayload } from "../results/link/result-link.ts";
+import { COMPARED_MOST, joinSources } from "./compare-address.ts";
 import type { Side } from "./side.ts";
 
 /** Characters of one parameter of the page's address. */
@@ -30,8 +30,8 @@ async function payloadsOf(sides: readonly LinkedSide[]): Promise<readonly string
   const payloads: string[] = [];
   for (const { name, source } of sides) {
     if (source.kind !== "result") return none(`${name} is no result of Headroom, and only those travel in a link.`);
-    const payload = await encodeLink(source.result);
-    if (payload.length > LINK_LIMITS.charactersMost) return none(`${name} has more trials than a link holds.`);
+    const payload = await linkPayload(source.result);
+    if (payload === null) return none(`${name} has more trials than a link holds.`);
     payloads.push(payload);
   }
   return payloads;
@@ -49,13 +49,13 @@ export async function compareLink(
   if ("state" in results) return results;
   const pair = await payloadsOf(calibration ?? []);
   if ("state" in pair) return pair;
-  if (pair.join(",").length > PARAMETER_MOST) return none("the calibration has more trials than a link holds.");
+  if (joinSources(pair).length > PARAMETER_MOST) return none("the calibration has more trials than a link holds.");
   const parameters = [
     ...(baselines.length > 1 ? ["baseline=sessions"] : []),
-    ...(pair.length > 0 ? [`calibration=${pair.join(",")}`] : []),
+    ...(pair.length > 0 ? [`calibration=${joinSources(pair)}`] : []),
   ];
   const search = parameters.length === 0 ? "" : `?${parameters.join("&")}`;
-  return { state: "made", url: `${site}#/compare/${results.join(",")}${search}` };
+  return { state: "made", url: `${site}#/compare/${joinSources(results)}${search}` };
 }
 
 /** What follows the table in Markdown; nothing where there is no link. */

@@ -1,6 +1,6 @@
 // Everything that can be wrong with a comparison: the one list of kinds, what follows from each, and how it is said.
 import type { JudgedComparison } from "../regression/comparison.ts";
-import type { Fact } from "../regression/fingerprint.ts";
+import type { Fact } from "../regression/fact.ts";
 import { rowText } from "../regression/row-key.ts";
 import { SCENARIO_FACT } from "./cells/result-cells.ts";
 import type { Side } from "./side.ts";

@@ -133,7 +133,7 @@ function flaggedPoints({ cells }: JudgedComparison, baseline: Experiment, curren
       row.kind === "point" && row.axis === id && flags.has(outcome.verdict) ? [row.at] : [],
     ),
   );
-  return baseline.points.filter((at) => current.points.includes(at) && flagged.has(at)).toSorted((a, b) => a - b);
+  return baseline.points.filter((at) => current.points.includes(at) && flagged.has(at));
 }
 
 /** The flagged rows of both results, to be measured here in turn. Where a scenario cannot choose rows, all of them. */

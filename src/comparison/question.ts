@@ -56,7 +56,7 @@ export interface AnsweredQuestion extends Judged {
   readonly problems: readonly string[];
 }
 
-/** Whether two runs repeat what is judged, but for how much of it they measure. */
+/** Whether two runs repeat what is judged, apart from how much of it they measure. */
 function fits([first, second]: Pair, { baselines: [baseline], current }: Judged): boolean {
   return (
     baseline?.kind === "result" &&
@@ -89,7 +89,7 @@ export function answer(
   const placeOf = (one: Compared): number => results.indexOf(one);
   const current = judged === null ? undefined : sides[placeOf(judged.current)];
   if (judged === null || current === undefined) return null;
-  const baselines = judged.isSessions ? sides.slice(0, -1) : sides.slice(0, 1);
+  const baselines = judged.baselines.flatMap((one) => sides[placeOf(one)] ?? []);
   const asked = { baselines, current, declaredFloor: null };
   const judgement = judge({ ...asked, calibration: calibration === null ? null : sidesOfPair(calibration) });
   const isAgain = again !== null && fits(again, judged);

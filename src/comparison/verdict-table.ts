@@ -1,8 +1,9 @@
 // The text of a comparison: one format of every cell, the same on the page, in the terminal and in written files.
+import { MISSING } from "../words/format.ts";
 import type { JudgedCell, JudgedComparison } from "../regression/comparison.ts";
 import { rowText } from "../regression/row-key.ts";
 import type { Verdict } from "../regression/verdict.ts";
-import { toMarkdownText } from "../results/export-table.ts";
+import { markdownLine, toMarkdownText } from "../results/export-table.ts";
 import { plain } from "../words/plain-text.ts";
 import { rowWords } from "./cells/row-words.ts";
 
@@ -27,8 +28,6 @@ export interface VerdictRow {
   readonly cells: Readonly<Record<VerdictColumn, string>>;
   readonly verdict: Verdict["verdict"];
 }
-
-const MISSING = "–";
 
 const verdictWords: Readonly<Record<Verdict["verdict"], string>> = {
   improved: "improved",
@@ -153,17 +152,13 @@ export function toTextTable(rows: readonly VerdictRow[]): string {
     .join("");
 }
 
-function line(cells: readonly string[]): string {
-  return `| ${cells.join(" | ")} |\n`;
-}
-
 /** The table as GitHub-flavoured Markdown, with a heading and the counts. */
 export function toVerdictMarkdown(comparison: JudgedComparison): string {
   const rows = verdictRows(comparison);
   return [
     `## Headroom: ${verdictSummary(comparison)}\n\n`,
-    line(VERDICT_COLUMNS),
-    line(VERDICT_COLUMNS.map(() => "---")),
-    ...rows.map(({ cells }) => line(VERDICT_COLUMNS.map((name) => toMarkdownText(cells[name])))),
+    markdownLine(VERDICT_COLUMNS),
+    markdownLine(VERDICT_COLUMNS.map(() => "---")),
+    ...rows.map(({ cells }) => markdownLine(VERDICT_COLUMNS.map((name) => toMarkdownText(cells[name])))),
   ].join("");
 }

@@ -17,7 +17,7 @@ function distance(a: string, b: string): number {
 /** Longer names are never mistyped ones of ours, and would cost time. */
 const NAME_MOST = 40;
 
-/** @returns the known name that is nearest, or null where none is near: more than a third of the letters differ */
+/** @returns the known name that is nearest, or null where none is near: more than a third of the letters differ, unless one begins with the other */
 export function nearestOf(name: string, known: readonly string[]): string | null {
   if (name.length === 0 || name.length > NAME_MOST) return null;
   const ranked = known

@@ -27,7 +27,7 @@ export interface Problem {
 
 const TEXT_MOST = 60;
 
-/** Whether JSON of unknown origin has a value for every field. Fields that the set does not have are of no account. */
+/** Whether JSON of unknown origin has a value for every field. Fields that the set does not have are ignored. */
 function areValues<Set extends Fields>(fields: Set, input: unknown): input is ValuesOf<Set> {
   if (typeof input !== "object" || input === null) return false;
   const values = new Map<string, unknown>(Object.entries(input));

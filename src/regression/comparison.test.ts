@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { bandOf } from "./bands.ts";
 import type { CellFigures } from "./compared-cell.ts";
 import { compareResults } from "./comparison.ts";
-import type { Fact } from "./fingerprint.ts";
+import type { Fact } from "./fact.ts";
 import { around, cell, result, wobble } from "./fixtures/cells.ts";
 import { METRICS } from "./fixtures/metrics.ts";
 import { type Metric, shareOfShift, worseBy } from "./metric.ts";

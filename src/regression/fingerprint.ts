@@ -1,17 +1,6 @@
 // Whether two environments may be compared: every fact that differs is named in words.
 
-/** One fact about where and how a result was measured. */
-export type Fact =
-  /** Must be equal. */
-  | { readonly kind: "same"; readonly name: string; readonly value: string }
-  /** Known within an interval: the intervals must overlap. */
-  | {
-      readonly kind: "interval";
-      readonly name: string;
-      readonly value: number;
-      readonly low: number;
-      readonly high: number;
-    };
+import type { Fact } from "./fact.ts";
 
 export type Fingerprint = readonly Fact[];
 

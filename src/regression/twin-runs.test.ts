@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { twinFloors } from "./twin-runs.ts";
 import type { CellFigures, ComparedCell } from "./compared-cell.ts";
 import { compareResults, type MeasuredResult } from "./comparison.ts";
-import type { Fact } from "./fingerprint.ts";
+import type { Fact } from "./fact.ts";
 import { METRICS } from "./fixtures/metrics.ts";
 
 const wobble = [0.99, 1.01, 1, 0.995, 1.005, 0.985, 1.015, 1.002, 0.998, 1.001];

@@ -52,8 +52,8 @@ export interface Surroundings {
   readonly metricNoise: number;
 }
 
-function bandOrElse(change: number, otherwise: "no-change"): Band | "improved" | "no-change" {
-  return change < -BAND_ABOVE.minor ? "improved" : (bandOf(change) ?? otherwise);
+function verdictOfChange(change: number): Band | "improved" | "no-change" {
+  return change < -BAND_ABOVE.minor ? "improved" : (bandOf(change) ?? "no-change");
 }
 
 function percent(share: number): string {
@@ -77,7 +77,7 @@ function ofTest(evidence: Extract<Evidence, { state: "tested" }>, around: Surrou
     smallestSeen,
   };
   const isSignificant = around.adjustedP < SIGNIFICANCE;
-  if (isSignificant && Math.abs(evidence.shift) > floor) return { verdict: bandOrElse(change, "no-change"), figures };
+  if (isSignificant && Math.abs(evidence.shift) > floor) return { verdict: verdictOfChange(change), figures };
   if (smallestSeen !== null && smallestSeen <= MUST_BE_SEEN) return { verdict: "no-change", figures };
   const seen = smallestSeen === null ? "no change at all" : `no change under ${percent(smallestSeen)}`;
   return { verdict: "inconclusive", reason: `too noisy: ${seen} could have been seen`, figures };
@@ -91,7 +91,7 @@ export function verdictOf(evidence: Evidence, around: Surroundings): Verdict {
     case "exact": {
       const { baseline, current, change } = evidence;
       return {
-        verdict: bandOrElse(change, "no-change"),
+        verdict: verdictOfChange(change),
         figures: { ...NO_FIGURES, baseline, current, change, noiseFloor: 0, smallestSeen: 0 },
       };
     }

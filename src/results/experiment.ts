@@ -1,6 +1,6 @@
 // What a result is a result of: its scenario with its settings, or what can be shown of one that this Headroom does not know.
 import { type KeptMeasure, keptMeasure, measure, type Measure } from "../scenarios/contract/measure.ts";
-import { scenarioOf } from "../scenarios/registry.ts";
+import { knownScenario } from "../scenarios/registry.ts";
 import { byPoint, type MeasuredOn, sampleFigures } from "../scenarios/contract/rows.ts";
 import type { Experiment } from "../scenarios/contract/scenario.ts";
 import { unknownExperiment } from "../scenarios/contract/unknown.ts";
@@ -39,10 +39,9 @@ function withDeclared(experiment: Experiment, declared: readonly KeptMeasure[]):
   };
 }
 
-/** The scenario and settings of a result. A newer version of a scenario is as unknown as a new one. */
+/** The scenario and settings of a result. */
 export function experimentOf({ scenario: { kind, version }, settings, measures }: Result): Experiment {
-  const scenario = scenarioOf(kind);
-  const bound = scenario === null || version > scenario.version ? null : scenario.experiment(settings);
+  const bound = knownScenario({ kind, version })?.experiment(settings);
   return bound?.state === "read"
     ? withDeclared(bound.value, measures)
     : unknownExperiment({ kind, version }, settings, measures);

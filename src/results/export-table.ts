@@ -53,7 +53,8 @@ function markdownCell(cell: ExportCell): string {
   return cell === null ? "–" : toMarkdownText(String(cell));
 }
 
-function markdownLine(cells: readonly string[]): string {
+/** One line of a GitHub-flavoured Markdown table. */
+export function markdownLine(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |\n`;
 }
 

@@ -1,6 +1,6 @@
 // What a result holds that this Headroom does not know, named for people: none of it is lost, and what can be shown is shown.
 import { isValid } from "../measurement/run/sample.ts";
-import { scenarioOf } from "../scenarios/registry.ts";
+import { knownScenario, scenarioOf } from "../scenarios/registry.ts";
 import type { Scenario } from "../scenarios/contract/scenario.ts";
 import { experimentOf } from "./experiment.ts";
 import type { Result } from "./format/result.ts";
@@ -58,12 +58,10 @@ function undeclaredNotice(result: Result): readonly string[] {
 
 /** @returns one sentence or two for each thing that is not known here; empty where all is known */
 export function noticesOf(result: Result): readonly string[] {
-  const { kind, version } = result.scenario;
-  const scenario = scenarioOf(kind);
-  const known = scenario === null || version > scenario.version ? null : scenario;
+  const known = knownScenario(result.scenario);
   return [
     ...(known === null
-      ? [scenarioNotice(result, scenario)]
+      ? [scenarioNotice(result, scenarioOf(result.scenario.kind))]
       : [...settingsNotice(result, known), ...furtherNotice(result, known)]),
     ...undeclaredNotice(result),
   ];

@@ -1,4 +1,5 @@
 // Opens a file that a person chose: finds out from its content what it is, and reads it or says why not.
+import { RESULT_LIMITS } from "./format/result-text.ts";
 import { parseBoundedJson } from "./format/bounded-json.ts";
 import { isFreeagenticsFile, readFreeagenticsFile } from "./references/freeagentics-file.ts";
 import { isReferenceCsv, readReferenceCsv } from "./references/reference-csv.ts";
@@ -11,9 +12,6 @@ export type OpenedFile =
   | { readonly state: "result"; readonly result: Result }
   | { readonly state: "references"; readonly series: readonly ReferenceSeries[] }
   | { readonly state: "refused"; readonly message: string };
-
-/** Limits on a file of unknown origin. */
-const FILE_LIMITS = { charactersMost: 5_000_000, depthMost: 16, valuesMost: 400_000 } as const;
 
 const kinds =
   "Headroom opens its own result files (.json), FreeAgentics benchmark results (.json), reference files (.json) and CSV with the columns agents, throughput and, if wanted, trial.";
@@ -47,13 +45,13 @@ function openJson(json: unknown): OpenedFile {
  * @param text its content, decoded
  */
 export function openFile(name: string, text: string): OpenedFile {
-  if (text.length > FILE_LIMITS.charactersMost) {
+  if (text.length > RESULT_LIMITS.charactersMost) {
     return refused("This file is larger than 5 MB, more than any result takes. Check that it is the right one.");
   }
   const content = text.replace(/^\uFEFF/, "").trimStart();
   if (content === "") return refused(`This file is empty. ${kinds}`);
   if (content.startsWith("{") || content.startsWith("[")) {
-    const json = parseBoundedJson(content, FILE_LIMITS);
+    const json = parseBoundedJson(content, RESULT_LIMITS);
     return json.state === "parsed" ? openJson(json.value) : refused(`This file cannot be read: ${json.message}`);
   }
   if (isReferenceCsv(content)) return references(readReferenceCsv(name, content));

@@ -17,3 +17,9 @@ export function scenarioOf(kind: string): Scenario | null {
   const known = SCENARIOS.find((name) => name === kind);
   return known === undefined ? null : scenarios[known];
 }
+
+/** @returns the scenario, or null where this Headroom does not know it in this version: a newer version is as unknown as a new kind */
+export function knownScenario({ kind, version }: { readonly kind: string; readonly version: number }): Scenario | null {
+  const known = scenarioOf(kind);
+  return known === null || version > known.version ? null : known;
+}

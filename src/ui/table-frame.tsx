@@ -1,4 +1,4 @@
-// The frame of every table of figures: it scrolls sideways, and has a caption for screen readers and column headings.
+// The frame of tables of figures with plain headings: it scrolls sideways, and has a caption for screen readers and column headings.
 import type { ReactNode } from "react";
 
 export interface TableColumn {

@@ -1,6 +1,5 @@
 // What every source of comparable figures gives: cells with an environment, or one message that says why not.
 import type { MeasuredResult } from "../../regression/comparison.ts";
-import type { Fact } from "../../regression/fingerprint.ts";
 
 /** Directions that the caller declares for metrics that no list of ours knows, by the metric's name. */
 export type Directions = ReadonlyMap<string, "higher" | "lower">;
@@ -18,8 +17,3 @@ export interface MeasuredInput {
 export type ReadMeasured =
   | ({ readonly state: "read" } & MeasuredInput)
   | { readonly state: "refused"; readonly message: string };
-
-/** A fact that must be equal on both sides. */
-export function same(name: string, value: string): Fact {
-  return { kind: "same", name, value };
-}

@@ -2,7 +2,7 @@
 import type { CellFigures } from "../../regression/compared-cell.ts";
 import type { MeasuredResult } from "../../regression/comparison.ts";
 import type { ReferenceSeries } from "../../results/references/reference.ts";
-import { same } from "./measured-input.ts";
+import { same } from "../../regression/fact.ts";
 import { throughputCell } from "./throughput-cell.ts";
 
 function figuresOf(trials: readonly number[], opsPerSecond: number): CellFigures {
@@ -11,7 +11,7 @@ function figuresOf(trials: readonly number[], opsPerSecond: number): CellFigures
     : { kind: "single", value: opsPerSecond };
 }
 
-/** A series beside a result of Headroom is not comparable, for somebody else gives it; imported ones do not say who. */
+/** A series beside a result of Headroom is not comparable, because somebody else measured it; imported ones do not say who. */
 export function referenceMeasured({ provenance, provenanceText, rows }: ReferenceSeries): MeasuredResult {
   const fingerprint = provenance === "imported" ? [] : [same("measured by", provenanceText.replace(/\.$/, ""))];
   const cells = rows.map(({ agents, trials, opsPerSecond }) => throughputCell(agents, figuresOf(trials, opsPerSecond)));

@@ -2,7 +2,7 @@
 import { isValid } from "../../measurement/run/sample.ts";
 import type { CellFigures, ComparedCell } from "../../regression/compared-cell.ts";
 import type { MeasuredResult } from "../../regression/comparison.ts";
-import type { Fact } from "../../regression/fingerprint.ts";
+import type { Fact } from "../../regression/fact.ts";
 import type { Metric } from "../../regression/metric.ts";
 import type { RowKey } from "../../regression/row-key.ts";
 import { experimentOf, measuredOn } from "../../results/experiment.ts";
@@ -12,7 +12,7 @@ import { clockBoundUs, type Row, type RowFigure } from "../../scenarios/contract
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { median } from "../../statistics/summary.ts";
 import { numberWord } from "../../words/number-word.ts";
-import { same } from "./measured-input.ts";
+import { same } from "../../regression/fact.ts";
 
 /** The fact that names the scenario. */
 export const SCENARIO_FACT = "scenario";

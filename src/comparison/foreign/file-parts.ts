@@ -1,8 +1,8 @@
 // What readers of other tools' files share: bounded parts of schemas, facts that a file may leave out, and figures without trials.
+import { isJsonObject } from "../../results/format/versions.ts";
 import * as v from "valibot";
 import type { ComparedCell } from "../../regression/compared-cell.ts";
-import type { Fact } from "../../regression/fingerprint.ts";
-import { same } from "../cells/measured-input.ts";
+import { type Fact, same } from "../../regression/fact.ts";
 
 /** Most benchmarks or metrics in a file. */
 const NAMES_MOST = 2_000;
@@ -14,17 +14,12 @@ export const finite = v.pipe(v.number(), v.finite(), v.minValue(-1e15), v.maxVal
 export const positive = v.pipe(v.number(), v.gtValue(0), v.maxValue(1e15));
 export const notNegative = v.pipe(v.number(), v.minValue(0), v.maxValue(1e15));
 
-/** Whether JSON is an object with named fields. */
-export function isFields(input: unknown): input is Readonly<Record<string, unknown>> {
-  return typeof input === "object" && input !== null && !Array.isArray(input);
-}
-
 function isShortList(input: unknown): input is unknown[] {
   return Array.isArray(input) && input.length <= NAMES_MOST;
 }
 
 function isSmallMap(input: unknown): input is Record<string, unknown> {
-  return isFields(input) && Object.keys(input).length <= NAMES_MOST;
+  return isJsonObject(input) && Object.keys(input).length <= NAMES_MOST;
 }
 
 /** A list of bounded length; the length is checked before any entry is. */

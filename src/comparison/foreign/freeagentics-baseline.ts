@@ -1,9 +1,11 @@
 // Reads FreeAgentics' baselines: an object keyed "source.name" with mean, std and percentiles of each metric.
+import { same } from "../../regression/fact.ts";
+import { isJsonObject } from "../../results/format/versions.ts";
 import * as v from "valibot";
 import type { ComparedCell } from "../../regression/compared-cell.ts";
 import { schemaMessage } from "../../results/format/schema-message.ts";
-import { type Directions, type ReadMeasured, same } from "../cells/measured-input.ts";
-import { figuresOf, finite, isFields, notNegative, optionalText, smallMap } from "./file-parts.ts";
+import type { Directions, ReadMeasured } from "../cells/measured-input.ts";
+import { figuresOf, finite, notNegative, optionalText, smallMap } from "./file-parts.ts";
 import { freeagenticsMetric } from "./freeagentics-metrics.ts";
 import type { ForeignReader } from "./reader.ts";
 
@@ -27,15 +29,15 @@ const baselinesSchema = smallMap(
 
 /** The map itself, or the one under "baselines". */
 function mapOf(json: unknown): unknown {
-  return isFields(json) && isFields(json["baselines"]) ? json["baselines"] : json;
+  return isJsonObject(json) && isJsonObject(json["baselines"]) ? json["baselines"] : json;
 }
 
 /** Whether every key is "source.name" with a mean, whatever else is wrong. */
 function isFreeagenticsBaseline(json: unknown): boolean {
   const map = mapOf(json);
-  if (!isFields(map)) return false;
+  if (!isJsonObject(map)) return false;
   const entries = Object.entries(map);
-  return entries.some(([key, entry]) => key.includes(".") && isFields(entry) && "mean" in entry);
+  return entries.some(([key, entry]) => key.includes(".") && isJsonObject(entry) && "mean" in entry);
 }
 
 /** "agents.spawning.duration_ms" → source "agents.spawning", name "duration_ms". */

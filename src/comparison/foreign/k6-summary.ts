@@ -1,10 +1,12 @@
 // Reads the end-of-test summary of k6, as `--summary-export` writes it (flat) or `handleSummary` gets it (under "values").
+import { same } from "../../regression/fact.ts";
+import { isJsonObject } from "../../results/format/versions.ts";
 import * as v from "valibot";
 import type { ComparedCell } from "../../regression/compared-cell.ts";
 import type { Metric } from "../../regression/metric.ts";
 import { schemaMessage } from "../../results/format/schema-message.ts";
-import { type Directions, type ReadMeasured, same } from "../cells/measured-input.ts";
-import { isFields, smallMap } from "./file-parts.ts";
+import type { Directions, ReadMeasured } from "../cells/measured-input.ts";
+import { smallMap } from "./file-parts.ts";
 import type { ForeignReader } from "./reader.ts";
 
 const fileSchema = v.object({ metrics: smallMap(v.record(v.string(), v.unknown())) });
@@ -35,7 +37,7 @@ const declared: Readonly<Record<string, Declared>> = {
 
 /** Whether the JSON has the outline of such a summary: metrics that hold figures of k6. */
 function isK6Summary(json: unknown): boolean {
-  if (!isFields(json) || !isFields(json["metrics"])) return false;
+  if (!isJsonObject(json) || !isJsonObject(json["metrics"])) return false;
   const names = Object.keys(json["metrics"]);
   return "root_group" in json || names.some((name) => Object.hasOwn(declared, name) || name === "vus");
 }
@@ -60,7 +62,7 @@ function readK6Summary(json: unknown, directions: Directions): ReadMeasured {
       skipped.push(name);
       continue;
     }
-    const values = isFields(entry["values"]) ? entry["values"] : entry;
+    const values = isJsonObject(entry["values"]) ? entry["values"] : entry;
     for (const figure of known.figures) {
       const value = Object.hasOwn(values, figure) ? values[figure] : undefined;
       if (value === undefined) continue;

@@ -1,20 +1,12 @@
 // Reads the JSON of pytest-benchmark: seconds per round of each benchmark, as trials where the rounds are saved.
+import { isJsonObject } from "../../results/format/versions.ts";
 import * as v from "valibot";
 import type { CellFigures, ComparedCell } from "../../regression/compared-cell.ts";
 import type { Metric } from "../../regression/metric.ts";
 import { schemaMessage } from "../../results/format/schema-message.ts";
 import { median } from "../../statistics/summary.ts";
 import type { ReadMeasured } from "../cells/measured-input.ts";
-import {
-  figuresOf,
-  isFields,
-  knownFacts,
-  nameText,
-  notNegative,
-  optionalText,
-  positive,
-  shortList,
-} from "./file-parts.ts";
+import { figuresOf, knownFacts, nameText, notNegative, optionalText, positive, shortList } from "./file-parts.ts";
 import type { ForeignReader } from "./reader.ts";
 
 /** Most rounds of one benchmark that are read. */
@@ -111,6 +103,6 @@ function readPytestBenchmark(json: unknown): ReadMeasured {
 export const pytestBenchmark: ForeignReader = {
   kind: "pytest-benchmark",
   title: "pytest-benchmark JSON",
-  recognises: ({ json }) => isFields(json) && Array.isArray(json["benchmarks"]),
+  recognises: ({ json }) => isJsonObject(json) && Array.isArray(json["benchmarks"]),
   read: ({ json }) => readPytestBenchmark(json),
 };

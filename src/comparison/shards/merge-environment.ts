@@ -4,7 +4,7 @@ import { median } from "../../statistics/summary.ts";
 import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
 import type { Environment } from "../../results/format/result.ts";
 import { plain } from "../../words/plain-text.ts";
-import { same } from "../cells/measured-input.ts";
+import { same } from "../../regression/fact.ts";
 import { fingerprintOf } from "../cells/result-cells.ts";
 import { measuredPoints, type OpenedShard, sharedSeries } from "./shard.ts";
 
@@ -15,7 +15,7 @@ function mostWorkers(shards: readonly OpenedShard[]): number {
   return Math.max(...shards.map(({ result }) => result.environment.workers));
 }
 
-/** The environment that speaks for all: of the first shard with a row, for without one some facts were never learnt. */
+/** The environment that speaks for all: of the first shard with a row, because a shard without one lacks some facts. */
 function spokenFor(shards: readonly OpenedShard[]): Environment | undefined {
   const shared = sharedSeries(shards);
   return (shards.find((shard) => measuredPoints(shard, shared).length > 0) ?? shards[0])?.result.environment;

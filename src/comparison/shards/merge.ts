@@ -65,14 +65,15 @@ function refused(message: string): Merge {
  * the same id, in whatever order they are given; they are put in the order in which they were measured.
  */
 export function mergeResults(given: readonly Shard[]): Merge {
-  const shards = [...given].sort(byTime).map(openedShard);
+  const opened = given.map(openedShard);
+  const shards = opened.toSorted(byTime);
   const [first] = shards;
   if (first === undefined || shards.length < 2) {
     return refused(`Give at least two results to merge; ${given.length} was given.`);
   }
-  const mistake = mergeMistake(given.map(openedShard));
+  const mistake = mergeMistake(opened);
   if (mistake !== null) return refused(mistake);
-  const differences = environmentDifferences(given.map(openedShard));
+  const differences = environmentDifferences(opened);
   if (differences.length > 0) return { state: "different", differences };
   const ids = shards.map(({ result }) => result.id).sort();
   const { field } = first.experiment.scenario.axis;

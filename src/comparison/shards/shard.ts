@@ -33,7 +33,7 @@ export function sharedSeries(shards: readonly OpenedShard[]): ReadonlySet<string
   return shared;
 }
 
-/** Points that have a sample which counts, but for those of shared series. */
+/** Points that have a sample which counts, except in shared series. */
 export function measuredPoints({ result }: Shard, shared: ReadonlySet<string>): number[] {
   return result.samples.filter(isValid).flatMap(({ series, at }) => (shared.has(series) ? [] : [at]));
 }

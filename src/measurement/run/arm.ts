@@ -16,7 +16,7 @@ export interface Arm {
   readonly host: LaneHost;
 }
 
-/** What was learnt of the lanes besides samples. */
+/** What is known of the lanes, apart from samples. */
 export interface RunFacts {
   readonly calibration: Calibration;
   /** Most workers that held agents at once. */
@@ -34,7 +34,7 @@ export interface ArmSurroundings {
   readonly watch: () => () => string | null;
 }
 
-/** Attempts the points of an arm, and remembers for which of them its lanes stand ready. */
+/** Attempts the points of an arm, and remembers for which of them its lanes are ready. */
 export class ArmRunner implements Bench {
   readonly #arm: Arm;
   readonly #around: ArmSurroundings;

@@ -1,7 +1,7 @@
 // About how long a run takes, before it begins.
 import { areTooManyIdle } from "../lane/placement.ts";
 import type { Cost, Measurable } from "./bench.ts";
-import { capacityLadder } from "./parallel-capacity.ts";
+import { CALIBRATION_WINDOWS, capacityLadder } from "./parallel-capacity.ts";
 import { warmBlockMs } from "./warm-up.ts";
 
 /** Blocks until the gain is small: two at least, seldom more than four. */
@@ -13,7 +13,6 @@ const PER_LANE_AND_WINDOW_MS = 0.3;
 /** Starting a worker takes 12 ms and more, the more of them there are. */
 const WORKER_START_MS = 20;
 const PREPARE_MS = 10;
-const CALIBRATION_WINDOWS = 5;
 const CALIBRATION_WINDOW_MS = 115;
 
 /** What starting the workers of each point takes, ms; idle ones are ended as the run ends them. */

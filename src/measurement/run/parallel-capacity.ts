@@ -15,7 +15,8 @@ export interface Calibration {
   readonly timerStepUs: number;
 }
 
-const WINDOWS = 5;
+/** Windows that a calibration takes for each worker count. */
+export const CALIBRATION_WINDOWS = 5;
 const WINDOW_MS = 100;
 const WARM_MS = 100;
 
@@ -56,7 +57,7 @@ export async function calibrate(host: LaneHost, hardwareConcurrency: number): Pr
   const warm = await host.calibrate(Math.max(...ladder), WARM_MS);
   if (warm.state !== "done") return warm;
   let timerStepUs = 0;
-  for (let window = 0; window < WINDOWS; window += 1) {
+  for (let window = 0; window < CALIBRATION_WINDOWS; window += 1) {
     for (const lanes of ladder) {
       const answer = await host.calibrate(lanes, WINDOW_MS);
       if (answer.state !== "done") return answer;

@@ -11,3 +11,8 @@ export type ProcessMemory =
       readonly workersBytes: number;
     }
   | { readonly state: "unavailable"; readonly reason: string };
+
+/** @param reason one sentence */
+export function unavailable(reason: string): ProcessMemory {
+  return { state: "unavailable", reason };
+}

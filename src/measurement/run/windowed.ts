@@ -10,7 +10,7 @@ export interface Windowed {
   setupOf(planned: Planned, machine: Machine): TrialSetup;
   orderOf(planned: Planned): WindowOrder;
   /** What the window says beside its throughput and the discarded blocks. */
-  figuresOf(reports: readonly WindowReport[], order: WindowOrder, planned: Planned): Figures;
+  figuresOf(reports: readonly WindowReport[], order: WindowOrder): Figures;
   distributionsOf?(reports: readonly WindowReport[]): Distributions;
 }
 
@@ -43,7 +43,7 @@ async function takeWindow(own: Windowed, planned: Planned, bench: Bench): Promis
   }
   return {
     state: "done",
-    figures: { throughput, ...own.figuresOf(reports, order, planned), "warmup-blocks": warm.value },
+    figures: { throughput, ...own.figuresOf(reports, order), "warmup-blocks": warm.value },
     ...(own.distributionsOf === undefined ? {} : { distributions: own.distributionsOf(reports) }),
   };
 }

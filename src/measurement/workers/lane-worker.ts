@@ -1,4 +1,4 @@
-// One Web Worker as the page sees it: asks, answers, deadlines. The one place that calls new Worker.
+// One Web Worker as the page sees it: asks, answers, deadlines. The one place that starts a worker for agents.
 import laneScriptUrl from "./lane.worker.ts?worker&url";
 import type { LaneReply, LaneRequest } from "./protocol.ts";
 

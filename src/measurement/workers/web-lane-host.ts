@@ -5,6 +5,7 @@ import type {
   LaneAnswer,
   LaneHost,
   TrialSetup,
+  WindowOrder,
   WindowReport,
 } from "../lane/lane-host.ts";
 import { areTooManyIdle } from "../lane/placement.ts";
@@ -100,7 +101,7 @@ export class WebLaneHost implements LaneHost {
     };
   }
 
-  async window(order: Parameters<LaneHost["window"]>[0]): Promise<LaneAnswer<readonly WindowReport[]>> {
+  async window(order: WindowOrder): Promise<LaneAnswer<readonly WindowReport[]>> {
     const lanes = this.#prepared;
     if (lanes === 0) return { state: "failed", reason: "No lanes are prepared." };
     const startAtMs = epochNow() + leadMs(lanes);

@@ -57,7 +57,7 @@ function headlineOf(run: RunState, shown: ShownRun): string {
 export function BenchmarkPage() {
   const run = useBenchmark((state) => state.run);
   // What a run fills is drawn when the thread has time, and the toolbar answers at once. Another run is drawn at once too:
-  // the buttons of an old result must not stand beside Stop.
+  // the buttons of an old result must not be shown with Stop.
   const lastRun = useDeferredValue(run);
   const drawnRun = idOf(lastRun) === idOf(run) ? lastRun : run;
   const { experiment, problems, change } = useExperiment();

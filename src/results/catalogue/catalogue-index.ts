@@ -1,4 +1,5 @@
 // The index of a catalogue: which result files a site offers, and what a list shows of each. Each version's schema is in a file of its own.
+import { RESULT_LIMITS } from "../format/result-text.ts";
 import * as v from "valibot";
 import { parseBoundedJson } from "../format/bounded-json.ts";
 import { schemaMessage } from "../format/schema-message.ts";
@@ -17,8 +18,7 @@ export const INDEX_FILE = "index.json";
 export const CATALOGUE_LIMITS = {
   entriesMost: 1_000,
   index: { charactersMost: 2_000_000, depthMost: 8, valuesMost: 100_000 },
-  /** One result file, in bytes as in characters. */
-  file: { charactersMost: 5_000_000, depthMost: 16, valuesMost: 400_000 },
+  file: RESULT_LIMITS,
 } as const;
 
 /** Whether a text can name a result file of a catalogue: no folder, no other site. */

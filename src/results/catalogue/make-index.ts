@@ -30,7 +30,7 @@ function indexText({ title, results }: CatalogueIndex): string {
 
 /**
  * @param files every result file of the folder
- * @param before the index that stands there: its names, notes and tags are kept; null without one
+ * @param before the index already there: its names, notes and tags are kept; null without one
  * @returns the new index, or the first file that cannot be in it and why
  */
 export function makeIndex(

@@ -1,7 +1,7 @@
 // Reads a result of any version from unknown JSON: its tag, its version with the frozen schema, then what its scenario says of it.
 import * as v from "valibot";
 import type { Measure } from "../../scenarios/contract/measure.ts";
-import { scenarioOf } from "../../scenarios/registry.ts";
+import { knownScenario } from "../../scenarios/registry.ts";
 import type { Scenario } from "../../scenarios/contract/scenario.ts";
 import { RESULT_FORMAT, type RESULT_VERSION, type Result } from "./result.ts";
 import { schemaMessage } from "./schema-message.ts";
@@ -72,12 +72,10 @@ function impossibleFigure({ samples, measures }: Result, scenario: Scenario | nu
   return null;
 }
 
-/** What a known scenario says of its settings and figures. A newer version of one is as unknown as a new one. */
+/** What a known scenario says of its settings and figures. */
 function asItsScenario(read: ReadResult): ReadResult {
   if (read.state === "refused") return read;
-  const { kind, version } = read.result.scenario;
-  const known = scenarioOf(kind);
-  const scenario = known === null || version > known.version ? null : known;
+  const scenario = knownScenario(read.result.scenario);
   const settings = scenario?.experiment(read.result.settings);
   if (settings?.state === "refused") return wrongField(settings.message);
   const impossible = impossibleFigure(read.result, scenario);

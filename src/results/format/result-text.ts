@@ -3,6 +3,13 @@ import { type JsonLimits, parseBoundedJson } from "./bounded-json.ts";
 import type { Result } from "./result.ts";
 import { type ReadResult, readResult } from "./read-result.ts";
 
+/** Limits on one result of unknown origin, in characters as in bytes. */
+export const RESULT_LIMITS = {
+  charactersMost: 5_000_000,
+  depthMost: 16,
+  valuesMost: 400_000,
+} as const satisfies JsonLimits;
+
 /** Limits on a file that is given to a command. */
 export const COMMAND_FILE_LIMITS: JsonLimits = { charactersMost: 20_000_000, depthMost: 24, valuesMost: 2_000_000 };
 

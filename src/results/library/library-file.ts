@@ -1,4 +1,5 @@
 // The library as one file, version 1: a header line, then one line of JSON for each result.
+import { RESULT_LIMITS } from "../format/result-text.ts";
 import * as v from "valibot";
 import { parseBoundedJson } from "../format/bounded-json.ts";
 import { readResult } from "../format/read-result.ts";
@@ -12,8 +13,7 @@ const LIBRARY_VERSION = 1;
 export const LIBRARY_LIMITS = {
   bytesMost: 500_000_000,
   entriesMost: 20_000,
-  /** One line, as one result file. */
-  line: { charactersMost: 5_000_000, depthMost: 16, valuesMost: 400_000 },
+  line: RESULT_LIMITS,
 } as const;
 
 export interface LibraryItem {

@@ -93,6 +93,12 @@ export async function encodeLink(result: Result): Promise<string> {
   return `${VERSION}.` + toBase64Url(await deflated(packResult(result)));
 }
 
+/** @returns the payload of a link, or null where it would be longer than decodeLink reads: offer the file then */
+export async function linkPayload(result: Result): Promise<string | null> {
+  const payload = await encodeLink(result);
+  return payload.length > LINK_LIMITS.charactersMost ? null : payload;
+}
+
 /**
  * Reads the payload of a link that anybody may have made. It never throws, and every step is bounded before it starts.
  * @param payload the text after the route, such as "3.eJy7VjLb…"

@@ -30,7 +30,7 @@ export interface ReferenceSeries {
   readonly id: string;
   readonly title: string;
   readonly provenance: Provenance;
-  /** The source in words, to stand beside the series. */
+  /** The source in words, to be shown with the series. */
   readonly provenanceText: string;
   /** As the source writes it. */
   readonly date?: string;

@@ -25,8 +25,7 @@ export interface Seating {
 
 /** Agents on as many lanes as their placement takes. */
 export function seatedSetup(
-  choice: WorkloadChoice,
-  { placement, workers, topology, transport }: Seating,
+  { placement, workers, topology, transport, ...choice }: WorkloadChoice & Seating,
   agents: number,
   { cores, canShareMemory }: Machine,
 ): TrialSetup {

@@ -8,8 +8,7 @@ export function defineScenario<Set extends Fields>(definition: ScenarioDefinitio
   const { bind: _, ...info } = definition;
 
   function bound(values: ValuesOf<Set>): Experiment {
-    const { measurable, ...rest } = definition.bind(values);
-    return { ...measurable, ...rest, scenario: info satisfies ScenarioInfo, settings: values };
+    return { ...definition.bind(values), scenario: info satisfies ScenarioInfo, settings: values };
   }
 
   return {

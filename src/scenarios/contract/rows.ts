@@ -53,9 +53,13 @@ export function known(values: readonly number[], estimated: Estimate | null, yar
 }
 
 /** @returns the middle of a figure, or null where it is missing */
-export function middleOf(row: Row, id: string): number | null {
-  const figure = row.figures[id];
+export function middle(figure: RowFigure | null | undefined): number | null {
   return figure?.state === "known" ? figure.estimate.median : null;
+}
+
+/** @returns the middle of a row's figure, or null where it is missing */
+export function middleOf(row: Row, id: string): number | null {
+  return middle(row.figures[id]);
 }
 
 /** @returns the valid samples of one series, by point, ascending */
@@ -85,8 +89,8 @@ function figureOf(measure: Measure, samples: readonly ValidSample[]): RowFigure 
   const values = valuesOf(samples, measure.id);
   if (samples.some(({ figures }) => figures[measure.id] === null)) return missing(fewOps(measure));
   if (values.length === 0) return missing("These windows do not measure it.");
-  const middle = median(values);
-  const estimated = measure.interval || middle === null ? estimate(values) : { median: middle, interval: null };
+  const center = median(values);
+  const estimated = measure.interval || center === null ? estimate(values) : { median: center, interval: null };
   return known(values, estimated);
 }
 
@@ -103,5 +107,5 @@ export function sampleFigures(
 /** Whether a latency is so short that the clock only bounds it, µs. @returns the bound, or null where it is measured */
 export function clockBoundUs(measure: Pick<Measure, "floor">, valueUs: number, timerStepUs: number): number | null {
   const bound = (measure.floor?.timerSteps ?? 0) * timerStepUs;
-  return bound > 0 && (valueUs < bound || valueUs <= 0) ? bound : null;
+  return bound > 0 && valueUs < bound ? bound : null;
 }

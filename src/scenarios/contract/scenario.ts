@@ -4,7 +4,7 @@ import type { Reading } from "../../fields/field.ts";
 import type { TrialSetup } from "../../measurement/lane/lane-host.ts";
 import type { Machine, Measurable } from "../../measurement/run/bench.ts";
 import type { Planned, Sample } from "../../measurement/run/sample.ts";
-import type { Fact } from "../../regression/fingerprint.ts";
+import type { Fact } from "../../regression/fact.ts";
 import type { Pace } from "../../scaling/drift.ts";
 import type { Measure } from "./measure.ts";
 import type { MeasuredOn, Row } from "./rows.ts";
@@ -12,7 +12,7 @@ import type { Target } from "./target.ts";
 
 /** What rows count. */
 export interface Axis {
-  /** Such as "agents"; never shown. */
+  /** Such as "agents"; shown only where two results count different things. */
   readonly id: string;
   /** Heading of the first column. */
   readonly label: string;
@@ -128,7 +128,5 @@ export interface Scenario extends ScenarioInfo {
 export interface ScenarioDefinition<Set extends Fields> extends Omit<ScenarioInfo, "fields" | "defaults"> {
   readonly fields: Set;
   readonly defaults: ValuesOf<Set>;
-  readonly bind: (
-    values: ValuesOf<Set>,
-  ) => Omit<Experiment, "scenario" | "settings" | "plan" | "costOf" | "attempt"> & { readonly measurable: Measurable };
+  readonly bind: (values: ValuesOf<Set>) => Omit<Experiment, "scenario" | "settings">;
 }

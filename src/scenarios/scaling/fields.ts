@@ -1,4 +1,4 @@
-// The settings of the scaling scenario, and what stands where nobody chose otherwise.
+// The settings of the scaling scenario, and their defaults.
 import type { ValuesOf } from "../../fields/settings.ts";
 import {
   agentsField,

@@ -1,4 +1,5 @@
 // What is derived from the samples of a scaling run: throughput with its efficiencies, status, and where time went.
+import type { Measure } from "../contract/measure.ts";
 import type { ValidSample, Sample } from "../../measurement/run/sample.ts";
 import { logDeviation } from "../../regression/noise-floor.ts";
 import { statusOf } from "../../scaling/status.ts";
@@ -9,6 +10,7 @@ import {
   exact,
   known,
   type MeasuredOn,
+  middle,
   missing,
   type Row,
   type RowFigure,
@@ -69,10 +71,6 @@ function saturatedEfficiency(
   };
 }
 
-function middle(figure: RowFigure | null | undefined): number | null {
-  return figure?.state === "known" ? figure.estimate.median : null;
-}
-
 /** How a lock-step row falls short of the same agents without messages, and what explains it. */
 function breakdownOf(
   rows: readonly ValidSample[],
@@ -91,42 +89,44 @@ function breakdownOf(
   return { loss: exact(loss), rest: exact(loss - explained) };
 }
 
+interface Basis {
+  readonly settings: ScalingSettings;
+  readonly measures: readonly Measure[];
+  /** Ops per second of one agent alone. */
+  readonly solos: readonly number[];
+  readonly on: MeasuredOn;
+  readonly resamples: number;
+}
+
+/** @param rows its samples, one at least @param controls the same agents without messages */
 function rowOf(
-  settings: ScalingSettings,
+  { settings, measures, solos, on, resamples }: Basis,
   agents: number,
-  samples: readonly Sample[],
-  solos: readonly number[],
-  on: MeasuredOn,
-  resamples: number,
-): Row[] {
-  const rows = byPoint(samples, SERIES.row).get(agents) ?? [];
-  if (rows.length === 0) return [];
+  rows: readonly ValidSample[],
+  controls: readonly ValidSample[],
+): Row {
   const throughputs = valuesOf(rows, "throughput");
-  const isPaced = settings.pacing === "paced";
-  const { efficiency, coreNormalised } = isPaced
-    ? pacedEfficiency(throughputs, agents * settings.opsPerSecondPerAgent)
-    : saturatedEfficiency(agents, throughputs, solos, on, resamples);
-  const measures = scalingMeasures(settings);
+  const { efficiency, coreNormalised } =
+    settings.pacing === "paced"
+      ? pacedEfficiency(throughputs, agents * settings.opsPerSecondPerAgent)
+      : saturatedEfficiency(agents, throughputs, solos, on, resamples);
   const figures = sampleFigures(measures, rows);
   const share = middle(efficiency);
   const judged = middle(coreNormalised ?? efficiency);
-  const controls = byPoint(samples, SERIES.control).get(agents) ?? [];
   const hasBreakdown = measures.some(({ id }) => id === "loss");
-  return [
-    {
-      at: agents,
-      samples: rows.length,
-      figures: {
-        ...figures,
-        efficiency,
-        ...(coreNormalised === null ? {} : { "core-normalised": coreNormalised }),
-        overhead: share === null ? missing(NO_SOLO) : exact(1 - share),
-        memory: on.engineMemory === null ? missing("Not known yet.") : exact(on.engineMemory.perAgentBytes),
-        ...(hasBreakdown ? breakdownOf(rows, controls, figures) : {}),
-      },
-      status: judged === null ? null : statusOf(judged),
+  return {
+    at: agents,
+    samples: rows.length,
+    figures: {
+      ...figures,
+      efficiency,
+      ...(coreNormalised === null ? {} : { "core-normalised": coreNormalised }),
+      overhead: share === null ? missing(NO_SOLO) : exact(1 - share),
+      memory: on.engineMemory === null ? missing("Not known yet.") : exact(on.engineMemory.perAgentBytes),
+      ...(hasBreakdown ? breakdownOf(rows, controls, figures) : {}),
     },
-  ];
+    status: judged === null ? null : statusOf(judged),
+  };
 }
 
 /** Rows by agent count, ascending. @param live while a run goes on efficiencies carry ranges */
@@ -137,7 +137,9 @@ export function scalingRows(
   live: boolean,
 ): Row[] {
   const solos = valuesOf(byPoint(samples, SERIES.solo).get(1) ?? [], "throughput");
-  return [...byPoint(samples, SERIES.row).keys()].flatMap((agents) =>
-    rowOf(settings, agents, samples, solos, on, live ? 0 : RESAMPLES),
+  const controls = byPoint(samples, SERIES.control);
+  const basis = { settings, measures: scalingMeasures(settings), solos, on, resamples: live ? 0 : RESAMPLES };
+  return [...byPoint(samples, SERIES.row)].map(([agents, rows]) =>
+    rowOf(basis, agents, rows, controls.get(agents) ?? []),
   );
 }

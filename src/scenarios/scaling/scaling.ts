@@ -6,7 +6,7 @@ import type { WindowReport } from "../../measurement/lane/lane-host.ts";
 import type { Figures } from "../../measurement/run/sample.ts";
 import { lossFigures } from "../../measurement/run/window-figures.ts";
 import { type Windowed, windowed } from "../../measurement/run/windowed.ts";
-import type { Fact } from "../../regression/fingerprint.ts";
+import { type Fact, same } from "../../regression/fact.ts";
 import type { Pace } from "../../scaling/drift.ts";
 import { STATUS_BANDS_TEXT } from "../../scaling/status.ts";
 import { formatCount, formatCounted } from "../../words/format.ts";
@@ -40,7 +40,7 @@ function measurableOf(settings: ScalingSettings): Windowed {
   return {
     plan: planScaling(settings),
     setupOf: ({ series, at }, machine) =>
-      series === SERIES.solo ? soloSetup(settings) : seatedSetup(settings, settings, at, machine),
+      series === SERIES.solo ? soloSetup(settings) : seatedSetup(settings, at, machine),
     orderOf({ series }) {
       const rhythm = series === SERIES.row && isLockStep(settings) ? "lock-step" : "free";
       return settings.pacing === "paced"
@@ -57,10 +57,6 @@ function measurableOf(settings: ScalingSettings): Windowed {
 function pacingText(settings: ScalingSettings): string {
   if (settings.pacing === "saturated") return settings.pacing;
   return `paced at ${textOf(scalingFields, settings, "opsPerSecondPerAgent")} op/s`;
-}
-
-function same(name: string, value: string): Fact {
-  return { kind: "same", name, value };
 }
 
 function factsOf(settings: ScalingSettings): Fact[] {
@@ -146,7 +142,7 @@ export const scaling: Scenario = defineScenario({
   pointName: ({ series, at }) => `${rowName(at)}${seriesWords[series] ?? ""}`,
   breakdown: "What hearing each other costs",
   bind: (settings) => ({
-    measurable: windowed(measurableOf(settings)),
+    ...windowed(measurableOf(settings)),
     refusal: placements[settings.placement].refusalOf(Math.max(...settings.agents)),
     measures: scalingMeasures(settings),
     statusHelp: `Bands of ${settings.pacing === "paced" ? "efficiency" : "core-normalised efficiency"}: ${STATUS_BANDS_TEXT}`,
@@ -155,7 +151,7 @@ export const scaling: Scenario = defineScenario({
       const transport = usableTransport(settings.transport, canShareMemory);
       return transport === settings.transport ? {} : { transport };
     },
-    fullestSetup: (machine) => seatedSetup(settings, settings, Math.max(...settings.agents), machine),
+    fullestSetup: (machine) => seatedSetup(settings, Math.max(...settings.agents), machine),
     points: settings.agents.toSorted((a, b) => a - b),
     name: [
       settings.workload,

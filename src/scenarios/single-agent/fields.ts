@@ -1,4 +1,4 @@
-// The settings of the single-agent scenario, and what stands where nobody chose otherwise.
+// The settings of the single-agent scenario, and their defaults.
 import type { ValuesOf } from "../../fields/settings.ts";
 import {
   gridSizeField,

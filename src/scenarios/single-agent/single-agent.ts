@@ -93,7 +93,7 @@ export const singleAgent: Scenario = defineScenario({
     const usedByWorkload = new Set<string>(workloads[settings.workload].settings);
     const isShown = (name: string) => (name !== "gridSize" && name !== "policyLength") || usedByWorkload.has(name);
     return {
-      measurable: windowed(measurableOf(settings)),
+      ...windowed(measurableOf(settings)),
       refusal: null,
       measures: singleAgentMeasures,
       shownFields: Object.keys(singleAgentFields).filter(isShown),

@@ -1,7 +1,7 @@
 // Makes a result of what a run has measured here: its samples with this machine and this version of Headroom.
 import { ENGINE_VERSION } from "../../inference/version.ts";
 import type { RunFacts } from "../../measurement/run/arm.ts";
-import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
+import { type ProcessMemory, unavailable } from "../../measurement/run/process-memory.ts";
 import { isValid, type Sample } from "../../measurement/run/sample.ts";
 import { RESULT_FORMAT, RESULT_VERSION, type Result } from "../../results/format/result.ts";
 import { keptMeasure } from "../../scenarios/contract/measure.ts";
@@ -79,7 +79,7 @@ export function endedResult(
 ): Result {
   if (ending.state !== "interrupted") return resultOf(measured, here, ending.cost, processMemory);
   const reason = "The tab was closed before the run had ended.";
-  return resultOf(measured, here, { busyShare: null, longTasks: null }, { state: "unavailable", reason });
+  return resultOf(measured, here, { busyShare: null, longTasks: null }, unavailable(reason));
 }
 
 /** Whether samples give the table a row; yardsticks and attempts that do not count give none. */

@@ -1,5 +1,8 @@
 // Holds what a measurement needs to itself: the right to measure across tabs, and a screen that stays awake.
 
+/** Held by the tab that measures, across all tabs of this site. */
+export const MEASUREMENT_LOCK = "headroom-measurement";
+
 export type Hold =
   | { readonly state: "held"; readonly release: () => void }
   /** Another tab of this site measures now. */
@@ -8,7 +11,7 @@ export type Hold =
 async function holdLock(): Promise<Hold> {
   if (!("locks" in navigator)) return { state: "held", release: () => undefined };
   return new Promise((resolve) => {
-    const done = navigator.locks.request("headroom-measurement", { ifAvailable: true }, async (lock) => {
+    const done = navigator.locks.request(MEASUREMENT_LOCK, { ifAvailable: true }, async (lock) => {
       if (lock === null) {
         resolve({ state: "busy" });
         return;

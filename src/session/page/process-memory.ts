@@ -1,6 +1,6 @@
 // Asks the browser what memory it attributes to this page's workers. Nothing is estimated.
 import * as v from "valibot";
-import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
+import { type ProcessMemory, unavailable } from "../../measurement/run/process-memory.ts";
 
 const TIMEOUT_MS = 30_000;
 
@@ -10,10 +10,6 @@ const answerSchema = v.object({
     v.object({ bytes: v.number(), attribution: v.array(v.object({ url: v.optional(v.string(), "") })) }),
   ),
 });
-
-function unavailable(reason: string): ProcessMemory {
-  return { state: "unavailable", reason };
-}
 
 function measurer(): (() => Promise<unknown>) | null {
   if (!("measureUserAgentSpecificMemory" in performance)) return null;

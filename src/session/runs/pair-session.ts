@@ -1,7 +1,7 @@
 // Measures two experiments point by point in turn: one session with two arms, and both results are kept.
 import type { PairToMeasure } from "../../comparison/pair-plan.ts";
 import type { Arm, RunFacts } from "../../measurement/run/arm.ts";
-import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
+import { unavailable } from "../../measurement/run/process-memory.ts";
 import { runInterleaved } from "../../measurement/run/run.ts";
 import { isUncounted, type Sample } from "../../measurement/run/sample.ts";
 import type { Result } from "../../results/format/result.ts";
@@ -15,10 +15,7 @@ import { surroundingsOf } from "../measuring/run-surroundings.ts";
 import type { SessionArm } from "../measuring/session-arm.ts";
 import { measure } from "../measuring/session.ts";
 
-const notMeasured: ProcessMemory = {
-  state: "unavailable",
-  reason: "It is not measured where two runs share the page.",
-};
+const notMeasured = unavailable("It is not measured where two runs share the page.");
 
 interface PairArm {
   readonly experiment: Experiment;

@@ -1,14 +1,10 @@
 // Measures, after a run, the memory of the browser's process while the most agents are alive.
-import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
+import { type ProcessMemory, unavailable } from "../../measurement/run/process-memory.ts";
 import { experimentOf } from "../../results/experiment.ts";
 import type { Result } from "../../results/format/result.ts";
 import { reasonOf } from "../measuring/failure-words.ts";
 import { isLingering, takeBack } from "../measuring/lingering-lanes.ts";
 import type { MeasuringParts, PageLanes } from "../measuring/measuring-parts.ts";
-
-function unavailable(reason: string): ProcessMemory {
-  return { state: "unavailable", reason };
-}
 
 async function measured(
   result: Result,

@@ -1,6 +1,6 @@
 // A run of the Benchmark page: one session with one arm, which feeds the store and ends in a result.
 import type { RunFacts } from "../../measurement/run/arm.ts";
-import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
+import { type ProcessMemory, unavailable } from "../../measurement/run/process-memory.ts";
 import { runInterleaved, type RunEvent } from "../../measurement/run/run.ts";
 import type { Sample } from "../../measurement/run/sample.ts";
 import type { Result } from "../../results/format/result.ts";
@@ -45,7 +45,7 @@ function changeFinished(id: string, change: (finished: FinishedRun) => FinishedR
 function memoryAtEnd({ state }: ResultEnding): ProcessMemory {
   const reason =
     state === "finished" ? "The browser is still measuring it, 10 to 20 s after the run." : "The run was stopped.";
-  return { state: "unavailable", reason };
+  return unavailable(reason);
 }
 
 /** Measures an experiment and leaves the result in the store. Does nothing while a run is in progress. Never throws. */
@@ -84,7 +84,7 @@ export async function measureRun(experiment: Experiment, parts: MeasuringParts):
         if (earlier !== null && endedOthers) {
           // Its lanes are gone, and with them what the browser was still measuring.
           const reason = "A new run began before the browser had measured it.";
-          const result = withMemory(earlier.result, { state: "unavailable", reason });
+          const result = withMemory(earlier.result, unavailable(reason));
           run = { ...run, earlier: { ...earlier, result } };
         } else run = { ...run, earlier };
         setRun(run);

@@ -1,4 +1,5 @@
 // The one library of this page: opened on first use, together with what a closed tab left unfinished.
+import { MEASUREMENT_LOCK } from "../page/exclusive.ts";
 import type { LibraryOpened } from "../../results/library/library-db.ts";
 
 const CHANNEL = "headroom-library";
@@ -16,7 +17,7 @@ async function isMeasuredElsewhere(): Promise<boolean> {
   if (!("locks" in navigator)) return false;
   try {
     const { held = [] } = await navigator.locks.query();
-    return held.some(({ name }) => name === "headroom-measurement");
+    return held.some(({ name }) => name === MEASUREMENT_LOCK);
   } catch {
     // Refused on an opaque origin, where nothing is kept either.
     return false;

@@ -22,7 +22,7 @@ export function switchSeries(switched: Readonly<Record<string, boolean>>): void 
   useReferenceStore.setState(({ switchedSeries }) => ({ switchedSeries: { ...switchedSeries, ...switched } }));
 }
 
-/** Kept here, for opening a result leaves the page that opened it. */
+/** Kept here, since opening a result leaves the page that opened it. */
 export function setOpeningProblems(openingProblems: readonly string[]): void {
   useReferenceStore.setState({ openingProblems });
 }

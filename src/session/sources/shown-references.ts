@@ -1,7 +1,7 @@
 // Decides which references there are and which are drawn.
 import type { ReferenceSeries } from "../../results/references/reference.ts";
 
-/** At most so many series stand beside the measured one. */
+/** At most so many series are drawn with the measured one. */
 export const SHOWN_MOST = 5;
 
 export interface ShownReferences {

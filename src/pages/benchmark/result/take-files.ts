@@ -41,9 +41,9 @@ async function openResult(
   navigate: UseNavigateResult<string>,
   isHere: () => boolean,
 ): Promise<string | null> {
-  const { encodeLink, LINK_LIMITS } = await import("../../../results/link/result-link.ts");
-  const payload = await encodeLink(result);
-  if (payload.length <= LINK_LIMITS.charactersMost) {
+  const { linkPayload } = await import("../../../results/link/result-link.ts");
+  const payload = await linkPayload(result);
+  if (payload !== null) {
     if (isHere()) await navigate({ to: "/r/$payload", params: { payload } });
     return null;
   }
@@ -57,7 +57,7 @@ async function openResult(
 }
 
 /**
- * Takes files in one after the other; the first result among them opens as a shared one, for a page shows one.
+ * Takes files in one after the other; the first result among them opens as a shared one, since a page shows one.
  * @param isHere whether the page that the files were given to is still shown
  */
 export async function takeFiles(

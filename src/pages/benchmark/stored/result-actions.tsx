@@ -20,9 +20,9 @@ export interface ResultActionsProps {
 }
 
 async function linkOf(result: Result): Promise<MadeLink> {
-  const { encodeLink, LINK_LIMITS } = await import("../../../results/link/result-link.ts");
-  const payload = await encodeLink(result);
-  return payload.length > LINK_LIMITS.charactersMost
+  const { linkPayload } = await import("../../../results/link/result-link.ts");
+  const payload = await linkPayload(result);
+  return payload === null
     ? { state: "refused", message: "This result has too many trials for a link. Save it and send the file instead." }
     : { state: "made", hash: `/r/${payload}` };
 }

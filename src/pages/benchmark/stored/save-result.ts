@@ -1,9 +1,10 @@
 // Saves a whole result as a file. It comes with the page: nothing has to be fetched to save what was measured.
 import type { Result } from "../../../results/format/result.ts";
-import { toResultJson } from "../../../results/result-json.ts";
+import { resultFile } from "../../../results/result-json.ts";
 import { download } from "../../../ui/download.ts";
 
 /** Downloads the result as the file that Headroom opens again. */
 export function saveResult(result: Result): void {
-  download(`headroom-${result.id}.json`, new Blob([toResultJson(result)], { type: "application/json" }));
+  const { name, content } = resultFile(result);
+  download(name, content);
 }

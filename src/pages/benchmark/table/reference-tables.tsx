@@ -100,7 +100,7 @@ function SeriesTable({ series }: { readonly series: ReferenceSeries }) {
 
 export interface ReferenceTablesProps {
   readonly series: readonly ReferenceSeries[];
-  /** Whether the tables stand open from the start. */
+  /** Whether the tables are open from the start. */
   readonly open: boolean;
 }
 

@@ -1,4 +1,5 @@
 // The table of a run: one row per point, filling live; hovering a row lights its point in the charts.
+import { MISSING } from "../../../words/format.ts";
 import { memo } from "react";
 import type { CellText, Table, TableRow } from "../../../scenarios/contract/table.ts";
 import { Help } from "../../../ui/help.tsx";
@@ -78,7 +79,7 @@ export function RunTable(props: RunTableProps) {
                 ))}
                 {table.statusHelp === null ? null : (
                   <td data-column="status" className={cellLook}>
-                    {row.status === null ? "–" : <StatusMark status={row.status} />}
+                    {row.status === null ? MISSING : <StatusMark status={row.status} />}
                   </td>
                 )}
               </tr>

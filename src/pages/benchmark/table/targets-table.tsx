@@ -1,4 +1,5 @@
 // The published targets of a scenario: what was measured beside each, met, missed, or why nothing here can tell.
+import { MISSING } from "../../../words/format.ts";
 import type { MeasuredOn, Row } from "../../../scenarios/contract/rows.ts";
 import type { ScenarioInfo } from "../../../scenarios/contract/scenario.ts";
 import { figureWithUnit } from "../../../scenarios/contract/table.ts";
@@ -57,7 +58,7 @@ export function TargetsTable({ scenario, rows, on }: TargetsTableProps) {
                     {target.label}
                   </th>
                   <td className={`${cell} text-right whitespace-nowrap`}>
-                    {verdict.state === "not measurable" ? "–" : figureWithUnit(unit, verdict.value, on.timerStepUs)}
+                    {verdict.state === "not measurable" ? MISSING : figureWithUnit(unit, verdict.value, on.timerStepUs)}
                   </td>
                   <td className={`${cell} min-w-44`}>
                     <span aria-hidden className={`${tone} mr-1.5 text-xs`}>

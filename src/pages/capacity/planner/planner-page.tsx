@@ -1,4 +1,5 @@
 // The planner: from a curve and a demand to a deployment. The inputs are at the left, and the answer comes before its reasons.
+import { formatCounted } from "../../../words/format.ts";
 import { memo, useCallback, useDeferredValue, useMemo } from "react";
 import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
 import { costOf, objectiveOf } from "../../../capacity/plan/plan-cost.ts";
@@ -77,7 +78,7 @@ function Planner({ problems, inUse }: { readonly problems: readonly Problem[]; r
   const outcome = settings.split === "equal" || equal.state === "infeasible" ? equal : (answer?.outcome ?? null);
   const details = answer?.details ?? null;
   const plan = outcome?.state === "planned" ? outcome.plan : null;
-  usePageTitle(plan === null ? "Plan" : `Plan of ${plan.processes} ${plan.processes === 1 ? "process" : "processes"}`);
+  usePageTitle(plan === null ? "Plan" : `Plan of ${formatCounted(plan.processes, "process", "processes")}`);
 
   // Charts take longer than a frame, so they may follow a moment after the answer.
   const drawnPlan = useDeferredValue(plan);

@@ -90,7 +90,7 @@ function ComparisonView({ question }: { readonly question: CompareQuestion }) {
         <h1 className="text-lg font-semibold">How do these {formatCount(results.length)} results differ?</h1>
         <ol className="mt-2 grid gap-1">
           {results.map((one, at) => (
-            // Results keep their places, and one may stand here twice.
+            // Results keep their places, and one may be listed twice.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={at}>
               {at + 1}: <span className="font-semibold">{one.name}</span>{" "}

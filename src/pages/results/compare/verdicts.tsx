@@ -1,4 +1,5 @@
 // The answer of a comparison: verdicts at a glance, who is judged against whom, and the ways to measure more for it.
+import { BAND_ABOVE } from "../../../regression/bands.ts";
 import { Link } from "@tanstack/react-router";
 import { readMachine } from "../../../session/page/machine.ts";
 import type { Compared } from "../../../comparison/compared.ts";
@@ -102,7 +103,7 @@ function JudgeChoice({ results, judgement, onSearch }: Omit<VerdictsProps, "swap
   );
 }
 
-const bands: ReadonlySet<string> = new Set(["minor", "warning", "critical"]);
+const bands: ReadonlySet<string> = new Set(Object.keys(BAND_ABOVE));
 
 /** How many cells have a band. */
 function bandsIn({ cells }: JudgedComparison): number {

@@ -113,7 +113,7 @@ export type WholeSources =
 
 /** The address part that holds the results themselves, so that it works in any browser; shipped references go by their id. */
 export async function wholeSources(results: readonly Compared[]): Promise<WholeSources> {
-  const { encodeLink, LINK_LIMITS } = await import("../../../results/link/result-link.ts");
+  const { linkPayload } = await import("../../../results/link/result-link.ts");
   const sources: string[] = [];
   for (const one of results) {
     if (one.kind === "file") {
@@ -130,8 +130,8 @@ export async function wholeSources(results: readonly Compared[]): Promise<WholeS
       sources.push(referenceSource(one.series.id));
       continue;
     }
-    const payload = await encodeLink(one.result);
-    if (payload.length > LINK_LIMITS.charactersMost) {
+    const payload = await linkPayload(one.result);
+    if (payload === null) {
       return { state: "refused", message: `“${one.name}” has more trials than a link holds.` };
     }
     sources.push(payload);

@@ -1,4 +1,5 @@
 // The plan as it is, and under each what-if at both ends of what is claimed for it.
+import { MISSING } from "../../../../words/format.ts";
 import { memo } from "react";
 import type { PlanAnswer } from "../../../../capacity/answer/plan-answer.ts";
 import { costOf, objectiveOf } from "../../../../capacity/plan/plan-cost.ts";
@@ -27,7 +28,7 @@ function figuresText(low: PlanOutcome, high: PlanOutcome, objective: Objective):
 
 function differenceText(base: PlanOutcome, outcome: PlanOutcome, objective: Objective): string {
   const [from, to] = [figureOf(base, objective), figureOf(outcome, objective)];
-  if (from === null || to === null) return "–";
+  if (from === null || to === null) return MISSING;
   if (from === to) return "no change";
   return `${formatObjective(Math.abs(to - from), objective)} ${to < from ? "less" : "more"}`;
 }
