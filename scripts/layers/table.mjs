@@ -21,7 +21,7 @@ export const rooms = [
     path: "src/words",
     pure: true,
     except: ["Date"],
-    holds: "how numbers, plurals and names are written, everywhere",
+    holds: "how numbers, plurals and names are written",
     may: [],
   },
   { path: "src/fields", pure: true, holds: "text ↔ settings: one grammar for address, form, file and flags", may: [] },
@@ -324,7 +324,7 @@ export const rooms = [
     holds: "the planner in a worker",
     may: ["src/capacity/answer", "src/capacity/asked"],
   },
-  { path: "src/ui", holds: "shared components, which keep only what belongs to the screen", may: ["src/words"] },
+  { path: "src/ui", holds: "shared components, with no state but the screen's", may: ["src/words"] },
   {
     path: "src/pages/benchmark/charts",
     holds: "charts of a run",

@@ -65,7 +65,7 @@ export const SeriesLegend = memo(function SeriesLegend(props: SeriesLegendProps)
             </label>
             <InfoPopover
               trigger={PROVENANCE_WORDS[series.provenance]}
-              triggerClassName="cursor-help text-muted underline decoration-dotted underline-offset-3"
+              triggerClassName="shrink-0 cursor-help whitespace-nowrap text-muted underline decoration-dotted underline-offset-3"
               label={`Where ${series.title} comes from`}
               openOnHover
             >
