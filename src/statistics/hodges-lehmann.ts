@@ -1,6 +1,7 @@
 // The Hodges-Lehmann estimate of how many times larger one sample is than another, with its interval.
 import { inverseNormalTail } from "./normal-tail.ts";
-import { EXACT_PAIRS_MOST, rankSumDistribution } from "./rank-sums.ts";
+import { rankSumDistribution } from "./rank-sums.ts";
+import { nthDifference } from "./pairwise-differences.ts";
 
 export interface RatioShift {
   /** Second over first: the median of all pairwise ratios. */
@@ -14,21 +15,26 @@ const excludedBySizes = new Map<string, number>();
 
 /** How many of the sorted pairwise differences are below the interval: the largest k with P(U < k) ≤ 0.025. */
 function excludedPairs(n: number, m: number): number {
-  if (n * m > EXACT_PAIRS_MOST) {
-    return Math.max(0, Math.floor((n * m) / 2 - inverseNormalTail(0.025) * Math.sqrt((n * m * (n + m + 1)) / 12)));
-  }
-  const known = excludedBySizes.get(`${n} ${m}`);
+  const [fewer, more] = n < m ? [n, m] : [m, n];
+  const sizes = `${fewer} ${more}`;
+  const known = excludedBySizes.get(sizes);
   if (known !== undefined) return known;
   const ranks = Array.from({ length: n + m }, (_, at) => 2 * (at + 1));
-  const distribution = rankSumDistribution(ranks, m);
-  let below = 0;
+  const distribution = rankSumDistribution(ranks, fewer);
   let excluded = 0;
-  for (;;) {
-    below += distribution[2 * excluded + m * (m + 1)] ?? 1;
-    if (below > 0.025) break;
-    excluded += 1;
+  if (distribution === null) {
+    const deviation = Math.sqrt((n * m * (n + m + 1)) / 12);
+    excluded = Math.max(0, Math.floor((n * m) / 2 - inverseNormalTail(0.025) * deviation));
+  } else {
+    const { from, step, probabilities } = distribution;
+    let below = 0;
+    for (;;) {
+      below += probabilities[(2 * excluded + fewer * (fewer + 1) - from) / step] ?? 1;
+      if (below > 0.025) break;
+      excluded += 1;
+    }
   }
-  excludedBySizes.set(`${n} ${m}`, excluded);
+  excludedBySizes.set(sizes, excluded);
   return excluded;
 }
 
@@ -40,16 +46,13 @@ function excludedPairs(n: number, m: number): number {
  * Source: Hodges and Lehmann, 1963; interval as in Conover, Practical Nonparametric Statistics, section 5.4.
  */
 export function ratioShift(first: readonly number[], second: readonly number[]): RatioShift {
-  const pairs = new Float64Array(first.length * second.length);
-  let at = 0;
-  for (const below of first) for (const above of second) pairs[at++] = Math.log(above / below);
-  pairs.sort();
-  const upper = pairs[pairs.length >> 1] ?? 0;
-  const middle = pairs.length % 2 === 1 ? upper : (upper + (pairs[(pairs.length >> 1) - 1] ?? 0)) / 2;
-  const excluded = excludedPairs(first.length, second.length);
-  const interval =
-    excluded === 0
-      ? null
-      : { low: Math.exp(pairs[excluded - 1] ?? 0), high: Math.exp(pairs[pairs.length - excluded] ?? 0) };
+  const below = Float64Array.from(first, Math.log).sort();
+  const above = Float64Array.from(second, Math.log).sort();
+  const pairs = below.length * above.length;
+  const at = (rank: number): number => nthDifference(below, above, rank);
+  const upper = at(Math.floor(pairs / 2));
+  const middle = pairs % 2 === 1 ? upper : (upper + at(pairs / 2 - 1)) / 2;
+  const excluded = excludedPairs(below.length, above.length);
+  const interval = excluded === 0 ? null : { low: Math.exp(at(excluded - 1)), high: Math.exp(at(pairs - excluded)) };
   return { ratio: Math.exp(middle), interval };
 }

@@ -68,7 +68,7 @@ test("an empty sample has no test, and equal values give p = 1", () => {
   expect(mannWhitney([1], [])).toBeNull();
   expect(mannWhitney([5, 5, 5], [5, 5])).toMatchObject({ u: 3, twoSided: 1 });
   const many = Array.from({ length: 30 }, () => 5);
-  expect(mannWhitney(many, many)).toMatchObject({ method: "normal", twoSided: 1 });
+  expect(mannWhitney(many, many)).toMatchObject({ method: "exact", twoSided: 1 });
 });
 
 test("with ties the exact p is that of all permutations", () => {
@@ -96,26 +96,64 @@ test("swapping the samples swaps the sides and keeps the two-sided p", () => {
   );
 });
 
-test("the approximation takes over beyond 400 pairs, and is close to the exact test", () => {
-  const [first, second] = samplesWithU(20, 20, 140);
-  const exact = mannWhitney(first, second)!;
-  const [, wider] = samplesWithU(20, 21, 147);
-  const approximate = mannWhitney(first, wider)!;
-  expect(exact.method).toBe("exact");
-  expect(approximate.method).toBe("normal");
-  expect(Math.abs(approximate.twoSided - exact.twoSided)).toBeLessThan(0.01);
+test("few distinct values are counted exactly at any size: 30 × 3 against 26 × 3 and 4 × 4", () => {
+  const threes = (count: number): number[] => Array.from({ length: count }, () => 3);
+  // The only way to be as extreme is that all four are in one sample: 2 · C(30, 4) / C(60, 4).
+  const small = mannWhitney(threes(30), [...threes(26), 4, 4, 4, 4])!;
+  expect(small.method).toBe("exact");
+  expect(small.twoSided).toBeCloseTo((2 * 27_405) / 487_635, 12);
+  const large = mannWhitney(threes(10_000), [...threes(9_996), 4, 4, 4, 4])!;
+  expect(large.method).toBe("exact");
+  expect(large.twoSided).toBeCloseTo(2 * ((10_000 * 9_999 * 9_998 * 9_997) / (20_000 * 19_999 * 19_998 * 19_997)), 10);
+});
+
+test("two distinct values give Fisher's exact test, one side doubled", () => {
+  // 12 of 40 against 24 of 40. Hypergeometric: P(X ≥ 24) of 36 among 80, 40 drawn.
+  const choose = (n: number, k: number): number => {
+    let ways = 1;
+    for (let i = 1; i <= k; i += 1) ways = (ways * (n - k + i)) / i;
+    return ways;
+  };
+  const events = (yes: number): number[] => Array.from({ length: 40 }, (_, i) => (i < yes ? 1 : 0));
+  let tail = 0;
+  for (let k = 24; k <= 36; k += 1) tail += (choose(36, k) * choose(44, 40 - k)) / choose(80, 40);
+  expect(mannWhitney(events(12), events(24))!.secondLarger).toBeCloseTo(tail, 10);
+});
+
+test("seventy against seventy are counted, and two hundred are approximated; both are close to the normal distribution", () => {
+  const z = 1.5;
+  for (const [size, method] of [
+    [70, "exact"],
+    [200, "normal"],
+  ] as const) {
+    const deviation = Math.sqrt((size * size * (2 * size + 1)) / 12);
+    const found = mannWhitney(...samplesWithU(size, size, Math.round((size * size) / 2 + z * deviation)))!;
+    expect(found.method).toBe(method);
+    // Two-sided p of 1.5 standard deviations.
+    expect(found.twoSided).toBeCloseTo(0.1336, 2);
+  }
+});
+
+test("three values in samples of 200 are counted, where the approximation errs", () => {
+  const sample = (ones: number, twos: number): number[] =>
+    Array.from({ length: 200 }, (_, i) => (i < ones ? 1 : i < ones + twos ? 2 : 3));
+  expect(mannWhitney(sample(70, 65), sample(60, 62))!.method).toBe("exact");
 });
 
 test("the approximation with ties: Conover's correction by hand", () => {
-  const first = Array.from({ length: 21 }, (_, i) => Math.floor(i / 3));
-  const second = Array.from({ length: 21 }, (_, i) => 2 + Math.floor(i / 3));
-  // Values 0…8: two groups of 3, five of 6, two of 3. Σ(t³ − t) = 4·24 + 5·210 = 1146.
-  const deviation = Math.sqrt(((21 * 21) / 12) * (43 - 1_146 / (42 * 41)));
+  const first = Array.from({ length: 120 }, (_, i) => Math.floor(i / 3));
+  const second = Array.from({ length: 120 }, (_, i) => 4 + Math.floor(i / 3));
+  // Values 0 … 43: two sets of four groups of 3, and 36 groups of 6. Σ(t³ − t) = 8 · 24 + 36 · 210.
+  const deviation = Math.sqrt(((120 * 120) / 12) * (241 - (8 * 24 + 36 * 210) / (240 * 239)));
   const u = first.reduce((sum, a) => sum + second.reduce((s, b) => s + (b > a ? 1 : b === a ? 0.5 : 0), 0), 0);
-  const z = (u - 220.5 - 0.5) / deviation;
+  const z = (u - 7_200 - 0.5) / deviation;
   expect(mannWhitney(first, second)).toMatchObject({ u, method: "normal" });
   // Numerical integration of the normal density from z on.
   let tail = 0;
   for (let x = z; x < z + 12; x += 1e-4) tail += Math.exp((-x * x) / 2) * 1e-4;
   expect(mannWhitney(first, second)!.secondLarger).toBeCloseTo(tail / Math.sqrt(2 * Math.PI), 5);
+});
+
+test("complete separation of 5 and 5 has p = 0.008", () => {
+  expect(mannWhitney([1, 2, 3, 4, 5], [6, 7, 8, 9, 10])!.twoSided).toBeCloseTo(2 / 252, 12);
 });

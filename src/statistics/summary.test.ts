@@ -73,3 +73,10 @@ test("the given values keep their order", () => {
   median(values);
   expect(values).toEqual([3, 1, 2]);
 });
+
+test("the interval of a median keeps its rank where 0.5 to the n is no longer a number", () => {
+  // The normal approximation of the rank: n/2 − 1.96·√n/2.
+  for (const n of [1_074, 1_075, 2_000, 10_000, 100_000]) {
+    expect(Math.abs(medianIntervalRank(n) - (n / 2 - 0.98 * Math.sqrt(n)))).toBeLessThan(1.5);
+  }
+});

@@ -21,13 +21,14 @@ export const FEWEST_FOR_INTERVAL = 6;
  * Source: Conover, Practical Nonparametric Statistics, sign-test interval of a quantile.
  */
 export function medianIntervalRank(n: number): number {
-  let probability = 0.5 ** n;
-  let below = probability;
+  // In logarithms, since 0.5ⁿ itself is 0 from n = 1,075 on.
+  let logProbability = -n * Math.LN2;
+  let below = Math.exp(logProbability);
   let k = 0;
   while (below <= 0.025 && k < n / 2) {
     k += 1;
-    probability *= (n - k + 1) / k;
-    below += probability;
+    logProbability += Math.log((n - k + 1) / k);
+    below += Math.exp(logProbability);
   }
   return k;
 }
