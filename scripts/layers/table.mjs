@@ -57,7 +57,7 @@ export const rooms = [
     holds: "what a fit may claim: peak, limit, contradictions",
     may: ["src/laws", "src/laws/fit", "src/statistics"],
   },
-  { path: "src/regression", pure: true, holds: "verdicts and the noise floor", may: ["src/statistics"] },
+  { path: "src/regression", pure: true, holds: "verdicts and the noise floor", may: ["src/statistics", "src/words"] },
   {
     path: "src/scenarios/contract",
     pure: true,

@@ -4,7 +4,8 @@ import { rowWords } from "./cells/row-words.ts";
 import type { ExitAnswer } from "./compare-exit.ts";
 
 const FORMAT = "headroom-comparison";
-const VERSION = 1;
+/** 2: a change has the sign of its figure; before, it was positive where worse. */
+const VERSION = 2;
 
 /** @returns text that ends with a line break */
 export function toComparisonJson(comparison: JudgedComparison, { code, reason }: ExitAnswer): string {

@@ -14,7 +14,13 @@ const REPEATS_LEAST = 10;
 const REPEATS = "repeats";
 const NAME_MOST = 90;
 
-const flags: ReadonlySet<Verdict["verdict"]> = new Set(["minor", "warning", "critical", "inconclusive"]);
+const flags: ReadonlySet<Verdict["verdict"]> = new Set([
+  "minor",
+  "warning",
+  "critical",
+  "inconclusive",
+  "within-noise",
+]);
 
 /** `calibration`: the same experiment against itself. `again`: what a verdict flagged, once more. */
 export type PairPurpose = "calibration" | "again";

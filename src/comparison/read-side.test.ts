@@ -81,7 +81,7 @@ test("the two recorded FreeAgentics files compare with each other; with a local 
   const inference = among.cells.find(({ metric }) => metric.id === "avg_inference_time_ms");
   expect(inference?.outcome.figures.baseline).toBe(6.198581059773763);
   const throughput = among.cells.find(({ metric }) => metric.id === "throughput_20_agents");
-  expect(throughput?.outcome.figures.change).toBeCloseTo(0.057, 3);
+  expect(throughput?.outcome.figures.change).toBeCloseTo(-0.057, 3);
   const local = compareResults([first!.measured], inputOf(resultVersionOneText).measured);
   expect(local.differences).toEqual(["measured by: FreeAgentics against Headroom"]);
   expect(local.cells.every(({ outcome }) => outcome.verdict === "not-comparable")).toBe(true);

@@ -1,7 +1,7 @@
 // What a comparison shows before any verdict: one metric of several results side by side, row by row.
 import type { CellFigures } from "../regression/compared-cell.ts";
 import { middleOf } from "../regression/evidence.ts";
-import type { Metric } from "../regression/metric.ts";
+import { type Metric, ratioOf } from "../regression/metric.ts";
 import { type RowKey, rowText } from "../regression/row-key.ts";
 import { type Estimate, estimate } from "../statistics/summary.ts";
 import type { Side } from "./side.ts";
@@ -50,7 +50,7 @@ export function sideBySide(sides: readonly Pick<Side, "measured">[]): SideBySide
 export function shareOfFirst({ estimates }: SideBySideRow, at: number): number | null {
   const [first] = estimates;
   const own = estimates[at];
-  return first === null || first === undefined || own === null || own === undefined
-    ? null
-    : own.median / first.median - 1;
+  if (first === null || first === undefined || own === null || own === undefined) return null;
+  const ratio = ratioOf(first.median, own.median);
+  return ratio === null ? null : ratio - 1;
 }

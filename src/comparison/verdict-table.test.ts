@@ -12,18 +12,19 @@ import { metricsOf, toTextTable, toVerdictMarkdown, verdictRows, verdictSummary 
 const figures = {
   baseline: 18_234,
   current: 15_864,
-  change: 0.13,
-  interval: { low: 0.121, high: 0.139 },
+  change: -0.13,
+  interval: { low: -0.139, high: -0.121 },
   p: 0.000_011,
   adjustedP: 0.000_23,
   noiseFloor: 0.03,
   smallestSeen: 0.0512,
+  remark: null,
 };
 const warning: Verdict = { verdict: "warning", figures };
 const inconclusive: Verdict = {
   verdict: "inconclusive",
   reason: "3 valid repeats, and a verdict between two results needs 10 each",
-  figures: { ...NO_FIGURES, baseline: 20, current: 21, change: -0.05 },
+  figures: { ...NO_FIGURES, baseline: 20, current: 19, change: -0.05 },
 };
 const missing: Verdict = { verdict: "missing", reason: "the current result does not have it", figures: NO_FIGURES };
 const apart: Verdict = { verdict: "not-comparable", differences: ["browser: A against B"], figures: NO_FIGURES };
@@ -41,17 +42,17 @@ function comparisonOf(outcomes: readonly Verdict[], name = "5 agents"): JudgedCo
   return { cells, differences: [], unknown: [], onlyInCurrent: [], tests: outcomes.length, calibrationDifferences: [] };
 }
 
-test("a line names figures with units, the change with its sign, and what could have been seen", () => {
+test("a line names figures with units, the change with its sign, and the interval says the rest", () => {
   expect(verdictRows(comparisonOf([warning]))[0]?.cells).toEqual({
     row: "5 agents",
     metric: "throughput",
     baseline: "18,200 op/s",
     current: "15,900 op/s",
-    change: "+13.0%",
-    "95% interval": "+12.1% to +13.9%",
+    change: "−13.0%",
+    "95% interval": "−13.9% to −12.1%",
     "p (Holm)": "0.00023",
     verdict: "warning",
-    note: "changes under 5.1% cannot be seen",
+    note: "",
   });
 });
 
@@ -138,7 +139,7 @@ test("JSON names rows as people read them", () => {
   };
   expect(JSON.parse(toComparisonJson(comparison, { code: 0, reason: "No regression." }))).toMatchObject({
     format: "headroom-comparison",
-    version: 1,
+    version: 2,
     exitCode: 0,
     comparison: {
       cells: [{ row: "5 agents", metric: METRICS.throughput }],

@@ -1,5 +1,9 @@
 // The text of a comparison: one format of every cell, the same on the page, in the terminal and in written files.
-import { MISSING } from "../words/format.ts";
+import { formatChange, formatChangeRange } from "../words/change-text.ts";
+import { formatMeasured, MISSING } from "../words/format.ts";
+import { formatTime } from "../words/time-text.ts";
+import { BAND_ABOVE } from "../regression/bands.ts";
+import { isTime, type Metric } from "../regression/metric.ts";
 import type { JudgedCell, JudgedComparison } from "../regression/comparison.ts";
 import { rowText } from "../regression/row-key.ts";
 import type { Verdict } from "../regression/verdict.ts";
@@ -27,11 +31,20 @@ export interface VerdictRow {
   readonly metric: string;
   readonly cells: Readonly<Record<VerdictColumn, string>>;
   readonly verdict: Verdict["verdict"];
+  /** Which way the figure went, and whether that is good; null where it did not move, or nobody says which way is better. */
+  readonly move: { readonly up: boolean; readonly isBetter: boolean } | null;
+}
+
+/** A change that is written as 0 is no move. */
+function moveOf(change: number | null, better: Metric["better"]): VerdictRow["move"] {
+  if (change === null || better === null || formatChange(change) === formatChange(0)) return null;
+  return { up: change > 0, isBetter: change > 0 === (better === "higher") };
 }
 
 const verdictWords: Readonly<Record<Verdict["verdict"], string>> = {
   improved: "improved",
   "no-change": "no change",
+  "within-noise": "within noise",
   minor: "minor",
   warning: "warning",
   critical: "critical",
@@ -40,44 +53,40 @@ const verdictWords: Readonly<Record<Verdict["verdict"], string>> = {
   missing: "missing",
 };
 
-/** Three significant digits, the same in every locale: 18234 → "18,200". */
-function measured(value: number): string {
-  return new Intl.NumberFormat("en-US", { maximumSignificantDigits: 3 }).format(value);
-}
-
-function figure(value: number | null, unit: string | null): string {
+function figure(value: number | null, metric: Metric): string {
   if (value === null) return MISSING;
-  return unit === null ? measured(value) : `${measured(value)} ${unit}`;
-}
-
-/** "+13.0%" is worse by 13 %, "−4.2%" better. */
-function signedPercent(share: number): string {
-  const percent = (Math.abs(share) * 100).toFixed(1);
-  if (percent === "0.0") return "0.0%";
-  return `${share > 0 ? "+" : "−"}${percent}%`;
+  if (isTime(metric)) return formatTime(value, metric.unit);
+  return metric.unit === null ? formatMeasured(value) : `${formatMeasured(value)} ${metric.unit}`;
 }
 
 function pText(p: number): string {
   return p < 0.0001 ? "< 0.0001" : String(Number(p.toPrecision(2)));
 }
 
-function smallest(share: number | null): string {
-  return share === null || share === 0 ? "" : `changes under ${(share * 100).toFixed(1)}% cannot be seen`;
+/** Said beside a verdict only where it says more than the interval does. */
+function unseen(share: number | null): string | null {
+  return share === null || share <= BAND_ABOVE.minor
+    ? null
+    : `changes under ${formatChange(share).slice(1)} cannot be told from noise`;
 }
 
 function noteOf(outcome: Verdict): string {
+  const { remark, smallestSeen } = outcome.figures;
+  const notes = (own: string | null): string => [own, remark].filter((note) => note !== null).join("; ");
   switch (outcome.verdict) {
     case "not-comparable":
-      return outcome.differences.join("; ");
+      return notes(outcome.differences.join("; "));
     case "missing":
     case "inconclusive":
-      return outcome.reason;
-    case "improved":
+    case "within-noise":
+      return notes(outcome.reason);
     case "no-change":
+      return notes(unseen(smallestSeen));
+    case "improved":
     case "minor":
     case "warning":
     case "critical":
-      return smallest(outcome.figures.smallestSeen);
+      return notes(null);
   }
 }
 
@@ -87,13 +96,14 @@ function rowOf({ row, metric, outcome }: JudgedCell): VerdictRow {
     row: rowText(row),
     metric: metric.id,
     verdict: outcome.verdict,
+    move: moveOf(change, metric.better),
     cells: {
       row: plain(rowWords(row)),
       metric: plain(metric.label),
-      baseline: figure(baseline, metric.unit),
-      current: figure(current, metric.unit),
-      change: change === null ? MISSING : signedPercent(change),
-      "95% interval": interval === null ? MISSING : `${signedPercent(interval.low)} to ${signedPercent(interval.high)}`,
+      baseline: figure(baseline, metric),
+      current: figure(current, metric),
+      change: change === null ? MISSING : formatChange(change),
+      "95% interval": interval === null ? MISSING : formatChangeRange(interval.low, interval.high),
       "p (Holm)": adjustedP === null ? MISSING : pText(adjustedP),
       verdict: verdictWords[outcome.verdict],
       note: plain(noteOf(outcome)),
@@ -101,7 +111,7 @@ function rowOf({ row, metric, outcome }: JudgedCell): VerdictRow {
   };
 }
 
-/** The lines of a comparison, in its order. A change is positive where worse. */
+/** The lines of a comparison, in its order. A change has the sign of its figure. */
 export function verdictRows(comparison: JudgedComparison): VerdictRow[] {
   return comparison.cells.map(rowOf);
 }
@@ -127,6 +137,7 @@ export function verdictSummary(comparison: JudgedComparison): string {
     "missing",
     "not-comparable",
     "inconclusive",
+    "within-noise",
     "improved",
     "no-change",
   ] as const;

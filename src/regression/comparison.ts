@@ -1,7 +1,8 @@
 // The comparison of a result with its baseline: every row and metric judged together.
 import { holmAdjusted } from "../statistics/holm.ts";
 import { type CellFigures, cellKey, type ComparedCell } from "./compared-cell.ts";
-import { type Evidence, evidenceOf, middleOf } from "./evidence.ts";
+import { type Evidence, middleOf, untested } from "./evidence.ts";
+import { evidenceOf } from "./evidence-of-cell.ts";
 import { compareFingerprints, type Fingerprint } from "./fingerprint.ts";
 import type { Metric } from "./metric.ts";
 import { floorOfDeviation, metricDeviations } from "./noise-floor.ts";
@@ -71,16 +72,18 @@ function pairsOf(baselines: readonly MeasuredResult[], current: MeasuredResult):
 
 function evidenceOfPair({ cell, baseline, current }: Pair): Evidence | null {
   if (current === null) return null;
-  const { better, label } = cell.metric;
+  const { metric } = cell;
   const [first] = baseline;
   if (first === undefined) return null;
+  const { better } = metric;
   if (better === null) {
-    const reason = `whether higher or lower is better was not declared for ${label}`;
-    return { state: "untested", baseline: middleOf(first), current: middleOf(current), change: null, reason };
+    const reason = `whether higher or lower is better was not declared for ${metric.label}`;
+    return untested(middleOf(first), middleOf(current), reason);
   }
   const isExact = [...baseline, current].every(({ kind }) => kind === "exact");
-  if (baseline.length === 1 || isExact) return evidenceOf(first, current, better);
-  return evidenceOfSessions(baseline, current, better);
+  const directed = { ...metric, better };
+  if (baseline.length === 1 || isExact) return evidenceOf(first, current, directed);
+  return evidenceOfSessions(baseline, current, directed);
 }
 
 function allDifferences(baselines: readonly MeasuredResult[], current: MeasuredResult) {
@@ -156,7 +159,7 @@ export function compareResults(
     const measured = deviation === undefined ? 0 : floorOfDeviation(deviation);
     const metricNoise = Math.max(measured, Math.log1p(options.declaredFloor ?? 0), floors?.get(metric.id) ?? 0);
     const adjustedP = adjusted.get(pair) ?? 1;
-    return { row, metric, outcome: verdictOf(evidence, { adjustedP, tests: tested.length, metricNoise }) };
+    return { row, metric, outcome: verdictOf(evidence, metric, { adjustedP, tests: tested.length, metricNoise }) };
   });
   return { cells, differences, unknown, onlyInCurrent, tests: tested.length, calibrationDifferences };
 }

@@ -8,6 +8,27 @@ export interface Metric {
   readonly unit: string | null;
   /** Which way is better; null where nobody declared it, so that no verdict is possible. */
   readonly better: "higher" | "lower" | null;
+  /** How the tool that measured it is told to repeat more, in its own words, such as "--benchmark-min-rounds". */
+  readonly repeatWith?: string;
+}
+
+const TIME_UNITS: ReadonlySet<string | null> = new Set(["ns", "µs", "ms", "s"]);
+
+/** Whether the metric is a time: then a figure of 0 says that the clock is too coarse. */
+export function isTime({ unit }: Pick<Metric, "unit">): boolean {
+  return TIME_UNITS.has(unit);
+}
+
+/** Current over baseline: infinite where only the baseline is 0, 1 where both are. @returns null where a figure is below 0 */
+export function ratioOf(baseline: number, current: number): number | null {
+  if (baseline < 0 || current < 0) return null;
+  if (baseline > 0) return current / baseline;
+  return current === 0 ? 1 : Number.POSITIVE_INFINITY;
+}
+
+/** The shift of a ratio in logarithms, positive where worse. */
+export function shiftOf(ratio: number, better: "higher" | "lower"): number {
+  return better === "higher" ? -Math.log(ratio) : Math.log(ratio);
 }
 
 /**

@@ -46,9 +46,9 @@ test("a change that the machine also shows by itself is no regression any more",
   expect(judged(null).cells.map(({ outcome }) => outcome.verdict)).toEqual(["warning", "warning", "warning"]);
   const unsteady = judged([run([1, 1, 1]), run([1.1, 0.9, 1.05])]);
   expect(unsteady.cells.map(({ outcome }) => outcome.verdict)).toEqual([
-    "inconclusive",
-    "inconclusive",
-    "inconclusive",
+    "within-noise",
+    "within-noise",
+    "within-noise",
   ]);
   const steady = judged([run([1, 1, 1]), run([1.001, 1, 0.999])]);
   expect(steady.cells.map(({ outcome }) => outcome.verdict)).toEqual(["warning", "warning", "warning"]);

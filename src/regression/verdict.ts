@@ -1,21 +1,21 @@
 // The verdict on one cell: what the evidence amounts to, once all tests are counted.
+import { formatChange, formatChangeRange } from "../words/change-text.ts";
 import { BAND_ABOVE, type Band, bandOf } from "./bands.ts";
 import type { Evidence, Range } from "./evidence.ts";
-import { shareOfShift } from "./metric.ts";
+import { leastPossibleP } from "../statistics/mann-whitney.ts";
+import { type Metric, shareOfShift, shiftOf, worseBy } from "./metric.ts";
 import { LEAST_NOISE } from "./noise-floor.ts";
 
 /** False alarms among all tests of a comparison stay below this. */
 const SIGNIFICANCE = 0.05;
-/** "No change" is said where a change of this size would have been seen: the least one that would be a warning. */
-const MUST_BE_SEEN = BAND_ABOVE.warning;
 
 export interface VerdictFigures {
   /** Medians, or means of summaries, in the metric's unit. */
   readonly baseline: number | null;
   readonly current: number | null;
-  /** Share of the baseline, positive where worse. */
+  /** Current over baseline less 1: −0.2 of a throughput is worse, of a latency better. Infinite where only the baseline is 0. */
   readonly change: number | null;
-  /** 95 %, of the change. */
+  /** 95 %, of the change; never under −1. */
   readonly interval: Range | null;
   readonly p: number | null;
   /** By Holm, over all rows and metrics. */
@@ -23,10 +23,14 @@ export interface VerdictFigures {
   readonly noiseFloor: number | null;
   /** The smallest change that could have been seen; null where none could. */
   readonly smallestSeen: number | null;
+  /** What else is to be known of the figures; null where nothing is. */
+  readonly remark: string | null;
 }
 
 export type Verdict =
   | { readonly verdict: Band | "improved" | "no-change"; readonly figures: VerdictFigures }
+  /** A change that no chance explains, and that is no more than the noise of sessions or the smallest band allows. */
+  | { readonly verdict: "within-noise"; readonly reason: string; readonly figures: VerdictFigures }
   | { readonly verdict: "inconclusive"; readonly reason: string; readonly figures: VerdictFigures }
   | { readonly verdict: "not-comparable"; readonly differences: readonly string[]; readonly figures: VerdictFigures }
   | { readonly verdict: "missing"; readonly reason: string; readonly figures: VerdictFigures };
@@ -40,6 +44,7 @@ export const NO_FIGURES: VerdictFigures = {
   adjustedP: null,
   noiseFloor: null,
   smallestSeen: null,
+  remark: null,
 };
 
 /** What the other cells contribute to one verdict. */
@@ -52,52 +57,93 @@ export interface Surroundings {
   readonly metricNoise: number;
 }
 
-function verdictOfChange(change: number): Band | "improved" | "no-change" {
-  return change < -BAND_ABOVE.minor ? "improved" : (bandOf(change) ?? "no-change");
+type Direction = "higher" | "lower";
+
+function bandVerdict(worse: number): Band | "improved" | "no-change" {
+  return worse < -BAND_ABOVE.minor ? "improved" : (bandOf(worse) ?? "no-change");
 }
 
-function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(2))}%`;
+/** The size of a change. */
+function unsigned(change: number): string {
+  return formatChange(change).replace(/^[+−]/, "");
 }
 
-function ofTest(evidence: Extract<Evidence, { state: "tested" }>, around: Surroundings): Verdict {
-  const { change, better } = evidence;
+/** "worse by 7.0%", "better by 2.4×"; a ratio is said of the figure itself. */
+function moveWords(change: number, better: Direction): string {
+  const isWorse = worseBy(1 + change, better) > 0;
+  return `${isWorse ? "worse" : "better"} by ${unsigned(change)}`;
+}
+
+/** The fewest repeats on each side with which complete separation is significant among so many tests. */
+function fewestRepeats(tests: number): number {
+  let n = 4;
+  while (leastPossibleP(n, n) * tests >= SIGNIFICANCE) n += 1;
+  return n;
+}
+
+function tooFew(size: string, tests: number, repeatWith: string | undefined): string {
+  const among = tests > 1 ? ` among ${tests} figures` : "";
+  const how = repeatWith === undefined ? "" : ` (${repeatWith})`;
+  return `${size} are too few to tell a change from chance${among}; ${fewestRepeats(tests)} each can be enough${how}`;
+}
+
+type Tested = Extract<Evidence, { state: "tested" }>;
+
+function ofTest(evidence: Tested, metric: Metric, better: Direction, around: Surroundings): Verdict {
+  const { ratio, interval } = evidence;
+  const change = ratio - 1;
   const floor = Math.max(LEAST_NOISE, evidence.noise, around.metricNoise);
-  const detectable = evidence.detectable(SIGNIFICANCE / Math.max(1, around.tests));
-  const smallestSeen =
-    detectable === null ? null : Math.max(shareOfShift(Math.max(detectable, floor), better), BAND_ABOVE.minor);
+  const tests = Math.max(1, around.tests);
+  const detectable = evidence.detectable(SIGNIFICANCE / tests);
   const figures: VerdictFigures = {
     baseline: evidence.baseline,
     current: evidence.current,
     change,
-    interval: evidence.interval,
+    interval: interval === null ? null : { low: interval.low - 1, high: interval.high - 1 },
     p: evidence.p,
     adjustedP: around.adjustedP,
     noiseFloor: shareOfShift(floor, better),
-    smallestSeen,
+    smallestSeen:
+      detectable === null ? null : Math.max(shareOfShift(Math.max(detectable, floor), better), BAND_ABOVE.minor),
+    remark: evidence.remark,
   };
-  const isSignificant = around.adjustedP < SIGNIFICANCE;
-  if (isSignificant && Math.abs(evidence.shift) > floor) return { verdict: verdictOfChange(change), figures };
-  if (smallestSeen !== null && smallestSeen <= MUST_BE_SEEN) return { verdict: "no-change", figures };
-  const seen = smallestSeen === null ? "no change at all" : `no change under ${percent(smallestSeen)}`;
-  return { verdict: "inconclusive", reason: `too noisy: ${seen} could have been seen`, figures };
+  const worse = worseBy(ratio, better);
+  if (around.adjustedP < SIGNIFICANCE) {
+    const from = floor > evidence.noise ? "the noise of this metric" : evidence.noiseFrom;
+    if (Math.abs(shiftOf(ratio, better)) <= floor && Math.abs(worse) > BAND_ABOVE.minor) {
+      const most = unsigned(shareOfShift(floor, better));
+      const reason = `${moveWords(change, better)}, could be this session's noise: by ${from}, two sessions may differ by ${most}`;
+      return { verdict: "within-noise", reason, figures };
+    }
+    const verdict = bandVerdict(worse);
+    if (verdict !== "no-change") return { verdict, figures };
+    if (isInsideBand(interval)) return { verdict, figures };
+    const reason = `${moveWords(change, better)}, under the smallest band of ${unsigned(BAND_ABOVE.minor)}`;
+    return { verdict: "within-noise", reason, figures };
+  }
+  if (ratio === 1 && evidence.baseline === 0) return { verdict: "no-change", figures };
+  if (isInsideBand(interval)) return { verdict: "no-change", figures };
+  if (detectable === null) {
+    return { verdict: "inconclusive", reason: tooFew(evidence.size, tests, metric.repeatWith), figures };
+  }
+  const may =
+    interval === null ? "any change" : `a change of ${formatChangeRange(interval.low - 1, interval.high - 1)}`;
+  return { verdict: "inconclusive", reason: `too noisy: ${may} is possible`, figures };
 }
 
-/** @param evidence of this cell @param around what all cells together contribute */
-export function verdictOf(evidence: Evidence, around: Surroundings): Verdict {
-  switch (evidence.state) {
-    case "tested":
-      return ofTest(evidence, around);
-    case "exact": {
-      const { baseline, current, change } = evidence;
-      return {
-        verdict: verdictOfChange(change),
-        figures: { ...NO_FIGURES, baseline, current, change, noiseFloor: 0, smallestSeen: 0 },
-      };
-    }
-    case "untested": {
-      const { baseline, current, change, reason } = evidence;
-      return { verdict: "inconclusive", reason, figures: { ...NO_FIGURES, baseline, current, change } };
-    }
-  }
+/** Whether a 95 % interval of a ratio leaves no room for the smallest band. */
+function isInsideBand(interval: Range | null): boolean {
+  return interval !== null && interval.low >= 1 - BAND_ABOVE.minor && interval.high <= 1 + BAND_ABOVE.minor;
+}
+
+/** @param evidence of this cell @param metric its metric @param around what all cells together contribute */
+export function verdictOf(evidence: Evidence, metric: Metric, around: Surroundings): Verdict {
+  const { baseline, current, ratio } = evidence;
+  const figures = { ...NO_FIGURES, baseline, current, change: ratio === null ? null : ratio - 1 };
+  if (evidence.state === "untested") return { verdict: "inconclusive", reason: evidence.reason, figures };
+  const { better } = metric;
+  if (better === null) return { verdict: "inconclusive", reason: "its direction was not declared", figures };
+  if (evidence.state === "tested") return ofTest(evidence, metric, better, around);
+  const exact = { ...figures, noiseFloor: 0, smallestSeen: 0, remark: evidence.remark };
+  return { verdict: bandVerdict(worseBy(evidence.ratio, better)), figures: exact };
 }

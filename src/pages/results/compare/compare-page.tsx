@@ -130,7 +130,14 @@ function ComparisonView({ question }: { readonly question: CompareQuestion }) {
           }}
         />
       )}
-      {beside === null ? null : <SideBySideView beside={beside} results={results} numbered={numbered} />}
+      {beside === null ? null : (
+        <SideBySideView
+          beside={beside}
+          results={results}
+          numbered={numbered}
+          judged={results.length === 2 ? (judgement?.comparison.cells ?? []) : []}
+        />
+      )}
       <section aria-labelledby="differences">
         <h2 id="differences" className="mb-2 font-semibold">
           What differs in how they were measured

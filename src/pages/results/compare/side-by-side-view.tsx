@@ -2,12 +2,14 @@
 import { rowWords } from "../../../comparison/cells/row-words.ts";
 import { originOf } from "../../../comparison/compared.ts";
 import type { CompareQuestion } from "../../../comparison/question.ts";
-import { shareOfFirst, type SideBySide } from "../../../comparison/side-by-side.ts";
+import { shareOfFirst, type SideBySide, type SideBySideRow } from "../../../comparison/side-by-side.ts";
+import type { JudgedCell } from "../../../regression/comparison.ts";
 import { rowText } from "../../../regression/row-key.ts";
 import { ChartFrame } from "../../../ui/chart-frame.tsx";
 import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { figureColumns, TableFrame } from "../../../ui/table-frame.tsx";
-import { formatMeasured, formatPercent, MISSING } from "../../../words/format.ts";
+import { formatChange } from "../../../words/change-text.ts";
+import { formatMeasured, MISSING } from "../../../words/format.ts";
 
 const CompareChart = lazyPart("The chart", () => import("./compare-chart.tsx").then((module) => module.CompareChart));
 
@@ -27,15 +29,22 @@ function estimateText(
   );
 }
 
-function changeText(share: number | null): string {
-  if (share === null) return MISSING;
-  return `${share > 0 ? "+" : share < 0 ? "−" : ""}${formatPercent(Math.abs(share))}`;
+function changeText(change: number | null): string {
+  return change === null ? MISSING : formatChange(change);
 }
 
 export interface SideBySideProps {
   readonly beside: SideBySide;
   readonly results: CompareQuestion["results"];
   readonly numbered: readonly string[];
+  /** What was judged of the second result, whose change is the one to show; empty where nothing was. */
+  readonly judged: readonly JudgedCell[];
+}
+
+/** The change that the verdict is about, so that a page says one number for one cell; else that of the medians. */
+function changeOf(row: SideBySideRow, at: number, metric: string, judged: readonly JudgedCell[]): number | null {
+  const cell = judged.find((one) => one.metric.id === metric && rowText(one.row) === rowText(row.row));
+  return cell?.outcome.figures.change ?? shareOfFirst(row, at);
 }
 
 /** Points of one axis can be drawn; benchmarks with names cannot. */
@@ -44,7 +53,7 @@ function isCurve({ rows }: SideBySide): boolean {
   return axes.size === 1 && !axes.has(null);
 }
 
-export function SideBySideView({ beside, results, numbered }: SideBySideProps) {
+export function SideBySideView({ beside, results, numbered, judged }: SideBySideProps) {
   const { metric, rows } = beside;
   const title = `${metric.label.charAt(0).toUpperCase()}${metric.label.slice(1)}`;
   const unit = metric.unit === null ? "" : `, ${metric.unit}`;
@@ -92,7 +101,7 @@ export function SideBySideView({ beside, results, numbered }: SideBySideProps) {
                     ? []
                     : [
                         <td key={`change ${name}`} className="px-3 py-1.5 text-right">
-                          {changeText(shareOfFirst(row, at))}
+                          {changeText(changeOf(row, at, metric.id, judged))}
                         </td>,
                       ]),
                 ])}

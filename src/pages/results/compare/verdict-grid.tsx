@@ -3,6 +3,7 @@ import { Repeat } from "lucide-react";
 import { metricsOf, type VerdictRow } from "../../../comparison/verdict-table.ts";
 import { MISSING } from "../../../words/format.ts";
 import { TableFrame } from "../../../ui/table-frame.tsx";
+import { ChangeMark } from "./change-mark.tsx";
 import { VerdictMark } from "./verdict-mark.tsx";
 
 export interface VerdictGridProps {
@@ -16,7 +17,12 @@ function Entry({ entry }: { readonly entry: VerdictRow }) {
   return (
     <>
       <VerdictMark verdict={verdict} text={cells.verdict} />
-      {cells.change === MISSING ? null : <span className="text-xs text-muted"> {cells.change}</span>}
+      {cells.change === MISSING ? null : (
+        <span className="text-xs text-muted">
+          {" "}
+          <ChangeMark move={entry.move} text={cells.change} />
+        </span>
+      )}
     </>
   );
 }
@@ -32,7 +38,7 @@ export function VerdictGrid({ rows, again }: VerdictGridProps) {
   return (
     <TableFrame
       label="Verdicts at a glance"
-      caption="The verdict and the change of each row and metric; a change is positive where worse"
+      caption="The verdict and the change of each row and metric"
       columns={[{ label: "row" }, ...metrics.map((metric) => ({ label: labels.get(metric) ?? metric }))]}
       testId="verdict-grid"
     >

@@ -4,6 +4,7 @@ import type { VerdictRow } from "../../../comparison/verdict-table.ts";
 const marks: Readonly<Record<VerdictRow["verdict"], { readonly mark: string; readonly colour: string }>> = {
   improved: { mark: "●", colour: "text-good" },
   "no-change": { mark: "●", colour: "text-muted" },
+  "within-noise": { mark: "◌", colour: "text-warn" },
   minor: { mark: "▲", colour: "text-warn" },
   warning: { mark: "▲", colour: "text-warn" },
   critical: { mark: "■", colour: "text-bad" },

@@ -120,7 +120,7 @@ function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSe
   return (
     <>
       <p className="mb-2" data-testid="verdict-summary">
-        {verdictSummary(comparison)}. {apart === null ? "Changes are positive where worse." : flawText(apart)}
+        {verdictSummary(comparison)}. {apart === null ? null : flawText(apart)}
       </p>
       {unknown.length === 0 ? null : <p className="mb-2 text-xs text-muted">Not checked: {unknown.join("; ")}.</p>}
       {/* Always there, so that the end of a measurement is announced. */}
