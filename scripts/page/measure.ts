@@ -1,4 +1,5 @@
 // Runs one experiment in this page as the app does, and tells how far it is; nothing is drawn.
+import type { Machine } from "../../src/measurement/run/bench.ts";
 import { runBenchmark } from "../../src/measurement/run/run.ts";
 import type { ProcessMemory } from "../../src/measurement/run/process-memory.ts";
 import type { Planned, Sample } from "../../src/measurement/run/sample.ts";
@@ -24,10 +25,10 @@ function tableEvent(experiment: Experiment, samples: readonly Sample[], on: Meas
 async function memoryOf(
   experiment: Experiment,
   host: WebLaneHost,
-  cores: number,
+  machine: Pick<Machine, "cores" | "poolWorkers">,
   tell: (event: MeasuringEvent) => void,
 ): Promise<ProcessMemory> {
-  const setup = experiment.fullestSetup({ cores, canShareMemory: globalThis.crossOriginIsolated });
+  const setup = experiment.fullestSetup({ ...machine, canShareMemory: globalThis.crossOriginIsolated });
   if (setup === null) return { state: "unavailable", reason: "This scenario keeps no agents alive for it." };
   tell({ type: "progress", text: "Asking the browser what memory the workers take, 10 to 20 s" });
   const prepared = await host.prepare(setup);
@@ -81,7 +82,8 @@ export async function measure(
   const cost = endProbe();
   if (outcome.state === "broken") return { state: "broken", reason: outcome.reason };
   if (outcome.facts === null) return { state: "broken", reason: "The run was stopped." };
-  const processMemory = await memoryOf(experiment, host, outcome.facts.calibration.capacity.cores, tell);
+  const { capacity, poolWorkers } = outcome.facts.calibration;
+  const processMemory = await memoryOf(experiment, host, { cores: capacity.cores, poolWorkers }, tell);
   host.reset();
   const result = resultOf(
     { about: newAbout(), experiment, samples: outcome.samples, facts: outcome.facts },

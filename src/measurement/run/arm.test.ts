@@ -8,7 +8,7 @@ import type { Planned } from "./sample.ts";
 const planned: Planned = { series: "row", at: 4, repeat: 2 };
 
 function attemptOn(lanes: FakeLanes, parts: Partial<ArmSurroundings> = {}) {
-  const calibration = { capacity: { cores: 2, low: 2, high: 2 }, timerStepUs: 5 };
+  const calibration = { capacity: { cores: 2, low: 2, high: 2 }, timerStepUs: 5, measured: [], poolWorkers: 2 };
   const around = { canShareMemory: true, nowMs: () => lanes.nowMs, watch: () => () => null, ...parts };
   const measurable = scalingWith({ topology: "none", windowMs: 500 });
   return new ArmRunner({ measurable, host: lanes }, calibration, around, () => undefined).attempt(planned, 0);

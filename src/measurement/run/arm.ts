@@ -56,7 +56,14 @@ export class ArmRunner implements Bench {
   }
 
   get machine(): Machine {
-    return { cores: this.#facts.calibration.capacity.cores, canShareMemory: this.#around.canShareMemory };
+    const { capacity, poolWorkers } = this.#facts.calibration;
+    return { cores: capacity.cores, poolWorkers, canShareMemory: this.#around.canShareMemory };
+  }
+
+  /** Takes over a calibration with more measurements of C; what the lanes hold stays. */
+  recalibrated(calibration: Calibration): void {
+    this.#facts = { ...this.#facts, calibration };
+    this.#onPrepared(this.#facts);
   }
 
   async prepare(setup: TrialSetup): Promise<LaneAnswer<null>> {

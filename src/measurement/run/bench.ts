@@ -6,6 +6,8 @@ import type { Distributions, Figures, Planned } from "./sample.ts";
 export interface Machine {
   /** Measured C, or what is assumed of it. */
   readonly cores: number;
+  /** How many workers a pool takes where nobody set it. */
+  readonly poolWorkers: number;
   /** Whether lanes can share memory. */
   readonly canShareMemory: boolean;
 }

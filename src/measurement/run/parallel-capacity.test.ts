@@ -1,6 +1,13 @@
 // Parallel capacity from rates, the worker counts that are tried, and calibration on scripted lanes.
 import { expect, test } from "vitest";
-import { calibrate, capacityFrom, capacityLadder } from "./parallel-capacity.ts";
+import {
+  calibrate,
+  capacityFrom,
+  capacityLadder,
+  poolWorkersFrom,
+  recalibrate,
+  withCapacity,
+} from "./parallel-capacity.ts";
 import { FakeLanes } from "../fixtures/fake-lanes.ts";
 
 test("capacity is the best median rate over the single worker's, with the range of its windows", () => {
@@ -9,7 +16,7 @@ test("capacity is the best median rate over the single worker's, with the range 
     [2, [180, 150, 190, 185, 175]],
     [4, [170, 160, 175, 172, 168]],
   ]);
-  expect(capacityFrom(rates)).toEqual({ cores: 1.8, low: 1.5, high: 1.9 });
+  expect(capacityFrom(rates)).toEqual({ cores: 1.8, low: 1.5, high: 1.9, bestOn: 2 });
 });
 
 test("a machine where more workers only slow each other down has the capacity of one", () => {
@@ -17,7 +24,7 @@ test("a machine where more workers only slow each other down has the capacity of
     [1, [100, 100, 100]],
     [2, [90, 95, 92]],
   ]);
-  expect(capacityFrom(rates)).toEqual({ cores: 1, low: 1, high: 1 });
+  expect(capacityFrom(rates)).toEqual({ cores: 1, low: 1, high: 1, bestOn: 1 });
 });
 
 test("capacity is kept at three significant digits", () => {
@@ -25,11 +32,11 @@ test("capacity is kept at three significant digits", () => {
     [1, [3]],
     [2, [5]],
   ]);
-  expect(capacityFrom(rates)).toEqual({ cores: 1.67, low: 1.67, high: 1.67 });
+  expect(capacityFrom(rates)).toEqual({ cores: 1.67, low: 1.67, high: 1.67, bestOn: 2 });
 });
 
 test("without a rate of one worker the capacity falls back to one core", () => {
-  const one = { cores: 1, low: 1, high: 1 };
+  const one = { cores: 1, low: 1, high: 1, bestOn: 1 };
   expect(capacityFrom(new Map())).toEqual(one);
   expect(capacityFrom(new Map([[2, [50]]]))).toEqual(one);
   expect(
@@ -74,4 +81,38 @@ test("calibration that fails or is stopped answers so at once", async () => {
   const stopped = new FakeLanes({ calibrate: () => ((windows += 1) > 2 ? { state: "stopped" } : null) });
   expect(await calibrate(stopped, 2)).toEqual({ state: "stopped" });
   expect(stopped.calibratedLanes).toHaveLength(3);
+});
+
+test("of several measurements C is the median, with their range", () => {
+  const at = (cores: number) => ({ cores, low: cores - 0.5, high: cores + 0.5, bestOn: 2 });
+  const first = {
+    capacity: { cores: 1.69, low: 1.2, high: 2.2 },
+    timerStepUs: 5,
+    measured: [at(1.69)],
+    poolWorkers: 2,
+  };
+  const third = withCapacity(withCapacity(first, at(2.38)), at(2.03));
+  expect(third.capacity).toEqual({ cores: 2.03, low: 1.69, high: 2.38 });
+  expect(third.measured).toHaveLength(3);
+  expect(third.poolWorkers).toBe(2);
+});
+
+test("C is measured again on one worker and on those that did most, and a failure says so", async () => {
+  const lanes = new FakeLanes();
+  const begun = await calibrate(lanes, 2);
+  if (begun.state !== "done") throw new Error("The calibration should have ended.");
+  const before = lanes.calibratedLanes.length;
+  const again = await recalibrate(lanes, begun.value);
+  expect(again).toMatchObject({ state: "done", value: { measured: [{}, {}], poolWorkers: begun.value.poolWorkers } });
+  expect(new Set(lanes.calibratedLanes.slice(before)).size).toBe(2);
+});
+
+test.each([
+  [2, { cores: 1.9, low: 1.4, high: 2 }, 2],
+  // A disturbed moment reaches up to the reported cores: they count.
+  [2, { cores: 1.3, low: 0.8, high: 1.85 }, 2],
+  [4, { cores: 2.1, low: 1.9, high: 2.3 }, 2],
+  [2, { cores: 0.4, low: 0.2, high: 0.6 }, 1],
+])("a pool on %i reported cores with C %j takes %i workers", (reported, capacity, workers) => {
+  expect(poolWorkersFrom(capacity, reported)).toBe(workers);
 });

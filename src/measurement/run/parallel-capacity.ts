@@ -1,9 +1,9 @@
-// Measures parallel capacity C: how many cores' worth of independent work this machine does at once.
+// Measures parallel capacity C, at the start, in the middle and at the end of a run: how many cores' worth of independent work this machine does at once.
 import { median, rangeOf } from "../../statistics/summary.ts";
 import { roundToDigits } from "../../statistics/significant.ts";
 import type { LaneAnswer, LaneHost } from "../lane/lane-host.ts";
 
-/** C in cores, with the range over its windows. */
+/** C in cores, with the range of the medians at start, middle and end; of the windows where it was measured once. */
 export interface ParallelCapacity {
   readonly cores: number;
   readonly low: number;
@@ -13,6 +13,16 @@ export interface ParallelCapacity {
 export interface Calibration {
   readonly capacity: ParallelCapacity;
   readonly timerStepUs: number;
+  /** C at each place where it was measured, in order; at least one. */
+  readonly measured: readonly MeasuredCapacity[];
+  /** How many workers a pool takes: decided before the first trial, and the same for all of them. */
+  readonly poolWorkers: number;
+}
+
+/** C as it was measured once. */
+export interface MeasuredCapacity extends ParallelCapacity {
+  /** The number of workers that did most. */
+  readonly bestOn: number;
 }
 
 /** Windows that a calibration takes for each worker count. */
@@ -33,32 +43,59 @@ export function capacityLadder(hardwareConcurrency: number): number[] {
  * C from rates: rates[k] holds the windows of the kernel on k workers, in iterations per second.
  * C = max over k of median R(k) / median R(1); its range is that of R(k) window by window over the median R(1).
  */
-export function capacityFrom(rates: ReadonlyMap<number, readonly number[]>): ParallelCapacity {
+export function capacityFrom(rates: ReadonlyMap<number, readonly number[]>): MeasuredCapacity {
   const single = median(rates.get(1) ?? []) ?? 0;
-  let best: ParallelCapacity = { cores: 1, low: 1, high: 1 };
+  let best: MeasuredCapacity = { cores: 1, low: 1, high: 1, bestOn: 1 };
   if (!(single > 0)) return best;
-  for (const windows of rates.values()) {
+  for (const [workers, windows] of rates) {
     const cores = (median(windows) ?? 0) / single;
     const range = rangeOf(windows);
     if (range === null || cores < best.cores) continue;
-    best = { cores, low: range.low / single, high: range.high / single };
+    best = { cores, low: range.low / single, high: range.high / single, bestOn: workers };
   }
   return {
     cores: roundToDigits(best.cores, 3),
     low: roundToDigits(best.low, 3),
     high: roundToDigits(best.high, 3),
+    bestOn: best.bestOn,
   };
 }
 
-/** Measures C: five windows of each worker count, taken in turn so that a slow moment touches all counts alike. */
-export async function calibrate(host: LaneHost, hardwareConcurrency: number): Promise<LaneAnswer<Calibration>> {
-  const ladder = capacityLadder(hardwareConcurrency);
-  const rates = new Map<number, number[]>(ladder.map((lanes) => [lanes, []]));
-  const warm = await host.calibrate(Math.max(...ladder), WARM_MS);
+/** The median of several measurements of C with their range; of one, the range of its windows. @param measured at least one */
+function capacityOf(measured: readonly MeasuredCapacity[]): ParallelCapacity {
+  const medians = measured.map(({ cores }) => cores);
+  const range = rangeOf(medians);
+  const [first] = measured;
+  if (first === undefined || range === null) return { cores: 1, low: 1, high: 1 };
+  if (measured.length === 1) return { cores: first.cores, low: first.low, high: first.high };
+  return { cores: roundToDigits(median(medians) ?? first.cores, 3), ...range };
+}
+
+/** Under this share of the reported cores C is clearly lower, where its whole interval is. */
+const CLEARLY_LOWER = 0.9;
+
+/** The reported cores, unless the whole interval of C is clearly lower: then what C says. */
+export function poolWorkersFrom({ cores, high }: ParallelCapacity, hardwareConcurrency: number): number {
+  return high < CLEARLY_LOWER * hardwareConcurrency ? Math.max(1, Math.round(cores)) : hardwareConcurrency;
+}
+
+/** The calibration with one more measurement of C. */
+export function withCapacity(calibration: Calibration, capacity: MeasuredCapacity): Calibration {
+  const measured = [...calibration.measured, capacity];
+  return { ...calibration, measured, capacity: capacityOf(measured) };
+}
+
+/** The windows of some worker counts, taken in turn so that a slow moment touches all counts alike. */
+async function ratesOf(
+  host: LaneHost,
+  counts: readonly number[],
+): Promise<LaneAnswer<{ readonly capacity: MeasuredCapacity; readonly timerStepUs: number }>> {
+  const rates = new Map<number, number[]>(counts.map((lanes) => [lanes, []]));
+  const warm = await host.calibrate(Math.max(...counts), WARM_MS);
   if (warm.state !== "done") return warm;
   let timerStepUs = 0;
   for (let window = 0; window < CALIBRATION_WINDOWS; window += 1) {
-    for (const lanes of ladder) {
+    for (const lanes of counts) {
       const answer = await host.calibrate(lanes, WINDOW_MS);
       if (answer.state !== "done") return answer;
       rates.get(lanes)?.push(answer.value.iterationsPerSecond);
@@ -66,4 +103,24 @@ export async function calibrate(host: LaneHost, hardwareConcurrency: number): Pr
     }
   }
   return { state: "done", value: { capacity: capacityFrom(rates), timerStepUs } };
+}
+
+/** Measures C before a run: five windows of each worker count. */
+export async function calibrate(host: LaneHost, hardwareConcurrency: number): Promise<LaneAnswer<Calibration>> {
+  const answer = await ratesOf(host, capacityLadder(hardwareConcurrency));
+  if (answer.state !== "done") return answer;
+  const { capacity, timerStepUs } = answer.value;
+  const poolWorkers = poolWorkersFrom(capacity, hardwareConcurrency);
+  return {
+    state: "done",
+    value: { capacity: capacityOf([capacity]), timerStepUs, measured: [capacity], poolWorkers },
+  };
+}
+
+/** Measures C again during or after a run, on one worker and on as many as did most at its start. */
+export async function recalibrate(host: LaneHost, calibration: Calibration): Promise<LaneAnswer<Calibration>> {
+  const bestOn = calibration.measured[0]?.bestOn ?? 1;
+  const answer = await ratesOf(host, bestOn === 1 ? [1, 2] : [1, bestOn]);
+  if (answer.state !== "done") return answer;
+  return { state: "done", value: withCapacity(calibration, answer.value.capacity) };
 }

@@ -1,6 +1,6 @@
 // A whole run: calibrate, then attempt every planned point until it counts, to the end or a stop; one arm or several in turn.
 import { type Arm, ArmRunner, type ArmSurroundings, type RunFacts } from "./arm.ts";
-import { calibrate, type Calibration } from "./parallel-capacity.ts";
+import { calibrate, type Calibration, recalibrate } from "./parallel-capacity.ts";
 import type { Measurable } from "./bench.ts";
 import type { LaneAnswer, LaneHost } from "../lane/lane-host.ts";
 import type { Planned, Sample } from "./sample.ts";
@@ -20,7 +20,7 @@ export interface RunSurroundings extends ArmSurroundings {
 /** `arm` counts from 0; a run of one thing has arm 0 alone. */
 export type RunEvent =
   | { readonly type: "calibrated"; readonly calibration: Calibration }
-  /** Lanes are ready: what is known of them so far. */
+  /** Lanes are ready, or C was measured again: what is known so far. */
   | { readonly type: "prepared"; readonly arm: number; readonly facts: RunFacts }
   /** `done` of `total` planned points have ended. */
   | {
@@ -106,7 +106,18 @@ export async function runInterleaved(
   }));
   const measured = () => running.map(({ runner, samples }): ArmSamples => ({ samples, facts: runner.facts }));
   const plan = interleave(arms.map(({ measurable }) => measurable.plan));
+  /** A machine changes while it is measured. Where C cannot be measured again, what is known of it stays. */
+  const measureCapacityAgain = async (): Promise<void> => {
+    const [first] = running;
+    await around.untilMeasurable();
+    if (first === undefined || around.isStopped()) return;
+    const again = await recalibrate(host, first.runner.facts.calibration);
+    if (again.state === "failed") first.runner.reset();
+    if (again.state !== "done") return;
+    for (const { runner } of running) runner.recalibrated(again.value);
+  };
   for (const [done, { arm, planned }] of plan.entries()) {
+    if (done > 0 && done === Math.floor(plan.length / 2)) await measureCapacityAgain();
     const one = running[arm];
     if (one === undefined) continue;
     const goesOn = await measurePoint(one.runner, planned, around, {
@@ -118,6 +129,7 @@ export async function runInterleaved(
     });
     if (!goesOn) return { state: "stopped", arms: measured() };
   }
+  await measureCapacityAgain();
   return { state: "finished", arms: measured() };
 }
 

@@ -53,7 +53,7 @@ export function windowed(own: Windowed): Measurable {
   return {
     plan: own.plan,
     costOf(planned, cores): Cost {
-      const setup = own.setupOf(planned, { cores, canShareMemory: true });
+      const setup = own.setupOf(planned, { cores, poolWorkers: cores, canShareMemory: true });
       const windowMs = windowMsOf(own.orderOf(planned), setup.totalAgents);
       return { lanes: setup.shares.length, key: keyOf(setup), windowMs };
     },

@@ -132,7 +132,7 @@ export const workersField = wholeOr(
     parameter: "workers",
     width: "half",
     label: "Workers in pool",
-    help: 'How many workers a pool has; "auto" takes the measured cores.',
+    help: 'How many workers a pool has; "auto" takes the reported cores, or fewer where the measured C is clearly lower.',
   },
   "auto",
   { least: 1, most: LIMITS.workersMost },

@@ -27,9 +27,9 @@ export interface Seating {
 export function seatedSetup(
   { placement, workers, topology, transport, ...choice }: WorkloadChoice & Seating,
   agents: number,
-  { cores, canShareMemory }: Machine,
+  { cores, poolWorkers, canShareMemory }: Machine,
 ): TrialSetup {
-  const pool = workers === "auto" ? Math.max(1, Math.round(cores)) : workers;
+  const pool = workers === "auto" ? poolWorkers : workers;
   const lanes = placements[placement].lanesFor(agents, pool);
   return {
     workload: workloads[choice.workload].configOf(choice),

@@ -21,8 +21,8 @@ import type { ScalingSettings } from "./fields.ts";
 import { scalingMeasures } from "./measures.ts";
 import { SERIES } from "./plan.ts";
 
-/** Largest and smallest of the five windows behind C lie so many standard deviations apart, on average. */
-const DEVIATIONS_PER_RANGE = 2.33;
+/** The largest and the smallest of three measurements of C lie so many standard deviations apart, on average. */
+const DEVIATIONS_PER_RANGE = 1.69;
 
 const NO_SOLO = "No trial of one agent alone counts yet, so X(1) is not known.";
 

@@ -11,7 +11,12 @@ import type { ScalingSettings } from "./fields.ts";
 const four: Planned = { series: "row", at: 4, repeat: 0 };
 
 async function attemptedOn(lanes: FakeLanes, settings: Partial<ScalingSettings>, planned = four, cores = 2) {
-  const calibration = { capacity: { cores, low: cores, high: cores }, timerStepUs: 5 };
+  const calibration = {
+    capacity: { cores, low: cores, high: cores },
+    timerStepUs: 5,
+    measured: [],
+    poolWorkers: Math.max(1, Math.round(cores)),
+  };
   const around = { canShareMemory: true, nowMs: () => lanes.nowMs, watch: () => () => null };
   const runner = new ArmRunner(
     { measurable: scalingWith(settings), host: lanes },

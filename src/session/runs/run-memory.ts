@@ -13,8 +13,12 @@ async function measured(
 ): Promise<ProcessMemory> {
   // Ended lanes would be started once more by being prepared, beside whatever measures now.
   if (!isLingering(lanes)) return unavailable("The workers were ended before.");
-  const { parallelCapacity, isolated } = result.environment;
-  const setup = experimentOf(result).fullestSetup({ cores: parallelCapacity.cores, canShareMemory: isolated });
+  const { parallelCapacity, workers, isolated } = result.environment;
+  const setup = experimentOf(result).fullestSetup({
+    cores: parallelCapacity.cores,
+    poolWorkers: workers,
+    canShareMemory: isolated,
+  });
   if (setup === null) return unavailable("This scenario keeps no agents alive for it.");
   const prepared = await lanes.prepare(setup);
   if (prepared.state !== "done") return unavailable("The workers could not be prepared for it.");

@@ -26,7 +26,7 @@ function afterEvent(run: Running, event: RunEvent): Running {
     case "calibrated":
       return { ...run, calibration: event.calibration };
     case "prepared":
-      return { ...run, engineMemory: event.facts.engineMemory };
+      return { ...run, calibration: event.facts.calibration, engineMemory: event.facts.engineMemory };
     case "attempt-started":
       return { ...run, progress: { ...run.progress, current: event.planned } };
     case "attempt-ended":
