@@ -1,7 +1,7 @@
 // A check over the parameters of an address, by which a link that was cut or changed on its way is told.
 
 /** The name of the parameter that holds the check. It stands last, so that a cut takes it first. */
-export const CHECK_PARAMETER = "check";
+const CHECK_PARAMETER = "check";
 
 const CRC_POLYNOMIAL = 0xed_b8_83_20;
 
@@ -25,7 +25,7 @@ function asCarried(text: string): string {
  * @param parameters texts by name; a check among them is left out
  * @param path what else the address says before its parameters; "" where it only names a page
  */
-export function checkOf(parameters: Readonly<Record<string, string>>, path = ""): string {
+function checkOf(parameters: Readonly<Record<string, string>>, path = ""): string {
   const entries = Object.entries(parameters)
     .filter(([name]) => name !== CHECK_PARAMETER)
     .map(([name, value]) => [asCarried(name), asCarried(value)] as const)
