@@ -42,9 +42,9 @@ async function openPair(page: Page): Promise<void> {
   await expect(page.getByTestId("verdict-summary")).toContainText("inconclusive");
 }
 
-/** The kept results that the address names, separated by commas. */
+/** The kept results that the address names, separated by commas, without the mark of its check. */
 function sourcesOf(page: Page): string {
-  return decodeURIComponent(/compare\/([^?]*)/.exec(page.url())?.[1] ?? "");
+  return decodeURIComponent(/compare\/v2(?:,|%2C)([^?]*)/.exec(page.url())?.[1] ?? "");
 }
 
 test("flagged rows are measured again in place, both outcomes stay, and the link carries them", async ({

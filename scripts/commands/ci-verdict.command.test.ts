@@ -82,7 +82,7 @@ test("0: fine, with the table, the comparison's link, the summary and JUnit", ()
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(markdown.startsWith(`${MARKER}## Headroom: `)).toBe(true);
   expect(markdown).toContain("| 50 agents | throughput |");
-  expect(markdown).toContain("[Open this comparison in Headroom](https://example.org/headroom/#/compare/3.");
+  expect(markdown).toContain("[Open this comparison in Headroom](https://example.org/headroom/#/compare/v2,3.");
   expect(markdown).toContain("No regression at or above the limit.");
   expect(readFileSync(join(path, "summary.md"), "utf8")).toBe(markdown);
   expect(readFileSync(join(path, "out", "verdict.xml"), "utf8")).toContain("<testsuites");
@@ -110,7 +110,7 @@ test("4: not comparable with the baseline, or among the shards; it passes where 
     "**Exit code 4.** Not comparable: browser: Chromium 156 against Firefox 150 @\u200Beveryone",
   );
   expect(markdown).not.toMatch(/@everyone|https:\/\/evil/);
-  expect(markdown).toContain("#/compare/3.");
+  expect(markdown).toContain("#/compare/v2,3.");
   const one = folder(again(), (shard, n) => (n === 2 ? other(shard) : shard));
   const among = run(one, ...judged);
   expect(among.status).toBe(4);

@@ -2,13 +2,19 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { rememberSearch } from "../session/address/last-search.ts";
 import { lazyPage } from "./lazy-page.tsx";
-import { NotFound } from "./not-found.tsx";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import { PageError } from "./page-error.tsx";
 import { withPlainCatalogue } from "../session/address/plain-catalogue.ts";
 import { parseSearch, type SearchText, stringifySearch, validateSearch } from "../session/address/search-text.ts";
 import { Shell } from "./shell.tsx";
 
-const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+/** Also opens what came encoded. Few addresses need it, so it loads by itself. */
+const NotFound = lazyPart("This page", () => import("./not-found.tsx").then((module) => module.NotFound));
+
+const rootRoute = createRootRoute({
+  component: Shell,
+  notFoundComponent: () => <NotFound part={{}} fallback={null} />,
+});
 
 /** A link to a catalogue may lead to the front page or to the results. */
 function toCatalogue({ search: { catalogue } }: { readonly search: SearchText }): void {
@@ -91,6 +97,12 @@ const developmentRoutes = import.meta.env.DEV
 
 const address = withPlainCatalogue(globalThis.location.href);
 if (address !== null) globalThis.history.replaceState(null, "", address);
+
+// An encoded link that is pasted into an open page is no page's address, and the router would show the front page.
+globalThis.addEventListener("hashchange", () => {
+  if (globalThis.location.hash.startsWith("#%"))
+    void import("../session/address/plain-hash.ts").then((module) => module.openPlainHash());
+});
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([

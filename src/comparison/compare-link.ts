@@ -1,6 +1,6 @@
 // The link to a comparison on the page: the results themselves travel in it.
 import { linkPayload } from "../results/link/result-link.ts";
-import { COMPARED_MOST, joinSources } from "./compare-address.ts";
+import { compareAddress, COMPARED_MOST, joinSources } from "./compare-address.ts";
 import type { Side } from "./side.ts";
 
 /** Characters of one parameter of the page's address. */
@@ -50,12 +50,12 @@ export async function compareLink(
   const pair = await payloadsOf(calibration ?? []);
   if ("state" in pair) return pair;
   if (joinSources(pair).length > PARAMETER_MOST) return none("the calibration has more trials than a link holds.");
-  const parameters = [
-    ...(baselines.length > 1 ? ["baseline=sessions"] : []),
-    ...(pair.length > 0 ? [`calibration=${joinSources(pair)}`] : []),
-  ];
-  const search = parameters.length === 0 ? "" : `?${parameters.join("&")}`;
-  return { state: "made", url: `${site}#/compare/${joinSources(results)}${search}` };
+  const address = compareAddress(results, {
+    ...(baselines.length > 1 ? { baseline: "sessions" } : {}),
+    ...(pair.length > 0 ? { calibration: joinSources(pair) } : {}),
+  });
+  const search = Object.entries(address.search).map(([name, value]) => `${name}=${value}`);
+  return { state: "made", url: `${site}#/compare/${address.params.sources}?${search.join("&")}` };
 }
 
 /** What follows the table in Markdown; nothing where there is no link. */

@@ -1,6 +1,7 @@
 // Turns a result into the planner's parameters, so that a deployment is planned from what was measured.
 import { curveToText } from "../capacity/asked/curve-text.ts";
-import { type CurveSource, defaultTexts, textsToParameters } from "../capacity/asked/planner-settings.ts";
+import { textsToParameters } from "../capacity/asked/plan-address.ts";
+import { type CurveSource, defaultTexts } from "../capacity/asked/planner-settings.ts";
 import { curveOfResult } from "./planning-rows.ts";
 import type { Result } from "./format/result.ts";
 

@@ -1,5 +1,8 @@
 // Growth worked out by hand: linear, compound and by forecast, with the days on which plans are full.
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { machinePresets } from "../asked/machine-presets.ts";
+import { equalPlan } from "../plan/planner.ts";
 import { dateOf, dayOf } from "../asked/calendar.ts";
 import { forecastFromCsv } from "../../results/demand-csv.ts";
 import { forecastFromText, forecastToText } from "../asked/demand-forecast.ts";
@@ -33,6 +36,57 @@ test("today's 3×16 is full when the demand passes 504 op/s, and more is ordered
   expect(orders.at(-1)?.isLate).toBe(false);
   expect(steps).toHaveLength(13);
   for (const { plan, amount } of steps) expect(plan?.survivingOpsPerSecond).toBeGreaterThanOrEqual(amount * (1 - 1e-9));
+});
+
+const gke = machinePresets.gke;
+
+test("120 agents at 4.17 op/s with N+1, by price: nothing is ordered that the first machine holds", () => {
+  const asked = request({
+    demand: { kind: "agents", agents: 120, opsPerSecondPerAgent: 4.17 },
+    spare: 1,
+    objective: "price",
+    machines: gke,
+  });
+  const { orders, steps } = planGrowth(asked, { kind: "compound", sharePerMonth: 0.05 }, within);
+  const type = steps[0]!.plan!.machines!.machine;
+  const held = steps.filter(({ amount }) => {
+    const demand = { kind: "agents", agents: Math.ceil(amount), opsPerSecondPerAgent: 4.17 } as const;
+    const outcome = equalPlan({ ...asked, machines: [type], demand });
+    return outcome.state === "planned" && outcome.plan.machines!.count <= steps[0]!.plan!.machines!.count;
+  });
+  for (const { neededDay } of orders) expect(neededDay).toBeGreaterThan(held.at(-1)!.day);
+});
+
+test("in every month what was bought holds a plan for the demand, and one machine less would not", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 50, max: 3_000 }),
+      fc.double({ min: 0, max: 0.2, noNaN: true }),
+      fc.constantFrom("memory" as const, "machines" as const, "price" as const),
+      fc.constantFrom(0 as const, 1 as const),
+      (opsPerSecond, sharePerMonth, objective, spare) => {
+        const asked = request({ demand: { kind: "throughput", opsPerSecond }, objective, spare, machines: gke });
+        const { orders, steps } = planGrowth(asked, { kind: "compound", sharePerMonth }, within);
+        const today = steps[0]!.plan?.machines ?? null;
+        if (today === null) return;
+        const least = (amount: number) => {
+          const demand = { kind: "throughput", opsPerSecond: amount } as const;
+          const outcome = equalPlan({ ...asked, demand, machines: [today.machine], objective: "machines" });
+          return outcome.state === "planned" ? outcome.plan.machines!.count : null;
+        };
+        let bought = today.count;
+        for (const [at, { day, amount }] of steps.entries()) {
+          const due = orders.filter(({ neededDay }) => neededDay <= day && neededDay > (steps[at - 1]?.day ?? 0));
+          const needed = least(amount);
+          if (at > 0 && needed !== null && needed > bought)
+            expect(due.map(({ more }) => more)).toEqual([needed - bought]);
+          else expect(due).toEqual([]);
+          bought += due.reduce((sum, { more }) => sum + more, 0);
+        }
+      },
+    ),
+    { numRuns: 60, seed: 30 },
+  );
 });
 
 test("an order is late only where its day is past", () => {

@@ -110,24 +110,54 @@ function mostOf(plan: Plan, { demand, headroomShare }: PlanRequest): number {
   return demand.kind === "throughput" ? plan.survivingOpsPerSecond / (1 + headroomShare) : plan.survivingAgents;
 }
 
-/** An order for each step that needs more than before, by the first day on which the plan before it falls short. */
-function ordersOf(
-  steps: readonly GrowthStep[],
-  shortOn: (plan: Plan) => number | null,
-  { leadDays, today }: { readonly leadDays: number; readonly today: number },
-) {
+/** Machines of a plan, or its processes where no machines are planned. */
+function countOf(plan: Plan): number {
+  return plan.machines?.count ?? plan.processes;
+}
+
+/** The plan that a demand can do with on the fewest machines; null where there is none. */
+function leastFor(request: PlanRequest, amount: number): Plan | null {
+  const demand = demandOf(request.demand, Math.max(amount, Number.MIN_VALUE));
+  const outcome = equalPlan({ ...request, demand, objective: "machines" });
+  return outcome.state === "planned" ? outcome.plan : null;
+}
+
+interface Span {
+  readonly leadDays: number;
+  readonly today: number;
+}
+
+/** The first day after one month and up to the next on which a demand is too much for what is there; demand is straight between. */
+function firstShortDay(before: GrowthStep, step: GrowthStep, isShort: (amount: number) => boolean): number {
+  let [enough, short] = [before.day, step.day];
+  while (short - enough > 1) {
+    const day = Math.floor((enough + short) / 2);
+    const share = (day - before.day) / (step.day - before.day);
+    if (isShort(before.amount + share * (step.amount - before.amount))) short = day;
+    else enough = day;
+  }
+  return short;
+}
+
+/**
+ * Orders what is missing, month by month: what was bought stays, and is added to only where no plan for the demand fits on
+ * it. Each order adds the least that the planner can do with.
+ */
+function ordersOf(steps: readonly GrowthStep[], request: PlanRequest, { leadDays, today }: Span): readonly Order[] {
   const orders: Order[] = [];
   const [first] = steps;
-  let before = first?.plan ?? null;
-  for (const { day, plan } of steps.slice(1)) {
-    if (plan === null) continue;
-    const needed = plan.machines;
-    const more = (needed?.count ?? plan.processes) - (before?.machines?.count ?? before?.processes ?? 0);
-    if (more <= 0) continue;
-    const neededDay = (before === null ? null : shortOn(before)) ?? day;
+  let bought = first === undefined || first.plan === null ? 0 : countOf(first.plan);
+  for (const [at, step] of steps.entries()) {
+    const least = at === 0 ? null : leastFor(request, step.amount);
+    const before = steps[at - 1];
+    if (least === null || before === undefined || countOf(least) <= bought) continue;
+    const held = bought;
+    const neededDay = firstShortDay(before, step, (amount) => {
+      const plan = leastFor(request, amount);
+      return plan === null || countOf(plan) > held;
+    });
+    const { processes, agents, memoryMB, machines } = least;
     const orderDay = neededDay - leadDays;
-    const { processes, agents, memoryMB } = plan;
-    const machines = needed === null ? null : { name: needed.machine.name, count: needed.count };
     orders.push({
       neededDay,
       orderDay,
@@ -135,10 +165,10 @@ function ordersOf(
       processes,
       agents,
       memoryMB,
-      machines,
-      more,
+      machines: machines === null ? null : { name: machines.machine.name, count: machines.count },
+      more: countOf(least) - bought,
     });
-    before = plan;
+    bought = countOf(least);
   }
   return orders;
 }
@@ -193,6 +223,5 @@ export function planGrowth(
   if (failing?.reason === "demand") {
     note("processes", request.demand.kind === "throughput" ? failing.most / (1 + request.headroomShare) : failing.most);
   }
-  const shortOn = (plan: Plan) => firstDayAbove(growth, request, start, months, mostOf(plan, request));
-  return { steps, limits: found, orders: ordersOf(steps, shortOn, { leadDays, today }) };
+  return { steps, limits: found, orders: ordersOf(steps, asked, { leadDays, today }) };
 }

@@ -2,6 +2,7 @@
 import { curveRows, type CurveRow } from "../../laws/curve.ts";
 import type { Reading } from "../../fields/field.ts";
 import { numberOfText } from "../../fields/number-text.ts";
+import { plainText } from "../../fields/plain-number.ts";
 import { refused } from "./setting-text.ts";
 
 export const CURVE_TEXT_LIMITS = {
@@ -51,10 +52,15 @@ export function curveFromText(text: string): Reading<readonly CurveRow[]> {
   return { state: "read", value: curveRows(figures) };
 }
 
-/** Six significant digits, never with an exponent. The plan is made from these digits too. */
+/** Figures that people type have no more digits. */
+const DIGITS_TYPED_MOST = 10;
+const DIGITS_COMPUTED = 6;
+
+/** As typed; a longer figure was computed, and travels with six digits. The plan is made from these digits too. */
 function figureText(value: number): string {
-  const rounded = Number(value.toPrecision(6));
-  return rounded >= 1e-6 ? rounded.toFixed(12).replace(/\.?0+$/, "") : "0.000001";
+  const isTyped = Number(value.toPrecision(DIGITS_TYPED_MOST)) === value;
+  const rounded = isTyped ? value : Number(value.toPrecision(DIGITS_COMPUTED));
+  return plainText(Math.max(1e-6, rounded));
 }
 
 /** Writes rows as text. @returns null where they take more than an address should */

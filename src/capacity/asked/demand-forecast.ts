@@ -1,6 +1,7 @@
 // A forecast of demand as text for an address: "2027-01-01:600,2027-02-01:700" is dates, each with its demand.
 import type { Reading } from "../../fields/field.ts";
 import { numberOfText } from "../../fields/number-text.ts";
+import { plainText } from "../../fields/plain-number.ts";
 import { dateOf, dayOf } from "./calendar.ts";
 import { refused } from "./setting-text.ts";
 
@@ -52,5 +53,5 @@ export function forecastFromText(text: string): ForecastReading {
 }
 
 export function forecastToText(points: readonly ForecastPoint[]): string {
-  return points.map(({ day, amount }) => `${dateOf(day)}:${Number(amount.toPrecision(9))}`).join(",");
+  return points.map(({ day, amount }) => `${dateOf(day)}:${plainText(amount)}`).join(",");
 }

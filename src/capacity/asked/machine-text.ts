@@ -1,6 +1,7 @@
 // A table of machine types as text for an address: the name of a preset, or "name~platform~GiB~vCPU~pods~price;…".
 import type { Reading } from "../../fields/field.ts";
 import { numberOfText } from "../../fields/number-text.ts";
+import { plainText } from "../../fields/plain-number.ts";
 import { machinePresets } from "./machine-presets.ts";
 import { type MachineType, PLATFORMS } from "../plan/machine-type.ts";
 import { PLAN_LIMITS } from "../plan/plan.ts";
@@ -72,7 +73,8 @@ export function machinesFromText(text: string): Reading<readonly MachineType[]> 
 }
 
 function textOf({ name, platform, memoryGiB, vcpu, podsMost, pricePerHour }: MachineType): string {
-  return [name, platform, memoryGiB, vcpu, podsMost, pricePerHour ?? ""].join("~");
+  const price = pricePerHour === null ? "" : plainText(pricePerHour);
+  return [name, platform, plainText(memoryGiB), plainText(vcpu), podsMost, price].join("~");
 }
 
 /** Writes a table. One that is the same as a preset is written as the name of that preset. */

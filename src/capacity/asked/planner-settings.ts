@@ -1,7 +1,6 @@
 // Settings of the planner: one rule for each field, which the address and the form share. Each is kept as the text that was typed.
 import * as v from "valibot";
 import type { Reading } from "../../fields/field.ts";
-import type { Problem } from "../../fields/settings.ts";
 import { dayOf } from "./calendar.ts";
 import { countsFromText, CURVE_TEXT_LIMITS, curveFromText } from "./curve-text.ts";
 import { FORECAST_LIMITS, forecastFromText } from "./demand-forecast.ts";
@@ -147,7 +146,7 @@ export const defaultTexts: PlannerTexts = {
   lead: "30",
 };
 
-const plannerFieldNames: readonly PlannerField[] = v.parse(
+export const plannerFieldNames: readonly PlannerField[] = v.parse(
   v.array(v.picklist(keysOf(plannerFields))),
   Object.keys(plannerFields),
 );
@@ -168,66 +167,4 @@ export function withFieldText(texts: PlannerTexts, field: PlannerField, text: st
   const parsed = v.safeParse(plannerFields[field], text, { abortEarly: true });
   if (!parsed.success) return refused(parsed.issues[0].message);
   return { state: "read", value: { ...texts, [field]: text } };
-}
-
-/** Fields that have another name in an address. */
-const parameterNames: Partial<Record<PlannerField, string>> = {
-  perProcess: "per-process",
-  baseMB: "base",
-  perAgentMB: "per-agent",
-  cachePercent: "cache",
-  bufferPercent: "buffer",
-  perMonth: "per-month",
-  whatIfs: "scenarios",
-  forecast: "series",
-  workloadResource: "workload",
-};
-
-function parameterOf(field: PlannerField): string {
-  return parameterNames[field] ?? field;
-}
-
-/** The version of addresses. What a name or a value means never changes within a version. */
-const ADDRESS_VERSION = 1;
-
-export type AddressReading =
-  | { readonly state: "read"; readonly texts: PlannerTexts; readonly problems: readonly Problem[] }
-  /** Made by a newer Headroom. Nothing of it is used: what a name or a value means may have changed. */
-  | { readonly state: "newer"; readonly version: string };
-
-/** Reads an address. A bad parameter alone falls back to its default, and is reported. */
-export function textsFromParameters(parameters: Readonly<Record<string, string>>): AddressReading {
-  const version = Object.hasOwn(parameters, "v") ? (parameters["v"] ?? "") : String(ADDRESS_VERSION);
-  if (/^\d{1,6}$/.test(version) && Number(version) > ADDRESS_VERSION) return { state: "newer", version };
-  let texts = defaultTexts;
-  const problems: Problem[] = [];
-  for (const field of plannerFieldNames) {
-    const parameter = parameterOf(field);
-    const text = Object.hasOwn(parameters, parameter) ? parameters[parameter] : undefined;
-    if (text === undefined) continue;
-    const reading = withFieldText(texts, field, text);
-    if (reading.state === "read") texts = reading.value;
-    else {
-      const usedInstead = defaultTexts[field] === "" ? null : defaultTexts[field];
-      problems.push({ parameter, text: text.slice(0, 60), message: reading.message, usedInstead });
-    }
-  }
-  if (texts.curve === "rows" && texts.rows === "") {
-    problems.push({
-      parameter: "rows",
-      text: "",
-      message: "The address asks for a curve of its own, but has no rows.",
-      usedInstead: defaultTexts.curve,
-    });
-    texts = { ...texts, curve: defaultTexts.curve };
-  }
-  return { state: "read", texts, problems };
-}
-
-/** Writes the version and what differs from the defaults. Nothing where nothing differs. */
-export function textsToParameters(texts: PlannerTexts): Record<string, string> {
-  const changed = plannerFieldNames.filter((field) => texts[field] !== defaultTexts[field]);
-  if (changed.length === 0) return {};
-  const entries = changed.map((field): [string, string] => [parameterOf(field), texts[field]]);
-  return Object.fromEntries([["v", String(ADDRESS_VERSION)], ...entries]);
 }

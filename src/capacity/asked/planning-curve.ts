@@ -1,6 +1,7 @@
 // The curve that a plan is made from: its rows, which of them are left out, and X(n) by the chosen model.
 import { type CurveRow, throughputBetweenRows } from "../../laws/curve.ts";
 import { fitLaw, type Point } from "../../laws/fit/fit.ts";
+import { misfitOf } from "../../laws/fit/misfit.ts";
 import { type Law, throughputAt } from "../../laws/laws.ts";
 import { type CurveModel, type CurveSource, type PlannerSettings } from "./planner-settings.ts";
 import { PLAN_LIMITS } from "../plan/plan.ts";
@@ -50,10 +51,11 @@ export function reachOf(curve: PlanningCurve, { model, perProcess }: PlannerSett
 /** A law has up to three unknown parameters. */
 export const FEWEST_ROWS_TO_FIT = 3;
 
-/** The law of a model, fitted to these rows; null for straight lines, and where the rows are too few to fit one. */
+/** The law of a model, fitted to these rows; null for straight lines, and where the rows are too few or the law misses them. */
 export function lawOf(rows: readonly CurveRow[], model: CurveModel): Law | null {
   if (model === "rows" || rows.length < FEWEST_ROWS_TO_FIT) return null;
-  return fitLaw(model, rows).law;
+  const fit = fitLaw(model, rows);
+  return misfitOf(fit) === null ? fit.law : null;
 }
 
 /** X(n) by n up to `reach` agents, op/s. */

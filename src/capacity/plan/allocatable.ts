@@ -1,5 +1,6 @@
 // What Kubernetes leaves of a node to pods: its capacity, less what the platform reserves and keeps free by eviction.
 import type { Allocatable, MachineType, Platform } from "./machine-type.ts";
+import { estimatedCapacityBytes, reportedNode } from "./reported-nodes.ts";
 
 const MIB = 2 ** 20;
 const GIB = 2 ** 30;
@@ -59,9 +60,14 @@ function reservedBytes(platform: Platform, memoryGiB: number, podsMost: number):
   }
 }
 
-function reservedCores(platform: Platform, vcpu: number): number {
+/** GKE takes 1,060 millicores of machines that share a core, which leaves 940 of their 2 vCPU. */
+const SHARED_CORE = /^e2-(?:micro|small|medium)$/;
+const SHARED_CORE_RESERVED = 1.06;
+
+function reservedCores({ platform, name, vcpu }: MachineType): number {
   switch (platform) {
     case "gke":
+      return SHARED_CORE.test(name) ? Math.min(vcpu, SHARED_CORE_RESERVED) : inSlices(vcpu, coreSlices);
     case "eks":
       return inSlices(vcpu, coreSlices);
     case "aks":
@@ -71,15 +77,25 @@ function reservedCores(platform: Platform, vcpu: number): number {
   }
 }
 
+function memoryOf(machine: MachineType): Pick<Allocatable, "memoryMB" | "basis"> {
+  const { platform, memoryGiB, podsMost } = machine;
+  const node = reportedNode(machine);
+  if (node?.reports === "allocatable") return { memoryMB: (node.memoryKi * 1_024) / 1e6, basis: "reported" };
+  const capacity = node === null ? estimatedCapacityBytes(platform, memoryGiB) : node.memoryKi * 1_024;
+  const bytes = Math.floor(capacity - reservedBytes(platform, memoryGiB, podsMost));
+  const basis = platform === "whole" ? "whole" : node === null ? "estimated" : "reported";
+  return { memoryMB: Math.max(0, bytes / 1e6), basis };
+}
+
 /**
- * What pods may request on a node. GKE: 255 MiB under 1 GiB, else 25 % of the first 4 GiB, 20 % of the next 4, 10 % of
- * the next 8, 6 % of the next 112, 2 % beyond; cores 6 %, 1 %, 0.5 % (two), 0.25 %. EKS: 255 MiB + 11 MiB per pod, cores
- * as GKE. AKS from 1.29: the lesser of 20 MiB per pod + 50 MiB and 25 %. Each evicts pods to keep another 100 MiB free.
- * The pods of the system (DaemonSets, DNS) use some of what is left. How much depends on the cluster and is not counted.
- * Sources: GKE "Plan node sizes", the EKS node bootstrap of Amazon Linux, AKS "Node resource reservations".
+ * What pods may request on a node: what its kernel reports, or is taken to report (reported-nodes.ts), less what the platform
+ * reserves. GKE: 255 MiB under 1 GiB, else 25 % of the first 4 GiB, 20 % of the next 4, 10 % of the next 8, 6 % of the next
+ * 112, 2 % beyond; cores 6 %, 1 %, 0.5 % (two), 0.25 %, and 1,060 millicores of e2-micro, e2-small and e2-medium. EKS: 255 MiB
+ * + 11 MiB per pod, cores as GKE. AKS from 1.29: the lesser of 20 MiB per pod + 50 MiB and 25 %. Each evicts pods to keep
+ * another 100 MiB free. The pods of the system (DaemonSets, DNS) use some of what is left. How much depends on the cluster
+ * and is not counted. Sources: GKE "Plan node sizes", the EKS node bootstrap of Amazon Linux, AKS "Node resource reservations".
  */
-export function allocatableOf({ platform, memoryGiB, vcpu, podsMost }: MachineType): Allocatable {
-  const bytes = Math.floor(memoryGiB * GIB - reservedBytes(platform, memoryGiB, podsMost));
-  const millicores = Math.floor((vcpu - reservedCores(platform, vcpu)) * 1_000 + 1e-6);
-  return { memoryMB: Math.max(0, bytes / 1e6), millicores: Math.max(0, millicores), pods: podsMost };
+export function allocatableOf(machine: MachineType): Allocatable {
+  const millicores = Math.floor((machine.vcpu - reservedCores(machine)) * 1_000 + 1e-6);
+  return { ...memoryOf(machine), millicores: Math.max(0, millicores), pods: machine.podsMost };
 }

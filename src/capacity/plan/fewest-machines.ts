@@ -1,5 +1,5 @@
 // Finds the processes of mixed sizes that meet the demand on the fewest machines of one type. The search is exact.
-import { type Room, roomOf } from "./machine-room.ts";
+import { RESERVED_BEYOND_MB, type Room, roomOf } from "./machine-room.ts";
 import type { MachineType } from "./machine-type.ts";
 import { memoryLine } from "../memory/memory.ts";
 import type { PlanRequest } from "./plan.ts";
@@ -33,7 +33,7 @@ function loadsOf(table: ValueTable, room: Room, memory: Memory, spareMost: numbe
   const processes = Math.min(room.processes, table.processesMost + spareMost);
   for (let spare = 0; spare <= Math.min(spareMost, processes); spare += 1) {
     for (let survivors = 0; survivors + spare <= processes && survivors <= table.processesMost; survivors += 1) {
-      const freeMB = room.memoryMB + 1e-9 - (survivors + spare) * memory.emptyMB;
+      const freeMB = room.memoryMB + 1e-9 - (survivors + spare) * (memory.emptyMB + RESERVED_BEYOND_MB);
       const agentsMost = Math.floor(freeMB / memory.perAgentMB + 1e-9) - spare * spareAgents;
       if (agentsMost < survivors) break;
       if (survivors === 0) {

@@ -11,16 +11,27 @@ export interface Room {
 
 export function roomOf(machine: MachineType, vcpuPerProcess: number): Room {
   const { memoryMB, millicores, pods } = allocatableOf(machine);
-  const byCores = Math.floor(millicores / (vcpuPerProcess * 1_000) + 1e-9);
+  // Pods ask for whole millicores, rounded up.
+  const byCores = Math.floor(millicores / Math.max(1, Math.ceil(vcpuPerProcess * 1_000 - 1e-6)));
   return { memoryMB, processes: Math.min(byCores, pods) };
 }
+
+const MIB_MB = 2 ** 20 / 1e6;
+
+/** What a node reserves at most for a process of so much memory: pods ask for whole MiB. In MB. */
+export function reservedMB(memoryMB: number): number {
+  return Math.ceil(memoryMB / MIB_MB - 1e-9) * MIB_MB;
+}
+
+/** The same is never more than this above the memory itself, MB. */
+export const RESERVED_BEYOND_MB = MIB_MB;
 
 /** Sums of memory are compared to a thousandth of a byte. */
 const ROUNDING_MB = 1e-9;
 
 /** How many processes one machine holds where all need the same memory. */
 export function equalProcessesIn(room: Room, memoryMB: number): number {
-  return Math.min(room.processes, Math.floor((room.memoryMB + ROUNDING_MB) / memoryMB));
+  return Math.min(room.processes, Math.floor((room.memoryMB + ROUNDING_MB) / reservedMB(memoryMB)));
 }
 
 export type Packing =
@@ -40,9 +51,10 @@ const STEPS_MOST = 50_000;
 /**
  * Packs processes into the fewest machines of one type: by first-fit decreasing and then, where that is above the lower
  * bound, by a depth-first search from the largest process on. The search skips machines that look alike.
- * @param needsMB memory of each process, with the buffer
+ * @param memoryMB of each process, with the buffer
  */
-export function packInto(room: Room, needsMB: readonly number[]): Packing {
+export function packInto(room: Room, memoryMB: readonly number[]): Packing {
+  const needsMB = memoryMB.map(reservedMB);
   const order = [...needsMB.keys()].sort((a, b) => (needsMB[b] ?? 0) - (needsMB[a] ?? 0));
   if (room.processes < 1 || needsMB.some((need) => need > room.memoryMB + ROUNDING_MB))
     return { state: "does not fit" };

@@ -18,6 +18,8 @@ export interface MachineType {
 /** What is left for processes. */
 export interface Allocatable {
   readonly memoryMB: number;
+  /** Whether the memory follows a node's own report, or an estimate of it; of a whole machine nothing is taken. */
+  readonly basis: "reported" | "estimated" | "whole";
   readonly millicores: number;
   readonly pods: number;
 }

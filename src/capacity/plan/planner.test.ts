@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { request } from "./fixtures/requests.ts";
 import type { MachineType } from "./machine-type.ts";
 import { type Plan, type PlanRequest, type Split, sizesOf } from "./plan.ts";
-import { cheapestPlan, equalPlans } from "./planner.ts";
+import { cheapestPlan, equalPlan, equalPlans } from "./planner.ts";
 
 function planned(asked: PlanRequest, split: Split): Plan {
   const outcome = cheapestPlan(asked, split);
@@ -121,4 +121,27 @@ test("limits that leave no common size are named", () => {
   expect(cheapestPlan(request({ throughput, latencyMsMost: 60, machines }), "equal")).toMatchObject({
     why: { reason: "contradiction", limits: ["latency", "machine memory"] },
   });
+});
+
+test("7,614 MB do not fit on an m5.large, whose node has 7,350 MB left", () => {
+  const machine = {
+    name: "m5.large",
+    platform: "eks",
+    memoryGiB: 8,
+    vcpu: 2,
+    podsMost: 29,
+    pricePerHour: 0.096,
+  } as const;
+  const asked = request({
+    throughput: Array.from({ length: 191 }, (_, n) => (n === 0 ? null : 10 * n)),
+    demand: { kind: "throughput", opsPerSecond: 1_665 },
+    constants: { ...request().constants, bufferShare: 0 },
+    machines: [machine],
+    processesMost: 1,
+  });
+  const outcome = equalPlan(asked);
+  expect(outcome.state).toBe("infeasible");
+  // The same on a machine that keeps nothing for itself: this is what is asked.
+  const whole = equalPlan({ ...asked, machines: [{ ...machine, platform: "whole" }] });
+  expect(whole.state === "planned" ? Math.round(whole.plan.memoryMB) : 0).toBe(7_614);
 });

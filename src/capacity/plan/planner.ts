@@ -1,7 +1,7 @@
 // The planner: finds the cheapest deployment that meets a demand on a curve, or says why there is none.
 import { equalCandidates, type EqualCandidate, planOfCandidate } from "./equal-plan.ts";
 import { type Infeasible, whyNoSize, whyNotEnough } from "./infeasible.ts";
-import { roomOf } from "./machine-room.ts";
+import { reservedMB, roomOf } from "./machine-room.ts";
 import { mixedPlan } from "./mixed-plan.ts";
 import { comparePlans } from "./plan-of-sizes.ts";
 import type { Plan, PlanRequest, Split } from "./plan.ts";
@@ -19,7 +19,7 @@ function placeable(choice: SizeChoice, request: PlanRequest): readonly ProcessSi
     .map((machine) => roomOf(machine, request.vcpuPerProcess))
     .filter(({ processes }) => processes >= 1);
   const mostMB = Math.max(0, ...rooms.map(({ memoryMB }) => memoryMB));
-  return choice.sizes.filter(({ memoryMB }) => memoryMB <= mostMB + 1e-9);
+  return choice.sizes.filter(({ memoryMB }) => reservedMB(memoryMB) <= mostMB + 1e-9);
 }
 
 interface Feasible {

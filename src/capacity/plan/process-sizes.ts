@@ -1,5 +1,5 @@
 // Which agent counts one process may have, and which limit rules out the others.
-import { roomOf } from "./machine-room.ts";
+import { reservedMB, roomOf } from "./machine-room.ts";
 import { memoryFor } from "../memory/memory.ts";
 import type { PlanRequest } from "./plan.ts";
 
@@ -80,7 +80,7 @@ function isWithin(limit: SizeLimit, size: KnownSize, request: PlanRequest, offer
       return efficiencyLeast === null || (single !== null && meets(opsPerSecond, agents * single * efficiencyLeast));
     }
     case "machine memory":
-      return offered.memoryMB >= memoryMB;
+      return offered.memoryMB >= reservedMB(memoryMB);
     case "machine cores":
       return offered.processes >= 1;
   }

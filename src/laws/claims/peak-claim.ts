@@ -2,11 +2,14 @@
 import type { LawFit } from "../fit/fit.ts";
 import { FEWEST_ROWS_TO_CHOOSE } from "../fit/fit-comparison.ts";
 import { peakOf } from "../law-shape.ts";
+import { type Misfit, misfitOf } from "../fit/misfit.ts";
 import type { OpenInterval } from "../fit/profile.ts";
 import { peakInterval, profileInterval } from "../fit/profile-interval.ts";
 
 /** Why no peak is claimed. */
 export type PeakDoubt =
+  /** The law misses the shape of the rows, so its peak is none of theirs. */
+  | { readonly kind: "does not fit"; readonly misfit: Misfit }
   /** κ is 0: the fitted law never falls. It approaches the limit λ/σ, null where σ is 0 too. */
   | { readonly kind: "no peak"; readonly limitOpsPerSecond: number | null }
   /** With fewer than `needed` rows no comparison can show that κ improves the fit enough. */
@@ -44,7 +47,9 @@ function doubtsOf(fit: LawFit, agents: number): PeakDoubt[] {
   const largestAgents = Math.max(...points.map((point) => point.agents));
   const far: PeakDoubt[] =
     agents > 2 * largestAgents ? [{ kind: "beyond twice the largest", agents, largestAgents }] : [];
-  return [...few, ...zero, ...far];
+  const misfit = misfitOf(fit);
+  const missed: PeakDoubt[] = misfit === null ? [] : [{ kind: "does not fit", misfit }];
+  return [...missed, ...few, ...zero, ...far];
 }
 
 /**

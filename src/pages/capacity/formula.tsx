@@ -3,11 +3,12 @@ import { memoryFor } from "../../capacity/memory/memory.ts";
 import { constantsOf, type CalculatorSettings } from "../../capacity/memory/calculator-settings.ts";
 import { formatCount } from "../../words/format.ts";
 import { formatEntered, formatMegabytes } from "../../words/format-memory.ts";
+import { numberText } from "../../words/number-text.ts";
 import type { PartName } from "./memory-bar.tsx";
 
 /** 20 → "1.20". */
 function factor(percent: number): string {
-  return (1 + percent / 100).toLocaleString(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 6 });
+  return numberText(1 + percent / 100, { minimumFractionDigits: 2, maximumFractionDigits: 6 });
 }
 
 /** "(500 MB + 35 MB × 25) × 1.20 × 1.50 = 2,475 MB". */

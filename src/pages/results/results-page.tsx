@@ -12,6 +12,7 @@ import { CompareBar, primaryLink, toggled } from "./list/compare-bar.tsx";
 import { CompareFiles } from "./list/compare-files.tsx";
 import {
   COMPARED_MOST,
+  compareAddress,
   joinSources,
   keptSource,
   referenceSource,
@@ -135,7 +136,7 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
       {entries.length === 0 ? null : (
         <>
           <CompareBar count={compared.length} onClear={() => setCompared([])}>
-            <Link to="/compare/$sources" params={{ sources: joinSources(compared) }} className={primaryLink}>
+            <Link to="/compare/$sources" {...compareAddress(compared)} className={primaryLink}>
               Compare {formatCount(compared.length)} results
             </Link>
           </CompareBar>

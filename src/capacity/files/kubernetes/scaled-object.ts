@@ -5,7 +5,7 @@ import type { DeploymentInput } from "../../deployment/deployment-input.ts";
 import { metadataOf, podPattern, sizeName } from "../../deployment/object-names.ts";
 import { OPS_METRIC } from "./ops-metric.ts";
 import { type ProcessResources, processResources } from "../../deployment/process-resources.ts";
-import { loadAtDemand, replicaBounds, scalingBehavior } from "./scaling-bounds.ts";
+import { beyondTolerance, holdsTolerance, loadAtDemand, replicaBounds, scalingBehavior } from "./scaling-bounds.ts";
 
 function opsQuery({ names }: DeploymentInput, { agents }: ProcessResources): string {
   const selector = selectorOf(OPS_METRIC, [
@@ -15,9 +15,25 @@ function opsQuery({ names }: DeploymentInput, { agents }: ProcessResources): str
   return `sum(rate(${selector}[5m]))`;
 }
 
-/** Three significant digits, as good as a curve is, and never 0, which KEDA refuses. */
-function thresholdText(opsPerSecond: number): string {
-  return String(Math.max(0.001, Number(opsPerSecond.toPrecision(3))));
+/** Four significant digits, rounded up, so that the demand never asks for one process more; and never 0, which KEDA refuses. */
+function figureText(opsPerSecond: number): string {
+  const rounded = Number(opsPerSecond.toPrecision(4));
+  const step = 10 ** (Math.floor(Math.log10(rounded)) - 3);
+  return String(Math.max(0.001, Number((rounded < opsPerSecond ? rounded + step : rounded).toPrecision(4))));
+}
+
+/**
+ * For plans without the slack for what the tolerance lets pass: above the demand at least one process more than it does.
+ * Below, this asks for none, and the other trigger counts.
+ */
+function beyondDemand(input: DeploymentInput, size: ProcessResources, threshold: string): ReturnType<typeof trigger> {
+  const demand = figureText(Number(threshold) * size.processes);
+  return trigger(input, `(${opsQuery(input, size)} > bool ${demand}) * ${beyondTolerance(size.processes)}`, "1");
+}
+
+function trigger({ names }: DeploymentInput, query: string, threshold: string) {
+  const metadata = { serverAddress: names.prometheusAddress, query, threshold };
+  return { type: "prometheus", metricType: "AverageValue", metadata } as const;
 }
 
 /**
@@ -30,6 +46,7 @@ export function scaledObjects(input: DeploymentInput): readonly IScaledObject[] 
   return processResources(input).map((size) => {
     const name = sizeName(input.names.name, size.agents);
     const { least, most } = replicaBounds(size);
+    const threshold = figureText(size.opsPerSecond * load);
     return {
       apiVersion: "keda.sh/v1alpha1",
       kind: "ScaledObject",
@@ -43,15 +60,8 @@ export function scaledObjects(input: DeploymentInput): readonly IScaledObject[] 
         fallback: { failureThreshold: 3, replicas: least },
         advanced: { horizontalPodAutoscalerConfig: { behavior: scalingBehavior() } },
         triggers: [
-          {
-            type: "prometheus",
-            metricType: "AverageValue",
-            metadata: {
-              serverAddress: input.names.prometheusAddress,
-              query: opsQuery(input, size),
-              threshold: thresholdText(size.opsPerSecond * load),
-            },
-          },
+          trigger(input, opsQuery(input, size), threshold),
+          ...(holdsTolerance(input) ? [] : [beyondDemand(input, size, threshold)]),
         ],
       },
     };
@@ -62,4 +72,5 @@ export const scaledObjectNotes: readonly string[] = [
   "Do not apply this together with the HorizontalPodAutoscaler: KEDA makes one of its own, and two of them work against each other.",
   `Needs KEDA in the cluster, and a counter ${OPS_METRIC} of completed ops that Prometheus scrapes with the labels namespace and pod.`,
   "The threshold is the op/s of one process when the demand is just met. There are never fewer processes than planned.",
+  "An autoscaler ignores 10 % above its target. Where the plan has less slack than that, a second trigger adds processes as soon as more than the demand is asked.",
 ];

@@ -5,9 +5,8 @@ import { demandedOpsPerSecond, type ProcessResources } from "../../deployment/pr
 
 /** Beyond twice the plan, a new curve should be measured. */
 const GROWTH_MOST = 2;
-/** Above this share a process has no room left to show that more is asked of it. */
-const LOAD_MOST = 0.9;
-const LOAD_LEAST = 0.1;
+/** An autoscaler leaves a figure alone that is within this share of its target. Source: Kubernetes, "HPA tolerance". */
+const TOLERANCE = 0.1;
 
 /** The fewest and the most processes of a size. */
 export function replicaBounds({ processes }: ProcessResources): { readonly least: number; readonly most: number } {
@@ -15,13 +14,21 @@ export function replicaBounds({ processes }: ProcessResources): { readonly least
 }
 
 /**
- * The share of its throughput at which a process runs when the demand is just met. The rest is the slack of the plan. An
- * autoscaler that keeps this share adds processes when more is asked than was planned.
- * @returns from 0.1 to 0.9, in whole percent rounded down
+ * The share of its throughput at which a process runs when the demand is just met. The rest is the slack of the plan. With
+ * this as target, the formula ceil(processes × figure / target) gives the planned number at the demand, and never one more.
  */
 export function loadAtDemand(input: DeploymentInput): number {
-  const share = demandedOpsPerSecond(input) / input.plan.opsPerSecond;
-  return Math.floor(100 * Math.min(LOAD_MOST, Math.max(LOAD_LEAST, share)) + 1e-9) / 100;
+  return Math.min(1, demandedOpsPerSecond(input) / input.plan.opsPerSecond);
+}
+
+/** Whether the planned processes hold what the autoscaler's tolerance lets pass: 10 % above the demand, or nearly. */
+export function holdsTolerance(input: DeploymentInput): boolean {
+  return loadAtDemand(input) * (1 + TOLERANCE) <= 1;
+}
+
+/** The fewest processes that are far enough above so many for an autoscaler to act. */
+export function beyondTolerance(processes: number): number {
+  return Math.floor(processes * (1 + TOLERANCE) + 1e-9) + 1;
 }
 
 /**

@@ -3,7 +3,7 @@ import { Printer } from "lucide-react";
 import type { PlanDetails } from "../../../capacity/answer/plan-answer.ts";
 import type { PlanRequest } from "../../../capacity/plan/plan.ts";
 import type { PlanOutcome } from "../../../capacity/plan/planner.ts";
-import { textsToParameters } from "../../../capacity/asked/planner-settings.ts";
+import { textsToParameters } from "../../../capacity/asked/plan-address.ts";
 import type { PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
 import { SAFE_SHARE } from "../../../capacity/answer/probability.ts";
 import { stringifySearch } from "../../../session/address/search-text.ts";

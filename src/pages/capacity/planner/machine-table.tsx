@@ -3,13 +3,20 @@ import { Plus, Trash2 } from "lucide-react";
 import { useId, useState } from "react";
 import { allocatableOf } from "../../../capacity/plan/allocatable.ts";
 import { machineProblem, machinesToText } from "../../../capacity/asked/machine-text.ts";
-import { type MachineType, type Platform, PLATFORMS } from "../../../capacity/plan/machine-type.ts";
+import { type Allocatable, type MachineType, type Platform, PLATFORMS } from "../../../capacity/plan/machine-type.ts";
 import { PLAN_LIMITS } from "../../../capacity/plan/plan.ts";
 import { numberOfText } from "../../../fields/number-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { formatMegabytes } from "../../../words/format-memory.ts";
 import { useDraft } from "../../../ui/use-draft.ts";
 import type { PlannerInUse } from "../planning/use-planner.ts";
+
+/** Where the memory that is left comes from. */
+const basisWords: Readonly<Record<Allocatable["basis"], string | null>> = {
+  reported: "as nodes report",
+  estimated: "estimated",
+  whole: null,
+};
 
 const platformNames: Readonly<Record<Platform, string>> = {
   gke: "GKE",
@@ -192,6 +199,9 @@ export function MachineTable({ texts, settings, change }: PlannerInUse) {
                     <td className="px-2 py-1.5 text-muted">
                       <span className="whitespace-nowrap">{formatMegabytes(left.memoryMB)} MB</span>{" "}
                       <span className="block whitespace-nowrap">{left.millicores / 1_000} vCPU</span>
+                      {basisWords[left.basis] === null ? null : (
+                        <span className="block text-xs">{basisWords[left.basis]}</span>
+                      )}
                     </td>
                     <td className="px-1 py-1 print:hidden">
                       <Button

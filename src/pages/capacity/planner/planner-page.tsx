@@ -1,5 +1,6 @@
 // The planner: from a curve and a demand to a deployment. The inputs are at the left, and the answer comes before its reasons.
 import { formatCounted } from "../../../words/format.ts";
+import { useLocation } from "@tanstack/react-router";
 import { memo, useCallback, useDeferredValue, useMemo } from "react";
 import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
 import { costOf, objectiveOf } from "../../../capacity/plan/plan-cost.ts";
@@ -7,6 +8,7 @@ import { type PlanAnswer, requestFrom } from "../../../capacity/answer/plan-answ
 import { equalPlan } from "../../../capacity/plan/planner.ts";
 import { defaultTexts, type PlannerTexts, settingsOf } from "../../../capacity/asked/planner-settings.ts";
 import { planningCurve, type PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
+import { damagedLinkText } from "../../../fields/address-check.ts";
 import type { Problem } from "../../../fields/settings.ts";
 import { usePageTitle } from "../../../ui/use-page-title.ts";
 import { AddressProblems } from "../address-problems.tsx";
@@ -15,6 +17,7 @@ import { AnswerHead } from "./answer-head.tsx";
 import { CurveSection } from "./curve/curve-section.tsx";
 import { FilesSection } from "./files-section.tsx";
 import { GrowthSection } from "./what-next/growth-section.tsx";
+import { DamagedAddress, UncheckedAddress } from "./doubtful-address.tsx";
 import { NewerAddress } from "./newer-address.tsx";
 import { MachineTable } from "./machine-table.tsx";
 import { PlanTable } from "./plan-table.tsx";
@@ -27,8 +30,17 @@ import { WhySection } from "./why-section.tsx";
 
 export function PlannerPage() {
   const { reading, inUse } = usePlanner();
-  if (reading.state === "newer") return <NewerAddress version={reading.version} onReset={inUse.reset} />;
-  return <Planner problems={reading.problems} inUse={inUse} />;
+  const isParted = useLocation({ select: ({ hash }) => hash !== "" });
+  // No plan has a second #: it hides what follows it.
+  if (isParted) return <DamagedAddress message={damagedLinkText("plan")} onReset={inUse.reset} />;
+  switch (reading.state) {
+    case "newer":
+      return <NewerAddress version={reading.version} onReset={inUse.reset} />;
+    case "damaged":
+      return <DamagedAddress message={reading.message} onReset={inUse.reset} />;
+    case "read":
+      return <Planner problems={reading.problems} isUnchecked={reading.isUnchecked} inUse={inUse} />;
+  }
 }
 
 /** The reasons for the plan. While a newer answer is worked out, the last one stays, dimmed. */
@@ -68,7 +80,13 @@ function useCurve({ curve, rows, title, source, exclude }: PlannerTexts): Planni
 /** On a narrow screen the inputs start folded, so that the answer and its figures come first. */
 const startsWide = globalThis.matchMedia("(min-width: 1024px)").matches;
 
-function Planner({ problems, inUse }: { readonly problems: readonly Problem[]; readonly inUse: PlannerInUse }) {
+interface PlannerProps {
+  readonly problems: readonly Problem[];
+  readonly isUnchecked: boolean;
+  readonly inUse: PlannerInUse;
+}
+
+function Planner({ problems, isUnchecked, inUse }: PlannerProps) {
   const { texts, settings } = inUse;
   const curve = useCurve(texts);
   const request = useMemo(() => requestFrom(settings), [settings]);
@@ -95,6 +113,7 @@ function Planner({ problems, inUse }: { readonly problems: readonly Problem[]; r
       <CapacityTabs />
       <div className="pt-6">
         <h1 className="text-lg font-semibold">What deployment meets the demand?</h1>
+        {isUnchecked ? <UncheckedAddress request={request} curve={curve} split={settings.split} /> : null}
         <AddressProblems problems={problems} />
         <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)] lg:grid-rows-[auto_1fr] print:block">
           <details

@@ -3,9 +3,11 @@ import type { LimitName } from "../../../capacity/answer/binding.ts";
 import { PLAN_LIMITS } from "../../../capacity/plan/plan.ts";
 import type { Demand, Objective, Plan, PlanRequest, ProcessGroup, Split } from "../../../capacity/plan/plan.ts";
 import type { CurveModel, PlannerSettings } from "../../../capacity/asked/planner-settings.ts";
+import { lawOf, planningCurve } from "../../../capacity/asked/planning-curve.ts";
 import type { Sureness } from "../../../capacity/answer/probability.ts";
 import { formatComputed, formatCount, formatCounted, formatPercent } from "../../../words/format.ts";
 import { formatEntered, formatMegabytes } from "../../../words/format-memory.ts";
+import { numberText } from "../../../words/number-text.ts";
 
 function processesText({ processes, agents }: ProcessGroup): string {
   return `${formatCounted(processes, "process", "processes")} of ${formatCounted(agents, "agent")}`;
@@ -39,7 +41,7 @@ export function machinesText(plan: Plan): string {
 
 /** A price per hour, in the currency of the machine table. */
 export function formatPrice(price: number): string {
-  return new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 3 }).format(price);
+  return numberText(price, { minimumFractionDigits: 2, maximumFractionDigits: 3 });
 }
 
 export function formatObjective(figure: number, objective: Objective): string {
@@ -126,14 +128,21 @@ const models: Readonly<Record<CurveModel, string>> = {
   linear: "throughput by the fitted line",
 };
 
+/** How X(n) is found; a law that does not fit the rows is not used. */
+function modelText(settings: PlannerSettings): string {
+  const { model } = settings;
+  const isUsed = model === "rows" || lawOf(planningCurve(settings).included, model) !== null;
+  return isUsed ? models[model] : `${models.rows}: the law that was chosen does not fit them`;
+}
+
 /** What is assumed about every process, in one line. Together with what was asked it is all that makes the plan. */
 export function assumedText(settings: PlannerSettings): string {
-  const { baseMB, perAgentMB, cachePercent, bufferPercent, reading, vcpu, model, perProcess } = settings;
+  const { baseMB, perAgentMB, cachePercent, bufferPercent, reading, vcpu, perProcess } = settings;
   const cache = reading === "compounding" ? "cache on both" : "cache on agent memory";
   const parts = [
     `${formatEntered(baseMB)} MB base and ${formatEntered(perAgentMB)} MB per agent, ${formatEntered(cachePercent)}% ${cache}, ${formatEntered(bufferPercent)}% buffer`,
     `${formatEntered(vcpu)} vCPU per process`,
-    models[model],
+    modelText(settings),
     ...(perProcess === null ? [] : [`at most ${formatCount(perProcess)} agents per process`]),
   ];
   return parts.join("; ");

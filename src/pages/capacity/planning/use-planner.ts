@@ -2,15 +2,13 @@
 import { useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { type AddressPage, useAddressState } from "../../../session/address/use-address-state.ts";
+import { type AddressReading, textsFromParameters, textsToParameters } from "../../../capacity/asked/plan-address.ts";
 import {
-  type AddressReading,
   defaultTexts,
   type PlannerField,
   type PlannerSettings,
   type PlannerTexts,
   settingsOf,
-  textsFromParameters,
-  textsToParameters,
   withFieldText,
 } from "../../../capacity/asked/planner-settings.ts";
 
@@ -45,7 +43,7 @@ export function usePlanner(): PlannerAddress {
   const settings = useMemo(() => settingsOf(texts), [texts]);
   const change = useCallback(
     (some: Partial<PlannerTexts>) =>
-      put((before) => ({ state: "read", texts: { ...textsOf(before), ...some }, problems: [] })),
+      put((before) => ({ state: "read", texts: { ...textsOf(before), ...some }, problems: [], isUnchecked: false })),
     [put],
   );
   const changeText = useCallback(

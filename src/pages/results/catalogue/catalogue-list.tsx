@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { catalogueResultQuery } from "../../../session/sources/catalogue.ts";
-import { COMPARED_MOST, joinSources, shippedSource } from "../../../comparison/compare-address.ts";
+import { COMPARED_MOST, compareAddress, shippedSource, splitSources } from "../../../comparison/compare-address.ts";
 import type { CatalogueSource } from "../../../results/catalogue/catalogue-address.ts";
 import type { CatalogueEntry, CatalogueIndex } from "../../../results/catalogue/catalogue-index.ts";
 import { filtered, type LibraryFilter, noFilter } from "../../../results/library/filter.ts";
@@ -46,7 +46,7 @@ export function CatalogueList({ source, index: { results } }: CatalogueListProps
         {source.parameter === null ? (
           <Link
             to="/compare/$sources"
-            params={{ sources: joinSources(compared.map(({ file }) => shippedSource(file))) }}
+            {...compareAddress(compared.map(({ file }) => shippedSource(file)))}
             className={primaryLink}
           >
             {words}
@@ -104,7 +104,7 @@ function CompareForeign({ source, compared, words }: CompareForeignProps) {
       // Who went elsewhere meanwhile is not called back.
       if (!isHere()) return;
       if (sources.state === "refused") setState({ problem: sources.message });
-      else await navigate({ to: "/compare/$sources", params: { sources: sources.text } });
+      else await navigate({ to: "/compare/$sources", ...compareAddress(splitSources(sources.text)) });
     } catch (error) {
       setState({ problem: error instanceof Error ? error.message : String(error) });
     }

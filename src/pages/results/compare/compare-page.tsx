@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { joinSources, splitSources } from "../../../comparison/compare-address.ts";
+import { compareAddress, readCompareAddress, splitSources } from "../../../comparison/compare-address.ts";
 import {
   PARAMETER_CHARACTERS_MOST,
   type SearchText,
@@ -28,6 +28,40 @@ import { Verdicts } from "./verdicts.tsx";
 export function ComparePage() {
   const { sources } = useParams({ from: "/compare/$sources" });
   const search = useSearch({ from: "/compare/$sources" });
+  const address = readCompareAddress(sources, search);
+  usePageTitle("Comparison");
+  switch (address.state) {
+    case "damaged":
+      return <NotCompared message={address.message} onRetry={null} />;
+    case "read":
+      return <Comparison sources={address.sources} isUnchecked={address.isUnchecked} search={search} />;
+  }
+}
+
+function NotCompared({ message, onRetry }: { readonly message: string; readonly onRetry: (() => void) | null }) {
+  return (
+    <div role="alert" className="py-12">
+      <h1 className="text-lg font-semibold">These results cannot be compared</h1>
+      <p className="mt-2 max-w-prose">{message}</p>
+      <p className="mt-4 flex flex-wrap items-center gap-4">
+        {onRetry === null ? null : <Button onClick={onRetry}>Try again</Button>}
+        <Link to="/results">Go to the Results</Link>
+      </p>
+    </div>
+  );
+}
+
+interface ComparisonProps {
+  /** As its address names them, without the mark of a check. */
+  readonly sources: string;
+  readonly isUnchecked: boolean;
+  readonly search: SearchText;
+}
+
+const UNCHECKED =
+  "This address has no check, so a cut or a change of it could not be told. If these are not the results that were meant, ask for the link again.";
+
+function Comparison({ sources, isUnchecked, search }: ComparisonProps) {
   const { calibration = "", again = "" } = search;
   const { data, error, refetch } = useQuery({
     queryKey: ["compare", sources, calibration, again],
@@ -36,19 +70,19 @@ export function ComparePage() {
     // While a measurement is taken up, the comparison stays in sight.
     placeholderData: (before, query) => (query?.queryKey[1] === sources ? before : undefined),
   });
-  usePageTitle("Comparison");
-  if (data?.state === "read") return <ComparisonView key={sources} question={data.question} />;
+  if (data?.state === "read") {
+    return (
+      <ComparisonView
+        key={sources}
+        question={data.question}
+        sources={sources}
+        remarks={isUnchecked ? [UNCHECKED] : []}
+        search={search}
+      />
+    );
+  }
   if (data === undefined && error === null) return <p className="py-12 text-muted">Reading the results …</p>;
-  return (
-    <div role="alert" className="py-12">
-      <h1 className="text-lg font-semibold">These results cannot be compared</h1>
-      <p className="mt-2 max-w-prose">{data === undefined ? (error?.message ?? "") : data.message}</p>
-      <p className="mt-4 flex flex-wrap items-center gap-4">
-        <Button onClick={() => void refetch()}>Try again</Button>
-        <Link to="/results">Go to the Results</Link>
-      </p>
-    </div>
-  );
+  return <NotCompared message={data?.message ?? error?.message ?? ""} onRetry={() => void refetch()} />;
 }
 
 /** The address that holds all results themselves, and what was measured for the comparison. */
@@ -66,13 +100,19 @@ async function linkOf({ results, calibration, again }: CompareQuestion, search: 
     }
     made[name] = sources.text;
   }
-  return { state: "made", hash: `/compare/${whole.text}${stringifySearch(made)}` };
+  const address = compareAddress(splitSources(whole.text), made);
+  return { state: "made", hash: `/compare/${address.params.sources}${stringifySearch(address.search)}` };
 }
 
-function ComparisonView({ question }: { readonly question: CompareQuestion }) {
+interface ComparisonViewProps {
+  readonly question: CompareQuestion;
+  readonly sources: string;
+  readonly remarks: readonly string[];
+  readonly search: SearchText;
+}
+
+function ComparisonView({ question, sources, remarks, search }: ComparisonViewProps) {
   const { results, problems } = question;
-  const { sources } = useParams({ from: "/compare/$sources" });
-  const search = useSearch({ from: "/compare/$sources" });
   const navigate = useNavigate();
   const sides = useMemo(() => sidesOf(results), [results]);
   const judgement = useMemo(() => answer(question, sides, search), [question, sides, search]);
@@ -105,7 +145,7 @@ function ComparisonView({ question }: { readonly question: CompareQuestion }) {
           <CopyLinkButton copying={copying} />
           <CopyLinkNotice copying={copying} label="Link to this comparison" />
         </div>
-        {[...problems, ...(judgement?.problems ?? [])].map((problem) => (
+        {[...remarks, ...problems, ...(judgement?.problems ?? [])].map((problem) => (
           <p key={problem} role="status" className="mt-2 max-w-prose text-sm text-warn">
             {problem}
           </p>
@@ -115,16 +155,19 @@ function ComparisonView({ question }: { readonly question: CompareQuestion }) {
         <Verdicts
           results={results}
           judgement={judgement}
-          swapped={results.length === 2 ? joinSources(splitSources(sources).toReversed()) : null}
+          swapped={results.length === 2 ? compareAddress(splitSources(sources).toReversed()) : null}
           onSearch={(change) => {
             void navigate({
               to: "/compare/$sources",
-              params: { sources },
+              params: compareAddress(splitSources(sources)).params,
               // Of the address as it is by then: a measurement ends minutes after it was asked for.
               search: (before) =>
-                validateSearch(
-                  Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== null)),
-                ),
+                compareAddress(
+                  splitSources(sources),
+                  validateSearch(
+                    Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== null)),
+                  ),
+                ).search,
               replace: true,
             });
           }}

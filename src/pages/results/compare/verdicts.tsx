@@ -2,6 +2,7 @@
 import { BAND_ABOVE } from "../../../regression/bands.ts";
 import { Link } from "@tanstack/react-router";
 import { readMachine } from "../../../session/page/machine.ts";
+import type { CompareAddress } from "../../../comparison/compare-address.ts";
 import type { Compared } from "../../../comparison/compared.ts";
 import { CONSEQUENCES, type Flaw, flawText, flawThat } from "../../../comparison/flaws.ts";
 import { againPlan, calibrationPlan, type PairPurpose } from "../../../comparison/pair-plan.ts";
@@ -16,7 +17,7 @@ export interface VerdictsProps {
   readonly results: readonly Compared[];
   readonly judgement: AnsweredQuestion;
   /** The address with the two results exchanged; null where there are more. */
-  readonly swapped: string | null;
+  readonly swapped: CompareAddress | null;
   /** Changes parameters of the address; null takes one away. */
   readonly onSearch: (change: Readonly<Record<string, string | null>>) => void;
 }
@@ -44,7 +45,7 @@ export function Verdicts({ results, judgement, swapped, onSearch }: VerdictsProp
           {flaw.kind === "swapped" && swapped !== null ? (
             <>
               {flaw.what}{" "}
-              <Link to="/compare/$sources" params={{ sources: swapped }}>
+              <Link to="/compare/$sources" {...swapped}>
                 Swap them
               </Link>
             </>

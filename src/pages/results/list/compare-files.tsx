@@ -1,7 +1,7 @@
 // Opens files to compare them: results of Headroom, and what other tools wrote, by the readers that npm run regress has.
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { COMPARED_LEAST, COMPARED_MOST, joinSources, openedSource } from "../../../comparison/compare-address.ts";
+import { COMPARED_LEAST, COMPARED_MOST, compareAddress, openedSource } from "../../../comparison/compare-address.ts";
 import { addOpened } from "./opened-files.ts";
 
 export interface CompareFilesProps {
@@ -39,7 +39,7 @@ export function CompareFiles({ sources }: CompareFilesProps) {
     const message = refused.length > 0 ? null : countMessage(all.length);
     setProblems(message === null ? refused : [message]);
     if (refused.length > 0 || message !== null) return;
-    await navigate({ to: "/compare/$sources", params: { sources: joinSources(all) } });
+    await navigate({ to: "/compare/$sources", ...compareAddress(all) });
   }
 
   return (

@@ -3,9 +3,10 @@ import type { PlanRequest } from "../../../../capacity/plan/plan.ts";
 import type { Contradictions } from "../../../../laws/claims/contradictions.ts";
 import type { LawComparison } from "../../../../laws/fit/fit-comparison.ts";
 import { agentsForLatency, agentsForThroughput } from "../../../../laws/law-inverses.ts";
+import type { Misfit } from "../../../../laws/fit/misfit.ts";
 import type { Law } from "../../../../laws/laws.ts";
 import type { PeakClaim, PeakDoubt } from "../../../../laws/claims/peak-claim.ts";
-import { formatCount, formatMeasured } from "../../../../words/format.ts";
+import { formatCount, formatCounted, formatMeasured } from "../../../../words/format.ts";
 import { formatEntered } from "../../../../words/format-memory.ts";
 import { lawLooks } from "./law-looks.ts";
 
@@ -26,8 +27,27 @@ export function choiceSentence(comparison: Fitted): string {
   }
 }
 
+/** Why a law does not fit: "its residuals keep their sign (5 runs in 21 rows, p = 0.0009, Durbin-Watson 0.48)". */
+function misfitText({ runs, peak }: Misfit): string {
+  const parts = [
+    ...(runs === null
+      ? []
+      : [
+          `its residuals keep their sign (${formatCounted(runs.count, "run")} in ${formatCount(runs.rows)} rows, p = ${formatMeasured(runs.p)}, Durbin-Watson ${runs.durbinWatson.toFixed(2)})`,
+        ]),
+    ...(peak === null
+      ? []
+      : [
+          `the rows peak at ${formatCount(peak.measuredAgents)} agents with ${formatCount(peak.opsPerSecond)} op/s, outside its ${formatMeasured(peak.interval.low)} to ${peak.interval.high === null ? "no end" : formatMeasured(peak.interval.high)}`,
+        ]),
+  ];
+  return parts.join(", and ");
+}
+
 function doubtText(doubt: PeakDoubt): string {
   switch (doubt.kind) {
+    case "does not fit":
+      return `the USL does not fit: ${misfitText(doubt.misfit)}. A plan goes straight between the rows instead`;
     case "no peak":
       return doubt.limitOpsPerSecond === null
         ? "the fitted κ is 0, and so is σ: throughput grows without end"
