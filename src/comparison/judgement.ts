@@ -28,6 +28,13 @@ export interface Judgement {
   readonly calibration: SidePair | null;
 }
 
+/** A machine that others used while it measured says nothing of the software. */
+function uselessText({ name, useless }: Side): string[] {
+  return useless === null
+    ? []
+    : [`${name} was measured on a machine that other programs took (${useless}); measure it again on one at rest`];
+}
+
 /** Judges the current result. Where something is refused the verdicts are there all the same, and say nothing. */
 export function judge({ baselines, current, calibration, declaredFloor }: AskedJudgement): Judgement {
   const mistake = calibration === null ? null : flawOfCalibration(calibration, [...baselines, current]);
@@ -35,7 +42,11 @@ export function judge({ baselines, current, calibration, declaredFloor }: AskedJ
   const comparison = compareResults(
     baselines.map(({ measured }) => measured),
     current.measured,
-    { declaredFloor, calibration: used === null ? null : [used[0].measured, used[1].measured] },
+    {
+      declaredFloor,
+      calibration: used === null ? null : [used[0].measured, used[1].measured],
+      refusals: [...baselines, current].flatMap(uselessText),
+    },
   );
   const { calibrationDifferences } = comparison;
   return {

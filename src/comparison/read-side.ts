@@ -51,7 +51,7 @@ function readContent(name: string, text: string, directions: Directions): ReadSi
   if (read.state === "refused") return read;
   const { measured, id, measuredAt, notes } = read;
   const source = { kind: "file", title: reader.title } as const;
-  return { state: "read", side: { name, source, text, measured, id, measuredAt, notes } };
+  return { state: "read", side: { name, source, text, useless: null, measured, id, measuredAt, notes } };
 }
 
 function repeatedCell(cells: readonly ComparedCell[]): ComparedCell | null {

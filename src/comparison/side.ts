@@ -4,6 +4,8 @@ import type { Result } from "../results/format/result.ts";
 import type { ReferenceSeries } from "../results/references/reference.ts";
 import type { MeasuredInput } from "./cells/measured-input.ts";
 import { referenceMeasured } from "./cells/reference-cells.ts";
+import { deriveResult } from "../results/derive.ts";
+import { uselessText } from "../results/quality-text.ts";
 import { measuredOf } from "./cells/result-cells.ts";
 
 /** What a side was made of. */
@@ -19,6 +21,8 @@ export interface Side extends MeasuredInput {
   readonly source: SideSource;
   /** Its content, to tell whether two are one; null where only the id tells. */
   readonly text: string | null;
+  /** What tells that nothing can be concluded of it; null where something can, or nobody knows. */
+  readonly useless: string | null;
 }
 
 /** @param text the file it came from, where it came from one */
@@ -28,6 +32,7 @@ export function resultSide(name: string, result: Result, text: string | null = n
     name,
     source: { kind: "result", result },
     text,
+    useless: uselessText(deriveResult(result), result.environment),
     measured: measuredOf(result),
     id: result.id,
     measuredAt: { field: "createdAt", text: result.createdAt },
@@ -41,6 +46,7 @@ export function referenceSide(name: string, series: ReferenceSeries): Side {
     name,
     source: { kind: "reference", series },
     text: null,
+    useless: null,
     measured,
     id: series.id,
     measuredAt: null,

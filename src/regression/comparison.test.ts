@@ -193,10 +193,10 @@ test("environments that differ make every cell not comparable, with every differ
   const was = result([cell(around(1))], [browser("Chromium 155"), cores(1.5)]);
   const same = compareResults([was], result([cell(around(1))], [browser("Chromium 155"), cores(1.65)]));
   expect(same.differences).toEqual([]);
-  const other = compareResults([was], result([cell(around(1))], [browser("Chromium 156"), cores(1.9)]));
+  const other = compareResults([was], result([cell(around(1))], [browser("Chromium 156"), cores(2.4)]));
   expect(other.differences).toEqual([
     "browser: Chromium 155 against Chromium 156",
-    "C: 1.5 (1.4 to 1.6) against 1.9 (1.8 to 2)",
+    "C: 1.5 (1.4 to 1.6) against 2.4 (2.3 to 2.5)",
   ]);
   expect(other.cells[0]!.outcome).toMatchObject({ verdict: "not-comparable", differences: other.differences });
   const silent = compareResults([was], result([cell(around(1))]));

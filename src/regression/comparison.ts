@@ -43,6 +43,8 @@ export interface ComparisonOptions {
   readonly declaredFloor: number | null;
   /** Two runs of one configuration, whose differences are noise; null where only the repeats tell. */
   readonly calibration: TwinRuns | null;
+  /** Why nothing may be concluded whatever the environments are, such as a disturbed machine; empty where something may. */
+  readonly refusals?: readonly string[];
 }
 
 interface Pair {
@@ -121,7 +123,8 @@ export function compareResults(
   options: ComparisonOptions = { declaredFloor: null, calibration: null },
 ): JudgedComparison {
   const pairs = pairsOf(baselines, current);
-  const { differences, unknown } = allDifferences(baselines, current);
+  const { differences: found, unknown } = allDifferences(baselines, current);
+  const differences = [...found, ...(options.refusals ?? [])];
   const calibrated = options.calibration === null ? null : twinFloors(options.calibration, current);
   const calibrationDifferences = calibrated?.differences ?? [];
   const floors = calibrationDifferences.length === 0 ? calibrated?.floors : undefined;

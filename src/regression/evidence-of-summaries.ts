@@ -5,7 +5,8 @@ import { welch } from "../statistics/student-tail.ts";
 import type { CellFigures, StatedSpread } from "./compared-cell.ts";
 import { detectableErrors } from "./detectable.ts";
 import { type Evidence, sizeWords, untested } from "./evidence.ts";
-import { floorOfDeviation, floorOfQuartiles, LEAST_NOISE } from "./noise-floor.ts";
+import { floorOfDeviation, LEAST_NOISE } from "./noise-floor.ts";
+import { floorOfQuartiles } from "./quartile-floor.ts";
 
 type Summary = Extract<CellFigures, { readonly kind: "summary" }>;
 

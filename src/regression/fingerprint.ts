@@ -9,6 +9,9 @@ export type Comparability =
   | { readonly state: "comparable"; readonly unknown: readonly string[] }
   | { readonly state: "different"; readonly differences: readonly string[] };
 
+/** Intervals that lie less than this share apart count as overlapping. */
+const INTERVAL_SLACK = 0.2;
+
 function cores(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
@@ -16,7 +19,9 @@ function cores(value: number): string {
 /** "browser: Chromium 155 against Chromium 156"; null where the facts agree. */
 function differenceOf(baseline: Fact, current: Fact): string | null {
   if (baseline.kind === "interval" && current.kind === "interval") {
-    if (baseline.low <= current.high && current.low <= baseline.high) return null;
+    // One machine gives other intervals from day to day.
+    const slack = 1 + INTERVAL_SLACK;
+    if (baseline.low <= current.high * slack && current.low <= baseline.high * slack) return null;
     const [was, is] = [baseline, current].map(
       ({ value, low, high }) => `${cores(value)} (${cores(low)} to ${cores(high)})`,
     );

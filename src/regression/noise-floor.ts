@@ -1,5 +1,5 @@
 // The noise floor: how far apart two sessions may lie while nothing changes, in logarithms of the figures.
-import type { ComparedCell, StatedSpread } from "./compared-cell.ts";
+import type { ComparedCell } from "./compared-cell.ts";
 import { inverseNormalTail } from "../statistics/normal-tail.ts";
 import { median } from "../statistics/summary.ts";
 
@@ -29,19 +29,6 @@ export function logDeviation(values: readonly number[]): number | null {
 /** The floor for a difference of two sessions whose trials deviate so much, in logarithms. */
 export function floorOfDeviation(deviation: number): number {
   return Math.max(LEAST_NOISE, DEVIATIONS_OF_FLOOR * deviation);
-}
-
-/** How many of its quartile distances a session's median may stray; as for trials, times √2 for a difference of two. */
-const QUARTILES_OF_FLOOR = 2 * Math.SQRT2;
-
-/**
- * The floor for sessions of which the quartiles of single rounds are known. Rounds are finer than trials, and their tail says
- * nothing of a session: an outlier moves the deviation, and the quartiles stay.
- * @returns in logarithms; null where a quartile is not stated, or is 0
- */
-export function floorOfQuartiles({ q1, median: middle, q3 }: StatedSpread): number | null {
-  if (q1 === undefined || middle === undefined || q3 === undefined || !(q1 > 0)) return null;
-  return Math.max(LEAST_NOISE, QUARTILES_OF_FLOOR * Math.max(Math.log(q3 / middle), Math.log(middle / q1)));
 }
 
 /** How much trials of each metric deviate in one result: the median over its rows. A metric without repeats is left out, and so is a row with a trial that has no logarithm. */

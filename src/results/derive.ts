@@ -3,12 +3,15 @@ import { isUncounted, isValid, type Planned, type Sample, type UncountedSample }
 import type { MeasuredOn, Row } from "../scenarios/contract/rows.ts";
 import type { Experiment } from "../scenarios/contract/scenario.ts";
 import { type Drift, driftOf } from "../scaling/drift.ts";
+import { qualityOf, type QualityState, signsOf } from "../scaling/quality.ts";
 import { experimentOf, measuredOn } from "./experiment.ts";
 import type { Result } from "./format/result.ts";
 
 export interface Derived {
   readonly rows: readonly Row[];
   readonly drift: Drift;
+  /** How far the machine can be trusted. Rows of a useless run have no status. */
+  readonly quality: QualityState;
   /** Attempts that do not count, in the order they happened. */
   readonly rejected: readonly UncountedSample[];
   /** Warm-up blocks that were discarded before valid samples. */
@@ -32,9 +35,12 @@ export function derive(experiment: Experiment, samples: readonly Sample[], on: M
   const valid = samples.filter(isValid);
   const rows = experiment.rowsOf(valid, on, live);
   const measured = new Set(valid.map(placeOf));
+  const drift = driftOf(experiment.paceOf(valid), rows.map(throughputsOf));
+  const quality = live ? "unknown" : qualityOf(signsOf(drift, on.capacity));
   return {
-    rows,
-    drift: driftOf(experiment.paceOf(valid), rows.map(throughputsOf)),
+    rows: quality === "useless" ? rows.map((row) => ({ ...row, status: null })) : rows,
+    drift,
+    quality,
     rejected: samples.filter(isUncounted),
     warmupBlocks: valid.reduce((sum, { figures }) => sum + (figures["warmup-blocks"] ?? 0), 0),
     missing: experiment.plan.filter((planned) => !measured.has(placeOf(planned))).length,

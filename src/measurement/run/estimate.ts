@@ -1,7 +1,7 @@
 // About how long a run takes, before it begins.
 import { areTooManyIdle } from "../lane/placement.ts";
 import type { Cost, Measurable } from "./bench.ts";
-import { CALIBRATION_WINDOWS, capacityLadder } from "./parallel-capacity.ts";
+import { CALIBRATION_WINDOWS, capacityLadder } from "./capacity-ladder.ts";
 import { warmBlockMs } from "./warm-up.ts";
 
 /** Blocks until the gain is small: two at least, seldom more than four. */

@@ -1,13 +1,7 @@
 // Parallel capacity from rates, the worker counts that are tried, and calibration on scripted lanes.
 import { expect, test } from "vitest";
-import {
-  calibrate,
-  capacityFrom,
-  capacityLadder,
-  poolWorkersFrom,
-  recalibrate,
-  withCapacity,
-} from "./parallel-capacity.ts";
+import { calibrate, capacityFrom, poolWorkersFrom, recalibrate, withCapacity } from "./parallel-capacity.ts";
+import { capacityLadder } from "./capacity-ladder.ts";
 import { FakeLanes } from "../fixtures/fake-lanes.ts";
 
 test("capacity is the best median rate over the single worker's, with the range of its windows", () => {
@@ -83,7 +77,7 @@ test("calibration that fails or is stopped answers so at once", async () => {
   expect(stopped.calibratedLanes).toHaveLength(3);
 });
 
-test("of several measurements C is the median, with their range", () => {
+test("of three measurements C is the median, with the 95 % interval of their mean: t(2) = 4.303, s = 0.345", () => {
   const at = (cores: number) => ({ cores, low: cores - 0.5, high: cores + 0.5, bestOn: 2 });
   const first = {
     capacity: { cores: 1.69, low: 1.2, high: 2.2 },
@@ -92,7 +86,7 @@ test("of several measurements C is the median, with their range", () => {
     poolWorkers: 2,
   };
   const third = withCapacity(withCapacity(first, at(2.38)), at(2.03));
-  expect(third.capacity).toEqual({ cores: 2.03, low: 1.69, high: 2.38 });
+  expect(third.capacity).toEqual({ cores: 2.03, low: 1.17, high: 2.89 });
   expect(third.measured).toHaveLength(3);
   expect(third.poolWorkers).toBe(2);
 });

@@ -1,9 +1,11 @@
 // Measures parallel capacity C, at the start, in the middle and at the end of a run: how many cores' worth of independent work this machine does at once.
+import { CALIBRATION_WINDOWS, capacityLadder } from "./capacity-ladder.ts";
+import { studentQuantile } from "../../statistics/quantiles.ts";
 import { median, rangeOf } from "../../statistics/summary.ts";
 import { roundToDigits } from "../../statistics/significant.ts";
 import type { LaneAnswer, LaneHost } from "../lane/lane-host.ts";
 
-/** C in cores, with the range of the medians at start, middle and end; of the windows where it was measured once. */
+/** C in cores with its interval. */
 export interface ParallelCapacity {
   readonly cores: number;
   readonly low: number;
@@ -25,19 +27,8 @@ export interface MeasuredCapacity extends ParallelCapacity {
   readonly bestOn: number;
 }
 
-/** Windows that a calibration takes for each worker count. */
-export const CALIBRATION_WINDOWS = 5;
 const WINDOW_MS = 100;
 const WARM_MS = 100;
-
-/** Worker counts to try: all up to 8, then each about a third more than the last up to twice the reported cores, so that large machines calibrate fast. */
-export function capacityLadder(hardwareConcurrency: number): number[] {
-  const most = Math.max(2, 2 * hardwareConcurrency);
-  const ladder = new Set<number>();
-  for (let k = 1; k <= most; k = k < 8 ? k + 1 : Math.ceil(k * 1.35)) ladder.add(k);
-  ladder.add(hardwareConcurrency).add(most);
-  return [...ladder].sort((a, b) => a - b);
-}
 
 /**
  * C from rates: rates[k] holds the windows of the kernel on k workers, in iterations per second.
@@ -61,14 +52,35 @@ export function capacityFrom(rates: ReadonlyMap<number, readonly number[]>): Mea
   };
 }
 
-/** The median of several measurements of C with their range; of one, the range of its windows. @param measured at least one */
+/** An interval of C ends above 0. */
+const LEAST_CORES = 0.01;
+
+/** Half of the 95 % interval of a mean. */
+function meanHalf(values: readonly number[]): number {
+  const n = values.length;
+  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1));
+  return (studentQuantile(0.975, n - 1) * deviation) / Math.sqrt(n);
+}
+
+/**
+ * The median of several measurements of C. Of three or more the interval is that of their mean, 95 % by Student's t, and at least their
+ * range; of two their range, and of one the range of its windows.
+ * @param measured at least one
+ */
 function capacityOf(measured: readonly MeasuredCapacity[]): ParallelCapacity {
   const medians = measured.map(({ cores }) => cores);
   const range = rangeOf(medians);
   const [first] = measured;
   if (first === undefined || range === null) return { cores: 1, low: 1, high: 1 };
   if (measured.length === 1) return { cores: first.cores, low: first.low, high: first.high };
-  return { cores: roundToDigits(median(medians) ?? first.cores, 3), ...range };
+  const middle = median(medians) ?? first.cores;
+  const half = medians.length < 3 ? 0 : meanHalf(medians);
+  return {
+    cores: roundToDigits(middle, 3),
+    low: roundToDigits(Math.max(LEAST_CORES, Math.min(range.low, middle - half)), 3),
+    high: roundToDigits(Math.max(range.high, middle + half), 3),
+  };
 }
 
 /** Under this share of the reported cores C is clearly lower, where its whole interval is. */

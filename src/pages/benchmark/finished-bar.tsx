@@ -3,6 +3,8 @@ import { Link } from "@tanstack/react-router";
 import type { FinishedRun } from "../../session/runs/benchmark-store.ts";
 import { keepRunAgain } from "../../session/runs/run-control.ts";
 import { NotKept } from "../../ui/not-kept.tsx";
+import type { Derived } from "../../results/derive.ts";
+import { QualityNote } from "./result/quality-note.tsx";
 import { ResultActions } from "./stored/result-actions.tsx";
 import { saveResult } from "./stored/save-result.ts";
 
@@ -10,6 +12,7 @@ export interface FinishedBarProps {
   readonly run: FinishedRun;
   /** Where and when it was measured, in a line. */
   readonly provenance: string;
+  readonly derived: Derived;
 }
 
 function KeptNotice({ run: { result, kept } }: { readonly run: FinishedRun }) {
@@ -23,10 +26,16 @@ function KeptNotice({ run: { result, kept } }: { readonly run: FinishedRun }) {
   }
 }
 
-export function FinishedBar({ run, provenance }: FinishedBarProps) {
+export function FinishedBar({ run, provenance, derived }: FinishedBarProps) {
   return (
-    <div>
-      <ResultActions result={run.result} source="measured-here" isKept={run.kept.state === "kept"} />
+    <div className="grid gap-2">
+      <QualityNote derived={derived} environment={run.result.environment} />
+      <ResultActions
+        result={run.result}
+        source="measured-here"
+        isKept={run.kept.state === "kept"}
+        canPlan={derived.quality !== "useless"}
+      />
       <div role="status" className="text-xs text-muted">
         Measured: {provenance}. <KeptNotice run={run} />
       </div>

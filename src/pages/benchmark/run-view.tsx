@@ -42,7 +42,7 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4">
       {run.state === "finished" ? (
-        <FinishedBar part={{ run, provenance: shown.provenance }} fallback={<div className="h-14" />} />
+        <FinishedBar part={{ run, provenance: shown.provenance, derived }} fallback={<div className="h-14" />} />
       ) : null}
       <ResultView
         experiment={experiment}

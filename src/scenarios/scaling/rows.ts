@@ -21,8 +21,8 @@ import type { ScalingSettings } from "./fields.ts";
 import { scalingMeasures } from "./measures.ts";
 import { SERIES } from "./plan.ts";
 
-/** The largest and the smallest of three measurements of C lie so many standard deviations apart, on average. */
-const DEVIATIONS_PER_RANGE = 1.69;
+/** The ends of C's interval lie at least so many of its standard deviations apart, as the extremes of five values do on average. */
+const DEVIATIONS_PER_RANGE = 2.33;
 
 const NO_SOLO = "No trial of one agent alone counts yet, so X(1) is not known.";
 

@@ -21,7 +21,9 @@ export function MeasuredParts({ experiment, derived, on, result }: MeasuredParts
       <TargetsTable scenario={experiment.scenario} rows={derived.rows} on={on} />
       {result === null ? null : (
         <>
-          <BreakdownTable experiment={experiment} rows={derived.rows} on={on} />
+          {derived.quality === "useless" ? null : (
+            <BreakdownTable experiment={experiment} rows={derived.rows} on={on} />
+          )}
           <HowMeasured
             experiment={experiment}
             environment={result.environment}

@@ -17,6 +17,8 @@ export interface ResultActionsProps {
   readonly source: ResultSource;
   /** Whether it is in the library, from which comparisons are made. */
   readonly isKept: boolean;
+  /** Whether a deployment may be planned from it: of a useless run nothing is. */
+  readonly canPlan: boolean;
 }
 
 async function linkOf(result: Result): Promise<MadeLink> {
@@ -31,7 +33,7 @@ const tables = () => import("./result-files.ts");
 const plans = () => import("../../../results/plan-link.ts");
 const notFetched = "A part of Headroom that this needs could not be fetched. Check the connection and try again.";
 
-export const ResultActions = memo(function ResultActions({ result, source, isKept }: ResultActionsProps) {
+export const ResultActions = memo(function ResultActions({ result, source, isKept, canPlan }: ResultActionsProps) {
   const navigate = useNavigate();
   const stillHere = useStillHere();
   const copying = useLinkCopying(
@@ -72,9 +74,11 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
             <GitCompareArrows aria-hidden size={16} /> Compare
           </Button>
         ) : null}
-        <Button onClick={() => void plan()}>
-          <Network aria-hidden size={16} /> Plan from this
-        </Button>
+        {canPlan ? (
+          <Button onClick={() => void plan()}>
+            <Network aria-hidden size={16} /> Plan from this
+          </Button>
+        ) : null}
         {(["csv", "md"] as const).map((kind) => (
           <Button key={kind} onClick={() => void saveTable(kind)}>
             <Sheet aria-hidden size={16} /> {kind === "csv" ? "CSV" : "Markdown"}

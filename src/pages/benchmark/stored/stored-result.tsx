@@ -8,6 +8,7 @@ import { noticesOf } from "../../../results/notices.ts";
 import { textsOfExperiment } from "../../../scenarios/texts.ts";
 import type { Result } from "../../../results/format/result.ts";
 import { formatInstant } from "../../../words/format.ts";
+import { QualityNote } from "../result/quality-note.tsx";
 import { LegendBar } from "../result/legend-bar.tsx";
 import { MeasuredParts } from "../result/measured-parts.tsx";
 import { provenanceOf, SOURCE_WORDS } from "../../../results/provenance.ts";
@@ -82,6 +83,7 @@ export function StoredResult({ result, origin, name, note, children }: StoredRes
           <p data-testid="verdict" className="mt-1">
             {sentence ?? "No trial of this result has a figure."}
           </p>
+          <QualityNote derived={derived} environment={environment} />
           <p className="mt-1 text-muted">
             {note ?? usualNote}{" "}
             {experiment.plan.length === 0 ? null : (
@@ -97,7 +99,12 @@ export function StoredResult({ result, origin, name, note, children }: StoredRes
           ))}
           {children}
         </div>
-        <ResultActions result={result} source={source} isKept={origin === "kept" || origin === "imported"} />
+        <ResultActions
+          result={result}
+          source={source}
+          isKept={origin === "kept" || origin === "imported"}
+          canPlan={derived.quality !== "useless"}
+        />
       </div>
       <ResultView
         experiment={experiment}

@@ -1,0 +1,37 @@
+// The quality line: what tells, with its figures, and what to do.
+import { expect, test } from "vitest";
+import { judge } from "../comparison/judgement.ts";
+import { resultSide } from "../comparison/side.ts";
+import { deriveResult } from "./derive.ts";
+import { realisticResult } from "./fixtures/realistic-result.ts";
+import { qualityLine, uselessText } from "./quality-text.ts";
+
+const steady = realisticResult({ seed: 1 });
+/** The same run on a machine that others took: its interval of C says nothing. */
+const useless = {
+  ...steady,
+  id: "useless",
+  environment: { ...steady.environment, parallelCapacity: { cores: 1, low: 0.1, high: 3 } },
+};
+
+test("a useless run says so first, and has no status", () => {
+  const derived = deriveResult(useless);
+  expect(qualityLine(derived, useless.environment)).toMatchObject({
+    state: "useless",
+    text: expect.stringContaining("C was 0.1 to 3 cores.") as unknown,
+  });
+  expect(derived.rows.length).toBeGreaterThan(0);
+  expect(derived.rows.every(({ status }) => status === null)).toBe(true);
+  expect(uselessText(deriveResult(steady), steady.environment)).toBeNull();
+});
+
+test("nothing is judged of a useless run", () => {
+  const { comparison } = judge({
+    baselines: [resultSide("before.json", steady)],
+    current: resultSide("current.json", useless),
+    calibration: null,
+    declaredFloor: null,
+  });
+  expect(comparison.cells.every(({ outcome }) => outcome.verdict === "not-comparable")).toBe(true);
+  expect(comparison.differences.join(" ")).toContain("current.json was measured on a machine that other programs took");
+});

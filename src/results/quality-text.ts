@@ -1,0 +1,63 @@
+// The quality line on top of a result: whether the machine was steady, what tells, and what to do.
+import { type QualitySigns, type QualityState, signsBeyond, signsOf } from "../scaling/quality.ts";
+import { formatMeasured, formatPercent } from "../words/format.ts";
+import type { Derived } from "./derive.ts";
+import type { Environment } from "./format/result.ts";
+
+export interface QualityLine {
+  readonly state: QualityState;
+  /** "Steady", "Unsteady", "Useless". */
+  readonly word: string;
+  /** What tells, and what to do. */
+  readonly text: string;
+}
+
+function signText(name: keyof QualitySigns, signs: QualitySigns, { parallelCapacity: c }: Environment): string {
+  switch (name) {
+    case "pace":
+      return `one agent alone differed by ${formatPercent(signs.pace ?? 0)} between start, middle and end`;
+    case "repeats":
+      return `repeats differed by ${formatPercent(signs.repeats ?? 0)}`;
+    case "cores":
+      return `C was ${formatMeasured(c.low)} to ${formatMeasured(c.high)} cores`;
+  }
+}
+
+const REMEDY = "Close other programs, let the machine rest, and run again.";
+
+function sentenceOf(names: readonly (keyof QualitySigns)[], signs: QualitySigns, environment: Environment): string {
+  const [first = "", ...rest] = names.map((name) => signText(name, signs, environment));
+  return `${first.charAt(0).toUpperCase()}${[first.slice(1), ...rest].join(", ")}.`;
+}
+
+/** @returns null where too little was measured to tell */
+export function qualityLine({ drift, quality }: Derived, environment: Environment): QualityLine | null {
+  const signs = signsOf(drift, environment.parallelCapacity);
+  switch (quality) {
+    case "unknown":
+      return null;
+    case "steady":
+      return { state: quality, word: "Steady", text: sentenceOf(["pace", "repeats"], signs, environment) };
+    case "unsteady": {
+      const said = sentenceOf(signsBeyond(signs, 0), signs, environment);
+      return { state: quality, word: "Unsteady", text: `${said} Take small differences for noise. ${REMEDY}` };
+    }
+    case "useless": {
+      const said = sentenceOf(signsBeyond(signs, 1), signs, environment);
+      return {
+        state: quality,
+        word: "Useless",
+        text: `${said} Other programs took the machine, so nothing is concluded from this run. ${REMEDY}`,
+      };
+    }
+  }
+}
+
+/** What tells that nothing can be concluded, without a full stop; null where something can. */
+export function uselessText({ drift, quality }: Derived, environment: Environment): string | null {
+  if (quality !== "useless") return null;
+  const signs = signsOf(drift, environment.parallelCapacity);
+  return signsBeyond(signs, 1)
+    .map((name) => signText(name, signs, environment))
+    .join(", ");
+}

@@ -1,0 +1,27 @@
+// The quality of a run: steady, unsteady or useless, by what it shows of the machine.
+import { expect, test } from "vitest";
+import { qualityOf, signsBeyond, signsOf } from "./quality.ts";
+
+const drift = (spread: number, noiseFloor: number) => ({ state: "steady", spread, noiseFloor }) as const;
+const cores = (low: number, high: number) => ({ cores: 2, low, high });
+
+test.each([
+  ["a machine at rest", drift(0.03, 0.08), cores(1.95, 2.05), "steady"],
+  ["one agent alone changed its pace", drift(0.2, 0.08), cores(1.95, 2.05), "unsteady"],
+  ["repeats lie far apart", drift(0.03, 0.45), cores(1.95, 2.05), "unsteady"],
+  ["C cannot be told", drift(0.03, 0.08), cores(1.2, 2.4), "unsteady"],
+  ["half of the machine was gone for a while", drift(0.65, 0.3), cores(1.95, 2.05), "useless"],
+  ["repeats say nothing", drift(0.1, 1.2), cores(1.95, 2.05), "useless"],
+] as const)("%s", (_, pace, capacity, quality) => {
+  expect(qualityOf(signsOf(pace, capacity))).toBe(quality);
+});
+
+test("with too little measured nothing is said, unless C alone tells", () => {
+  expect(qualityOf(signsOf({ state: "unknown" }, cores(1.95, 2.05)))).toBe("unknown");
+  expect(qualityOf(signsOf({ state: "unknown" }, cores(0.2, 4)))).toBe("useless");
+});
+
+test("every sign beyond a limit is named", () => {
+  expect(signsBeyond(signsOf(drift(0.2, 0.45), cores(1.95, 2.05)), 0)).toEqual(["pace", "repeats"]);
+  expect(signsBeyond(signsOf(drift(0.2, 0.45), cores(1.95, 2.05)), 1)).toEqual([]);
+});

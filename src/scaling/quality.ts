@@ -1,0 +1,43 @@
+// How far the machine can be trusted while a result was measured: the quality line says it before any figure does.
+import type { Drift } from "./drift.ts";
+
+/** `useless`: nothing can be concluded. `unknown`: too little was measured to tell. */
+export type QualityState = "steady" | "unsteady" | "useless" | "unknown";
+
+/** What tells a disturbed machine, as shares. */
+export interface QualitySigns {
+  /** How far one agent alone differed between start, middle and end; null where too little is known. */
+  readonly pace: number | null;
+  /** How far the repeats of a point differed, in the middle of all points; null likewise. */
+  readonly repeats: number | null;
+  /** How wide the interval of C is. */
+  readonly cores: number;
+}
+
+/** Above the first a machine is unsteady, above the second useless. */
+const LIMITS = {
+  pace: [0.15, 0.5],
+  repeats: [0.3, 0.8],
+  cores: [0.5, 1.5],
+} as const satisfies Readonly<Record<keyof QualitySigns, readonly [number, number]>>;
+
+/** The signs that are beyond a limit: 0 for unsteady, 1 for useless. */
+export function signsBeyond(signs: QualitySigns, limit: 0 | 1): readonly (keyof QualitySigns)[] {
+  const names = ["pace", "repeats", "cores"] as const;
+  return names.filter((name) => (signs[name] ?? 0) > LIMITS[name][limit]);
+}
+
+/** @param capacity C in cores, with its interval */
+export function signsOf(
+  drift: Drift,
+  { cores, low, high }: { readonly cores: number; readonly low: number; readonly high: number },
+): QualitySigns {
+  const known = drift.state === "unknown" ? null : drift;
+  return { pace: known?.spread ?? null, repeats: known?.noiseFloor ?? null, cores: (high - low) / cores };
+}
+
+export function qualityOf(signs: QualitySigns): QualityState {
+  if (signsBeyond(signs, 1).length > 0) return "useless";
+  if (signsBeyond(signs, 0).length > 0) return "unsteady";
+  return signs.pace === null ? "unknown" : "steady";
+}
