@@ -105,6 +105,15 @@ function ComparisonView({ question }: { readonly question: CompareQuestion }) {
           <CopyLinkButton copying={copying} />
           <CopyLinkNotice copying={copying} label="Link to this comparison" />
         </div>
+        {sides.flatMap(({ name, notes, source }) =>
+          source.kind === "file"
+            ? notes.map((note) => (
+                <p key={`${name} ${note}`} className="mt-2 max-w-prose text-sm text-muted">
+                  {name}: {note}
+                </p>
+              ))
+            : [],
+        )}
         {[...problems, ...(judgement?.problems ?? [])].map((problem) => (
           <p key={problem} role="status" className="mt-2 max-w-prose text-sm text-warn">
             {problem}
