@@ -14,8 +14,6 @@ const tooLong = "is longer than 4,000 characters. Shorten it.";
 export const nameText = v.pipe(v.string(), v.minLength(1), v.maxLength(TEXT_MOST, tooLong));
 export const optionalText = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(TEXT_MOST, tooLong))));
 export const finite = v.pipe(v.number(), v.finite(), v.minValue(-1e15), v.maxValue(1e15));
-/** A figure that can be compared as a ratio. */
-export const positive = v.pipe(v.number(), v.gtValue(0), v.maxValue(1e15));
 export const notNegative = v.pipe(v.number(), v.minValue(0), v.maxValue(1e15));
 
 function isShortList(input: unknown): input is unknown[] {

@@ -11,7 +11,7 @@ export interface NotNumber {
   readonly path: readonly (string | number)[];
 }
 
-export interface JsonFault {
+interface JsonFault {
   readonly line: number;
   readonly column: number;
   /** What stands there, such as `"}" where a value is expected`. */

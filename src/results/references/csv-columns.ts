@@ -154,11 +154,6 @@ export function placeColumns(header: readonly string[], choice: ColumnChoice | n
   return { state: "placed", at };
 }
 
-/** Whether a header names agents as people do. */
-export function hasAgents(header: readonly string[]): boolean {
-  return bestOf("agents", header) !== null;
-}
-
 export type ReadColumnChoice =
   | { readonly state: "read"; readonly choice: ColumnChoice }
   | { readonly state: "refused"; readonly message: string };

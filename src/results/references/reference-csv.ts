@@ -1,5 +1,5 @@
 // Reads a reference from CSV: how many agents, or threads or clients, and the throughput of each; trials where there are several.
-import { type ColumnChoice, type CsvRole, hasAgents, placeColumns } from "./csv-columns.ts";
+import { type ColumnChoice, type CsvRole, placeColumns } from "./csv-columns.ts";
 import { type Decimal, decimalOf, numberOfCell } from "./csv-numbers.ts";
 import { type CsvRow, csvHeader, readCsvTable } from "./csv-table.ts";
 import { REFERENCE_LIMITS, type ReadReferences, type ReferenceFigure, referenceSeries, seriesId } from "./reference.ts";
@@ -12,12 +12,6 @@ const SHARE_MOST = 2;
 
 function refused(message: string): ReadReferences {
   return { state: "refused", message };
-}
-
-/** Whether the text begins with a header that names agents and something more. */
-export function isReferenceCsv(text: string): boolean {
-  const names = csvHeader(text);
-  return names.length >= 2 && hasAgents(names);
 }
 
 /** Whether the text is a table at all: a first line with several names, and more lines. */
