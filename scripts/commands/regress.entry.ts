@@ -75,12 +75,12 @@ async function compare(options: RegressArguments): Promise<ExitCode> {
   writeText(options.markdown, toVerdictMarkdown(comparison) + toNotesMarkdown(judgement.notes) + toLinkMarkdown(link));
   writeText(options.junit, toJunitXml(comparison, failingVerdicts(options.failOn), judgement));
   writeText(options.json, toComparisonJson(comparison, answer, judgement.notes));
+  if (answer.code === 0) console.log(plain(answer.reason));
+  else console.error(plain(answer.reason));
   if (answer.code === 4 && judgement.allowable.length > 0) {
     const flags = judgement.allowable.map((name) => `--allow "${name}"`).join(" ");
     console.error(plain(`Where that is meant, add ${flags}: it is judged then, and every report notes it.`));
   }
-  if (answer.code === 0) console.log(plain(answer.reason));
-  else console.error(plain(answer.reason));
   return answer.code;
 }
 
