@@ -1,7 +1,9 @@
 // The arguments of `npm run regress` and their help.
 import { parseArgs } from "node:util";
 import { FAIL_ON, type FailOn } from "../../src/comparison/compare-exit.ts";
+import { ALLOWABLE_FACTS, allowableFact } from "../../src/comparison/allowed-facts.ts";
 import { COMPARED_KINDS } from "../../src/comparison/foreign/readers.ts";
+import { type ColumnChoice, readColumnChoice } from "../../src/results/references/csv-columns.ts";
 import { siteMistake, siteOf } from "./command-files.ts";
 
 export interface RegressArguments {
@@ -17,14 +19,34 @@ export interface RegressArguments {
   readonly calibration: readonly [string, string] | null;
   readonly directions: ReadonlyMap<string, "higher" | "lower">;
   readonly allowsNewerBaseline: boolean;
+  /** Binding facts that may differ, by name. */
+  readonly allowed: ReadonlySet<string>;
+  /** Which columns of a CSV hold what; null where its header says it. */
+  readonly columns: ColumnChoice | null;
   /** Where a link to the comparison leads; null where none is wanted. */
   readonly site: string | null;
+}
+
+/** Names side by side, in lines of so many characters. */
+function wrapped(names: readonly string[], charactersMost: number): readonly string[] {
+  const lines: string[] = [];
+  for (const name of names) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? name : `${last}, ${name}`;
+    if (last === undefined || longer.length > charactersMost) lines.push(name);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
 }
 
 export type ReadArguments =
   | { readonly state: "read"; readonly options: RegressArguments }
   | { readonly state: "help" }
   | { readonly state: "refused"; readonly message: string };
+
+const factLines = wrapped(ALLOWABLE_FACTS, 92)
+  .map((line) => `${" ".repeat(27)}${line}`)
+  .join("\n");
 
 export const help = `Usage: npm run regress -- --baseline FILE [--baseline FILE …] --current FILE [options]
 
@@ -40,6 +62,10 @@ ${COMPARED_KINDS}
   --higher NAME            declares that more is better in a metric of a foreign format; repeatable
   --lower NAME             likewise, that less is better
   --allow-newer-baseline   the baseline may have been measured after the current result
+  --allow FACT             a fact of the environment that may differ; it is noted in every report. Repeatable. One of:
+${factLines}
+  --columns NAMES          which columns of a CSV hold what, such as agents=workers,throughput=rate (and trial=…);
+                           decimal=comma or decimal=point says how its numbers are written
   --markdown FILE          also writes the table as Markdown
   --junit FILE             also writes it as JUnit XML
   --json FILE              also writes every figure as JSON
@@ -74,6 +100,8 @@ export function readArguments(args: readonly string[]): ReadArguments {
         higher: many,
         lower: many,
         "allow-newer-baseline": flag,
+        allow: many,
+        columns: one,
         markdown: one,
         junit: one,
         json: one,
@@ -102,6 +130,14 @@ export function readArguments(args: readonly string[]): ReadArguments {
     }
     const site = values.site === undefined ? null : siteOf(values.site);
     if (site === null && values.site !== undefined) return refused(siteMistake);
+    const allowed = new Set<string>();
+    for (const text of values.allow ?? []) {
+      const fact = allowableFact(text);
+      if (fact === null) return refused(`--allow is "${text}"; it must be one of ${ALLOWABLE_FACTS.join(", ")}.`);
+      allowed.add(fact);
+    }
+    const columns = values.columns === undefined ? null : readColumnChoice(values.columns);
+    if (columns?.state === "refused") return refused(`--columns: ${columns.message}`);
     const directions = new Map<string, "higher" | "lower">();
     for (const name of values.higher ?? []) directions.set(name, "higher");
     for (const name of values.lower ?? []) {
@@ -120,6 +156,8 @@ export function readArguments(args: readonly string[]): ReadArguments {
         declaredFloor: floor,
         calibration: pair,
         directions,
+        allowed,
+        columns: columns?.choice ?? null,
         allowsNewerBaseline: values["allow-newer-baseline"] === true,
         site,
       },

@@ -1,6 +1,7 @@
 // The command behind `npm run regress`: reads the files, compares them, prints, writes reports and gives the exit code.
 import { basename } from "node:path";
 import { type ExitCode, exitOf, failingVerdicts } from "../../src/comparison/compare-exit.ts";
+import { toNotesMarkdown } from "../../src/comparison/notes-markdown.ts";
 import { compareLink, toLinkMarkdown } from "../../src/comparison/compare-link.ts";
 import { toComparisonJson } from "../../src/comparison/comparison-json.ts";
 import { rowWords } from "../../src/comparison/cells/row-words.ts";
@@ -14,8 +15,8 @@ import { plain } from "../../src/words/plain-text.ts";
 import { BadInput, readText, writeText } from "./command-files.ts";
 import { help, readArguments, type RegressArguments } from "./regress-arguments.ts";
 
-function open(path: string, side: string, { directions }: RegressArguments): Side {
-  const read = readSide(basename(path), readText(path), directions);
+function open(path: string, side: string, { directions, columns }: RegressArguments): Side {
+  const read = readSide(basename(path), readText(path), directions, columns);
   if (read.state === "refused") throw new BadInput(`${side} ${path}: ${read.message}`);
   return read.side;
 }
@@ -47,6 +48,7 @@ function print(judgement: Judgement, sides: readonly Side[], current: Side): voi
   if (rows.length > 0) console.log(toTextTable(rows));
   if (judgement.calibrationFlaw !== null) console.log(plain(calibrationText(judgement, current) ?? ""));
   for (const flaw of flaws) if (CONSEQUENCES[flaw.kind] === "remark") console.log(plain(flawText(flaw)));
+  for (const note of judgement.notes) console.log(plain(note));
   for (const fact of comparison.unknown) console.log(plain(`Not checked: ${fact}.`));
   if (comparison.onlyInCurrent.length > 0) {
     const names = comparison.onlyInCurrent.map(({ row, metric }) => `${rowWords(row)}, ${metric.label}`);
@@ -59,20 +61,26 @@ async function compare(options: RegressArguments): Promise<ExitCode> {
   const baselines = options.baselines.map((path) => open(path, "Baseline", options));
   const current = open(options.current, "Current", options);
   const calibration = openCalibration(options);
-  const { declaredFloor } = options;
-  const judgement = judge({ baselines, current, calibration, declaredFloor });
+  const { declaredFloor, allowed } = options;
+  const judgement = judge({ baselines, current, calibration, declaredFloor, allowed });
   refuse(judgement, options);
   const answer = exitOf(judgement, options.failOn);
   const { comparison } = judgement;
   print(judgement, [...baselines, current], current);
   const link =
-    options.site === null ? null : await compareLink(options.site, { baselines, current, calibration, declaredFloor });
+    options.site === null
+      ? null
+      : await compareLink(options.site, { baselines, current, calibration, declaredFloor, allowed });
   if (link !== null) console.log(link.state === "made" ? link.url : plain(`No link: ${link.reason}`));
-  writeText(options.markdown, toVerdictMarkdown(comparison) + toLinkMarkdown(link));
-  writeText(options.junit, toJunitXml(comparison, failingVerdicts(options.failOn)));
-  writeText(options.json, toComparisonJson(comparison, answer));
+  writeText(options.markdown, toVerdictMarkdown(comparison) + toNotesMarkdown(judgement.notes) + toLinkMarkdown(link));
+  writeText(options.junit, toJunitXml(comparison, failingVerdicts(options.failOn), judgement));
+  writeText(options.json, toComparisonJson(comparison, answer, judgement.notes));
   if (answer.code === 0) console.log(plain(answer.reason));
   else console.error(plain(answer.reason));
+  if (answer.code === 4 && judgement.allowable.length > 0) {
+    const flags = judgement.allowable.map((name) => `--allow "${name}"`).join(" ");
+    console.error(plain(`Where that is meant, add ${flags}: it is judged then, and every report notes it.`));
+  }
   return answer.code;
 }
 

@@ -346,6 +346,7 @@ export const rooms = [
     path: "src/pages/benchmark/result",
     holds: "a result as the page shows it",
     may: [
+      "src/comparison",
       "src/measurement/lane",
       "src/measurement/run",
       "src/pages/benchmark/charts",

@@ -29,8 +29,11 @@ export function failingVerdicts(failOn: FailOn): ReadonlySet<Verdict["verdict"]>
   }
 }
 
-/** The first that holds: not comparable, nothing measured, a row missing, a regression, inconclusive, fine. */
-export function exitOf({ comparison, flaws }: Pick<Judgement, "comparison" | "flaws">, failOn: FailOn): ExitAnswer {
+/** The first that holds: not comparable, nothing measured, a row missing, a failure that the file itself names, a regression, inconclusive, fine. */
+export function exitOf(
+  { comparison, flaws, failures = [] }: Pick<Judgement, "comparison" | "flaws"> & Partial<Pick<Judgement, "failures">>,
+  failOn: FailOn,
+): ExitAnswer {
   const { cells } = comparison;
   const count = (matches: (verdict: Verdict["verdict"]) => boolean): number =>
     cells.filter(({ outcome }) => matches(outcome.verdict)).length;
@@ -42,6 +45,10 @@ export function exitOf({ comparison, flaws }: Pick<Judgement, "comparison" | "fl
     return { code: 3, reason: `${missing} of ${cells.length} figures are missing in the current result.` };
   const fails = failingVerdicts(failOn);
   const failed = count((verdict) => fails.has(verdict));
+  if (failures.length > 0) {
+    const more = failed > 0 ? ` ${failed} of ${cells.length} figures fail too (--fail-on ${failOn}).` : "";
+    return { code: 1, reason: `${failures.join(" ")}${more}` };
+  }
   if (failed > 0) return { code: 1, reason: `${failed} of ${cells.length} figures fail (--fail-on ${failOn}).` };
   const unsure = count((verdict) => verdict === "inconclusive");
   if (unsure > 0) return { code: 0, reason: `Warning: ${unsure} of ${cells.length} figures are inconclusive.` };

@@ -23,6 +23,8 @@ export interface LinkedComparison {
   readonly calibration: readonly [LinkedSide, LinkedSide] | null;
   /** A floor that the command was told; the page has none to be told. */
   readonly declaredFloor: number | null;
+  /** Binding facts that may differ; none where it is left out. */
+  readonly allowed?: ReadonlySet<string>;
 }
 
 /** What the link holds for each side, or why one cannot. */
@@ -40,7 +42,7 @@ async function payloadsOf(sides: readonly LinkedSide[]): Promise<readonly string
 /** The page judges what it names as the command does. @param site the address of the app, to which a route can be joined */
 export async function compareLink(
   site: string,
-  { baselines, current, calibration, declaredFloor }: LinkedComparison,
+  { baselines, current, calibration, declaredFloor, allowed = new Set() }: LinkedComparison,
 ): Promise<CompareLink> {
   if (declaredFloor !== null) return none("the page does not know --noise-floor and would judge otherwise.");
   const count = baselines.length + 1;
@@ -51,10 +53,11 @@ export async function compareLink(
   if ("state" in pair) return pair;
   if (joinSources(pair).length > PARAMETER_MOST) return none("the calibration has more trials than a link holds.");
   const address = compareAddress(results, {
+    ...(allowed.size > 0 ? { allow: [...allowed].join(",") } : {}),
     ...(baselines.length > 1 ? { baseline: "sessions" } : {}),
     ...(pair.length > 0 ? { calibration: joinSources(pair) } : {}),
   });
-  const search = Object.entries(address.search).map(([name, value]) => `${name}=${value}`);
+  const search = Object.entries(address.search).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return { state: "made", url: `${site}#/compare/${address.params.sources}?${search.join("&")}` };
 }
 

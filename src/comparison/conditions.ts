@@ -1,4 +1,5 @@
 // What differs in how several results were measured: settings and environment, fact by fact.
+import { weightOf } from "../regression/fact.ts";
 import { textOf } from "../fields/settings.ts";
 import { experimentOf } from "../results/experiment.ts";
 import type { Result } from "../results/format/result.ts";
@@ -24,7 +25,9 @@ function referenceFacts({ provenance, platform, date }: ReferenceSeries): Facts 
 }
 
 function fileFacts({ measured }: Side): Facts {
-  return new Map(measured.fingerprint.map(({ name, value }) => [name, String(value)]));
+  return new Map(
+    measured.fingerprint.flatMap((fact) => (weightOf(fact) === "incidental" ? [] : [[fact.name, String(fact.value)]])),
+  );
 }
 
 /** Each setting under the name that its form has, or its own where the scenario is not known. */

@@ -1,7 +1,9 @@
 // The one judgement of a comparison, for page and command: what is wrong with it, and every row and metric judged.
-import { compareResults, type JudgedComparison } from "../regression/comparison.ts";
+import { compareResults, type JudgedComparison, type MeasuredResult } from "../regression/comparison.ts";
 import { shareOfShift } from "../regression/metric.ts";
+import { withAllowed } from "../regression/fingerprint.ts";
 import { twinFloors } from "../regression/twin-runs.ts";
+import { environmentDifferences } from "./allowed-facts.ts";
 import { formatPercent } from "../words/format.ts";
 import { calibrationElsewhere, type Flaw, flawOfCalibration, flawsOfComparison, flawsOfSides } from "./flaws.ts";
 import type { Side } from "./side.ts";
@@ -16,6 +18,8 @@ export interface AskedJudgement {
   readonly calibration: SidePair | null;
   /** A noise floor known otherwise, for every metric, as a share; null where there is none. */
   readonly declaredFloor: number | null;
+  /** Binding facts that may differ, by name; none where it is left out. */
+  readonly allowed?: ReadonlySet<string>;
 }
 
 export interface Judgement {
@@ -26,6 +30,12 @@ export interface Judgement {
   readonly calibrationFlaw: Flaw | null;
   /** The calibration that was used; null where there is none, or it cannot be meant. */
   readonly calibration: SidePair | null;
+  /** Names of facts that differ and may be allowed, allowed ones too. */
+  readonly allowable: readonly string[];
+  /** What stands in every report: facts that differ and are noted or allowed, and what the current file itself says failed. */
+  readonly notes: readonly string[];
+  /** What the current file itself says failed, such as thresholds that were crossed; one sentence each. */
+  readonly failures: readonly string[];
 }
 
 /** A machine that others used while it measured says nothing of the software. */
@@ -34,20 +44,27 @@ function uselessText({ name, useless }: Side): string[] {
     ? []
     : [`${name} was measured on a machine that other programs took (${useless}); measure it again on one at rest`];
 }
+const NONE: ReadonlySet<string> = new Set();
 
 /** Judges the current result. Where something is refused the verdicts are there all the same, and say nothing. */
-export function judge({ baselines, current, calibration, declaredFloor }: AskedJudgement): Judgement {
+export function judge({ baselines, current, calibration, declaredFloor, allowed = NONE }: AskedJudgement): Judgement {
   const mistake = calibration === null ? null : flawOfCalibration(calibration, [...baselines, current]);
   const used = mistake === null ? calibration : null;
-  const comparison = compareResults(
-    baselines.map(({ measured }) => measured),
-    current.measured,
-    {
-      declaredFloor,
-      calibration: used === null ? null : [used[0].measured, used[1].measured],
-      refusals: [...baselines, current].flatMap(uselessText),
-    },
+  const allowing = ({ measured }: Side): MeasuredResult => ({
+    ...measured,
+    fingerprint: withAllowed(measured.fingerprint, allowed),
+  });
+  const comparison = compareResults(baselines.map(allowing), allowing(current), {
+    declaredFloor,
+    calibration: used === null ? null : [allowing(used[0]), allowing(used[1])],
+    refusals: [...baselines, current].flatMap(uselessText),
+  });
+  const { allowable, notes } = environmentDifferences(
+    baselines.map(({ measured }) => measured.fingerprint),
+    current.measured.fingerprint,
+    allowed,
   );
+  const { failures = [] } = current;
   const { calibrationDifferences } = comparison;
   return {
     comparison,
@@ -55,6 +72,9 @@ export function judge({ baselines, current, calibration, declaredFloor }: AskedJ
     calibrationFlaw:
       mistake ?? (calibrationDifferences.length > 0 ? calibrationElsewhere(calibrationDifferences) : null),
     calibration: used,
+    allowable,
+    notes: [...failures, ...notes],
+    failures,
   };
 }
 

@@ -29,18 +29,34 @@ function testcase({ cells, verdict }: VerdictRow, fails: ReadonlySet<Verdict["ve
   return `${head}/>\n`;
 }
 
+function propertiesOf(notes: readonly string[]): readonly string[] {
+  if (notes.length === 0) return [];
+  const lines = notes.map((note) => `      <property name="note" value="${xml(note)}"/>\n`);
+  return ["    <properties>\n", ...lines, "    </properties>\n"];
+}
+
 /**
  * One test case per row and metric.
  * @param fails the verdicts that are failures; inconclusive ones are else skipped tests
+ * @param told notes become properties, failures that the current file names become tests of their own
  */
-export function toJunitXml(comparison: JudgedComparison, fails: ReadonlySet<Verdict["verdict"]>): string {
+export function toJunitXml(
+  comparison: JudgedComparison,
+  fails: ReadonlySet<Verdict["verdict"]>,
+  { notes = [], failures = [] }: { readonly notes?: readonly string[]; readonly failures?: readonly string[] } = {},
+): string {
   const rows = verdictRows(comparison);
-  const failures = rows.filter(({ verdict }) => fails.has(verdict)).length;
+  const failed = rows.filter(({ verdict }) => fails.has(verdict)).length + failures.length;
   const skipped = rows.filter(({ verdict }) => !fails.has(verdict) && unsure.has(verdict)).length;
-  const counts = `tests="${rows.length}" failures="${failures}" skipped="${skipped}" errors="0"`;
+  const counts = `tests="${rows.length + failures.length}" failures="${failed}" skipped="${skipped}" errors="0"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     `<testsuites ${counts}>\n  <testsuite name="headroom regression" ${counts}>\n`,
+    ...propertiesOf(notes),
+    ...failures.map(
+      (text) =>
+        `    <testcase classname="current" name="${xml(text)}">\n      <failure type="failed" message="${xml(text)}"/>\n    </testcase>\n`,
+    ),
     ...rows.map((row) => testcase(row, fails)),
     "  </testsuite>\n</testsuites>\n",
   ].join("");

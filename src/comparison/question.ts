@@ -2,6 +2,7 @@
 import type { JudgedComparison } from "../regression/comparison.ts";
 import { COMPARED_LEAST } from "./compare-address.ts";
 import { type Compared, type Named, sideOf } from "./compared.ts";
+import { allowedFacts } from "./allowed-facts.ts";
 import { type Flaw, flawText } from "./flaws.ts";
 import { calibrationText, judge, type SidePair } from "./judgement.ts";
 import { isSameExperiment } from "./pair-plan.ts";
@@ -54,6 +55,10 @@ export interface AnsweredQuestion extends Judged {
   readonly calibrationText: string | null;
   /** What was measured for another comparison and is left out, one sentence each. */
   readonly problems: readonly string[];
+  /** Facts that differ and may be allowed, and whether each is. */
+  readonly allowable: readonly { readonly name: string; readonly isAllowed: boolean }[];
+  /** What stands in every report, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** Whether two runs repeat what is judged, apart from how much of it they measure. */
@@ -90,7 +95,8 @@ export function answer(
   const current = judged === null ? undefined : sides[placeOf(judged.current)];
   if (judged === null || current === undefined) return null;
   const baselines = judged.baselines.flatMap((one) => sides[placeOf(one)] ?? []);
-  const asked = { baselines, current, declaredFloor: null };
+  const allowed = allowedFacts((search["allow"] ?? "").split(","));
+  const asked = { baselines, current, declaredFloor: null, allowed };
   const judgement = judge({ ...asked, calibration: calibration === null ? null : sidesOfPair(calibration) });
   const isAgain = again !== null && fits(again, judged);
   const [before, after] = isAgain ? sidesOfPair(again) : [null, null];
@@ -105,9 +111,16 @@ export function answer(
     again:
       before === null || after === null
         ? null
-        : judge({ baselines: [before], current: after, calibration: judgement.calibration, declaredFloor: null })
-            .comparison,
+        : judge({
+            baselines: [before],
+            current: after,
+            calibration: judgement.calibration,
+            declaredFloor: null,
+            allowed,
+          }).comparison,
     calibrationText: calibrationText(judgement, current),
+    allowable: judgement.allowable.map((name) => ({ name, isAllowed: allowed.has(name) })),
+    notes: judgement.notes,
     problems: leftOut.flatMap((flaw) => (flaw === null ? [] : [flawText(flaw)])),
   };
 }

@@ -6,7 +6,7 @@ import { compareResults } from "../regression/comparison.ts";
 import { freeagenticsTexts, publishedText, resultVersionOneText } from "../results/fixtures/files.ts";
 import { realisticResult, seededRandom } from "../results/fixtures/realistic-result.ts";
 import type { Directions } from "./cells/measured-input.ts";
-import { baseline, k6, pytest } from "../results/fixtures/foreign-files.ts";
+import { baseline, k6, loadTest, pytest, snapshot } from "../results/fixtures/foreign-files.ts";
 import { measuredOf } from "./cells/result-cells.ts";
 import { rowWords } from "./cells/row-words.ts";
 import { FOREIGN_READERS } from "./foreign/readers.ts";
@@ -120,6 +120,7 @@ test("pytest-benchmark: saved rounds are trials, else mean and deviation; thousa
     mean: 2,
     deviation: 0.1,
     count: 12,
+    spread: { rounds: 12, mean: 2, deviation: 0.1, min: 0.9, max: 1.2 },
   });
   expect(input.measured.fingerprint).toContainEqual({ kind: "same", name: "processor", value: "Some CPU" });
   const data = Array.from({ length: 3_000 }, (_, n) => 1 + Math.floor(n / 100));
@@ -127,9 +128,10 @@ test("pytest-benchmark: saved rounds are trials, else mean and deviation; thousa
   expect(figuresAt(inputOf(JSON.stringify(long)), "long", "time-per-round")).toMatchObject({
     values: Array.from({ length: 30 }, (_, n) => 1 + n),
   });
-  expect(messageOf('{"benchmarks": [{"name": "x", "stats": {}}]}')).toContain("benchmarks[0].stats.mean is missing");
-  const twice = { benchmarks: [pytest.benchmarks[0], pytest.benchmarks[0]] };
-  expect(messageOf(JSON.stringify(twice))).toContain("is in this file twice");
+  expect(messageOf('{"benchmarks": [{"name": "x", "stats": {}}]}')).toContain('"x" is left out: stats.mean is missing');
+  const twice = inputOf(JSON.stringify({ benchmarks: [pytest.benchmarks[0], pytest.benchmarks[0]] }));
+  expect(twice.notes[0]).toContain("is in this file twice");
+  expect(twice.measured.cells).toHaveLength(1);
 });
 
 test("k6, flat or under values: what it declares is read, the rest is named as not compared", () => {
@@ -216,6 +218,8 @@ test("every reader knows its own files, and no other knows them first", () => {
     "pytest-benchmark": JSON.stringify(pytest),
     "freeagentics-results": freeagenticsTexts[0],
     "k6-summary": JSON.stringify(k6),
+    "freeagentics-load-test": JSON.stringify(loadTest),
+    "freeagentics-snapshot": JSON.stringify(snapshot),
     "freeagentics-baseline": JSON.stringify(baseline),
     "agents-csv": "agents,throughput\n1,20\n",
   };

@@ -5,7 +5,10 @@ import { isTaggedResult, readResult } from "../results/format/read-result.ts";
 import { COMMAND_FILE_LIMITS, repeatedSample } from "../results/format/result-text.ts";
 import type { Directions } from "./cells/measured-input.ts";
 import { rowWords } from "./cells/row-words.ts";
-import { COMPARED_KINDS, foreignReaderOf } from "./foreign/readers.ts";
+import type { ForeignFile } from "./foreign/reader.ts";
+import { COMPARED_KINDS, foreignReaderOf, nearestReaderText } from "./foreign/readers.ts";
+import { type NotNumber, placeText } from "../results/format/json-scan.ts";
+import type { ColumnChoice } from "../results/references/csv-columns.ts";
 import { resultSide, type Side } from "./side.ts";
 
 export type ReadSide =
@@ -31,10 +34,12 @@ function unrecognised(json: unknown): ReadSide {
     const schema = json.schema.slice(0, 60);
     return refused(`Its field "schema" is "${schema}": a reference, which has no trials to compare. ${COMPARED_KINDS}`);
   }
-  return refused(`This JSON is of no kind that can be compared: it has no field "format". ${COMPARED_KINDS}`);
+  return refused(
+    `This JSON is of no kind that can be compared: it has no field "format". ${nearestReaderText(json)} ${COMPARED_KINDS}`,
+  );
 }
 
-function readContent(name: string, text: string, directions: Directions): ReadSide {
+function readContent(name: string, text: string, directions: Directions, columns: ColumnChoice | null): ReadSide {
   const content = text
     .slice(0, COMMAND_FILE_LIMITS.charactersMost + 1)
     .replace(/^\uFEFF/, "")
@@ -44,14 +49,23 @@ function readContent(name: string, text: string, directions: Directions): ReadSi
   const json = isJson ? parseBoundedJson(content, COMMAND_FILE_LIMITS) : null;
   if (json?.state === "refused") return refused(`This file cannot be read: ${json.message} Save it again.`);
   if (json !== null && isTaggedResult(json.value)) return readOwn(name, text, json.value);
-  const file = { name, text: content, json: json?.value };
+  const notNumbers = json?.notNumbers ?? [];
+  const file: ForeignFile = { name, text: content, json: json?.value, notNumbers, columns };
   const reader = foreignReaderOf(file);
   if (reader === null) return unrecognised(file.json);
   const read = reader.read(file, directions);
-  if (read.state === "refused") return read;
-  const { measured, id, measuredAt, notes } = read;
+  if (read.state === "refused") return refused(`${read.message}${placesText(notNumbers)}`);
+  const { measured, id, measuredAt, notes, failures = [] } = read;
   const source = { kind: "file", title: reader.title } as const;
-  return { state: "read", side: { name, source, text, useless: null, measured, id, measuredAt, notes } };
+  return { state: "read", side: { name, source, text, useless: null, measured, id, measuredAt, notes, failures } };
+}
+
+/** Where NaN or Infinity stands in a file that is refused: it may be the reason. */
+function placesText(notNumbers: readonly NotNumber[]): string {
+  return notNumbers
+    .slice(0, 3)
+    .map((one) => ` ${placeText(one)}.`)
+    .join("");
 }
 
 function repeatedCell(cells: readonly ComparedCell[]): ComparedCell | null {
@@ -68,10 +82,16 @@ function repeatedCell(cells: readonly ComparedCell[]): ComparedCell | null {
  * Opens a file by its content. Never throws.
  * @param name the file's name
  * @param directions for metrics that no format declares
+ * @param columns which columns of a CSV hold what; null where its header says it
  * @returns the side, or one message that names the field and the way out
  */
-export function readSide(name: string, text: string, directions: Directions = new Map()): ReadSide {
-  const read = readContent(name, text, directions);
+export function readSide(
+  name: string,
+  text: string,
+  directions: Directions = new Map(),
+  columns: ColumnChoice | null = null,
+): ReadSide {
+  const read = readContent(name, text, directions, columns);
   if (read.state === "refused") return read;
   const repeated = repeatedCell(read.side.measured.cells);
   if (repeated === null) return read;

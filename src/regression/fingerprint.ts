@@ -1,11 +1,11 @@
-// Whether two environments may be compared: every fact that differs is named in words.
+// Whether two environments may be compared: every binding fact that differs is named in words, and noted ones are told.
 
-import type { Fact } from "./fact.ts";
+import { type Fact, weightOf } from "./fact.ts";
 
 export type Fingerprint = readonly Fact[];
 
 export type Comparability =
-  /** `unknown` lists facts that one of the two does not record; they are not known to differ. */
+  /** `unknown` lists binding facts that one of the two does not record; they are not known to differ. */
   | { readonly state: "comparable"; readonly unknown: readonly string[] }
   | { readonly state: "different"; readonly differences: readonly string[] };
 
@@ -31,17 +31,45 @@ function differenceOf(baseline: Fact, current: Fact): string | null {
   return was === is ? null : `${baseline.name}: ${was ?? ""} against ${is ?? ""}`;
 }
 
-/** Compares fact by fact. Facts that only one side records do not make them different, and are listed. */
-export function compareFingerprints(baseline: Fingerprint, current: Fingerprint): Comparability {
+/** A fact that differs. */
+export interface FactDifference {
+  readonly name: string;
+  /** "browser: Chromium 155 against Chromium 156". */
+  readonly text: string;
+  readonly weight: "binding" | "noted";
+}
+
+/** The facts of both sides that differ. One that either side calls binding is binding. */
+export function factDifferences(baseline: Fingerprint, current: Fingerprint): readonly FactDifference[] {
   const byName = new Map(current.map((fact) => [fact.name, fact]));
-  const known = new Set(baseline.map(({ name }) => name));
-  const differences: string[] = [];
-  const unknown: string[] = [];
-  for (const fact of baseline) {
+  return baseline.flatMap((fact): readonly FactDifference[] => {
     const other = byName.get(fact.name);
-    if (other === undefined) unknown.push(`${fact.name} is not recorded in the current result`);
-    else differences.push(...[differenceOf(fact, other)].filter((text) => text !== null));
-  }
-  for (const { name } of current) if (!known.has(name)) unknown.push(`${name} is not recorded in the baseline`);
-  return differences.length > 0 ? { state: "different", differences } : { state: "comparable", unknown };
+    const text = other === undefined ? null : differenceOf(fact, other);
+    if (other === undefined || text === null) return [];
+    const weights = new Set([weightOf(fact), weightOf(other)]);
+    if (weights.has("incidental")) return [];
+    return [{ name: fact.name, text, weight: weights.has("binding") ? "binding" : "noted" }];
+  });
+}
+
+/** Compares fact by fact. Binding facts that only one side records do not make them different, and are listed. */
+export function compareFingerprints(baseline: Fingerprint, current: Fingerprint): Comparability {
+  const differences = factDifferences(baseline, current).filter(({ weight }) => weight === "binding");
+  if (differences.length > 0) return { state: "different", differences: differences.map(({ text }) => text) };
+  const onlyIn = (one: Fingerprint, other: Fingerprint): readonly Fact[] => {
+    const names = new Set(other.map(({ name }) => name));
+    return one.filter((fact) => weightOf(fact) === "binding" && !names.has(fact.name));
+  };
+  const unknown = [
+    ...onlyIn(baseline, current).map(({ name }) => `${name} is not recorded in the current result`),
+    ...onlyIn(current, baseline).map(({ name }) => `${name} is not recorded in the baseline`),
+  ];
+  return { state: "comparable", unknown };
+}
+
+/** The facts with those of these names noted instead of binding: somebody allows that they differ. */
+export function withAllowed(fingerprint: Fingerprint, allowed: ReadonlySet<string>): Fingerprint {
+  return fingerprint.map((fact) =>
+    allowed.has(fact.name) && weightOf(fact) === "binding" ? { ...fact, weight: "noted" } : fact,
+  );
 }

@@ -1,8 +1,14 @@
 // Opens a file that a person chose: finds out from its content what it is, and reads it or says why not.
 import { RESULT_LIMITS } from "./format/result-text.ts";
 import { parseBoundedJson } from "./format/bounded-json.ts";
-import { isFreeagenticsFile, readFreeagenticsFile } from "./references/freeagentics-file.ts";
-import { isReferenceCsv, readReferenceCsv } from "./references/reference-csv.ts";
+import type { ColumnChoice } from "./references/csv-columns.ts";
+import {
+  isFreeagenticsFile,
+  isFreeagenticsLoadTest,
+  readFreeagenticsFile,
+  readFreeagenticsLoadTest,
+} from "./references/freeagentics-file.ts";
+import { isTable, readReferenceCsv } from "./references/reference-csv.ts";
 import { readMeasuredReference, readPublishedReference } from "./references/reference-json.ts";
 import type { ReadReferences, ReferenceSeries } from "./references/reference.ts";
 import type { Result } from "./format/result.ts";
@@ -10,7 +16,8 @@ import { isTaggedResult, readResult } from "./format/read-result.ts";
 
 export type OpenedFile =
   | { readonly state: "result"; readonly result: Result }
-  | { readonly state: "references"; readonly series: readonly ReferenceSeries[] }
+  /** `notes`: what was left out and why. */
+  | { readonly state: "references"; readonly series: readonly ReferenceSeries[]; readonly notes: readonly string[] }
   | { readonly state: "refused"; readonly message: string };
 
 const kinds =
@@ -21,7 +28,7 @@ function refused(message: string): OpenedFile {
 }
 
 function references(read: ReadReferences): OpenedFile {
-  return read.state === "read" ? { state: "references", series: read.series } : read;
+  return read.state === "read" ? { state: "references", series: read.series, notes: read.notes ?? [] } : read;
 }
 
 function openJson(json: unknown): OpenedFile {
@@ -35,6 +42,7 @@ function openJson(json: unknown): OpenedFile {
   if (typeof tag === "string") {
     return refused(`This file says it is "${tag.slice(0, 60)}", which this Headroom does not know. ${kinds}`);
   }
+  if (isFreeagenticsLoadTest(json)) return references(readFreeagenticsLoadTest(json));
   if (isFreeagenticsFile(json)) return references(readFreeagenticsFile(json));
   return refused(`This JSON is of no kind that Headroom knows. ${kinds}`);
 }
@@ -43,8 +51,9 @@ function openJson(json: unknown): OpenedFile {
  * Opens a file by its content; the name is only its title. Never throws.
  * @param name the file's name
  * @param text its content, decoded
+ * @param columns which columns of a CSV hold what; null where its header says it
  */
-export function openFile(name: string, text: string): OpenedFile {
+export function openFile(name: string, text: string, columns: ColumnChoice | null = null): OpenedFile {
   if (text.length > RESULT_LIMITS.charactersMost) {
     return refused("This file is larger than 5 MB, more than any result takes. Check that it is the right one.");
   }
@@ -54,6 +63,6 @@ export function openFile(name: string, text: string): OpenedFile {
     const json = parseBoundedJson(content, RESULT_LIMITS);
     return json.state === "parsed" ? openJson(json.value) : refused(`This file cannot be read: ${json.message}`);
   }
-  if (isReferenceCsv(content)) return references(readReferenceCsv(name, content));
+  if (columns !== null || isTable(content)) return references(readReferenceCsv(name, content, columns));
   return refused(`This file is of no kind that Headroom knows. ${kinds}`);
 }

@@ -12,6 +12,8 @@ export interface MeasuredInput {
   readonly measuredAt: { readonly field: string; readonly text: string } | null;
   /** What a reader should know, one sentence each. */
   readonly notes: readonly string[];
+  /** What the source itself says failed, such as thresholds of k6 that were crossed: one sentence each, none where it is left out. */
+  readonly failures?: readonly string[];
 }
 
 export type ReadMeasured =

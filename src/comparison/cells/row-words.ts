@@ -1,14 +1,24 @@
-// How a row reads: made when it is shown, so that no name decides which rows belong together.
+// How a row reads: made when it is shown, so that no name decides which rows belong together. Long names are cut here alone.
 import type { RowKey } from "../../regression/row-key.ts";
 import { SCENARIOS, scenarios } from "../../scenarios/registry.ts";
 import type { Axis } from "../../scenarios/contract/scenario.ts";
+
+/** Characters of a name that are shown; a longer one is cut in its middle, since names of tests differ at their ends. */
+const SHOWN_MOST = 120;
+const SHOWN_END = 60;
 
 function axisOf(id: string): Axis | undefined {
   return SCENARIOS.map((kind): Axis => scenarios[kind].axis).find((axis) => axis.id === id);
 }
 
-/** "5 agents", "any agent", or the name that another tool gives. */
-export function rowWords(row: RowKey): string {
+/** A name as it is shown; it is kept whole. */
+export function shownName(name: string): string {
+  if (name.length <= SHOWN_MOST) return name;
+  return `${name.slice(0, SHOWN_MOST - SHOWN_END - 1)}…${name.slice(-SHOWN_END)}`;
+}
+
+/** "5 agents", "any agent", or the whole name that another tool gives. */
+export function wholeRowWords(row: RowKey): string {
   switch (row.kind) {
     case "named":
       return row.name;
@@ -17,4 +27,9 @@ export function rowWords(row: RowKey): string {
     case "whole":
       return axisOf(row.axis)?.anyPoint ?? "any point";
   }
+}
+
+/** The same as it is shown: a long name is cut in its middle. */
+export function rowWords(row: RowKey): string {
+  return row.kind === "named" ? shownName(row.name) : wholeRowWords(row);
 }

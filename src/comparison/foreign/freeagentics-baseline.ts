@@ -87,6 +87,7 @@ function readFreeagenticsBaseline(json: unknown, directions: Directions): ReadMe
 export const freeagenticsBaseline: ForeignReader = {
   kind: "freeagentics-baseline",
   title: "FreeAgentics' baselines",
+  outline: 'an object with entries "source.name" that hold a mean',
   recognises: ({ json }) => isFreeagenticsBaseline(json),
   read: ({ json }, directions) => readFreeagenticsBaseline(json, directions),
 };

@@ -33,12 +33,20 @@ const declared: Readonly<Record<string, Declared>> = {
 const perAgentCount = [
   [/^throughput_\d{1,7}_agents$/, higher("op/s")],
   [/^efficiency_(at_)?\d{1,7}_agents$/, higher("%")],
+  [/^inference_time_\d{1,7}_agents$/, lower("ms")],
   [/^memory_total_\d{1,7}_agents$/, lower("MB")],
+] as const;
+
+/** What FreeAgentics' names end in: their unit, and with it the direction. */
+const byEnding = [
+  [/(^|_)(ops_sec|ops_per_sec|ops_per_second|throughput)$/, higher("op/s")],
+  [/(^|_)per_agent_mb$|_memory_mb$|^memory_mb$|(^|_)peak_mb$/, lower("MB")],
+  [/_ms$/, lower("ms")],
 ] as const;
 
 /** The metric of that name; its direction is null where neither this table nor the caller declares it. */
 export function freeagenticsMetric(name: string, directions: Directions): Metric {
   const own = Object.hasOwn(declared, name) ? declared[name] : undefined;
-  const found = own ?? perAgentCount.find(([pattern]) => pattern.test(name))?.[1];
+  const found = own ?? [...perAgentCount, ...byEnding].find(([pattern]) => pattern.test(name))?.[1];
   return { id: name, label: name, unit: found?.unit ?? null, better: found?.better ?? directions.get(name) ?? null };
 }

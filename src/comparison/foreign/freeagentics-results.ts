@@ -4,7 +4,7 @@ import type { ComparedCell } from "../../regression/compared-cell.ts";
 import { schemaMessage } from "../../results/format/schema-message.ts";
 import { isFreeagenticsFile, readFreeagenticsFile } from "../../results/references/freeagentics-file.ts";
 import type { Directions, ReadMeasured } from "../cells/measured-input.ts";
-import { finite, knownFacts, optionalText } from "./file-parts.ts";
+import { finite, knownFacts, lesserFacts, minorOf, optionalText } from "./file-parts.ts";
 import { freeagenticsMetric } from "./freeagentics-metrics.ts";
 import type { ForeignReader } from "./reader.ts";
 
@@ -74,12 +74,13 @@ function readFreeagenticsResults(json: unknown, directions: Directions): ReadMea
     "suite version": about.suite_version,
     "quick mode": about.quick_mode === undefined ? undefined : about.quick_mode ? "yes" : "no",
     system: platform?.system,
-    Python: platform?.python_version?.split(" ")[0],
+    Python: minorOf(platform?.python_version),
     CPUs: platform?.cpu_count === undefined ? undefined : String(platform.cpu_count),
   });
+  const release = lesserFacts("noted", { "Python release": platform?.python_version?.split(" ")[0] });
   return {
     state: "read",
-    measured: { fingerprint, cells },
+    measured: { fingerprint: [...fingerprint, ...release], cells },
     id: null,
     measuredAt: { field: "suite_info.timestamp", text: about.timestamp },
     notes: [],
@@ -89,6 +90,7 @@ function readFreeagenticsResults(json: unknown, directions: Directions): ReadMea
 export const freeagenticsResults: ForeignReader = {
   kind: "freeagentics-results",
   title: "FreeAgentics' enhanced CI results",
+  outline: 'an object with "suite_info" and an object "benchmarks"',
   recognises: ({ json }) => isFreeagenticsFile(json),
   read: ({ json }, directions) => readFreeagenticsResults(json, directions),
 };

@@ -15,10 +15,12 @@ import {
   compareAddress,
   joinSources,
   keptSource,
+  kindOf,
   referenceSource,
   splitSources,
 } from "../../comparison/compare-address.ts";
 import { countText } from "../../words/count-text.ts";
+import { findOpened } from "../../comparison/opened-files.ts";
 import { EntryRow } from "./entry-row.tsx";
 import { FilteredList } from "./list/filtered-list.tsx";
 import { LibraryTransfer } from "./library-transfer.tsx";
@@ -80,6 +82,12 @@ function useComparedSources(): readonly [string, (sources: readonly string[]) =>
   return [compare, change];
 }
 
+/** Whether a source is a file of another tool that this tab holds. */
+function isOpened(source: string): boolean {
+  const named = kindOf(source);
+  return named.kind === "opened" && findOpened(named.id) !== null;
+}
+
 function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[]; readonly library: LibraryInUse }) {
   const [filter, setFilter] = useState<LibraryFilter>(noFilter);
   const [removed, setRemoved] = useState<readonly Removed[]>([]);
@@ -90,7 +98,7 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
       ...entries.map(({ id }) => keptSource(id)),
       ...available.map(({ id }) => referenceSource(id)),
     ]);
-    return splitSources(compare).filter((source) => known.has(source));
+    return splitSources(compare).filter((source) => known.has(source) || isOpened(source));
   }, [compare, entries, available]);
   const onToggle = (source: string): void => setCompared(toggled(compared, source));
   const placeOf = (source: string): number | null => (compared.includes(source) ? compared.indexOf(source) + 1 : null);

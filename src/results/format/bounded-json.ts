@@ -1,5 +1,7 @@
 // Parses JSON text of unknown origin, after a linear scan has bounded its size, depth and number of values.
 
+import { type NotNumber, scanJson, withoutNotNumbers } from "./json-scan.ts";
+
 export interface JsonLimits {
   readonly charactersMost: number;
   /** Most arrays and objects inside one another. */
@@ -9,7 +11,8 @@ export interface JsonLimits {
 }
 
 export type BoundedJson =
-  | { readonly state: "parsed"; readonly value: unknown }
+  /** `notNumbers`: where the text writes NaN or Infinity, as Python does; the value has null there. Left out where there are none. */
+  | { readonly state: "parsed"; readonly value: unknown; readonly notNumbers?: readonly NotNumber[] }
   | { readonly state: "refused"; readonly message: string };
 
 const QUOTE = 34;
@@ -52,6 +55,18 @@ function excessOf(text: string, limits: JsonLimits): string | null {
   return null;
 }
 
+/** What JSON.parse refuses: NaN and Infinity become null, and anything else is named with its line. */
+function parsedLeniently(text: string): BoundedJson {
+  const { fault, notNumbers } = scanJson(text);
+  if (fault === null && notNumbers.length > 0) {
+    const value: unknown = JSON.parse(withoutNotNumbers(text, notNumbers));
+    return { state: "parsed", value, notNumbers };
+  }
+  const where = fault === null ? "" : ` at line ${fault.line}, column ${fault.column}: ${fault.what}`;
+  const cut = fault === null || fault.isCut;
+  return { state: "refused", message: `it is not valid JSON${where}${cut ? "; it may be cut short" : ""}.` };
+}
+
 /**
  * Parses text that may be hostile. The work before a refusal is linear in `charactersMost`.
  * @returns the value, or a message that ends a sentence beginning with "It cannot be read: "
@@ -63,6 +78,6 @@ export function parseBoundedJson(text: string, limits: JsonLimits): BoundedJson 
     const value: unknown = JSON.parse(text);
     return { state: "parsed", value };
   } catch {
-    return { state: "refused", message: "it is not valid JSON; it may be cut short." };
+    return parsedLeniently(text);
   }
 }

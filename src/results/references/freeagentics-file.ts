@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { agentCount, rowList, throughput } from "./reference-json.ts";
 import { type ReadReferences, referenceSeries, seriesId } from "./reference.ts";
+import { isJsonObject } from "../format/versions.ts";
 import { schemaMessage } from "../format/schema-message.ts";
 
 const text = v.pipe(v.string(), v.maxLength(300));
@@ -52,7 +53,56 @@ function platformText(platform: Platform): string {
 
 /** Whether the JSON has the outline of such a file, whatever is inside. */
 export function isFreeagenticsFile(json: unknown): boolean {
-  return typeof json === "object" && json !== null && "benchmarks" in json;
+  return isJsonObject(json) && isJsonObject(json["benchmarks"]);
+}
+
+const countList = rowList(agentCount);
+const loadTestSchema = v.object({
+  coordination_load_test: v.object({
+    agent_counts: countList,
+    throughputs: rowList(throughput),
+    efficiencies: v.optional(rowList(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)))),
+  }),
+});
+
+/** Whether the JSON is FreeAgentics' performance_data.json: columns of its coordination load test. */
+export function isFreeagenticsLoadTest(json: unknown): boolean {
+  return typeof json === "object" && json !== null && "coordination_load_test" in json;
+}
+
+function refused(why: string): ReadReferences {
+  return {
+    state: "refused",
+    message: `This looks like FreeAgentics' performance_data.json, but ${why} Headroom reads coordination_load_test.agent_counts, throughputs and efficiencies.`,
+  };
+}
+
+/** Reads the columns of the load test as rows. Its efficiencies are of its own baseline, and stay claims. */
+export function readFreeagenticsLoadTest(json: unknown): ReadReferences {
+  const parsed = v.safeParse(loadTestSchema, json, { abortEarly: true });
+  if (!parsed.success) return refused(schemaMessage(parsed.issues[0]));
+  const { agent_counts: counts, throughputs, efficiencies = [] } = parsed.output.coordination_load_test;
+  if (counts.length !== throughputs.length || (efficiencies.length > 0 && efficiencies.length !== counts.length)) {
+    return refused(
+      `its columns differ in length: ${counts.length} agent_counts, ${throughputs.length} throughputs, ${efficiencies.length} efficiencies.`,
+    );
+  }
+  const figures = counts.map((agents, at) => {
+    const claimed = efficiencies[at];
+    return {
+      agents,
+      opsPerSecond: throughputs[at] ?? 0,
+      claimedEfficiency: claimed === undefined ? undefined : claimed / 100,
+    };
+  });
+  const title = "FreeAgentics coordination load test";
+  const about = {
+    id: seriesId("recorded", title, figures),
+    title,
+    provenance: "recorded",
+    provenanceText: "from FreeAgentics' performance_data.json; how it was measured is not known",
+  } as const;
+  return { state: "read", series: [referenceSeries(about, figures)] };
 }
 
 /**

@@ -1,39 +1,39 @@
-// Reads a reference from CSV with the columns agents, throughput and, where there are several, trial.
-import { parse } from "papaparse";
+// Reads a reference from CSV: how many agents, or threads or clients, and the throughput of each; trials where there are several.
+import { type ColumnChoice, type CsvRole, placeColumns } from "./csv-columns.ts";
+import { type Decimal, decimalOf, numberOfCell } from "./csv-numbers.ts";
+import { type CsvRow, csvHeader, readCsvTable } from "./csv-table.ts";
 import { REFERENCE_LIMITS, type ReadReferences, type ReferenceFigure, referenceSeries, seriesId } from "./reference.ts";
 
-const shape = 'The first line must be "agents,throughput" or "agents,throughput,trial", in op/s.';
-const decimal = /^\d+(\.\d+)?(e[+-]?\d+)?$/i;
-const columns = ["agents", "throughput", "trial"] as const;
-type Column = (typeof columns)[number];
+const shape = 'The first line must be such as "agents,throughput" or "agents,throughput,trial", in op/s.';
+/** Rows that are named one by one; the rest is counted. */
+const NAMED_MOST = 20;
+/** Efficiencies above this are per cent. */
+const SHARE_MOST = 2;
 
 function refused(message: string): ReadReferences {
   return { state: "refused", message };
 }
 
-/** "Throughput (op/s)" → "throughput". */
-function headerName(cell: string): string {
-  return cell
-    .replace(/\(.*\)/, "")
-    .trim()
-    .toLowerCase();
+/** Whether the text is a table at all: a first line with several names, and more lines. */
+export function isTable(text: string): boolean {
+  const names = csvHeader(text);
+  return names.length >= 2 && names.some((name) => /\p{L}/u.test(name)) && /[\r\n]\s*\S/.test(text.trimStart());
 }
 
 type CellRead =
   | { readonly state: "read"; readonly value: number }
   | { readonly state: "refused"; readonly why: string };
 
-function readCell(column: Column, cell: string): CellRead {
-  const trimmed = cell.trim();
-  const shown = `"${trimmed.slice(0, 40)}"`;
-  if (trimmed === "") return { state: "refused", why: "the cell is empty" };
-  const value = decimal.test(trimmed) ? Number(trimmed) : Number.NaN;
-  if (column === "throughput") {
+function readCell(role: Exclude<CsvRole, "efficiency">, cell: string, decimal: Decimal): CellRead {
+  const shown = `"${cell.trim().slice(0, 40)}"`;
+  if (cell.trim() === "") return { state: "refused", why: "the cell is empty" };
+  const value = numberOfCell(cell, decimal) ?? Number.NaN;
+  if (role === "throughput") {
     return value > 0 && value <= REFERENCE_LIMITS.opsPerSecondMost
       ? { state: "read", value }
-      : { state: "refused", why: `${shown} is not a number above 0, with a point for decimals` };
+      : { state: "refused", why: `${shown} is not a number above 0, with a ${decimal} for decimals` };
   }
-  const least = column === "agents" ? 1 : 0;
+  const least = role === "agents" ? 1 : 0;
   return Number.isInteger(value) && value >= least && value <= REFERENCE_LIMITS.agentsMost
     ? { state: "read", value }
     : {
@@ -42,65 +42,101 @@ function readCell(column: Column, cell: string): CellRead {
       };
 }
 
-function headerLine(text: string): string {
-  return text.slice(0, 1_000).split(/\r\n|\n|\r/, 1)[0] ?? "";
+/** Why a row does not fit its header, or null. Empty cells behind the last column do not count. */
+function lengthProblem({ cells }: CsvRow, columns: number): string | null {
+  const used = cells.findLastIndex((cell) => cell.trim() !== "") + 1;
+  if (used <= columns) return null;
+  return `it has ${used} cells, and the header names ${columns}: put a number with the delimiter inside into quotes`;
 }
 
-/** The delimiter of the header; what the rows hold cannot mislead it. */
-function delimiterOf(text: string): string {
-  return /[,;\t|]/.exec(headerLine(text))?.[0] ?? ",";
+interface Reading {
+  readonly figures: readonly ReferenceFigure[];
+  /** Why rows were left out. */
+  readonly problems: readonly string[];
 }
 
-/** Whether the text begins with a header of ours. */
-export function isReferenceCsv(text: string): boolean {
-  const names = headerLine(text)
-    .split(/[,;\t|]/)
-    .map((cell) => headerName(cell.replaceAll(/["\uFEFF]/g, "")));
-  return names.includes("agents") && names.length >= 2;
+function claimOf(cell: string, decimal: Decimal, isPercent: boolean): number | undefined {
+  const value = numberOfCell(cell.replace("%", ""), decimal);
+  if (value === null || value < 0) return undefined;
+  return isPercent ? value / 100 : value;
+}
+
+function readRows(
+  rows: readonly CsvRow[],
+  at: Readonly<Record<CsvRole, number | null>>,
+  columns: number,
+  decimal: Decimal,
+): Reading {
+  const figures: ReferenceFigure[] = [];
+  const problems: string[] = [];
+  const seen = new Set<string>();
+  const cellAt = ({ cells }: CsvRow, role: CsvRole): string => (at[role] === null ? "" : (cells[at[role]] ?? ""));
+  const stated = rows.map((row) => numberOfCell(cellAt(row, "efficiency").replace("%", ""), decimal) ?? 0);
+  const isPercent = stated.some((value) => value > SHARE_MOST);
+  const valuesOf = (row: CsvRow): Record<"agents" | "throughput" | "trial", number> | string => {
+    const tooLong = lengthProblem(row, columns);
+    if (tooLong !== null) return `Line ${row.line}: ${tooLong}.`;
+    const values = { agents: 0, throughput: 0, trial: 0 };
+    for (const role of ["agents", "throughput", "trial"] as const) {
+      if (at[role] === null) continue;
+      const cell = readCell(role, cellAt(row, role), decimal);
+      if (cell.state === "refused") return `Line ${row.line}, column ${role}: ${cell.why}.`;
+      values[role] = cell.value;
+    }
+    return values;
+  };
+  for (const row of rows) {
+    const values = valuesOf(row);
+    if (typeof values === "string") {
+      problems.push(values);
+      continue;
+    }
+    const { agents, throughput, trial } = values;
+    const key = `${agents} ${trial}`;
+    if (at.trial !== null && seen.has(key)) {
+      problems.push(`Line ${row.line}: trial ${trial} of agent count ${agents} stands there twice.`);
+      continue;
+    }
+    seen.add(key);
+    const claimedEfficiency = claimOf(cellAt(row, "efficiency"), decimal, isPercent);
+    figures.push({ agents, opsPerSecond: throughput, claimedEfficiency });
+  }
+  return { figures, problems };
+}
+
+/** "Line 3 …" as notes: the first ones by name, and how many more. */
+function notesOf(problems: readonly string[]): readonly string[] {
+  const named = problems.slice(0, NAMED_MOST).map((problem) => `${problem} The row is left out.`);
+  const more = problems.length - named.length;
+  return more === 0 ? named : [...named, `${more} more rows are left out.`];
 }
 
 /**
- * Reads CSV with commas, semicolons or tabs. Rows of the same agent count are trials of it.
+ * Reads CSV of any dialect that `csv-table.ts` knows. Rows of the same agent count are trials of it. A bad row is left out and
+ * named in the notes; the file is refused where no row is left.
  * @param name the file's name, to be the title
+ * @param choice which columns hold what; null where the header says it
  */
-export function readReferenceCsv(name: string, text: string): ReadReferences {
-  const parsed = parse<string[]>(text, { preview: REFERENCE_LIMITS.figuresMost + 2, delimiter: delimiterOf(text) });
-  const quoteError = parsed.errors.find(({ type }) => type === "Quotes");
-  if (quoteError !== undefined) {
-    return refused(`This CSV cannot be read: line ${(quoteError.row ?? 0) + 1} has a quote that is never closed.`);
+export function readReferenceCsv(name: string, text: string, choice: ColumnChoice | null = null): ReadReferences {
+  const table = readCsvTable(text, REFERENCE_LIMITS.figuresMost);
+  if (table.state === "refused") return refused(`This CSV cannot be read: ${table.message}`);
+  const { header, rows } = table;
+  const placed = placeColumns(header.cells, choice);
+  if (placed.state === "refused") return refused(`This CSV cannot be read: ${placed.message} ${shape}`);
+  const { at } = placed;
+  if (rows.length === 0) return refused(`This CSV has a header but no rows. ${shape}`);
+  const throughputs = rows.map(({ cells }) => cells[at.throughput ?? 0] ?? "");
+  const written = choice?.decimal ?? decimalOf(throughputs);
+  if (typeof written !== "string" && written.state === "ambiguous") {
+    const cell = throughputs[written.at]?.trim() ?? "";
+    const digits = cell.replace(/[.,]/, "");
+    return refused(
+      `Line ${rows[written.at]?.line ?? 1}, column throughput: "${cell}" may be ${digits} or ${cell.replace(",", ".")}, and no other cell of the column decides. Write ${digits} or ${cell}0, or say --columns decimal=point or decimal=comma.`,
+    );
   }
-  const [header = [], ...lines] = parsed.data;
-  const names = header.map(headerName);
-  const placeOf = {
-    agents: names.indexOf("agents"),
-    throughput: names.indexOf("throughput"),
-    trial: names.indexOf("trial"),
-  };
-  for (const column of ["agents", "throughput"] as const) {
-    if (placeOf[column] < 0) return refused(`This CSV cannot be read: the column "${column}" is missing. ${shape}`);
-  }
-  if (lines.length > REFERENCE_LIMITS.figuresMost) {
-    return refused(`This CSV has more than ${REFERENCE_LIMITS.figuresMost.toLocaleString("en-US")} lines.`);
-  }
-  const figures: ReferenceFigure[] = [];
-  const seen = new Set<string>();
-  for (const [n, line] of lines.entries()) {
-    if (line.every((cell) => cell.trim() === "")) continue;
-    const values = { agents: 0, throughput: 0, trial: 0 };
-    for (const column of columns) {
-      if (placeOf[column] < 0) continue;
-      const cell = readCell(column, line[placeOf[column]] ?? "");
-      if (cell.state === "refused") return refused(`Line ${n + 2}, column ${column}: ${cell.why}.`);
-      values[column] = cell.value;
-    }
-    const key = `${values.agents} ${values.trial}`;
-    if (placeOf.trial >= 0 && seen.has(key)) {
-      return refused(`Line ${n + 2}: trial ${values.trial} of agent count ${values.agents} stands there twice.`);
-    }
-    seen.add(key);
-    figures.push({ agents: values.agents, opsPerSecond: values.throughput });
-  }
-  if (figures.length === 0) return refused(`This CSV has a header but no rows. ${shape}`);
+  const decimal = typeof written === "string" ? written : written.decimal;
+  const { figures, problems } = readRows(rows, at, header.cells.length, decimal);
+  if (figures.length === 0) return refused(problems[0] ?? `This CSV has a header but no rows. ${shape}`);
   const title = name.replace(/\.[a-z0-9]{1,5}$/i, "").slice(0, 120) || "Imported CSV";
   const about = {
     // By name alone: opening the file again after editing it replaces what it held.
@@ -109,5 +145,6 @@ export function readReferenceCsv(name: string, text: string): ReadReferences {
     provenance: "imported",
     provenanceText: `imported from ${name === "" ? "a CSV file" : name.slice(0, 120)}; how it was measured is not known`,
   } as const;
-  return { state: "read", series: [referenceSeries(about, figures)] };
+  const notes = notesOf(problems);
+  return { state: "read", series: [referenceSeries(about, figures)], ...(notes.length === 0 ? {} : { notes }) };
 }

@@ -42,7 +42,8 @@ export interface ReferenceSeries {
 }
 
 export type ReadReferences =
-  | { readonly state: "read"; readonly series: readonly ReferenceSeries[] }
+  /** `notes`: what was left out and why, one sentence each; left out where nothing was. */
+  | { readonly state: "read"; readonly series: readonly ReferenceSeries[]; readonly notes?: readonly string[] }
   | { readonly state: "refused"; readonly message: string };
 
 /** One figure of a source; several may have the same agent count. */

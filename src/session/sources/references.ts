@@ -2,6 +2,7 @@
 import { useQueries, type UseQueryResult } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { OpenedFile } from "../../results/open-file.ts";
+import type { ColumnChoice } from "../../results/references/csv-columns.ts";
 import type { ReferenceSeries } from "../../results/references/reference.ts";
 import { useReferenceStore } from "./reference-store.ts";
 import { type ShownReferences, shownReferences } from "./shown-references.ts";
@@ -9,9 +10,9 @@ import { type ShownReferences, shownReferences } from "./shown-references.ts";
 const shipped = ["published-reference.json", "pymdp-threads.json"] as const;
 
 /** Reads text as a file of any kind that Headroom opens; the readers load on first use. */
-export async function openText(name: string, text: string): Promise<OpenedFile> {
+export async function openText(name: string, text: string, columns: ColumnChoice | null = null): Promise<OpenedFile> {
   const { openFile } = await import("../../results/open-file.ts");
-  return openFile(name, text);
+  return openFile(name, text, columns);
 }
 
 async function fetchReference(file: string): Promise<readonly ReferenceSeries[]> {

@@ -145,6 +145,15 @@ function ComparisonView({ question, sources, remarks, search }: ComparisonViewPr
           <CopyLinkButton copying={copying} />
           <CopyLinkNotice copying={copying} label="Link to this comparison" />
         </div>
+        {sides.flatMap(({ name, notes, source }) =>
+          source.kind === "file"
+            ? notes.map((note) => (
+                <p key={`${name} ${note}`} className="mt-2 max-w-prose text-sm text-muted">
+                  {name}: {note}
+                </p>
+              ))
+            : [],
+        )}
         {[...remarks, ...problems, ...(judgement?.problems ?? [])].map((problem) => (
           <p key={problem} role="status" className="mt-2 max-w-prose text-sm text-warn">
             {problem}

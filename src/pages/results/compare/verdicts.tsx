@@ -22,6 +22,40 @@ export interface VerdictsProps {
   readonly onSearch: (change: Readonly<Record<string, string | null>>) => void;
 }
 
+/** Facts that differ, each with a tick that lets it; and what every report then says. */
+function AllowedFacts({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSearch">) {
+  const { allowable, notes } = judgement;
+  return (
+    <>
+      {allowable.length === 0 ? null : (
+        <fieldset className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-sm print:hidden">
+          <legend className="mb-1 text-muted">These facts differ. Tick one to compare all the same:</legend>
+          {allowable.map(({ name, isAllowed }) => (
+            <label key={name} className="flex min-h-8 items-center gap-2">
+              <input
+                type="checkbox"
+                checked={isAllowed}
+                onChange={({ target }) => {
+                  const names = allowable.flatMap((one) =>
+                    (one.name === name ? target.checked : one.isAllowed) ? [one.name] : [],
+                  );
+                  onSearch({ allow: names.length === 0 ? null : names.join(",") });
+                }}
+              />
+              {name}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {notes.map((note) => (
+        <p key={note} className="mb-2 max-w-prose text-sm text-warn">
+          {note}
+        </p>
+      ))}
+    </>
+  );
+}
+
 export function Verdicts({ results, judgement, swapped, onSearch }: VerdictsProps) {
   const refused = flawThat(judgement.flaws, "refused");
   const shown = judgement.flaws.filter((flaw) => refused === null || flaw === refused).filter(isTold);
@@ -123,6 +157,7 @@ function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSe
       <p className="mb-2" data-testid="verdict-summary">
         {verdictSummary(comparison)}. {apart === null ? null : flawText(apart)}
       </p>
+      <AllowedFacts judgement={judgement} onSearch={onSearch} />
       {unknown.length === 0 ? null : <p className="mb-2 text-xs text-muted">Not checked: {unknown.join("; ")}.</p>}
       {/* Always there, so that the end of a measurement is announced. */}
       <div role="status">

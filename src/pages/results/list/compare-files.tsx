@@ -1,8 +1,16 @@
 // Opens files to compare them: results of Headroom, and what other tools wrote, by the readers that npm run regress has.
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
-import { COMPARED_LEAST, COMPARED_MOST, compareAddress, openedSource } from "../../../comparison/compare-address.ts";
-import { addOpened } from "./opened-files.ts";
+import { useEffect, useEffectEvent, useState } from "react";
+import {
+  COMPARED_LEAST,
+  COMPARED_MOST,
+  compareAddress,
+  kindOf,
+  openedSource,
+} from "../../../comparison/compare-address.ts";
+import { ColumnsField } from "../../../ui/columns-field.tsx";
+import type { ColumnChoice } from "../../../results/references/csv-columns.ts";
+import { addOpened, findOpened } from "../../../comparison/opened-files.ts";
 
 export interface CompareFilesProps {
   /** What is ticked already; the files come behind it. */
@@ -13,9 +21,9 @@ type Opened =
   | { readonly state: "opened"; readonly source: string }
   | { readonly state: "refused"; readonly why: string };
 
-async function openOne(file: File): Promise<Opened> {
+async function openOne(file: File, columns: ColumnChoice | null): Promise<Opened> {
   const { readSide } = await import("../../../comparison/read-side.ts");
-  const read = readSide(file.name, await file.text());
+  const read = readSide(file.name, await file.text(), new Map(), columns);
   return read.state === "read"
     ? { state: "opened", source: openedSource(addOpened(read.side)) }
     : { state: "refused", why: `${file.name}: ${read.message}` };
@@ -29,11 +37,22 @@ function countMessage(count: number): string | null {
 }
 
 export function CompareFiles({ sources }: CompareFilesProps) {
+  const waiting = sources.flatMap((source) => {
+    const named = kindOf(source);
+    return named.kind === "opened" ? (findOpened(named.id)?.name ?? []) : [];
+  });
+  const [columns, setColumns] = useState("");
   const [problems, setProblems] = useState<readonly string[]>([]);
   const navigate = useNavigate();
 
   async function compare(files: readonly File[]): Promise<void> {
-    const opened = await Promise.all(files.map(openOne));
+    const { readColumnChoice } = await import("../../../results/references/csv-columns.ts");
+    const chosen = columns.trim() === "" ? null : readColumnChoice(columns);
+    if (chosen?.state === "refused") {
+      setProblems([chosen.message]);
+      return;
+    }
+    const opened = await Promise.all(files.map((file) => openOne(file, chosen?.choice ?? null)));
     const all = [...new Set([...sources, ...opened.flatMap((one) => (one.state === "opened" ? [one.source] : []))])];
     const refused = opened.flatMap((one) => (one.state === "refused" ? [one.why] : []));
     const message = refused.length > 0 ? null : countMessage(all.length);
@@ -41,6 +60,28 @@ export function CompareFiles({ sources }: CompareFilesProps) {
     if (refused.length > 0 || message !== null) return;
     await navigate({ to: "/compare/$sources", ...compareAddress(all) });
   }
+
+  function open(files: readonly File[]): void {
+    if (files.length === 0) return;
+    void compare(files).catch((error: unknown) =>
+      setProblems([`The files cannot be read: ${error instanceof Error ? error.message : String(error)}`]),
+    );
+  }
+
+  const onDropped = useEffectEvent(open);
+  useEffect(() => {
+    const onDragOver = (event: DragEvent): void => event.preventDefault();
+    const onDrop = (event: DragEvent): void => {
+      event.preventDefault();
+      onDropped([...(event.dataTransfer?.files ?? [])]);
+    };
+    document.addEventListener("dragover", onDragOver);
+    document.addEventListener("drop", onDrop);
+    return () => {
+      document.removeEventListener("dragover", onDragOver);
+      document.removeEventListener("drop", onDrop);
+    };
+  }, []);
 
   return (
     <div className="mt-2 text-sm print:hidden">
@@ -55,16 +96,20 @@ export function CompareFiles({ sources }: CompareFilesProps) {
             const files = [...(target.files ?? [])];
             // The same files can be chosen once more.
             target.value = "";
-            void compare(files).catch((error: unknown) =>
-              setProblems([`The files cannot be read: ${error instanceof Error ? error.message : String(error)}`]),
-            );
+            open(files);
           }}
         />
       </label>
       <p className="text-xs text-muted">
-        Results of Headroom, pytest-benchmark JSON, k6 summaries and others: what npm run regress reads. The first is
-        what the others are compared with.
+        Results of Headroom, pytest-benchmark JSON, k6 summaries and others: what npm run regress reads. Choose them, or
+        drop them here. The first is what the others are compared with.
       </p>
+      <ColumnsField value={columns} onChange={setColumns} />
+      {waiting.length === 0 ? null : (
+        <p role="status" className="mt-1 max-w-prose">
+          Opened, to be compared: {waiting.join(", ")}. Choose one more file, or tick a result.
+        </p>
+      )}
       {problems.map((problem) => (
         <p key={problem} role="alert" className="mt-1 max-w-prose text-bad">
           {problem}

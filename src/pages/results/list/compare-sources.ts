@@ -5,7 +5,7 @@ import { theLibrary } from "../../../session/sources/library.ts";
 import { findReference, isFromFile } from "../../../session/sources/references.ts";
 import { repeatedSample } from "../../../results/format/result-text.ts";
 import type { Compared } from "../../../comparison/compared.ts";
-import { findOpened } from "./opened-files.ts";
+import { findOpened } from "../../../comparison/opened-files.ts";
 
 export type ComparedSources =
   | { readonly state: "read"; readonly results: readonly Compared[] }

@@ -9,6 +9,7 @@ import { type CurveSource, defaultTexts } from "../../../../capacity/asked/plann
 import { type CurveForPlanning, curveOfResult, curveOfSeries } from "../../../../results/planning-rows.ts";
 import type { Result } from "../../../../results/format/result.ts";
 import type { Provenance } from "../../../../results/references/reference.ts";
+import { ColumnsField } from "../../../../ui/columns-field.tsx";
 import { FilePicker } from "../../../../ui/file-picker.tsx";
 import { provenanceWords } from "../../planning/provenance-words.ts";
 import type { PlannerInUse } from "../../planning/use-planner.ts";
@@ -33,6 +34,7 @@ interface Option {
 export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
   const run = useBenchmark((state) => state.run);
   const references = useReferences();
+  const [columns, setColumns] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
 
   function takeCurve({ title, rows, vcpu }: CurveForPlanning, source: CurveSource): string | null {
@@ -52,7 +54,10 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
   }
 
   async function open(file: File): Promise<string | null> {
-    const opened = await openText(file.name, await file.text());
+    const { readColumnChoice } = await import("../../../../results/references/csv-columns.ts");
+    const chosen = columns.trim() === "" ? null : readColumnChoice(columns);
+    if (chosen?.state === "refused") return chosen.message;
+    const opened = await openText(file.name, await file.text(), chosen?.choice ?? null);
     switch (opened.state) {
       case "refused":
         return `${file.name}: ${opened.message}`;
@@ -62,7 +67,8 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
         addSeries(opened.series);
         const [first] = opened.series;
         if (first === undefined) return `${file.name} has no series of measurements.`;
-        return takeCurve(curveOfSeries(first), sourceOf[first.provenance]);
+        const problem = takeCurve(curveOfSeries(first), sourceOf[first.provenance]);
+        return problem ?? (opened.notes.length === 0 ? null : `${file.name}: ${opened.notes.join(" ")}`);
       }
     }
   }
@@ -129,6 +135,7 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
           <FolderOpen aria-hidden size={14} /> Open file …
         </FilePicker>
       </div>
+      <ColumnsField value={columns} onChange={setColumns} />
       {problem === null ? null : (
         <p role="alert" className="mt-2 text-sm text-bad">
           {problem}

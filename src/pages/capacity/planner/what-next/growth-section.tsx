@@ -55,7 +55,7 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
     const read = forecastFromCsv(await file.text());
     if (read.state === "refused") return `${file.name}: ${read.message}`;
     change({ growth: "series", forecast: forecastToText(read.value) });
-    return null;
+    return read.notes.length === 0 ? null : `${file.name}: ${read.notes.join(" ")} These rows are left out.`;
   }
 
   return (
@@ -90,7 +90,9 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
               <FileUp aria-hidden size={14} /> Open CSV …
             </FilePicker>
             <span className="text-xs text-muted">
-              {settings.forecast.length === 0 ? "columns date and demand" : `${settings.forecast.length} dates`}
+              {settings.forecast.length === 0
+                ? "columns date and demand, or a time and one series"
+                : `${settings.forecast.length} dates`}
             </span>
           </div>
         ) : null}

@@ -1,5 +1,5 @@
 // Files of other tools that this tab opened to compare them, until it is closed: an address names them, and holds none of them.
-import type { Side } from "../../../comparison/side.ts";
+import type { Side } from "./side.ts";
 
 const opened = new Map<string, Side>();
 
