@@ -5,7 +5,6 @@ import { LegendBar } from "./result/legend-bar.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { SOURCE_WORDS } from "../../results/provenance.ts";
-import { ReferenceTables } from "./table/reference-tables.tsx";
 import type { ReferenceSeries } from "../../results/references/reference.ts";
 import { useReferences } from "../../session/sources/references.ts";
 import { ResultView } from "./result/result-view.tsx";
@@ -21,6 +20,10 @@ const FinishedBar = lazyPart("What one can do with the result", () =>
 );
 const MeasuredParts = lazyPart("How this was measured", () =>
   import("./result/measured-parts.tsx").then((module) => module.MeasuredParts),
+);
+
+const ReferenceTables = lazyPart("The figures of references", () =>
+  import("./table/reference-tables.tsx").then((module) => module.ReferenceTables),
 );
 
 /** Fetches what a finished run shows, so that it is there also when the network is gone by then. */
@@ -72,7 +75,7 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
           fallback={null}
         />
       )}
-      <ReferenceTables series={series} open={derived.rows.length === 0 && !running} />
+      <ReferenceTables part={{ series, open: derived.rows.length === 0 && !running }} fallback={null} />
     </div>
   );
 });

@@ -77,6 +77,8 @@ test("the values behind an efficiency are those of its trials, and their yardsti
 test("the status of a saturated row is that of its core-normalised efficiency", () => {
   const [row] = rowsOf([...samplesAt(10, [1_800]), ...solos]);
   expect(row?.status).toEqual({ word: "Good", tone: "good" });
+  const [one] = rowsOf([...samplesAt(1, [100]), ...solos]);
+  expect(one?.status).toBeNull();
 });
 
 test("efficiency above 100 % is shown as it is", () => {
@@ -101,7 +103,9 @@ test("a paced row is measured against its offered rate, without the cores, and j
   expect(of(row, "efficiency")).toBeCloseTo(0.9, 12);
   expect(intervalOf(row, "efficiency")?.low).toBeCloseTo(0.85, 12);
   expect(row?.figures).not.toHaveProperty("core-normalised");
-  expect(row?.status?.word).toBe("Good");
+  expect(row?.status).toEqual({ word: "Late", tone: "bad" });
+  const [held] = rowsOf([...samplesAt(10, [200, 200, 199]), ...solos], paced);
+  expect(held?.status).toEqual({ word: "Holds", tone: "good" });
 });
 
 test("p99 is missing as soon as one trial had too few ops for it", () => {

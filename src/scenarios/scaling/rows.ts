@@ -18,6 +18,7 @@ import {
   valuesOf,
 } from "../contract/rows.ts";
 import type { ScalingSettings } from "./fields.ts";
+import { statusOfRate } from "./held-rate.ts";
 import { scalingMeasures } from "./measures.ts";
 import { SERIES } from "./plan.ts";
 
@@ -89,6 +90,18 @@ function breakdownOf(
   return { loss: exact(loss), rest: exact(loss - explained) };
 }
 
+/** One agent is what saturated rows are held against, and so has no status of its own. */
+function statusOfRow(
+  { pacing }: ScalingSettings,
+  agents: number,
+  figures: Row["figures"],
+  coreNormalised: RowFigure | null,
+): Row["status"] {
+  if (pacing === "paced") return statusOfRate({ figures });
+  const judged = middle(coreNormalised);
+  return agents === 1 || judged === null ? null : statusOf(judged);
+}
+
 interface Basis {
   readonly settings: ScalingSettings;
   readonly measures: readonly Measure[];
@@ -112,7 +125,6 @@ function rowOf(
       : saturatedEfficiency(agents, throughputs, solos, on, resamples);
   const figures = sampleFigures(measures, rows);
   const share = middle(efficiency);
-  const judged = middle(coreNormalised ?? efficiency);
   const hasBreakdown = measures.some(({ id }) => id === "loss");
   return {
     at: agents,
@@ -125,7 +137,7 @@ function rowOf(
       memory: on.engineMemory === null ? missing("Not known yet.") : exact(on.engineMemory.perAgentBytes),
       ...(hasBreakdown ? breakdownOf(rows, controls, figures) : {}),
     },
-    status: judged === null ? null : statusOf(judged),
+    status: statusOfRow(settings, agents, { ...figures, efficiency }, coreNormalised),
   };
 }
 

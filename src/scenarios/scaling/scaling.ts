@@ -8,6 +8,7 @@ import { lossFigures } from "../../measurement/run/window-figures.ts";
 import { type Windowed, windowed } from "../../measurement/run/windowed.ts";
 import { type Fact, same } from "../../regression/fact.ts";
 import type { Pace } from "../../scaling/drift.ts";
+import { HELD_RATE_TEXT } from "./held-rate.ts";
 import { STATUS_BANDS_TEXT } from "../../scaling/status.ts";
 import { formatCount, formatCounted } from "../../words/format.ts";
 import { rowName } from "../../words/row-name.ts";
@@ -145,7 +146,10 @@ export const scaling: Scenario = defineScenario({
     ...windowed(measurableOf(settings)),
     refusal: placements[settings.placement].refusalOf(Math.max(...settings.agents)),
     measures: scalingMeasures(settings),
-    statusHelp: `Bands of ${settings.pacing === "paced" ? "efficiency" : "core-normalised efficiency"}: ${STATUS_BANDS_TEXT}`,
+    statusHelp:
+      settings.pacing === "paced"
+        ? HELD_RATE_TEXT
+        : `Bands of core-normalised efficiency: ${STATUS_BANDS_TEXT} One agent is the reference and has none.`,
     shownFields: shownFieldsOf(settings),
     fixedOn({ canShareMemory }) {
       const transport = usableTransport(settings.transport, canShareMemory);

@@ -2,9 +2,7 @@
 import { formatCounted, formatMeasured, formatPercent } from "../../words/format.ts";
 import { type MeasuredOn, middleOf, type Row } from "../contract/rows.ts";
 import type { ScalingSettings } from "./fields.ts";
-
-const RATE_HELD_LEAST = 0.99;
-const RATE_HELD_P95_US = 10_000;
+import { holdsRate } from "./held-rate.ts";
 
 function lossText(row: Row): string {
   const loss = middleOf(row, "loss");
@@ -20,11 +18,7 @@ function lossText(row: Row): string {
 
 /** The largest agent count that holds its rate (≥ 99 % of offered) with p95 latency ≤ 10 ms; 0 where none does. */
 export function realTimeCapacity(rows: readonly Row[]): number {
-  const holding = rows.filter((row) => {
-    const share = middleOf(row, "efficiency");
-    const p95Us = middleOf(row, "p95");
-    return share !== null && share >= RATE_HELD_LEAST && p95Us !== null && p95Us <= RATE_HELD_P95_US;
-  });
+  const holding = rows.filter((row) => holdsRate(row) === true);
   return Math.max(0, ...holding.map(({ at }) => at));
 }
 

@@ -25,6 +25,8 @@ function SeriesTable({ series }: { readonly series: ReferenceSeries }) {
   const rows = showsAll ? series.rows : series.rows.slice(0, FIRST_ROWS);
   const claims = series.rows.some((row) => row.claimedEfficiency !== null);
   const format = series.provenance === "published" ? formatComputed : formatMeasured;
+  // Of others nobody knows the cores, and efficiency alone must fall with more agents than cores.
+  const states = series.provenance === "published";
   const disagreeing = series.rows.filter(differs).length;
   return (
     <>
@@ -59,9 +61,11 @@ function SeriesTable({ series }: { readonly series: ReferenceSeries }) {
               <th scope="col" className={`${cell} font-normal`}>
                 Throughput, op/s
               </th>
-              <th scope="col" className={`${cell} font-normal`}>
-                <Help term="Status">Bands of efficiency: {STATUS_BANDS_TEXT}</Help>
-              </th>
+              {states ? (
+                <th scope="col" className={`${cell} font-normal`}>
+                  <Help term="Status">As the document states it. Bands of efficiency: {STATUS_BANDS_TEXT}</Help>
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
@@ -78,9 +82,11 @@ function SeriesTable({ series }: { readonly series: ReferenceSeries }) {
                   </td>
                 ) : null}
                 <td className={cell}>{format(row.opsPerSecond)}</td>
-                <td className={cell}>
-                  {row.efficiency === null ? MISSING : <StatusMark status={statusOf(row.efficiency)} />}
-                </td>
+                {states ? (
+                  <td className={cell}>
+                    {row.efficiency === null ? MISSING : <StatusMark status={statusOf(row.efficiency)} />}
+                  </td>
+                ) : null}
               </tr>
             ))}
           </tbody>
