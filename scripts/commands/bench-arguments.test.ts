@@ -67,3 +67,15 @@ test("every bad value is told at once", () => {
   expect(message).toContain("--grid 7");
   expect(message).toContain("--repeats 999");
 });
+
+test("a result that is written is measured ten times, unless told otherwise", () => {
+  const repeatsOf = (...args: readonly string[]): string | undefined => {
+    const read = readBenchArguments(args);
+    return read.state === "read" ? read.asked.texts["repeats"] : undefined;
+  };
+  expect(repeatsOf()).not.toBe("10");
+  expect(repeatsOf("--out", "a.json")).toBe("10");
+  expect(repeatsOf("--scenario", "single-agent", "--out", "a.json")).toBe("10");
+  expect(repeatsOf("--out", "a.json", "--repeats", "4")).toBe("4");
+  expect(repeatsOf("--out", "a.json", "--preset", "quick")).not.toBe("10");
+});

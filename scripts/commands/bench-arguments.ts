@@ -23,11 +23,19 @@ export type ReadBenchArguments =
 
 const OUTPUTS = {
   preset: "how much is measured",
-  out: "where the result is written, which the page and npm run regress read",
+  out: "where the result is written, which the page and npm run regress read; ten repeats then, unless told otherwise",
   markdown: "where the table is written as Markdown",
   junit: "where one test case for each row is written as JUnit XML",
   site: `where the printed link leads (default: ${DEFAULT_SITE})`,
 } as const;
+
+/** A result that is kept will be judged, and with fewer repeats few verdicts are possible. */
+const REPEATS_TO_JUDGE = "10";
+
+function repeatsToJudge(scenario: Scenario, flags: ReadonlyMap<string, string>): Record<string, string> {
+  const isOpen = flags.has("out") && !flags.has("preset") && !flags.has("repeats");
+  return isOpen && Object.hasOwn(scenario.fields, "repeats") ? { repeats: REPEATS_TO_JUDGE } : {};
+}
 
 function refused(message: string): ReadBenchArguments {
   return { state: "refused", message };
@@ -142,7 +150,11 @@ export function readBenchArguments(args: readonly string[]): ReadBenchArguments 
 
   const start = withSettings(withSettings(scenario.standard(), variant?.settings ?? {}), preset?.settings ?? {});
   const own = Object.fromEntries([...flags].filter(([name]) => fields.includes(name)));
-  const { experiment, problems } = experimentFromTexts({ ...textsOfExperiment(start), ...own });
+  const { experiment, problems } = experimentFromTexts({
+    ...textsOfExperiment(start),
+    ...repeatsToJudge(scenario, flags),
+    ...own,
+  });
   if (problems.length > 0) return refused(problems.map(problemText).join("\n"));
   if (experiment.refusal !== null) return refused(experiment.refusal);
   const file = (name: string) => flags.get(name) ?? null;

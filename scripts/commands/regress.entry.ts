@@ -54,7 +54,7 @@ function print(judgement: Judgement, sides: readonly Side[], current: Side): voi
     const names = comparison.onlyInCurrent.map(({ row, metric }) => `${rowWords(row)}, ${metric.label}`);
     console.log(plain(`Only in the current result: ${names.slice(0, 20).join("; ")}.`));
   }
-  console.log(`${verdictSummary(comparison)}. Changes are positive where worse.`);
+  console.log(`${verdictSummary(comparison)}.`);
 }
 
 async function compare(options: RegressArguments): Promise<ExitCode> {

@@ -88,6 +88,9 @@ function countsOf({ type, values }: K6Metric): Counts | undefined {
 }
 
 /** k6 writes this counter only where it dropped some: a summary without it dropped none. */
+/** What helps where a figure has no repeats, in k6's words. */
+const MORE_SESSIONS = "more k6 sessions";
+
 const DROPPED = "dropped_iterations";
 const droppedNone: ComparedCell = {
   row: { kind: "named", name: DROPPED },
@@ -129,7 +132,11 @@ function readK6Summary({ json, notNumbers }: ForeignFile, directions: Directions
       }
       const counts = countsOf(metric);
       const figures = { kind: "single", value, ...(counts === undefined ? {} : { counts }) } as const;
-      cells.push({ row: { kind: "named", name }, metric: { id: figure, label: figure, ...reading }, figures });
+      cells.push({
+        row: { kind: "named", name },
+        metric: { id: figure, label: figure, repeatWith: MORE_SESSIONS, ...reading },
+        figures,
+      });
     }
   }
   const notes = [...problems.notes()];

@@ -16,7 +16,13 @@ const ROUNDS_MOST = 200_000;
 /** More rounds than this are taken in so many blocks: neighbours are alike, and each alone would say too much. */
 const TRIALS_MOST = 30;
 
-const time: Metric = { id: "time-per-round", label: "time per round", unit: "s", better: "lower" };
+const time: Metric = {
+  id: "time-per-round",
+  label: "time per round",
+  unit: "s",
+  better: "lower",
+  repeatWith: "--benchmark-min-rounds",
+};
 
 function isRoundList(input: unknown): input is unknown[] {
   return Array.isArray(input) && input.length <= ROUNDS_MOST;

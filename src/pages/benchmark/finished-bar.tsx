@@ -2,6 +2,9 @@
 import { Link } from "@tanstack/react-router";
 import type { FinishedRun } from "../../session/runs/benchmark-store.ts";
 import { keepRunAgain } from "../../session/runs/run-control.ts";
+import { experimentOf } from "../../results/experiment.ts";
+import { textsOfExperiment } from "../../scenarios/texts.ts";
+import { formatCounted } from "../../words/format.ts";
 import { NotKept } from "../../ui/not-kept.tsx";
 import type { Derived } from "../../results/derive.ts";
 import { QualityNote } from "./result/quality-note.tsx";
@@ -26,6 +29,25 @@ function KeptNotice({ run: { result, kept } }: { readonly run: FinishedRun }) {
   }
 }
 
+/** With fewer, few changes can be told from chance. */
+const REPEATS_TO_JUDGE = 10;
+
+/** Said when a result is made, and not when somebody wants to compare it. */
+function FewRepeats({ result }: { readonly result: FinishedRun["result"] }) {
+  const experiment = experimentOf(result);
+  const repeats = experiment.settings["repeats"];
+  if (typeof repeats !== "number" || repeats >= REPEATS_TO_JUDGE) return null;
+  const more = { ...textsOfExperiment(experiment), repeats: String(REPEATS_TO_JUDGE) };
+  return (
+    <>
+      {formatCounted(repeats, "repeat")} can tell only large changes from chance.{" "}
+      <Link to="/" search={more}>
+        Set {REPEATS_TO_JUDGE} repeats
+      </Link>
+    </>
+  );
+}
+
 export function FinishedBar({ run, provenance, derived }: FinishedBarProps) {
   return (
     <div className="grid gap-2">
@@ -37,7 +59,7 @@ export function FinishedBar({ run, provenance, derived }: FinishedBarProps) {
         canPlan={derived.quality !== "useless"}
       />
       <div role="status" className="text-xs text-muted">
-        Measured: {provenance}. <KeptNotice run={run} />
+        Measured: {provenance}. <KeptNotice run={run} /> <FewRepeats result={run.result} />
       </div>
     </div>
   );
