@@ -1,6 +1,7 @@
 // Labelled form controls. They keep what is typed, even while it is wrong, and say under the field what is wrong.
 import { useId, type ReactNode } from "react";
 import { HelpMark } from "./help.tsx";
+import { asNumber } from "./as-number.ts";
 import { useDraft } from "./use-draft.ts";
 
 const controlClasses =
@@ -81,7 +82,10 @@ export interface TextFieldProps extends FieldProps {
 export function TextField(props: TextFieldProps) {
   const { value, onText, inputMode = "text", disabled = false } = props;
   const id = useId();
-  const { error, inputProps } = useDraft(value, onText);
+  const { error, inputProps } = useDraft(
+    value,
+    inputMode === "text" ? onText : asNumber(onText, inputMode === "numeric"),
+  );
   return (
     <FieldFrame {...props} id={id} error={error}>
       <input

@@ -1,5 +1,6 @@
 // A number as a text field and as a slider. Text that is wrong stays as it was typed, with the reason under it.
 import { useId, useState, type ReactNode } from "react";
+import { asNumber } from "./as-number.ts";
 import { useDraft } from "./use-draft.ts";
 
 export interface SliderFieldProps {
@@ -23,7 +24,7 @@ function roundAbove(value: number): number {
 
 export function SliderField({ label, unit, value, least, most, step, onText }: SliderFieldProps) {
   const id = useId();
-  const { error, discard, inputProps } = useDraft(value, onText);
+  const { error, discard, inputProps } = useDraft(value, asNumber(onText));
   const [widened, setWidened] = useState(most);
 
   // The range only ever grows, so that it does not move under a thumb that is being dragged.

@@ -1,5 +1,5 @@
 // The Benchmark page: the question, the configuration, and what the run shows.
-import { useDeferredValue, useEffect, useMemo } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useBenchmark, type RunState } from "../../session/runs/benchmark-store.ts";
 import { idOf } from "../../session/runs/earlier-run.ts";
 import { readMachine } from "../../session/page/machine.ts";
@@ -54,6 +54,15 @@ function headlineOf(run: RunState, shown: ShownRun): string {
   }
 }
 
+/** What is in force is not what the field says, and so nothing is run. @returns whether a field was wrong */
+function moveToWrongField(settings: HTMLDetailsElement | null): boolean {
+  const wrong = settings?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? null;
+  if (settings === null || wrong === null) return false;
+  settings.open = true;
+  wrong.focus();
+  return true;
+}
+
 export function BenchmarkPage() {
   const run = useBenchmark((state) => state.run);
   // What a run fills is drawn when the thread has time, and the toolbar answers at once. Another run is drawn at once too:
@@ -65,6 +74,7 @@ export function BenchmarkPage() {
   const shown = useMemo(() => shownRun(drawnRun, experiment), [drawnRun, experiment]);
   usePageTitle(titleOf(run));
   useEffect(preloadFinished, []);
+  const settings = useRef<HTMLDetailsElement>(null);
   const running = run.state === "running";
   const asked = running ? run.experiment : experiment;
 
@@ -81,7 +91,9 @@ export function BenchmarkPage() {
         <RunToolbar
           experiment={experiment}
           onChange={change}
-          onRun={() => void startRun(experiment)}
+          onRun={() => {
+            if (!moveToWrongField(settings.current)) void startRun(experiment);
+          }}
           state={run.state}
           hardwareConcurrency={machine.hardwareConcurrency}
         />
@@ -107,7 +119,7 @@ export function BenchmarkPage() {
         </ul>
       )}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[300px_minmax(0,1fr)]">
-        <details open={startsWide} className="min-w-0 lg:sticky lg:top-20 lg:self-start print:hidden">
+        <details ref={settings} open={startsWide} className="min-w-0 lg:sticky lg:top-20 lg:self-start print:hidden">
           <summary className="mb-3 font-semibold">Settings</summary>
           <SettingsForm experiment={asked} onChange={change} disabled={running} canShareMemory={machine.isolated} />
         </details>

@@ -6,7 +6,10 @@ import type { Experiment } from "../../../scenarios/contract/scenario.ts";
 import { OpenFile } from "./open-file.tsx";
 import type { References } from "../../../session/sources/references.ts";
 import { SHOWN_MOST, switchedTo } from "../../../session/sources/shown-references.ts";
-import { SeriesLegend } from "./series-legend.tsx";
+import { lazyPart } from "../../../ui/lazy-part.tsx";
+
+/** Loads with the charts, whose lines it names. */
+const SeriesLegend = lazyPart("The legend", () => import("./series-legend.tsx").then((module) => module.SeriesLegend));
 
 export interface LegendBarProps {
   readonly experiment: Experiment;
@@ -31,13 +34,16 @@ export function LegendBar({ experiment, rows, on, references, measuredLabel }: L
     <>
       <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
         <SeriesLegend
-          hasMeasured={rows.length > 0}
-          measuredLabel={measuredLabel}
-          hasLimit={hasLimit(experiment, rows, on)}
-          available={available}
-          shown={shown}
-          onSwitch={onSwitch}
-          isFull={shown.length >= SHOWN_MOST}
+          part={{
+            hasMeasured: rows.length > 0,
+            measuredLabel,
+            hasLimit: hasLimit(experiment, rows, on),
+            available,
+            shown,
+            onSwitch,
+            isFull: shown.length >= SHOWN_MOST,
+          }}
+          fallback={<div className="min-h-8" />}
         />
         <OpenFile />
       </div>
