@@ -158,7 +158,7 @@ test("reports are written beside the printed table", () => {
   expect(readFileSync(junit!, "utf8")).toContain('<failure type="warning"');
   expect(JSON.parse(readFileSync(json!, "utf8"))).toMatchObject({
     format: "headroom-comparison",
-    version: 1,
+    version: 2,
     exitCode: 1,
   });
 });
