@@ -12,5 +12,8 @@ export function planParameters(result: Result, source: CurveSource): Readonly<Re
   const { rows, title, vcpu } = read.curve;
   const text = curveToText(rows);
   if (text === null || text === "") return null;
-  return textsToParameters({ ...defaultTexts, curve: "rows", rows: text, title, source, vcpu: String(vcpu) });
+  // As many agents as the run went up to: a plan from it has never fewer.
+  const agents = String(Math.max(...rows.map((row) => row.agents)));
+  const asked = { demand: "both", agents };
+  return textsToParameters({ ...defaultTexts, ...asked, curve: "rows", rows: text, title, source, vcpu: String(vcpu) });
 }

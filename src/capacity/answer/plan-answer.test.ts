@@ -25,7 +25,7 @@ test("the settings' defaults are the published example", () => {
   const { outcome, details, growth, whatIfs } = answer();
   expect(outcome.state === "planned" ? outcome.plan.memoryMB : 0).toBeCloseTo(5_724, 9);
   expect(details?.sureness).toEqual({ state: "not known", reason: "no repeats" });
-  expect(details?.binding.binds).toBe("throughput");
+  expect(details?.binding.binds).toMatchObject({ state: "limit", limit: "throughput" });
   expect(growth).toBeNull();
   expect(whatIfs).toEqual([]);
 });

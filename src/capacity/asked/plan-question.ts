@@ -1,17 +1,25 @@
 // From settings to the planner's question: as they are, and under a what-if.
-import type { PlanRequest } from "../plan/plan.ts";
+import type { Demand, PlanRequest } from "../plan/plan.ts";
 import type { PlannerSettings } from "./planner-settings.ts";
 import { effectOf, type End, type WhatIf } from "./what-if.ts";
 
+function demandOf({ demand, ops, agents, rate }: PlannerSettings): Demand {
+  switch (demand) {
+    case "throughput":
+      return { kind: "throughput", opsPerSecond: ops };
+    case "agents":
+      return { kind: "agents", agents, opsPerSecondPerAgent: rate };
+    case "both":
+      return { kind: "throughput", opsPerSecond: ops, agentsLeast: agents };
+  }
+}
+
 /** @param throughput X(n) by n of one process, op/s */
 export function requestOf(settings: PlannerSettings, throughput: readonly (number | null)[]): PlanRequest {
-  const { demand, ops, agents, rate, spare } = settings;
+  const { spare } = settings;
   return {
     throughput,
-    demand:
-      demand === "throughput"
-        ? { kind: "throughput", opsPerSecond: ops }
-        : { kind: "agents", agents, opsPerSecondPerAgent: rate },
+    demand: demandOf(settings),
     headroomShare: settings.headroom / 100,
     spare: spare === "0" ? 0 : spare === "1" ? 1 : 2,
     latencyMsMost: settings.latency,

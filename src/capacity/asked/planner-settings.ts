@@ -61,7 +61,7 @@ const plannerFields = {
   source: choice("Source", SOURCES),
   exclude: readText(countsFromText, 2_000),
   model: choice("Model", MODELS),
-  demand: choice("Demand", ["throughput", "agents"]),
+  demand: choice("Demand", ["throughput", "agents", "both"]),
   ops: numberText(opsMessage, 0.001, 1e9),
   agents: wholeText(agentsMessage, 1, 1_000_000),
   rate: numberText("Rate must be a number of op/s per agent above 0, such as 10.", 0.001, 1e6),

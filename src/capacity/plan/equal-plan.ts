@@ -4,7 +4,7 @@ import { planOf, priceOf } from "./plan-of-sizes.ts";
 import { compareCosts, type PlanCost } from "./plan-cost.ts";
 import type { MachineType } from "./machine-type.ts";
 import type { MachineUse, Plan, PlanRequest } from "./plan.ts";
-import { meets, type ProcessSize, wantedValue } from "./process-sizes.ts";
+import { meets, type ProcessSize, wantedAgents, wantedValue } from "./process-sizes.ts";
 
 /** Processes of one size, on their cheapest machines. */
 export interface EqualCandidate {
@@ -14,13 +14,16 @@ export interface EqualCandidate {
   readonly cost: PlanCost;
 }
 
-/** The fewest processes of this size that meet the demand after losing the spare ones: (k − spare) · v ≥ wanted. */
+/**
+ * The fewest processes of this size that meet the demand after losing the spare ones: (k − spare) · v ≥ wanted, and the
+ * same of the agents that are wanted beside op/s.
+ */
 function processesFor(size: ProcessSize, request: PlanRequest): number {
   const wanted = wantedValue(request);
   const least = Math.max(1, Math.ceil(wanted / size.value));
   // The division may round up where one process fewer is enough.
   const needed = least > 1 && meets((least - 1) * size.value, wanted) ? least - 1 : least;
-  return needed + request.spare;
+  return Math.max(needed, Math.ceil(wantedAgents(request) / size.agents)) + request.spare;
 }
 
 /** A machine type that the objective can use, with its room for processes. */

@@ -11,8 +11,8 @@ export const SPLITS = ["equal", "mixed"] as const;
 export type Split = (typeof SPLITS)[number];
 
 export type Demand =
-  /** A number of ops per second, of all processes together. */
-  | { readonly kind: "throughput"; readonly opsPerSecond: number }
+  /** A number of ops per second, of all processes together, and where it is given at least so many agents that do them. */
+  | { readonly kind: "throughput"; readonly opsPerSecond: number; readonly agentsLeast?: number }
   /** A number of agents, each of which reaches a rate. */
   | { readonly kind: "agents"; readonly agents: number; readonly opsPerSecondPerAgent: number };
 

@@ -72,6 +72,7 @@ export function equalPlan(request: PlanRequest): PlanOutcome {
  * The cheapest plan. It is exact over every number of processes and every combination of sizes within the limits: by
  * enumeration for equal processes, by dynamic programming for mixed ones. One case is not exact: where the mixed plan of
  * fewest machines or lowest price is over the memory budget, only the plan of least memory and the equal one are compared.
+ * What mixedPlan says of agents beside op/s holds here too.
  */
 export function cheapestPlan(request: PlanRequest, split: Split): PlanOutcome {
   const equal = equalPlan(request);
@@ -79,11 +80,14 @@ export function cheapestPlan(request: PlanRequest, split: Split): PlanOutcome {
   // Mixed sizes may be within a budget that equal ones exceed.
   const unbudgeted = { ...request, memoryMBMost: null };
   const known = equalPlan(unbudgeted);
-  if (known.state === "infeasible") return equal;
+  // Where some sizes reach the op/s and others the agents, only mixed ones reach both.
+  if (known.state === "infeasible" && known.why.reason !== "both") return equal;
+  const knownPlan = known.state === "planned" ? known.plan : null;
   const sizes = sizesFor(unbudgeted);
-  const plan = mixedPlan(sizes, unbudgeted, known.plan);
+  const plan = mixedPlan(sizes, unbudgeted, knownPlan);
+  if (plan === null) return equal;
   if (isWithinBudget(plan.memoryMB, request)) return { state: "planned", plan };
-  const least = mixedPlan(sizes, { ...unbudgeted, objective: "memory" }, known.plan);
+  const least = mixedPlan(sizes, { ...unbudgeted, objective: "memory" }, knownPlan) ?? plan;
   if (!isWithinBudget(least.memoryMB, request)) {
     return { state: "infeasible", why: overBudget(least.memoryMB, sizes, request) };
   }

@@ -7,7 +7,7 @@ import { lawOf, type PlanningCurve } from "../../../capacity/asked/planning-curv
 import type { Law } from "../../../laws/laws.ts";
 import { formatComputed, formatMeasured, formatPercent } from "../../../words/format.ts";
 import { formatEntered } from "../../../words/format-memory.ts";
-import { answerSentence, askedText, demandText, formatSureness, limitText } from "../planning/plan-text.ts";
+import { answerSentence, askedText, demandText, boundText, formatSureness } from "../planning/plan-text.ts";
 import { missText, nextText } from "./why-text.ts";
 
 /** The word for the provenance of a curve, and what it is based on, for the headers of files. */
@@ -62,8 +62,8 @@ function assumptions({ request }: PlanToExport): readonly string[] {
 function whyTexts({ plan, request, details }: PlanToExport): readonly string[] {
   if (details === null) return [];
   const { binds, slacks } = details.binding;
-  const slack = slacks.find(({ limit }) => limit === binds);
-  const own = slack === undefined ? [] : [`${limitText(binds)} binds, with ${formatPercent(slack.slackShare)} slack`];
+  const slack = slacks.find(({ limit }) => binds.state === "limit" && binds.near === null && limit === binds.limit);
+  const own = [boundText(binds) + (slack === undefined ? "" : `, with ${formatPercent(slack.slackShare)} slack`)];
   const miss = missText(details.alternatives, request);
   return [`least ${request.objective}: ${plan.processes} processes`, ...own, ...(miss === null ? [] : [miss])];
 }

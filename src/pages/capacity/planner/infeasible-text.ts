@@ -52,6 +52,10 @@ export function infeasibleSentence(why: Infeasible, request: PlanRequest): strin
       return `No agent count satisfies ${why.limits.map((limit) => limitNames[limit]).join(" and ")} together, though each alone allows some. Loosen one of them.`;
     case "spare":
       return `At most ${formatCount(why.processesMost)} ${why.processesMost === 1 ? "process is" : "processes are"} allowed, and none would be left after the loss that redundancy allows for. Allow more processes.`;
+    case "agents":
+      return `${demandText(request.demand)} is out of reach: ${formatCounted(why.processes, "process", "processes")} of ${agentsText(why.agents)} hold${why.processes === 1 ? "s" : ""} ${agentsText(why.most)}${request.spare > 0 ? " after the loss that redundancy allows for" : ""}, and no other size more. Allow more processes, ask for fewer agents, or plan from a curve that reaches further.`;
+    case "both":
+      return `${demandText(request.demand)} is out of reach: with ${formatCounted(why.processes, "process", "processes")} some sizes reach the op/s and others the agents, but none both. Allow more processes, ask for less, or allow mixed sizes.`;
     case "demand": {
       const reached = request.demand.kind === "throughput" ? `${formatComputed(why.most)} op/s` : agentsText(why.most);
       const headroom = request.headroomShare > 0 ? " with headroom" : "";

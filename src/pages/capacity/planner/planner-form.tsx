@@ -11,6 +11,7 @@ import type { PlannerInUse } from "../planning/use-planner.ts";
 const demands = [
   { value: "throughput", label: "op/s in all" },
   { value: "agents", label: "agents at a rate each" },
+  { value: "both", label: "agents, and op/s in all" },
 ] as const;
 const spares = [
   { value: "0", label: "none: N" },
@@ -103,14 +104,9 @@ export function PlannerForm(inUse: PlannerInUse) {
           options={demands}
           onChange={(demand) => change({ demand })}
         />
-        {settings.demand === "throughput" ? (
-          <Slider field="ops" inUse={inUse} />
-        ) : (
-          <>
-            <Slider field="agents" inUse={inUse} />
-            <Slider field="rate" inUse={inUse} />
-          </>
-        )}
+        {settings.demand === "agents" ? null : <Slider field="ops" inUse={inUse} />}
+        {settings.demand === "throughput" ? null : <Slider field="agents" inUse={inUse} />}
+        {settings.demand === "agents" ? <Slider field="rate" inUse={inUse} /> : null}
         <Slider field="headroom" inUse={inUse} />
         <ChoiceField
           label="Survives losing"
