@@ -80,10 +80,35 @@ test("a demand follows its slider, and the address follows both", async ({ page 
   await expect(answer(page)).toContainText("of 510 op/s");
 });
 
-test("repeats give a probability, and a plan that is only met on paper is not called safe", async ({ page }) => {
-  await open(page, "?v=1&curve=rows&rows=1:20/21/19,5:85/80/90,10:140/120/160,20:180/150/200&ops=280");
+const tenTimes = (agents: number, ops: number) =>
+  `${agents}:${Array.from({ length: 10 }, (_, n) => ops + (n - 4.5) * ops * 0.02).join("/")}`;
+
+test("ten repeats give a probability, and a plan that is only met on paper is not called safe", async ({ page }) => {
+  const rows = [tenTimes(1, 20), tenTimes(5, 85), tenTimes(10, 140), tenTimes(20, 180)].join(",");
+  await open(page, `?v=1&curve=rows&rows=${rows}&ops=280`);
   await expect(answer(page)).toContainText(/; \d+% sure of 280 op\/s;/);
   await expect(page.getByTestId("explanation")).toContainText("That is not called safe");
+});
+
+test("three repeats are too few to be sure, and a paced run is no curve of throughput", async ({ page }) => {
+  await open(page, "?curve=rows&rows=1:20/21/19,5:85/80/90,10:140/120/160,20:180/150/200&ops=280&run=paced");
+  await expect(
+    page.getByText("This run was paced: it shows what was held, not the most. It is no curve"),
+  ).toBeVisible();
+  await expect(page.getByTestId("curve-verdict")).toHaveCount(0);
+  await open(page, "?curve=rows&rows=1:20/21/19,5:85/80/90,10:140/120/160,20:180/150/200&ops=280");
+  await expect(answer(page)).toContainText("not known how sure of 280 op/s with 3 repeats");
+  await expect(page.getByTestId("explanation")).toContainText("Measure with 10 repeats or more.");
+});
+
+test("agents and op/s are asked together, and where nothing binds the factor is told", async ({ page }) => {
+  await open(page, "?curve=rows&rows=1:12270,5:13000,10:14000");
+  await expect(answer(page)).toContainText("1 process of 1 agent");
+  await expect(answer(page)).toContainText("nothing binds: this plan carries 24 times what is asked");
+  await page.getByLabel("Asked for as").selectOption("both");
+  await page.getByRole("textbox", { name: "Agents", exact: true }).fill("40");
+  await expect(answer(page)).toContainText("4 processes of 10 agents");
+  await expect(answer(page)).toContainText("500 op/s with at least 40 agents; number of agents binds");
 });
 
 test("what was measured here a moment ago can be planned from", async ({ page }) => {

@@ -18,6 +18,9 @@ const CURVES = ["published", "rows"] as const;
 /** Where the rows in the address come from, as the maker of the link says. */
 const SOURCES = ["measured-here", "shared", "measured-elsewhere", "recorded", "imported"] as const;
 export type CurveSource = (typeof SOURCES)[number];
+/** What speaks against the run that the rows are from: it was paced, its machine did not stay the same, or both. */
+const RUNS = ["", "paced", "unsteady", "paced,unsteady"] as const;
+export type CurveRun = (typeof RUNS)[number];
 /** How X(n) is found between rows: by straight lines, or by a fitted law. */
 const MODELS = ["rows", "usl", "amdahl", "linear"] as const;
 export type CurveModel = (typeof MODELS)[number];
@@ -59,6 +62,7 @@ const plannerFields = {
   rows: readText(curveFromText, CURVE_TEXT_LIMITS.charactersMost),
   title: v.pipe(v.string(), v.maxLength(120, "The curve's title has at most 120 characters.")),
   source: choice("Source", SOURCES),
+  run: v.picklist(RUNS, "Run must be empty, or one of: paced; unsteady; paced,unsteady."),
   exclude: readText(countsFromText, 2_000),
   model: choice("Model", MODELS),
   demand: choice("Demand", ["throughput", "agents", "both"]),
@@ -110,6 +114,7 @@ export const defaultTexts: PlannerTexts = {
   rows: "",
   title: "",
   source: "imported",
+  run: "",
   exclude: "",
   model: "rows",
   demand: "throughput",

@@ -111,7 +111,7 @@ function surenessText(sureness: Sureness | null, demand: Demand): string {
     case "known":
       return `${formatSureness(sureness.share)} sure of ${demandText(demand)}`;
     case "not known":
-      return `not known how sure of ${demandText(demand)}`;
+      return `not known how sure of ${demandText(demand)}${sureness.reason === "few repeats" ? ` with ${formatCounted(sureness.repeats, "repeat")}` : ""}`;
   }
 }
 
