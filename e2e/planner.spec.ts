@@ -16,7 +16,7 @@ const answer = (page: Page) => page.getByTestId("answer");
 test("the published example: 3×16 equal, 15+16+16 mixed, and both with N+1", async ({ page }) => {
   await open(page);
   await expect(answer(page)).toHaveText(
-    "3 processes of 16 agents, 5,724 MB; not known how sure of 500 op/s; throughput binds.",
+    "3 processes of 16 agents, 5,724 MB; not known how sure of 500 op/s; throughput binds; a single machine carries all.",
   );
   await page.getByLabel("Processes", { exact: true }).selectOption("mixed");
   await expect(answer(page)).toContainText("2 processes of 16 agents and 1 of 15, 5,661 MB");
@@ -24,6 +24,18 @@ test("the published example: 3×16 equal, 15+16+16 mixed, and both with N+1", as
   await expect(answer(page)).toContainText("4 processes of 9 agents and 1 of 8, 7,272 MB");
   await page.getByLabel("Processes", { exact: true }).selectOption("equal");
   await expect(answer(page)).toContainText("5 processes of 9 agents, 7,335 MB");
+});
+
+test("while a field is not valid the old answer is dimmed, and says that it is the old one", async ({ page }) => {
+  await open(page);
+  const old = page.getByText("this still answers what was asked before");
+  await expect(old).toBeHidden();
+  await page.getByRole("textbox", { name: "Demand" }).fill("many");
+  await expect(old).toBeVisible();
+  await expect(page.locator("div:has(> section[aria-label=Answer])")).toHaveCSS("opacity", "0.6");
+  await page.getByRole("textbox", { name: "Demand" }).fill("510");
+  await expect(old).toBeHidden();
+  await expect(answer(page)).toContainText("of 510 op/s");
 });
 
 test("one process cannot reach 500 op/s, and the page says what would help", async ({ page }) => {
@@ -46,7 +58,7 @@ test("from a recorded file to a manifest, and the same plan from its link in a f
   await last.uncheck();
   await page.getByRole("textbox", { name: "Demand" }).fill("300");
   await expect(answer(page)).toContainText(
-    /\d+ process(es)? of \d+ agents?, [\d,.]+ MB; not known how sure of 300 op\/s; \w+.* binds\./,
+    /\d+ process(es)? of \d+ agents?, [\d,.]+ MB; not known how sure of 300 op\/s; \w+.* binds/,
   );
   const sentence = await answer(page).innerText();
 

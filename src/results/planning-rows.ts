@@ -2,8 +2,8 @@
 import type { CurveRun } from "../capacity/asked/planner-settings.ts";
 import { curveRows, type CurveRow } from "../laws/curve.ts";
 import { isValid } from "../measurement/run/sample.ts";
-import { driftOf } from "../scaling/drift.ts";
 import { valuesOf } from "../scenarios/contract/rows.ts";
+import { steadinessOf } from "./derive.ts";
 import { experimentOf } from "./experiment.ts";
 import type { Result } from "./format/result.ts";
 import type { ReferenceSeries } from "./references/reference.ts";
@@ -47,8 +47,9 @@ export function curveOfResult(result: Result): ResultCurve {
   );
   const busyCores = Math.min(environment.workers, environment.parallelCapacity.cores);
   const rows = curveRows(figures);
-  const drift = driftOf(
-    experiment.paceOf(samples.filter(isValid)),
+  const drift = steadinessOf(
+    experiment,
+    samples.filter(isValid),
     rows.map(({ trials }) => trials),
   );
   const curve = {

@@ -115,10 +115,13 @@ function surenessText(sureness: Sureness | null, demand: Demand): string {
   }
 }
 
-/** "3 processes of 16 agents, 5,724 MB; 78% sure of 500 op/s; throughput binds". */
+/** "3 processes of 16 agents, 5,724 MB; 78% sure of 500 op/s; throughput binds; a single machine carries all". */
 export function answerSentence(plan: Plan, demand: Demand, sureness: Sureness | null, binds: Bound | null): string {
   const head = `${groupsText(plan.groups)}, ${formatMegabytes(plan.memoryMB)} MB`;
-  const tail = binds === null ? [] : [boundText(binds)];
+  const tail = [
+    ...(binds === null ? [] : [boundText(binds)]),
+    ...(plan.machines?.count === 1 ? ["a single machine carries all"] : []),
+  ];
   return [head, surenessText(sureness, demand), ...tail].join("; ");
 }
 
