@@ -123,6 +123,19 @@ test("agents and op/s are asked together, and where nothing binds the factor is 
   await expect(answer(page)).toContainText("500 op/s with at least 40 agents; number of agents binds");
 });
 
+test("a plan survives the loss of a machine where that is asked, and else says that one machine carries all", async ({
+  page,
+}) => {
+  await open(page);
+  await expect(answer(page)).toContainText("a single machine carries all");
+  await page.getByLabel("Survives losing").selectOption("machine");
+  await expect(answer(page)).not.toContainText("a single machine carries all");
+  await expect(page.getByText("met after losing any machine").first()).toBeVisible();
+  await page.getByLabel("Survives losing").selectOption("zone");
+  await expect(page.getByText("met after losing any zone").first()).toBeVisible();
+  await expect(page).toHaveURL(/spare=zone/);
+});
+
 test("what was measured here a moment ago can be planned from", async ({ page }) => {
   await openBenchmark(page, QUICK);
   await runToEnd(page);

@@ -28,6 +28,8 @@ function isSame(a: Plan, b: Plan): boolean {
 
 function nearMissOf(plan: Plan, request: PlanRequest): NearMiss | null {
   const figure = objectiveOf(costOf(plan), request.objective);
+  // Where a machine or a zone may be lost, each layout is another trade: none is simply one process short.
+  if ((request.losing ?? "processes") !== "processes") return null;
   const wanted = wantedValue(request);
   let best: NearMiss | null = null;
   for (const size of sizeChoice(request).sizes) {

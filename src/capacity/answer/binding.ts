@@ -96,7 +96,9 @@ function without(limit: LimitName, request: PlanRequest): PlanRequest | null {
         ? null
         : { ...request, processesMost: PLAN_LIMITS.processesMost };
     case "redundancy":
-      return request.spare === 0 ? null : { ...request, spare: 0 };
+      return request.spare === 0 && (request.losing ?? "processes") === "processes"
+        ? null
+        : { ...request, spare: 0, losing: "processes" };
     case "headroom":
       return request.headroomShare === 0 ? null : { ...request, headroomShare: 0 };
   }
@@ -111,7 +113,7 @@ interface Reach {
 }
 
 function reachOf(plan: Plan, request: PlanRequest): readonly Reach[] {
-  const { demand, headroomShare, latencyMsMost, efficiencyLeast, spare, processesMost } = request;
+  const { demand, headroomShare, latencyMsMost, efficiencyLeast, processesMost } = request;
   const sizes = sizesOf(plan.groups);
   const rateOf = (agents: number) => request.throughput[agents] ?? 0;
   const reaches: Reach[] = [];
@@ -154,7 +156,7 @@ function reachOf(plan: Plan, request: PlanRequest): readonly Reach[] {
     reaches.push({ limit: "memory budget", reached: plan.memoryMB, bound: request.memoryMBMost, isFloor: false });
   }
   reaches.push({ limit: "processes", reached: plan.processes, bound: processesMost, isFloor: false });
-  if (spare > 0) reaches.push({ limit: "redundancy", reached: spare, bound: spare, isFloor: true });
+  if (plan.lost > 0) reaches.push({ limit: "redundancy", reached: plan.lost, bound: plan.lost, isFloor: true });
   if (headroomShare > 0)
     reaches.push({ limit: "headroom", reached: headroomShare, bound: headroomShare, isFloor: true });
   return reaches;

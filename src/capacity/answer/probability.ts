@@ -34,10 +34,10 @@ export function doubtOf({ isPaced, isUnsteady, included }: PlanningCurve): NotKn
 /** A plan is called safe from this share on. */
 export const SAFE_SHARE = 0.95;
 
-function holds(plan: Plan, { demand, spare }: PlanRequest, throughput: SampledThroughput): boolean {
+function holds(plan: Plan, { demand }: PlanRequest, throughput: SampledThroughput): boolean {
   const sizes = sizesOf(plan.groups);
   const rates = sizes.map((agents) => throughput[agents] ?? 0);
-  if (demand.kind === "throughput") return meets(survivingSum(rates, spare), demand.opsPerSecond);
+  if (demand.kind === "throughput") return meets(survivingSum(rates, plan.lost), demand.opsPerSecond);
   return sizes.every((agents, at) => meets(rates[at] ?? 0, agents * demand.opsPerSecondPerAgent));
 }
 

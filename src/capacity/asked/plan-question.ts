@@ -14,14 +14,27 @@ function demandOf({ demand, ops, agents, rate }: PlannerSettings): Demand {
   }
 }
 
+function redundancyOf({ spare }: PlannerSettings): Pick<PlanRequest, "spare" | "losing"> {
+  switch (spare) {
+    case "0":
+      return { spare: 0 };
+    case "1":
+      return { spare: 1 };
+    case "2":
+      return { spare: 2 };
+    case "machine":
+    case "zone":
+      return { spare: 0, losing: spare };
+  }
+}
+
 /** @param throughput X(n) by n of one process, op/s */
 export function requestOf(settings: PlannerSettings, throughput: readonly (number | null)[]): PlanRequest {
-  const { spare } = settings;
   return {
     throughput,
     demand: demandOf(settings),
     headroomShare: settings.headroom / 100,
-    spare: spare === "0" ? 0 : spare === "1" ? 1 : 2,
+    ...redundancyOf(settings),
     latencyMsMost: settings.latency,
     efficiencyLeast: settings.efficiency === null ? null : settings.efficiency / 100,
     memoryMBMost: settings.memory,

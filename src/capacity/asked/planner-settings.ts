@@ -70,7 +70,7 @@ const plannerFields = {
   agents: wholeText(agentsMessage, 1, 1_000_000),
   rate: numberText("Rate must be a number of op/s per agent above 0, such as 10.", 0.001, 1e6),
   headroom: numberText("Headroom must be a percentage from 0 to 1,000.", 0, 1_000),
-  spare: choice("Redundancy", ["0", "1", "2"]),
+  spare: choice("Redundancy", ["0", "1", "2", "machine", "zone"]),
   latency: optionalNumberText("Latency limit must be empty or a number of ms above 0, such as 120.", 0.001, 1e7),
   efficiency: optionalNumberText("Least efficiency must be empty or a percentage from 0.1 to 200.", 0.1, 200),
   memory: optionalNumberText("Memory budget must be empty or a number of MB above 0, such as 8000.", 0.001, 1e9),

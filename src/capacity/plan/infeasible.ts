@@ -1,5 +1,6 @@
 // Why there is no plan: the reason, with the figures that tell what would help.
 import { roomOf } from "./machine-room.ts";
+import { mostSurvivors } from "./losing-machines.ts";
 import type { PlanRequest } from "./plan.ts";
 import {
   latencyMsAt,
@@ -38,6 +39,8 @@ export type Infeasible =
       readonly oneMB: number;
       readonly agents: number;
     }
+  /** A machine or a zone is to be survived, and there are no machine types. */
+  | { readonly reason: "no machines" }
   /** No more processes are allowed than are spare. */
   | { readonly reason: "spare"; readonly processesMost: number }
   /** No size is enough: with all processes allowed, `most` is reached of what is wanted: in the demand's unit, or in agents beside op/s. */
@@ -109,9 +112,9 @@ export function whyNoSize(choice: SizeChoice, request: PlanRequest): Infeasible 
 /** Why sizes are allowed, but even all processes together are not enough. */
 export function whyNotEnough(choice: SizeChoice, request: PlanRequest): Infeasible {
   const { processesMost, spare } = request;
-  if (processesMost <= spare) return { reason: "spare", processesMost };
+  const left = mostSurvivors(request.losing ?? "processes", processesMost, spare);
+  if (left < 1) return { reason: "spare", processesMost };
   const best = choice.sizes.reduce((a, b) => (b.value > a.value ? b : a));
-  const left = processesMost - spare;
   const agentsLeast = wantedAgents(request);
   const agentsMost = Math.max(...choice.sizes.map(({ agents }) => agents));
   if (left * agentsMost < agentsLeast) {

@@ -48,6 +48,8 @@ function overBudget(needMB: number, sizes: readonly ProcessSize[], request: Plan
 }
 
 function feasible(request: PlanRequest): Feasible | Infeasible {
+  if ((request.losing ?? "processes") !== "processes" && request.machines.length === 0)
+    return { reason: "no machines" };
   const choice = sizeChoice(request);
   if (choice.sizes.length === 0) return whyNoSize(choice, request);
   const sizes = placeable(choice, request);
@@ -72,11 +74,11 @@ export function equalPlan(request: PlanRequest): PlanOutcome {
  * The cheapest plan. It is exact over every number of processes and every combination of sizes within the limits: by
  * enumeration for equal processes, by dynamic programming for mixed ones. One case is not exact: where the mixed plan of
  * fewest machines or lowest price is over the memory budget, only the plan of least memory and the equal one are compared.
- * What mixedPlan says of agents beside op/s holds here too.
+ * With a machine or a zone to be lost, processes are equal. What mixedPlan says of agents beside op/s holds here too.
  */
 export function cheapestPlan(request: PlanRequest, split: Split): PlanOutcome {
   const equal = equalPlan(request);
-  if (split === "equal") return equal;
+  if (split === "equal" || (request.losing ?? "processes") !== "processes") return equal;
   // Mixed sizes may be within a budget that equal ones exceed.
   const unbudgeted = { ...request, memoryMBMost: null };
   const known = equalPlan(unbudgeted);

@@ -38,8 +38,8 @@ function explanation({ outcome, details, request }: AnswerHeadProps): string | n
   const { plan } = outcome;
   const reaches =
     request.demand.kind === "throughput"
-      ? `On paper it reaches ${formatOps(plan.survivingOpsPerSecond)}${request.spare > 0 ? " after the loss that redundancy allows for" : ""}.`
-      : `On paper it holds ${formatCount(plan.survivingAgents)} agents at their rate${request.spare > 0 ? " after the loss that redundancy allows for" : ""}.`;
+      ? `On paper it reaches ${formatOps(plan.survivingOpsPerSecond)}${plan.lost > 0 ? " after the loss that redundancy allows for" : ""}.`
+      : `On paper it holds ${formatCount(plan.survivingAgents)} agents at their rate${plan.lost > 0 ? " after the loss that redundancy allows for" : ""}.`;
   const sureness = details?.sureness ?? null;
   if (sureness === null) return reaches;
   switch (sureness.state) {

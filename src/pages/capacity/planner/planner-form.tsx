@@ -17,6 +17,8 @@ const spares = [
   { value: "0", label: "none: N" },
   { value: "1", label: "one process: N+1" },
   { value: "2", label: "two processes: N+2" },
+  { value: "machine", label: "any one machine" },
+  { value: "zone", label: "any one zone" },
 ] as const;
 const splits = [
   { value: "equal", label: "of equal size" },
@@ -110,7 +112,7 @@ export function PlannerForm(inUse: PlannerInUse) {
         <Slider field="headroom" inUse={inUse} />
         <ChoiceField
           label="Survives losing"
-          help="The demand is still met after losing this many processes, even the largest. A machine that fails takes all of its processes with it."
+          help="The demand is still met after losing this many processes, even the largest. A machine that fails takes all of its processes with it: then choose a machine, or a zone of two or three that share the machines. Processes are of equal size then."
           value={settings.spare}
           options={spares}
           onChange={(spare) => change({ spare })}

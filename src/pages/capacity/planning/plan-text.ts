@@ -133,17 +133,18 @@ const objectives: Readonly<Record<Objective, string>> = {
 
 /** All that was asked for, in one line, for where the inputs are not shown, as on paper. */
 export function askedText(request: PlanRequest, split: Split): string {
-  const { processesMost } = request;
+  const { processesMost, losing = "processes" } = request;
   const { demand, headroomShare, spare, latencyMsMost, efficiencyLeast, memoryMBMost, objective } = request;
   const parts = [
     demandText(demand),
     ...(headroomShare > 0 ? [`${formatPercent(headroomShare)} headroom`] : []),
     ...(spare > 0 ? [`N+${spare}`] : []),
+    ...(losing === "processes" ? [] : [`met after losing any ${losing}`]),
     ...(latencyMsMost === null ? [] : [`mean latency at most ${formatEntered(latencyMsMost)} ms`]),
     ...(memoryMBMost === null ? [] : [`at most ${formatMegabytes(memoryMBMost)} MB`]),
     ...(efficiencyLeast === null ? [] : [`efficiency at least ${formatPercent(efficiencyLeast)}`]),
     ...(processesMost === PLAN_LIMITS.processesMost ? [] : [`at most ${formatCount(processesMost)} processes`]),
-    `processes of ${split === "equal" ? "equal size" : "mixed sizes"}`,
+    `processes of ${split === "equal" || losing !== "processes" ? "equal size" : "mixed sizes"}`,
     objectives[objective],
   ];
   return parts.join(", ");
