@@ -16,7 +16,7 @@ const answer = (page: Page) => page.getByTestId("answer");
 test("the published example: 3×16 equal, 15+16+16 mixed, and both with N+1", async ({ page }) => {
   await open(page);
   await expect(answer(page)).toHaveText(
-    "3 processes of 16 agents, 5,724 MB; not known how sure of 500 op/s; throughput binds.",
+    "3 processes of 16 agents, 5,724 MB; not known how sure of 500 op/s; throughput binds; a single machine carries all.",
   );
   await page.getByLabel("Processes", { exact: true }).selectOption("mixed");
   await expect(answer(page)).toContainText("2 processes of 16 agents and 1 of 15, 5,661 MB");
@@ -24,6 +24,18 @@ test("the published example: 3×16 equal, 15+16+16 mixed, and both with N+1", as
   await expect(answer(page)).toContainText("4 processes of 9 agents and 1 of 8, 7,272 MB");
   await page.getByLabel("Processes", { exact: true }).selectOption("equal");
   await expect(answer(page)).toContainText("5 processes of 9 agents, 7,335 MB");
+});
+
+test("while a field is not valid the old answer is dimmed, and says that it is the old one", async ({ page }) => {
+  await open(page);
+  const old = page.getByText("this still answers what was asked before");
+  await expect(old).toBeHidden();
+  await page.getByRole("textbox", { name: "Demand" }).fill("many");
+  await expect(old).toBeVisible();
+  await expect(page.locator("div:has(> section[aria-label=Answer])")).toHaveCSS("opacity", "0.6");
+  await page.getByRole("textbox", { name: "Demand" }).fill("510");
+  await expect(old).toBeHidden();
+  await expect(answer(page)).toContainText("of 510 op/s");
 });
 
 test("one process cannot reach 500 op/s, and the page says what would help", async ({ page }) => {
@@ -46,7 +58,7 @@ test("from a recorded file to a manifest, and the same plan from its link in a f
   await last.uncheck();
   await page.getByRole("textbox", { name: "Demand" }).fill("300");
   await expect(answer(page)).toContainText(
-    /\d+ process(es)? of \d+ agents?, [\d,.]+ MB; not known how sure of 300 op\/s; \w+.* binds\./,
+    /\d+ process(es)? of \d+ agents?, [\d,.]+ MB; not known how sure of 300 op\/s; \w+.* binds/,
   );
   const sentence = await answer(page).innerText();
 
@@ -80,10 +92,48 @@ test("a demand follows its slider, and the address follows both", async ({ page 
   await expect(answer(page)).toContainText("of 510 op/s");
 });
 
-test("repeats give a probability, and a plan that is only met on paper is not called safe", async ({ page }) => {
-  await open(page, "?v=1&curve=rows&rows=1:20/21/19,5:85/80/90,10:140/120/160,20:180/150/200&ops=280");
+const tenTimes = (agents: number, ops: number) =>
+  `${agents}:${Array.from({ length: 10 }, (_, n) => ops + (n - 4.5) * ops * 0.02).join("/")}`;
+
+test("ten repeats give a probability, and a plan that is only met on paper is not called safe", async ({ page }) => {
+  const rows = [tenTimes(1, 20), tenTimes(5, 85), tenTimes(10, 140), tenTimes(20, 180)].join(",");
+  await open(page, `?v=1&curve=rows&rows=${rows}&ops=280`);
   await expect(answer(page)).toContainText(/; \d+% sure of 280 op\/s;/);
   await expect(page.getByTestId("explanation")).toContainText("That is not called safe");
+});
+
+test("three repeats are too few to be sure, and a paced run is no curve of throughput", async ({ page }) => {
+  await open(page, "?curve=rows&rows=1:20/21/19,5:85/80/90,10:140/120/160,20:180/150/200&ops=280&run=paced");
+  await expect(
+    page.getByText("This run was paced: it shows what was held, not the most. It is no curve"),
+  ).toBeVisible();
+  await expect(page.getByTestId("curve-verdict")).toHaveCount(0);
+  await open(page, "?curve=rows&rows=1:20/21/19,5:85/80/90,10:140/120/160,20:180/150/200&ops=280");
+  await expect(answer(page)).toContainText("not known how sure of 280 op/s with 3 repeats");
+  await expect(page.getByTestId("explanation")).toContainText("Measure with 10 repeats or more.");
+});
+
+test("agents and op/s are asked together, and where nothing binds the factor is told", async ({ page }) => {
+  await open(page, "?curve=rows&rows=1:12270,5:13000,10:14000");
+  await expect(answer(page)).toContainText("1 process of 1 agent");
+  await expect(answer(page)).toContainText("nothing binds: this plan carries 24 times what is asked");
+  await page.getByLabel("Asked for as").selectOption("both");
+  await page.getByRole("textbox", { name: "Agents", exact: true }).fill("40");
+  await expect(answer(page)).toContainText("4 processes of 10 agents");
+  await expect(answer(page)).toContainText("500 op/s with at least 40 agents; number of agents binds");
+});
+
+test("a plan survives the loss of a machine where that is asked, and else says that one machine carries all", async ({
+  page,
+}) => {
+  await open(page);
+  await expect(answer(page)).toContainText("a single machine carries all");
+  await page.getByLabel("Survives losing").selectOption("machine");
+  await expect(answer(page)).not.toContainText("a single machine carries all");
+  await expect(page.getByText("met after losing any machine").first()).toBeVisible();
+  await page.getByLabel("Survives losing").selectOption("zone");
+  await expect(page.getByText("met after losing any zone").first()).toBeVisible();
+  await expect(page).toHaveURL(/spare=zone/);
 });
 
 test("what was measured here a moment ago can be planned from", async ({ page }) => {

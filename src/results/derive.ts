@@ -1,5 +1,12 @@
 // What is computed from samples whenever they are shown: rows, drift, and what did not count.
-import { isUncounted, isValid, type Planned, type Sample, type UncountedSample } from "../measurement/run/sample.ts";
+import {
+  isUncounted,
+  isValid,
+  type Planned,
+  type Sample,
+  type UncountedSample,
+  type ValidSample,
+} from "../measurement/run/sample.ts";
 import type { MeasuredOn, Row } from "../scenarios/contract/rows.ts";
 import type { Experiment } from "../scenarios/contract/scenario.ts";
 import { type Drift, driftOf } from "../scaling/drift.ts";
@@ -30,12 +37,24 @@ function throughputsOf({ figures }: Row): readonly number[] {
   return throughput?.state === "known" ? throughput.values : [];
 }
 
+/**
+ * Whether the single agent kept its pace from start to end of the run.
+ * @param repeatsPerCount throughputs of the repeats, op/s, one list per agent count
+ */
+export function steadinessOf(
+  experiment: Experiment,
+  valid: readonly ValidSample[],
+  repeatsPerCount: readonly (readonly number[])[],
+): Drift {
+  return driftOf(experiment.paceOf(valid), repeatsPerCount);
+}
+
 /** @param live while a run is in progress efficiencies carry ranges: resampling would cost the machine that measures */
 export function derive(experiment: Experiment, samples: readonly Sample[], on: MeasuredOn, live = false): Derived {
   const valid = samples.filter(isValid);
   const rows = experiment.rowsOf(valid, on, live);
   const measured = new Set(valid.map(placeOf));
-  const drift = driftOf(experiment.paceOf(valid), rows.map(throughputsOf));
+  const drift = steadinessOf(experiment, valid, rows.map(throughputsOf));
   const quality = live ? "unknown" : qualityOf(signsOf(drift, on.capacity));
   return {
     rows: quality === "useless" ? rows.map((row) => ({ ...row, status: null })) : rows,

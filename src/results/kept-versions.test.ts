@@ -4,7 +4,7 @@ import { expect, test, vi } from "vitest";
 import { withPlainCatalogue } from "../session/address/plain-catalogue.ts";
 import { parseSearch } from "../session/address/search-text.ts";
 import { textsFromParameters } from "../capacity/asked/plan-address.ts";
-import { settingsOf } from "../capacity/asked/planner-settings.ts";
+import { defaultTexts, settingsOf } from "../capacity/asked/planner-settings.ts";
 import { textsOf } from "../fields/settings.ts";
 import { experimentFromTexts } from "../scenarios/texts.ts";
 import { readCatalogueAddress } from "./catalogue/catalogue-address.ts";
@@ -218,12 +218,15 @@ test.each(Object.entries(addresses.plans))("a plan from %s is asked and read as 
     return;
   }
   const search = searchOf(plan.address);
-  // Since version 2 an address has a check, and since version 2 of results a title says when a run was paced.
-  const { check: _, ...written } = parameters ?? {};
+  // Since version 2 an address has a check, and since version 2 of results a title says when a run was paced. A plan from
+  // a result asks for its agents beside op/s, and says what speaks against the run.
+  const { check: _, demand, agents, run: _run, ...written } = parameters ?? {};
   expect({ ...written, v: "1", title: written["title"]?.replace(", paced,", ",") }).toEqual(search);
   const reading = textsFromParameters(search);
   if (reading.state !== "read") throw new Error(reading.state);
   const { rows, title, source, vcpu, curve } = settingsOf(reading.texts);
+  const last = String(rows.at(-1)?.agents);
+  expect({ demand, agents: agents ?? defaultTexts.agents }).toEqual({ demand: "both", agents: last });
   const reads = { rows, title, source, vcpu, curve, problems: reading.problems.length };
   expect(differencesFrom(plan.reads, reads)).toEqual([]);
 });

@@ -1,7 +1,9 @@
 // Turns a result or a reference series into a curve for the planner.
+import type { CurveRun } from "../capacity/asked/planner-settings.ts";
 import { curveRows, type CurveRow } from "../laws/curve.ts";
 import { isValid } from "../measurement/run/sample.ts";
 import { valuesOf } from "../scenarios/contract/rows.ts";
+import { steadinessOf } from "./derive.ts";
 import { experimentOf } from "./experiment.ts";
 import type { Result } from "./format/result.ts";
 import type { ReferenceSeries } from "./references/reference.ts";
@@ -11,6 +13,8 @@ export interface CurveForPlanning {
   readonly rows: readonly CurveRow[];
   /** Cores that the curve kept busy: the vCPU that one process needs. */
   readonly vcpu: number;
+  /** What speaks against the run, as an address of a plan says it. */
+  readonly run: CurveRun;
 }
 
 export type ResultCurve =
@@ -20,10 +24,16 @@ export type ResultCurve =
 
 const wayOut = "Plan from a run that measures throughput at several agent counts.";
 
+function runOf(isPaced: boolean, isUnsteady: boolean): CurveRun {
+  if (isPaced) return isUnsteady ? "paced,unsteady" : "paced";
+  return isUnsteady ? "unsteady" : "";
+}
+
 /** Throughput by agents: every valid sample of a point is one of its repeats. */
 export function curveOfResult(result: Result): ResultCurve {
   const { environment, samples, createdAt } = result;
-  const { scenario, name, measures } = experimentOf(result);
+  const experiment = experimentOf(result);
+  const { scenario, name, measures } = experiment;
   if (scenario.axis.id !== "agents") {
     return { state: "none", message: `Its rows are not counts of agents, so it gives no curve. ${wayOut}` };
   }
@@ -36,10 +46,17 @@ export function curveOfResult(result: Result): ResultCurve {
       : [],
   );
   const busyCores = Math.min(environment.workers, environment.parallelCapacity.cores);
+  const rows = curveRows(figures);
+  const drift = steadinessOf(
+    experiment,
+    samples.filter(isValid),
+    rows.map(({ trials }) => trials),
+  );
   const curve = {
     title: `${name}, ${environment.browser}, ${createdAt.slice(0, 10)}`.slice(0, 120),
-    rows: curveRows(figures),
+    rows,
     vcpu: Math.max(0.1, Math.round(busyCores * 10) / 10),
+    run: runOf(result.settings["pacing"] === "paced", drift.state === "drifted"),
   };
   return { state: "curve", curve };
 }
@@ -47,5 +64,5 @@ export function curveOfResult(result: Result): ResultCurve {
 /** Rows of a reference. All known ones ran their agents as threads of one interpreter, whose lock keeps one core busy. */
 export function curveOfSeries({ title, rows }: ReferenceSeries): CurveForPlanning {
   const figures = rows.flatMap(({ agents, trials }) => trials.map((opsPerSecond) => ({ agents, opsPerSecond })));
-  return { title: title.slice(0, 120), rows: curveRows(figures), vcpu: 1 };
+  return { title: title.slice(0, 120), rows: curveRows(figures), vcpu: 1, run: "" };
 }

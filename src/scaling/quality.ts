@@ -36,8 +36,11 @@ export function signsOf(
   return { pace: known?.spread ?? null, repeats: known?.noiseFloor ?? null, cores: (high - low) / cores };
 }
 
+/** How many signs must be beyond their limit for a run to be useless: one alone may come of few and short windows. */
+const USELESS_SIGNS = 2;
+
 export function qualityOf(signs: QualitySigns): QualityState {
-  if (signsBeyond(signs, 1).length > 0) return "useless";
+  if (signsBeyond(signs, 1).length >= USELESS_SIGNS) return "useless";
   if (signsBeyond(signs, 0).length > 0) return "unsteady";
   return signs.pace === null ? "unknown" : "steady";
 }

@@ -3,7 +3,7 @@ import { candidateOf } from "../plan/equal-plan.ts";
 import { costOf, objectiveOf } from "../plan/plan-cost.ts";
 import type { Plan, PlanRequest } from "../plan/plan.ts";
 import { equalPlans } from "../plan/planner.ts";
-import { sizeChoice, wantedValue } from "../plan/process-sizes.ts";
+import { sizeChoice, wantedAgents, wantedValue } from "../plan/process-sizes.ts";
 
 /** A cheaper equal plan that keeps every limit, but falls short of the demand. */
 interface NearMiss {
@@ -28,10 +28,13 @@ function isSame(a: Plan, b: Plan): boolean {
 
 function nearMissOf(plan: Plan, request: PlanRequest): NearMiss | null {
   const figure = objectiveOf(costOf(plan), request.objective);
+  // Where a machine or a zone may be lost, each layout is another trade: none is simply one process short.
+  if ((request.losing ?? "processes") !== "processes") return null;
   const wanted = wantedValue(request);
   let best: NearMiss | null = null;
   for (const size of sizeChoice(request).sizes) {
-    for (let processes = request.spare + 1; processes <= request.processesMost; processes += 1) {
+    const fewest = Math.max(1, Math.ceil(wantedAgents(request) / size.agents));
+    for (let processes = request.spare + fewest; processes <= request.processesMost; processes += 1) {
       const reached = (processes - request.spare) * size.value;
       if (reached >= wanted) break;
       const cost = candidateOf(size, processes, request)?.cost;

@@ -16,16 +16,28 @@ function sizes(changes: Partial<PlannerTexts>) {
   return outcome.state === "planned" ? sizesOf(outcome.plan.groups) : outcome.why;
 }
 
+/** Ten repeats of each row. */
 const repeated = {
   curve: "rows",
-  rows: "1:20/21/19,5:85/80/90,10:140/130/150,20:180/165/200,30:210/190/230",
+  rows: [
+    [1, 20, 1],
+    [5, 85, 5],
+    [10, 140, 10],
+    [20, 180, 18],
+    [30, 210, 20],
+  ]
+    .map(([agents = 0, ops = 0, noise = 0]) => {
+      const repeats = [-1, -0.8, -0.5, -0.3, -0.1, 0.1, 0.3, 0.5, 0.8, 1].map((share) => ops + share * noise);
+      return `${agents}:${repeats.join("/")}`;
+    })
+    .join(","),
 } as const;
 
 test("the settings' defaults are the published example", () => {
   const { outcome, details, growth, whatIfs } = answer();
   expect(outcome.state === "planned" ? outcome.plan.memoryMB : 0).toBeCloseTo(5_724, 9);
   expect(details?.sureness).toEqual({ state: "not known", reason: "no repeats" });
-  expect(details?.binding.binds).toBe("throughput");
+  expect(details?.binding.binds).toMatchObject({ state: "limit", limit: "throughput" });
   expect(growth).toBeNull();
   expect(whatIfs).toEqual([]);
 });
@@ -51,6 +63,21 @@ test("repeats give a probability, the same each time, and headroom raises it", (
 
 test("with one row without repeats the probability is not known", () => {
   expect(answer({ ...repeated, rows: `${repeated.rows},40:220` }).details?.sureness.state).toBe("not known");
+});
+
+test("with fewer than ten repeats it is not known how sure a plan is, and how many there are is told", () => {
+  const rows = "1:20/21/19,5:85/80/90,10:140/130/150,20:180/165/200,30:210/190/230/220";
+  const few = answer({ curve: "rows", rows });
+  expect(few.details?.sureness).toEqual({ state: "not known", reason: "few repeats", repeats: 3 });
+});
+
+test.each([
+  ["paced", "paced"],
+  ["unsteady", "unsteady"],
+  ["paced,unsteady", "paced"],
+])("of a run that was %s it is not known how sure a plan is, with any number of repeats", (run, reason) => {
+  expect(answer({ ...repeated, run }).details?.sureness).toEqual({ state: "not known", reason });
+  expect(answer({ run }).details?.sureness).toEqual({ state: "not known", reason: "no repeats" });
 });
 
 test("rows that are left out are not used", () => {

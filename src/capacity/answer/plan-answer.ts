@@ -12,8 +12,15 @@ import type { Plan, PlanRequest } from "../plan/plan.ts";
 import { requestOf, requestUnder } from "../asked/plan-question.ts";
 import { cheapestPlan, type PlanOutcome } from "../plan/planner.ts";
 import { type PlannerSettings, type PlannerTexts, settingsOf } from "../asked/planner-settings.ts";
-import { FEWEST_ROWS_TO_FIT, lawOf, planningCurve, reachOf, throughputBy } from "../asked/planning-curve.ts";
-import { type SampledThroughput, type Sureness, surenessOf } from "./probability.ts";
+import {
+  FEWEST_ROWS_TO_FIT,
+  lawOf,
+  planningCurve,
+  type PlanningCurve,
+  reachOf,
+  throughputBy,
+} from "../asked/planning-curve.ts";
+import { doubtOf, type SampledThroughput, type Sureness, surenessOf } from "./probability.ts";
 import { sensitivities, type Sensitivity } from "./sensitivity.ts";
 import type { WhatIf } from "../asked/what-if.ts";
 
@@ -89,15 +96,12 @@ function growthOf({ growth, perMonth, forecast }: PlannerSettings): Growth | nul
   }
 }
 
-function detailsOf(
-  plan: Plan,
-  request: PlanRequest,
-  settings: PlannerSettings,
-  rows: readonly CurveRow[],
-): PlanDetails {
-  const samples = samplesOf(rows, lawOf(rows, settings.model), request.throughput.length - 1);
+function detailsOf(plan: Plan, request: PlanRequest, settings: PlannerSettings, curve: PlanningCurve): PlanDetails {
+  const rows = curve.included;
+  const sure = () =>
+    surenessOf(plan, request, samplesOf(rows, lawOf(rows, settings.model), request.throughput.length - 1));
   return {
-    sureness: surenessOf(plan, request, samples),
+    sureness: doubtOf(curve) ?? sure(),
     binding: bindingOf(plan, request, settings.split),
     alternatives: alternativesTo(plan, request),
     sensitivities: sensitivities(request, settings.split, lawForSigma(rows)),
@@ -119,13 +123,14 @@ export function requestFrom(settings: PlannerSettings): PlanRequest {
 export function answerOf(texts: PlannerTexts, today: number): PlanAnswer {
   const settings = settingsOf(texts);
   const request = requestFrom(settings);
-  const { rows, included } = planningCurve(settings);
+  const curve = planningCurve(settings);
+  const { rows, included } = curve;
   const outcome = cheapestPlan(request, settings.split);
   const growth = growthOf(settings);
   return {
     request,
     outcome,
-    details: outcome.state === "planned" ? detailsOf(outcome.plan, request, settings, included) : null,
+    details: outcome.state === "planned" ? detailsOf(outcome.plan, request, settings, curve) : null,
     band: bandOf(included, rows.at(-1)?.agents ?? 1),
     whatIfs: settings.whatIfs.map((whatIf) => ({
       whatIf,

@@ -1,19 +1,40 @@
 // From settings to the planner's question: as they are, and under a what-if.
-import type { PlanRequest } from "../plan/plan.ts";
+import type { Demand, PlanRequest } from "../plan/plan.ts";
 import type { PlannerSettings } from "./planner-settings.ts";
 import { effectOf, type End, type WhatIf } from "./what-if.ts";
 
+function demandOf({ demand, ops, agents, rate }: PlannerSettings): Demand {
+  switch (demand) {
+    case "throughput":
+      return { kind: "throughput", opsPerSecond: ops };
+    case "agents":
+      return { kind: "agents", agents, opsPerSecondPerAgent: rate };
+    case "both":
+      return { kind: "throughput", opsPerSecond: ops, agentsLeast: agents };
+  }
+}
+
+function redundancyOf({ spare }: PlannerSettings): Pick<PlanRequest, "spare" | "losing"> {
+  switch (spare) {
+    case "0":
+      return { spare: 0 };
+    case "1":
+      return { spare: 1 };
+    case "2":
+      return { spare: 2 };
+    case "machine":
+    case "zone":
+      return { spare: 0, losing: spare };
+  }
+}
+
 /** @param throughput X(n) by n of one process, op/s */
 export function requestOf(settings: PlannerSettings, throughput: readonly (number | null)[]): PlanRequest {
-  const { demand, ops, agents, rate, spare } = settings;
   return {
     throughput,
-    demand:
-      demand === "throughput"
-        ? { kind: "throughput", opsPerSecond: ops }
-        : { kind: "agents", agents, opsPerSecondPerAgent: rate },
+    demand: demandOf(settings),
     headroomShare: settings.headroom / 100,
-    spare: spare === "0" ? 0 : spare === "1" ? 1 : 2,
+    ...redundancyOf(settings),
     latencyMsMost: settings.latency,
     efficiencyLeast: settings.efficiency === null ? null : settings.efficiency / 100,
     memoryMBMost: settings.memory,

@@ -18,6 +18,9 @@ const CURVES = ["published", "rows"] as const;
 /** Where the rows in the address come from, as the maker of the link says. */
 const SOURCES = ["measured-here", "shared", "measured-elsewhere", "recorded", "imported"] as const;
 export type CurveSource = (typeof SOURCES)[number];
+/** What speaks against the run that the rows are from: it was paced, its machine did not stay the same, or both. */
+const RUNS = ["", "paced", "unsteady", "paced,unsteady"] as const;
+export type CurveRun = (typeof RUNS)[number];
 /** How X(n) is found between rows: by straight lines, or by a fitted law. */
 const MODELS = ["rows", "usl", "amdahl", "linear"] as const;
 export type CurveModel = (typeof MODELS)[number];
@@ -59,14 +62,15 @@ const plannerFields = {
   rows: readText(curveFromText, CURVE_TEXT_LIMITS.charactersMost),
   title: v.pipe(v.string(), v.maxLength(120, "The curve's title has at most 120 characters.")),
   source: choice("Source", SOURCES),
+  run: v.picklist(RUNS, "Run must be empty, or one of: paced; unsteady; paced,unsteady."),
   exclude: readText(countsFromText, 2_000),
   model: choice("Model", MODELS),
-  demand: choice("Demand", ["throughput", "agents"]),
+  demand: choice("Demand", ["throughput", "agents", "both"]),
   ops: numberText(opsMessage, 0.001, 1e9),
   agents: wholeText(agentsMessage, 1, 1_000_000),
   rate: numberText("Rate must be a number of op/s per agent above 0, such as 10.", 0.001, 1e6),
   headroom: numberText("Headroom must be a percentage from 0 to 1,000.", 0, 1_000),
-  spare: choice("Redundancy", ["0", "1", "2"]),
+  spare: choice("Redundancy", ["0", "1", "2", "machine", "zone"]),
   latency: optionalNumberText("Latency limit must be empty or a number of ms above 0, such as 120.", 0.001, 1e7),
   efficiency: optionalNumberText("Least efficiency must be empty or a percentage from 0.1 to 200.", 0.1, 200),
   memory: optionalNumberText("Memory budget must be empty or a number of MB above 0, such as 8000.", 0.001, 1e9),
@@ -110,6 +114,7 @@ export const defaultTexts: PlannerTexts = {
   rows: "",
   title: "",
   source: "imported",
+  run: "",
   exclude: "",
   model: "rows",
   demand: "throughput",

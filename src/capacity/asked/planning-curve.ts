@@ -19,6 +19,10 @@ const publishedRows: readonly CurveRow[] = publishedEfficiencies.map(({ agents, 
 export interface PlanningCurve {
   readonly title: string;
   readonly provenance: "published" | CurveSource;
+  /** Its rows show what was held at a fixed rate, not the most. */
+  readonly isPaced: boolean;
+  /** One agent alone did not keep its pace during the run. */
+  readonly isUnsteady: boolean;
   /** Ascending by agents. */
   readonly rows: readonly CurveRow[];
   /** Agent counts left out of fit and plan. */
@@ -27,13 +31,15 @@ export interface PlanningCurve {
   readonly included: readonly CurveRow[];
 }
 
-export function planningCurve({ curve, rows, title, source, exclude }: PlannerSettings): PlanningCurve {
+export function planningCurve({ curve, rows, title, source, run, exclude }: PlannerSettings): PlanningCurve {
   const own = curve === "rows";
   const all = own ? rows : publishedRows;
   const excluded = all.map(({ agents }) => agents).filter((agents) => exclude.includes(agents));
   return {
     title: own ? title || "Untitled curve" : "FreeAgentics performance limits",
     provenance: own ? source : "published",
+    isPaced: own && run.includes("paced"),
+    isUnsteady: own && run.includes("unsteady"),
     rows: all,
     excluded,
     included: all.filter(({ agents }) => !excluded.includes(agents)),

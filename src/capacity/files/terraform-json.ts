@@ -26,7 +26,7 @@ function machinesOf({ plan: { machines } }: DeploymentInput) {
 
 /** Texts are written as they are: Terraform does not interpret `${` and `%{` in a .tfvars.json. */
 function planValue(input: DeploymentInput) {
-  const { names, plan, request, workloadResource, madeOn, headroomVersion } = input;
+  const { names, plan, workloadResource, madeOn, headroomVersion } = input;
   return {
     // JSON has no comments.
     _about: headerLines("Plan for Terraform", notes, input).map((line) => oneLine(line)),
@@ -38,7 +38,7 @@ function planValue(input: DeploymentInput) {
     image: names.image,
     workload: workloadResource,
     processes: plan.processes,
-    spare_processes: request.spare,
+    spare_processes: plan.lost,
     agents: plan.agents,
     ops_per_second: plan.opsPerSecond,
     surviving_ops_per_second: plan.survivingOpsPerSecond,

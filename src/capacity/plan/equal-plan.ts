@@ -1,26 +1,32 @@
 // Finds the plans whose processes all hold the same number of agents, in order of cost.
+import { evenly, type Layout, layoutsLosing, placementOf } from "./losing-machines.ts";
 import { equalProcessesIn, type Room, roomOf } from "./machine-room.ts";
 import { planOf, priceOf } from "./plan-of-sizes.ts";
 import { compareCosts, type PlanCost } from "./plan-cost.ts";
 import type { MachineType } from "./machine-type.ts";
 import type { MachineUse, Plan, PlanRequest } from "./plan.ts";
-import { meets, type ProcessSize, wantedValue } from "./process-sizes.ts";
+import { meets, type ProcessSize, wantedAgents, wantedValue } from "./process-sizes.ts";
 
 /** Processes of one size, on their cheapest machines. */
 export interface EqualCandidate {
   readonly size: ProcessSize;
   readonly processes: number;
   readonly machine: MachineType | null;
+  /** Laid out so that a machine or a zone may be lost; null where some processes may be. */
+  readonly layout: Layout | null;
   readonly cost: PlanCost;
 }
 
-/** The fewest processes of this size that meet the demand after losing the spare ones: (k − spare) · v ≥ wanted. */
-function processesFor(size: ProcessSize, request: PlanRequest): number {
+/**
+ * The fewest processes of this size that must be left after a loss: k · v ≥ wanted, and the same of the agents that are
+ * wanted beside op/s.
+ */
+function survivorsFor(size: ProcessSize, request: PlanRequest): number {
   const wanted = wantedValue(request);
   const least = Math.max(1, Math.ceil(wanted / size.value));
   // The division may round up where one process fewer is enough.
   const needed = least > 1 && meets((least - 1) * size.value, wanted) ? least - 1 : least;
-  return needed + request.spare;
+  return Math.max(needed, Math.ceil(wantedAgents(request) / size.agents));
 }
 
 /** A machine type that the objective can use, with its room for processes. */
@@ -43,7 +49,13 @@ function cheapestOn(
 ): EqualCandidate | null {
   const memoryMB = processes * size.memoryMB;
   if (request.machines.length === 0) {
-    return { size, processes, machine: null, cost: { memoryMB, processes, machines: 0, pricePerHour: 0 } };
+    return {
+      size,
+      processes,
+      machine: null,
+      layout: null,
+      cost: { memoryMB, processes, machines: 0, pricePerHour: 0 },
+    };
   }
   let best: EqualCandidate | null = null;
   for (const { machine, room } of offers) {
@@ -53,7 +65,30 @@ function cheapestOn(
     const pricePerHour = priceOf(machine, count) ?? Number.POSITIVE_INFINITY;
     const cost = { memoryMB, processes, machines: count, pricePerHour };
     if (best === null || compareCosts(cost, best.cost, request.objective) < 0)
-      best = { size, processes, machine, cost };
+      best = { size, processes, machine, layout: null, cost };
+  }
+  return best;
+}
+
+/** The cheapest layout of one size that meets the demand without any one machine or zone; null where no machine holds one. */
+function cheapestLosing(
+  losing: "machine" | "zone",
+  offers: readonly Offer[],
+  size: ProcessSize,
+  request: PlanRequest,
+): EqualCandidate | null {
+  let best: EqualCandidate | null = null;
+  for (const { machine, room } of offers) {
+    const perMachine = equalProcessesIn(room, size.memoryMB);
+    if (perMachine < 1) continue;
+    for (const layout of layoutsLosing(losing, survivorsFor(size, request), perMachine)) {
+      const { processes, machines } = layout;
+      if (processes > request.processesMost) continue;
+      const pricePerHour = priceOf(machine, machines) ?? Number.POSITIVE_INFINITY;
+      const cost = { memoryMB: processes * size.memoryMB, processes, machines, pricePerHour };
+      if (best === null || compareCosts(cost, best.cost, request.objective) < 0)
+        best = { size, processes, machine, layout, cost };
+    }
   }
   return best;
 }
@@ -71,34 +106,36 @@ export function candidateOf(size: ProcessSize, processes: number, request: PlanR
 export function equalCandidates(sizes: readonly ProcessSize[], request: PlanRequest): readonly EqualCandidate[] {
   const offers = offersOf(request);
   const candidates = sizes.flatMap((size) => {
-    const processes = processesFor(size, request);
+    const losing = request.losing ?? "processes";
+    if (losing !== "processes") return cheapestLosing(losing, offers, size, request) ?? [];
+    const processes = survivorsFor(size, request) + request.spare;
     const candidate = processes > request.processesMost ? null : cheapestOn(offers, size, processes, request);
     return candidate === null ? [] : [candidate];
   });
   return candidates.sort((a, b) => compareCosts(a.cost, b.cost, request.objective));
 }
 
-function spread(processes: number, agents: number, machines: number): readonly (readonly number[])[] {
-  return Array.from({ length: machines }, (_, n) => {
-    const held = Math.floor(((n + 1) * processes) / machines) - Math.floor((n * processes) / machines);
-    return Array.from({ length: held }, () => agents);
-  });
-}
-
 /** The candidate as a plan, with its processes spread over the machines as evenly as possible. */
-export function planOfCandidate({ size, processes, machine, cost }: EqualCandidate, request: PlanRequest): Plan {
+export function planOfCandidate(
+  { size, processes, machine, layout, cost }: EqualCandidate,
+  request: PlanRequest,
+): Plan {
+  const held = (on: MachineType) =>
+    layout === null
+      ? evenly(processes, cost.machines)
+      : placementOf(layout, equalProcessesIn(roomOf(on, request.vcpuPerProcess), size.memoryMB));
   const use: MachineUse | null =
     machine === null
       ? null
       : {
           machine,
           count: cost.machines,
-          placement: spread(processes, size.agents, cost.machines),
+          placement: held(machine).map((count) => Array.from({ length: count }, () => size.agents)),
           pricePerHour: priceOf(machine, cost.machines),
         };
   return planOf(
     Array.from({ length: processes }, () => size),
-    request.spare,
+    layout === null ? request.spare : layout.lost,
     use,
   );
 }

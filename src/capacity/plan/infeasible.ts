@@ -1,7 +1,16 @@
 // Why there is no plan: the reason, with the figures that tell what would help.
 import { roomOf } from "./machine-room.ts";
+import { mostSurvivors } from "./losing-machines.ts";
 import type { PlanRequest } from "./plan.ts";
-import { latencyMsAt, SIZE_LIMITS, type SizeChoice, type SizeLimit, wantedValue } from "./process-sizes.ts";
+import {
+  latencyMsAt,
+  meets,
+  SIZE_LIMITS,
+  type SizeChoice,
+  type SizeLimit,
+  wantedAgents,
+  wantedValue,
+} from "./process-sizes.ts";
 
 export type Infeasible =
   /** The curve has no throughput at any agent count. */
@@ -30,16 +39,20 @@ export type Infeasible =
       readonly oneMB: number;
       readonly agents: number;
     }
+  /** A machine or a zone is to be survived, and there are no machine types. */
+  | { readonly reason: "no machines" }
   /** No more processes are allowed than are spare. */
   | { readonly reason: "spare"; readonly processesMost: number }
-  /** No size is enough: with all processes allowed, `most` is reached of what is wanted, in the demand's unit. */
+  /** No size is enough: with all processes allowed, `most` is reached of what is wanted: in the demand's unit, or in agents beside op/s. */
   | {
-      readonly reason: "demand";
+      readonly reason: "demand" | "agents";
       readonly most: number;
       readonly wanted: number;
       readonly processes: number;
       readonly agents: number;
-    };
+    }
+  /** Some sizes reach the op/s and others the agents, but none reaches both. */
+  | { readonly reason: "both"; readonly processes: number };
 
 /** @param known at least one */
 function bestOf(limit: "latency" | "efficiency" | "rate", { known }: SizeChoice, request: PlanRequest): Infeasible {
@@ -99,11 +112,20 @@ export function whyNoSize(choice: SizeChoice, request: PlanRequest): Infeasible 
 /** Why sizes are allowed, but even all processes together are not enough. */
 export function whyNotEnough(choice: SizeChoice, request: PlanRequest): Infeasible {
   const { processesMost, spare } = request;
-  if (processesMost <= spare) return { reason: "spare", processesMost };
+  const left = mostSurvivors(request.losing ?? "processes", processesMost, spare);
+  if (left < 1) return { reason: "spare", processesMost };
   const best = choice.sizes.reduce((a, b) => (b.value > a.value ? b : a));
+  const agentsLeast = wantedAgents(request);
+  const agentsMost = Math.max(...choice.sizes.map(({ agents }) => agents));
+  if (left * agentsMost < agentsLeast) {
+    const most = left * agentsMost;
+    return { reason: "agents", most, wanted: agentsLeast, processes: processesMost, agents: agentsMost };
+  }
+  if (agentsLeast > 0 && meets(left * best.value, wantedValue(request)))
+    return { reason: "both", processes: processesMost };
   return {
     reason: "demand",
-    most: (processesMost - spare) * best.value,
+    most: left * best.value,
     wanted: wantedValue(request),
     processes: processesMost,
     agents: best.agents,

@@ -4,7 +4,7 @@ import { leastMemorySizes } from "./least-memory.ts";
 import type { MachineType } from "./machine-type.ts";
 import { comparePlans, planOf, planOnBestMachine, priceOf, survivingSum } from "./plan-of-sizes.ts";
 import type { Plan, PlanRequest } from "./plan.ts";
-import { meets, type ProcessSize, wantedValue, worthwhileSizes } from "./process-sizes.ts";
+import { meets, type ProcessSize, wantedAgents, wantedValue, worthwhileSizes } from "./process-sizes.ts";
 
 function bySize(sizes: readonly ProcessSize[]): (agents: number) => ProcessSize[] {
   const known = new Map(sizes.map((size) => [size.agents, size]));
@@ -73,18 +73,26 @@ function planOfLoads({ machine, placement }: MachineLoads, sizes: readonly Proce
 /**
  * The cheapest plan of all combinations of sizes. It is exact in the objective. Where the objective is machines or price,
  * a tie is decided by memory, among three plans only: the one with the least memory of all, the one that fills the
- * machines (trimmed to the demand), and the equal one.
+ * machines (trimmed to the demand), and the equal one. Where agents are asked for beside op/s, two plans alone are compared:
+ * the one of least memory and the equal one. The first is exact where nothing is spare; else it is made of those sizes that
+ * are worthwhile for op/s.
  * @param sizes those that every limit allows, ascending
- * @param known a plan that meets the demand, such as the cheapest equal one
+ * @param known a plan that meets the demand, such as the cheapest equal one; null where no equal one does
+ * @returns null where nothing is known and nothing was found
  */
-export function mixedPlan(sizes: readonly ProcessSize[], request: PlanRequest, known: Plan): Plan {
-  const worthwhile = worthwhileSizes(sizes);
-  const plans = [known];
-  const least = leastMemorySizes(worthwhile, request, known.memoryMB);
+export function mixedPlan(sizes: readonly ProcessSize[], request: PlanRequest, known: Plan | null): Plan | null {
+  const withAgents = wantedAgents(request) > 0;
+  // With no more op/s a larger process still has more agents. Spare ones must be the largest in both.
+  const worthwhile = withAgents && request.spare === 0 ? sizes : worthwhileSizes(sizes);
+  const plans = known === null ? [] : [known];
+  const mostMB = known?.memoryMB ?? request.processesMost * Math.max(0, ...sizes.map(({ memoryMB }) => memoryMB));
+  const least = leastMemorySizes(worthwhile, request, mostMB);
   const leastPlan = least === null ? null : planOnBestMachine(least.flatMap(bySize(worthwhile)), request);
   if (leastPlan !== null) plans.push(leastPlan);
-  const best = plans.reduce((a, b) => (comparePlans(b, a, request) < 0 ? b : a));
-  if (request.objective === "memory" || request.machines.length === 0) return best;
+  const [first, ...others] = plans;
+  if (first === undefined) return null;
+  const best = others.reduce((a, b) => (comparePlans(b, a, request) < 0 ? b : a), first);
+  if (request.objective === "memory" || request.machines.length === 0 || withAgents) return best;
   const loads = fewestMachines(worthwhile, request, improvingMachines(request, best));
   if (loads === null) return best;
   const packed = planOfLoads(loads, worthwhile, request);

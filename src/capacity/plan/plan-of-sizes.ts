@@ -18,8 +18,9 @@ export function priceOf(machine: MachineType, count: number): number | null {
 /**
  * A plan of the given processes on the given machines.
  * @param sizes one for each process, in any order
+ * @param lost how many of them may be lost
  */
-export function planOf(sizes: readonly ProcessSize[], spare: number, machines: MachineUse | null): Plan {
+export function planOf(sizes: readonly ProcessSize[], lost: number, machines: MachineUse | null): Plan {
   const agents = sizes.map((size) => size.agents);
   const rates = sizes.map((size) => size.opsPerSecond);
   return {
@@ -28,8 +29,9 @@ export function planOf(sizes: readonly ProcessSize[], spare: number, machines: M
     agents: agents.reduce((sum, count) => sum + count, 0),
     memoryMB: sizes.reduce((sum, { memoryMB }) => sum + memoryMB, 0),
     opsPerSecond: rates.reduce((sum, rate) => sum + rate, 0),
-    survivingOpsPerSecond: survivingSum(rates, spare),
-    survivingAgents: survivingSum(agents, spare),
+    lost,
+    survivingOpsPerSecond: survivingSum(rates, lost),
+    survivingAgents: survivingSum(agents, lost),
     machines,
   };
 }

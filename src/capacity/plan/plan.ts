@@ -1,4 +1,5 @@
 // The question to the planner and its answer: what is asked of a deployment, and what a plan consists of.
+import type { Losing } from "./losing-machines.ts";
 import type { MachineType } from "./machine-type.ts";
 import type { CapacityConstants, Reading } from "../memory/memory.ts";
 
@@ -11,8 +12,8 @@ export const SPLITS = ["equal", "mixed"] as const;
 export type Split = (typeof SPLITS)[number];
 
 export type Demand =
-  /** A number of ops per second, of all processes together. */
-  | { readonly kind: "throughput"; readonly opsPerSecond: number }
+  /** A number of ops per second, of all processes together, and where it is given at least so many agents that do them. */
+  | { readonly kind: "throughput"; readonly opsPerSecond: number; readonly agentsLeast?: number }
   /** A number of agents, each of which reaches a rate. */
   | { readonly kind: "agents"; readonly agents: number; readonly opsPerSecondPerAgent: number };
 
@@ -32,6 +33,8 @@ export interface PlanRequest {
   /** What the plan must reach beyond the demand, as a share of it: 0.2 asks for 120 %. */
   readonly headroomShare: number;
   readonly spare: Spare;
+  /** What may be lost. With a machine or a zone nothing else is spare, and sizes are equal. Processes where it is not given. */
+  readonly losing?: Losing;
   /** The most mean time of one op in its process, n / X(n) by Little's law, ms; null for no limit. */
   readonly latencyMsMost: number | null;
   /** The least efficiency X(n) / (n · X(1)) as a share; null for no limit. */
@@ -75,9 +78,11 @@ export interface Plan {
   readonly memoryMB: number;
   /** X of all processes together, op/s. */
   readonly opsPerSecond: number;
-  /** The same when the `spare` processes with the most throughput are lost. */
+  /** How many processes may be lost: the spare ones, or those of the fullest machine or zone. */
+  readonly lost: number;
+  /** The same when the `lost` processes with the most throughput are lost. */
   readonly survivingOpsPerSecond: number;
-  /** The agents that are left when the `spare` largest processes are lost. */
+  /** The agents that are left when the `lost` largest processes are lost. */
   readonly survivingAgents: number;
   /** Null where no machine types were given. */
   readonly machines: MachineUse | null;

@@ -7,7 +7,7 @@ import { memoryFor } from "../memory/memory.ts";
 import { survivingSum } from "./plan-of-sizes.ts";
 import { type Plan, type PlanRequest, type Split, sizesOf } from "./plan.ts";
 import { cheapestPlan } from "./planner.ts";
-import { latencyMsAt, meets, wantedValue } from "./process-sizes.ts";
+import { latencyMsAt, meets, wantedAgents, wantedValue } from "./process-sizes.ts";
 
 /** All multisets of sizes with up to `most` members. */
 function* multisets(sizes: readonly number[], most: number): Generator<readonly number[]> {
@@ -40,7 +40,8 @@ function fulfils(sizes: readonly number[], asked: PlanRequest): boolean {
     isWithinBudget &&
     sizes.length > asked.spare &&
     eachHolds &&
-    meets(survivingSum(values, asked.spare), wantedValue(asked))
+    meets(survivingSum(values, asked.spare), wantedValue(asked)) &&
+    survivingSum(sizes, asked.spare) >= wantedAgents(asked)
   );
 }
 
@@ -83,6 +84,7 @@ const requests = fc
     rates: fc.array(fc.option(fc.integer({ min: 1, max: 60 }), { nil: null }), { minLength: 1, maxLength: 6 }),
     wanted: fc.integer({ min: 1, max: 150 }),
     byAgents: fc.boolean(),
+    agentsLeast: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 20 })),
     spare: fc.constantFrom(0, 1, 2),
     processesMost: fc.integer({ min: 1, max: 5 }),
     latencyMsMost: fc.option(fc.integer({ min: 20, max: 400 }), { nil: null }),
@@ -93,19 +95,20 @@ const requests = fc
     headroomShare: fc.constantFrom(0, 0.1),
     budgetMB: fc.option(fc.integer({ min: 500, max: 12_000 }), { nil: null }),
   })
-  .map(({ rates, wanted, byAgents, spare, baseMB, machines, withMachines, objective, budgetMB, ...rest }) =>
-    request({
-      ...rest,
-      memoryMBMost: budgetMB,
-      throughput: [null, ...rates],
-      demand: byAgents
-        ? { kind: "agents", agents: Math.ceil(wanted / 10), opsPerSecondPerAgent: 3 }
-        : { kind: "throughput", opsPerSecond: wanted },
-      spare: spare === 0 ? 0 : spare === 1 ? 1 : 2,
-      constants: { baseMB, perAgentMB: 350, cacheShare: 0.2, bufferShare: 0.5 },
-      machines: withMachines || objective !== "memory" ? machines : [],
-      objective: objective === "memory" ? "memory" : objective === "price" ? "price" : "machines",
-    }),
+  .map(
+    ({ rates, wanted, byAgents, agentsLeast, spare, baseMB, machines, withMachines, objective, budgetMB, ...rest }) =>
+      request({
+        ...rest,
+        memoryMBMost: budgetMB,
+        throughput: [null, ...rates],
+        demand: byAgents
+          ? { kind: "agents", agents: Math.ceil(wanted / 10), opsPerSecondPerAgent: 3 }
+          : { kind: "throughput", opsPerSecond: wanted, agentsLeast },
+        spare: spare === 0 ? 0 : spare === 1 ? 1 : 2,
+        constants: { baseMB, perAgentMB: 350, cacheShare: 0.2, bufferShare: 0.5 },
+        machines: withMachines || objective !== "memory" ? machines : [],
+        objective: objective === "memory" ? "memory" : objective === "price" ? "price" : "machines",
+      }),
   );
 
 function figureOf(plan: Plan, asked: PlanRequest): number {
@@ -121,10 +124,13 @@ test.each(["equal", "mixed"] as const)(
         // With mixed sizes and an objective of machines or price, plans within a budget are not exact.
         const isExact = split === "equal" || drawn.objective === "memory";
         const asked = isExact ? drawn : { ...drawn, memoryMBMost: null };
+        // Nor are they with agents beside op/s, save the least memory with nothing spare.
+        const isBest =
+          split === "equal" || wantedAgents(asked) === 0 || (asked.spare === 0 && asked.machines.length === 0);
         const outcome = cheapestPlan(asked, split);
         const best = bruteForce(asked, split);
         if (outcome.state === "infeasible") {
-          expect(best, JSON.stringify(outcome.why)).toBeNull();
+          if (isBest) expect(best, JSON.stringify(outcome.why)).toBeNull();
           return;
         }
         const { plan } = outcome;
@@ -132,7 +138,8 @@ test.each(["equal", "mixed"] as const)(
         expect(fulfils(sizes, asked)).toBe(true);
         expect(plan.processes).toBeLessThanOrEqual(asked.processesMost);
         expect(best).not.toBeNull();
-        expect(figureOf(plan, asked)).toBeCloseTo(best!, 6);
+        if (isBest) expect(figureOf(plan, asked)).toBeCloseTo(best!, 6);
+        else expect(figureOf(plan, asked)).toBeGreaterThanOrEqual(best! - 1e-6);
         if (plan.machines === null) return;
         const { machine, placement, count } = plan.machines;
         const room = roomOf(machine, asked.vcpuPerProcess);

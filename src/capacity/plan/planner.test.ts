@@ -145,3 +145,44 @@ test("7,614 MB do not fit on an m5.large, whose node has 7,350 MB left", () => {
   const whole = equalPlan({ ...asked, machines: [{ ...machine, platform: "whole" }] });
   expect(whole.state === "planned" ? Math.round(whole.plan.memoryMB) : 0).toBe(7_614);
 });
+
+/** A fast engine: one agent does 12,270 op/s, and more agents in a process add little. */
+const fastRates = [null, 12_270, 13_000, 13_500, 13_800, 14_000];
+
+test("agents that are asked for beside op/s are all there, though one would do for the op/s", () => {
+  const alone = planned(request({ throughput: fastRates }), "equal");
+  expect(alone.agents).toBe(1);
+  for (const split of ["equal", "mixed"] as const) {
+    for (const spare of [0, 1, 2] as const) {
+      const demand = { kind: "throughput", opsPerSecond: 500, agentsLeast: 12 } as const;
+      const plan = planned(request({ throughput: fastRates, demand, spare }), split);
+      expect(plan.survivingAgents).toBeGreaterThanOrEqual(12);
+      expect(plan.survivingOpsPerSecond).toBeGreaterThanOrEqual(500);
+    }
+  }
+});
+
+test("where the agents are enough for more than the op/s, the op/s hold too", () => {
+  const demand = { kind: "throughput", opsPerSecond: 500, agentsLeast: 20 } as const;
+  expect(planned(request({ demand }), "equal").survivingOpsPerSecond).toBeGreaterThanOrEqual(500);
+});
+
+test("agents out of reach, and op/s and agents that no size reaches together, are told apart", () => {
+  const asked = (agentsLeast: number, opsPerSecond: number, throughput: readonly (number | null)[]) =>
+    request({ throughput, processesMost: 1, demand: { kind: "throughput", opsPerSecond, agentsLeast } });
+  expect(cheapestPlan(asked(6, 500, fastRates), "equal")).toEqual({
+    state: "infeasible",
+    why: { reason: "agents", most: 5, wanted: 6, processes: 1, agents: 5 },
+  });
+  expect(cheapestPlan(asked(3, 50, [null, 60, 50, 40]), "equal")).toEqual({
+    state: "infeasible",
+    why: { reason: "both", processes: 1 },
+  });
+});
+
+test("where only mixed sizes reach op/s and agents together, they are found", () => {
+  const demand = { kind: "throughput", opsPerSecond: 110, agentsLeast: 3 } as const;
+  const asked = request({ throughput: [null, 60, 50, 10], processesMost: 2, demand });
+  expect(cheapestPlan(asked, "equal")).toMatchObject({ why: { reason: "both" } });
+  expect(sizesOf(planned(asked, "mixed").groups)).toEqual([2, 1]);
+});

@@ -48,6 +48,8 @@ function overBudget(needMB: number, sizes: readonly ProcessSize[], request: Plan
 }
 
 function feasible(request: PlanRequest): Feasible | Infeasible {
+  if ((request.losing ?? "processes") !== "processes" && request.machines.length === 0)
+    return { reason: "no machines" };
   const choice = sizeChoice(request);
   if (choice.sizes.length === 0) return whyNoSize(choice, request);
   const sizes = placeable(choice, request);
@@ -72,18 +74,22 @@ export function equalPlan(request: PlanRequest): PlanOutcome {
  * The cheapest plan. It is exact over every number of processes and every combination of sizes within the limits: by
  * enumeration for equal processes, by dynamic programming for mixed ones. One case is not exact: where the mixed plan of
  * fewest machines or lowest price is over the memory budget, only the plan of least memory and the equal one are compared.
+ * With a machine or a zone to be lost, processes are equal. What mixedPlan says of agents beside op/s holds here too.
  */
 export function cheapestPlan(request: PlanRequest, split: Split): PlanOutcome {
   const equal = equalPlan(request);
-  if (split === "equal") return equal;
+  if (split === "equal" || (request.losing ?? "processes") !== "processes") return equal;
   // Mixed sizes may be within a budget that equal ones exceed.
   const unbudgeted = { ...request, memoryMBMost: null };
   const known = equalPlan(unbudgeted);
-  if (known.state === "infeasible") return equal;
+  // Where some sizes reach the op/s and others the agents, only mixed ones reach both.
+  if (known.state === "infeasible" && known.why.reason !== "both") return equal;
+  const knownPlan = known.state === "planned" ? known.plan : null;
   const sizes = sizesFor(unbudgeted);
-  const plan = mixedPlan(sizes, unbudgeted, known.plan);
+  const plan = mixedPlan(sizes, unbudgeted, knownPlan);
+  if (plan === null) return equal;
   if (isWithinBudget(plan.memoryMB, request)) return { state: "planned", plan };
-  const least = mixedPlan(sizes, { ...unbudgeted, objective: "memory" }, known.plan);
+  const least = mixedPlan(sizes, { ...unbudgeted, objective: "memory" }, knownPlan) ?? plan;
   if (!isWithinBudget(least.memoryMB, request)) {
     return { state: "infeasible", why: overBudget(least.memoryMB, sizes, request) };
   }

@@ -45,6 +45,11 @@ export function wantedValue({ demand, headroomShare }: PlanRequest): number {
   return demand.kind === "throughput" ? demand.opsPerSecond * (1 + headroomShare) : demand.agents;
 }
 
+/** The least number of agents that must be left beside the op/s; 0 where none is asked for, and where agents are the demand. */
+export function wantedAgents({ demand }: PlanRequest): number {
+  return demand.kind === "throughput" ? (demand.agentsLeast ?? 0) : 0;
+}
+
 /** Mean time of one op with n agents in a process, ms: n / X(n), Little's law for a closed loop without think time. */
 export function latencyMsAt(agents: number, opsPerSecond: number): number {
   return (agents / opsPerSecond) * 1_000;

@@ -45,11 +45,11 @@ export class ValueTable {
     return this.#cells[processes * (this.agentsMost + 1) + agents] ?? Number.NEGATIVE_INFINITY;
   }
 
-  /** The fewest agents, up to `agentsMost`, with which this many processes reach the value; null where none do. */
-  fewestAgents(processes: number, agentsMost: number, value: number): number | null {
+  /** The fewest agents, from `agentsLeast` up to `agentsMost`, with which this many processes reach the value; null where none do. */
+  fewestAgents(processes: number, agentsMost: number, value: number, agentsLeast = 0): number | null {
     const row = processes * (this.agentsMost + 1);
     const last = Math.min(agentsMost, this.agentsMost);
-    for (let agents = processes; agents <= last; agents += 1) {
+    for (let agents = Math.max(processes, agentsLeast); agents <= last; agents += 1) {
       if ((this.#cells[row + agents] ?? Number.NEGATIVE_INFINITY) >= value) return agents;
     }
     return null;

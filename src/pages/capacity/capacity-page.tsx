@@ -11,6 +11,7 @@ import { Formula, originsOf } from "./formula.tsx";
 import { GuidelinesPanel } from "./guidelines-panel.tsx";
 import { MemoryBar } from "./memory-bar.tsx";
 import { CalculatorForm } from "./calculator-form.tsx";
+import { ANSWERED_FIELDS, OldAnswer } from "./old-answer.tsx";
 import { UnbrokenQuantities } from "./unbroken-quantities.tsx";
 import { useCalculator } from "./use-calculator.ts";
 
@@ -25,23 +26,27 @@ export function CapacityPage() {
       <div className="pt-6">
         <h1 className="text-lg font-semibold">How much memory do agents need?</h1>
         <AddressProblems problems={problems} />
-        <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)]">
+        <div
+          className={`${ANSWERED_FIELDS} mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)]`}
+        >
           <CalculatorForm {...inUse} />
           <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8">
-            <section aria-label="Answer">
-              <p className="text-xl font-semibold sm:text-balance" aria-live="polite" data-testid="answer">
-                <UnbrokenQuantities text={`${needSentence(settings)}.`} />
-              </p>
-              <p className="mt-2 mb-5" data-testid="most-agents">
-                <UnbrokenQuantities text={mostSentence(settings)} />
-              </p>
-              <MemoryBar
-                need={need}
-                budgetMB={budgetMB(budgetOf(settings))}
-                budgetText={budgetText(settings)}
-                origins={originsOf(settings)}
-              />
-            </section>
+            <OldAnswer isExplained>
+              <section aria-label="Answer">
+                <p className="text-xl font-semibold sm:text-balance" aria-live="polite" data-testid="answer">
+                  <UnbrokenQuantities text={`${needSentence(settings)}.`} />
+                </p>
+                <p className="mt-2 mb-5" data-testid="most-agents">
+                  <UnbrokenQuantities text={mostSentence(settings)} />
+                </p>
+                <MemoryBar
+                  need={need}
+                  budgetMB={budgetMB(budgetOf(settings))}
+                  budgetText={budgetText(settings)}
+                  origins={originsOf(settings)}
+                />
+              </section>
+            </OldAnswer>
             <ChartSection settings={settings} />
             <Formula settings={settings} />
             <GuidelinesPanel settings={settings} />

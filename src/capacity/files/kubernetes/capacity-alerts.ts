@@ -87,9 +87,9 @@ function availableReplicas({ names, workloadResource }: DeploymentInput, sizes: 
 }
 
 function replicaAlerts(input: DeploymentInput): readonly PrometheusAlert[] {
-  const { plan, request, names } = input;
+  const { plan, names } = input;
   const available = availableReplicas(input, processResources(input));
-  const needed = plan.processes - request.spare;
+  const needed = plan.processes - plan.lost;
   const tooFew: PrometheusAlert = {
     alert: "TooFewProcesses",
     expr: `${available} < ${needed}`,
@@ -100,7 +100,7 @@ function replicaAlerts(input: DeploymentInput): readonly PrometheusAlert[] {
       description: `{{ $value }} available of ${plan.processes} planned; the demand needs ${needed}.`,
     },
   };
-  if (request.spare === 0) return [tooFew];
+  if (plan.lost === 0) return [tooFew];
   return [
     tooFew,
     {
@@ -110,7 +110,7 @@ function replicaAlerts(input: DeploymentInput): readonly PrometheusAlert[] {
       labels: { severity: "warning" },
       annotations: {
         summary: `${names.name} runs on its spare processes`,
-        description: `{{ $value }} available of ${plan.processes} planned, ${request.spare} of them spare. The demand is still met, but may not be after another loss.`,
+        description: `{{ $value }} available of ${plan.processes} planned, ${plan.lost} of them spare. The demand is still met, but may not be after another loss.`,
       },
     },
   ];

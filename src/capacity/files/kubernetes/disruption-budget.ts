@@ -15,7 +15,7 @@ export function disruptionBudget(input: DeploymentInput): IPodDisruptionBudget {
     kind: "PodDisruptionBudget",
     metadata: metadataOf(input, input.names.name),
     spec: {
-      maxUnavailable: input.request.spare,
+      maxUnavailable: input.plan.lost,
       selector: { matchLabels: sharedLabels(input.names.name) },
       // A process that keeps crashing does no work, so it must not hold up a drain.
       unhealthyPodEvictionPolicy: "AlwaysAllow",
@@ -24,7 +24,7 @@ export function disruptionBudget(input: DeploymentInput): IPodDisruptionBudget {
 }
 
 /** What to know before applying it. */
-export function disruptionBudgetNotes({ request: { spare } }: DeploymentInput): readonly string[] {
+export function disruptionBudgetNotes({ plan: { lost: spare } }: DeploymentInput): readonly string[] {
   if (spare > 0) {
     const processes = spare === 1 ? "1 process" : `${spare} processes`;
     return [`The plan meets its demand with any ${processes} missing, so that many may be evicted at a time.`];

@@ -12,7 +12,8 @@ import { type ProcessResources, processResources } from "../../deployment/proces
  * Where all processes are of one size, a rollout uses the spare ones. Otherwise it starts a new process before it stops an
  * old one, so that the demand is met throughout. That needs room for one more process.
  */
-function rollingUpdate({ plan, request: { spare } }: DeploymentInput): IRollingUpdateDeployment {
+function rollingUpdate({ plan }: DeploymentInput): IRollingUpdateDeployment {
+  const { lost: spare } = plan;
   const usesSpare = spare > 0 && plan.groups.length === 1;
   return usesSpare ? { maxSurge: 0, maxUnavailable: spare } : { maxSurge: 1, maxUnavailable: 0 };
 }

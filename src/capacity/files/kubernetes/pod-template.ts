@@ -32,19 +32,28 @@ function affinityTo(machine: string): Pick<PodSpec, "affinity"> {
  * throttle a process in the middle of an op, and the requests already share out the cores.
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ (it meets "restricted")
  */
-export function podTemplate({ names, plan }: DeploymentInput, size: ProcessResources): IPodTemplateSpec {
+function spreadOver(topologyKey: string, name: string) {
+  const labelSelector = { matchLabels: sharedLabels(name) };
+  return { maxSkew: 1, topologyKey, whenUnsatisfiable: "DoNotSchedule", labelSelector } as const;
+}
+
+export function podTemplate({ names, plan, request }: DeploymentInput, size: ProcessResources): IPodTemplateSpec {
   const spec: PodSpec = {
     // Agents do not use the Kubernetes API.
     automountServiceAccountToken: false,
     securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
-    // Spreads the processes of all sizes, so that a lost node takes few of them. A full cluster still runs them.
+    // Spreads the processes of all sizes, so that a lost node takes few of them. A full cluster still runs them, unless the
+    // plan counts on what is left when a node or a zone is lost.
     topologySpreadConstraints: [
-      {
-        maxSkew: 1,
-        topologyKey: "kubernetes.io/hostname",
-        whenUnsatisfiable: "ScheduleAnyway",
-        labelSelector: { matchLabels: sharedLabels(names.name) },
-      },
+      ...(request.losing === "zone" ? [spreadOver("topology.kubernetes.io/zone", names.name)] : []),
+      request.losing === "machine"
+        ? spreadOver("kubernetes.io/hostname", names.name)
+        : {
+            maxSkew: 1,
+            topologyKey: "kubernetes.io/hostname",
+            whenUnsatisfiable: "ScheduleAnyway",
+            labelSelector: { matchLabels: sharedLabels(names.name) },
+          },
     ],
     ...(plan.machines === null ? {} : affinityTo(plan.machines.machine.name)),
     containers: [

@@ -13,6 +13,7 @@ import { formatCount } from "../../../words/format.ts";
 import { UnbrokenQuantities } from "../unbroken-quantities.tsx";
 import { infeasibleSentence } from "./infeasible-text.ts";
 import { answerSentence, askedText, assumedText, formatOps } from "../planning/plan-text.ts";
+import { notKnownText } from "../planning/run-words.ts";
 import { provenanceWords } from "../planning/provenance-words.ts";
 import type { PlannerInUse } from "../planning/use-planner.ts";
 
@@ -32,25 +33,22 @@ function sentence({ outcome, details, request }: AnswerHeadProps): string {
   return `${answerSentence(outcome.plan, request.demand, details?.sureness ?? null, details?.binding.binds ?? null)}.`;
 }
 
-function explanation({ outcome, details, request, curve }: AnswerHeadProps): string | null {
+function explanation({ outcome, details, request }: AnswerHeadProps): string | null {
   if (outcome === null || outcome.state === "infeasible") return null;
   const { plan } = outcome;
   const reaches =
     request.demand.kind === "throughput"
-      ? `On paper it reaches ${formatOps(plan.survivingOpsPerSecond)}${request.spare > 0 ? " after the loss that redundancy allows for" : ""}.`
-      : `On paper it holds ${formatCount(plan.survivingAgents)} agents at their rate${request.spare > 0 ? " after the loss that redundancy allows for" : ""}.`;
+      ? `On paper it reaches ${formatOps(plan.survivingOpsPerSecond)}${plan.lost > 0 ? " after the loss that redundancy allows for" : ""}.`
+      : `On paper it holds ${formatCount(plan.survivingAgents)} agents at their rate${plan.lost > 0 ? " after the loss that redundancy allows for" : ""}.`;
   const sureness = details?.sureness ?? null;
   if (sureness === null) return reaches;
   switch (sureness.state) {
     case "not known":
-      return `${reaches} That is not called safe: the curve has one figure per row and no repeats, so it is not known how far off another measurement would be.`;
-    case "known": {
-      const repeats = Math.min(...curve.included.map(({ trials }) => trials.length));
-      const few = repeats < 6 ? ` Some rows have only ${repeats} repeats, so this is rough.` : "";
+      return `${reaches} ${notKnownText(sureness)}`;
+    case "known":
       return sureness.share >= SAFE_SHARE
-        ? `${reaches} It does so on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats.${few}`
-        : `${reaches} That is not called safe: it does so on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats. More headroom would raise that.${few}`;
-    }
+        ? `${reaches} It does so on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats.`
+        : `${reaches} That is not called safe: it does so on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats. More headroom would raise that.`;
   }
 }
 

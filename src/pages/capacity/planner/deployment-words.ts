@@ -5,9 +5,9 @@ import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
 import type { PlannerSettings } from "../../../capacity/asked/planner-settings.ts";
 import { lawOf, type PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
 import type { Law } from "../../../laws/laws.ts";
-import { formatComputed, formatMeasured, formatPercent } from "../../../words/format.ts";
+import { formatComputed, formatCounted, formatMeasured, formatPercent } from "../../../words/format.ts";
 import { formatEntered } from "../../../words/format-memory.ts";
-import { answerSentence, askedText, demandText, formatSureness, limitText } from "../planning/plan-text.ts";
+import { answerSentence, askedText, demandText, boundText, formatSureness } from "../planning/plan-text.ts";
 import { missText, nextText } from "./why-text.ts";
 
 /** The word for the provenance of a curve, and what it is based on, for the headers of files. */
@@ -46,24 +46,26 @@ function readingText(curve: PlanningCurve, settings: PlannerSettings): string {
     : `fitted ${lawNames[law.kind]}, ${lawText(law)}`;
 }
 
-function assumptions({ request }: PlanToExport): readonly string[] {
-  const { constants, reading, vcpuPerProcess, headroomShare, spare } = request;
+function assumptions({ plan, request }: PlanToExport): readonly string[] {
+  const { constants, reading, vcpuPerProcess, headroomShare, spare, losing = "processes" } = request;
   return [
     `${formatEntered(constants.baseMB)} MB base and ${formatEntered(constants.perAgentMB)} MB per agent in every process`,
     `${formatPercent(constants.cacheShare)} cache ${reading === "compounding" ? "on both" : "on agent memory only"}, then ${formatPercent(constants.bufferShare)} buffer`,
     `${formatEntered(vcpuPerProcess)} vCPU per process`,
     `headroom ${formatPercent(headroomShare)}`,
-    spare === 0
-      ? "no redundancy"
-      : `N+${spare}: the demand is met after losing any ${spare === 1 ? "process" : "two processes"}`,
+    losing !== "processes"
+      ? `the demand is met after losing any ${losing}, with ${formatCounted(plan.lost, "process", "processes")}`
+      : spare === 0
+        ? "no redundancy"
+        : `N+${spare}: the demand is met after losing any ${spare === 1 ? "process" : "two processes"}`,
   ];
 }
 
 function whyTexts({ plan, request, details }: PlanToExport): readonly string[] {
   if (details === null) return [];
   const { binds, slacks } = details.binding;
-  const slack = slacks.find(({ limit }) => limit === binds);
-  const own = slack === undefined ? [] : [`${limitText(binds)} binds, with ${formatPercent(slack.slackShare)} slack`];
+  const slack = slacks.find(({ limit }) => binds.state === "limit" && binds.near === null && limit === binds.limit);
+  const own = [boundText(binds) + (slack === undefined ? "" : `, with ${formatPercent(slack.slackShare)} slack`)];
   const miss = missText(details.alternatives, request);
   return [`least ${request.objective}: ${plan.processes} processes`, ...own, ...(miss === null ? [] : [miss])];
 }

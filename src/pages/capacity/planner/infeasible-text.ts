@@ -29,6 +29,10 @@ function limitSentence(why: Extract<Infeasible, { readonly reason: "limit" }>, r
   }
 }
 
+function isAfterLoss({ spare, losing }: PlanRequest): boolean {
+  return spare > 0 || (losing ?? "processes") !== "processes";
+}
+
 /** One sentence that says what is wrong, and one that says what would help. */
 export function infeasibleSentence(why: Infeasible, request: PlanRequest): string {
   switch (why.reason) {
@@ -48,14 +52,20 @@ export function infeasibleSentence(why: Infeasible, request: PlanRequest): strin
       return `No machine has ${formatEntered(why.needVcpu)} vCPU left for one process. Add a machine type with more, or lower the vCPU per process.`;
     case "no price":
       return "The lowest price was asked for, but no machine type has a price. Enter a price, or choose another objective.";
+    case "no machines":
+      return "A machine or a zone can only be lost where there are machines, and there is no machine type. Add one, or survive the loss of processes.";
     case "contradiction":
       return `No agent count satisfies ${why.limits.map((limit) => limitNames[limit]).join(" and ")} together, though each alone allows some. Loosen one of them.`;
     case "spare":
       return `At most ${formatCount(why.processesMost)} ${why.processesMost === 1 ? "process is" : "processes are"} allowed, and none would be left after the loss that redundancy allows for. Allow more processes.`;
+    case "agents":
+      return `${demandText(request.demand)} is out of reach: ${formatCounted(why.processes, "process", "processes")} of ${agentsText(why.agents)} hold${why.processes === 1 ? "s" : ""} ${agentsText(why.most)}${isAfterLoss(request) ? " after the loss that redundancy allows for" : ""}, and no other size more. Allow more processes, ask for fewer agents, or plan from a curve that reaches further.`;
+    case "both":
+      return `${demandText(request.demand)} is out of reach: with ${formatCounted(why.processes, "process", "processes")} some sizes reach the op/s and others the agents, but none both. Allow more processes, ask for less, or allow mixed sizes.`;
     case "demand": {
       const reached = request.demand.kind === "throughput" ? `${formatComputed(why.most)} op/s` : agentsText(why.most);
       const headroom = request.headroomShare > 0 ? " with headroom" : "";
-      return `${demandText(request.demand)}${headroom} is out of reach: ${formatCount(why.processes)} ${why.processes === 1 ? "process" : "processes"} of ${agentsText(why.agents)} reach${why.processes === 1 ? "es" : ""} ${reached}${request.spare > 0 ? " after the loss that redundancy allows for" : ""}, and no other size more. Allow more processes, ask for less, or plan from a curve that reaches further.`;
+      return `${demandText(request.demand)}${headroom} is out of reach: ${formatCount(why.processes)} ${why.processes === 1 ? "process" : "processes"} of ${agentsText(why.agents)} reach${why.processes === 1 ? "es" : ""} ${reached}${isAfterLoss(request) ? " after the loss that redundancy allows for" : ""}, and no other size more. Allow more processes, ask for less, or plan from a curve that reaches further.`;
     }
   }
 }

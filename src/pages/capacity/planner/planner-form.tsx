@@ -11,11 +11,14 @@ import type { PlannerInUse } from "../planning/use-planner.ts";
 const demands = [
   { value: "throughput", label: "op/s in all" },
   { value: "agents", label: "agents at a rate each" },
+  { value: "both", label: "agents, and op/s in all" },
 ] as const;
 const spares = [
   { value: "0", label: "none: N" },
   { value: "1", label: "one process: N+1" },
   { value: "2", label: "two processes: N+2" },
+  { value: "machine", label: "any one machine" },
+  { value: "zone", label: "any one zone" },
 ] as const;
 const splits = [
   { value: "equal", label: "of equal size" },
@@ -103,18 +106,13 @@ export function PlannerForm(inUse: PlannerInUse) {
           options={demands}
           onChange={(demand) => change({ demand })}
         />
-        {settings.demand === "throughput" ? (
-          <Slider field="ops" inUse={inUse} />
-        ) : (
-          <>
-            <Slider field="agents" inUse={inUse} />
-            <Slider field="rate" inUse={inUse} />
-          </>
-        )}
+        {settings.demand === "agents" ? null : <Slider field="ops" inUse={inUse} />}
+        {settings.demand === "throughput" ? null : <Slider field="agents" inUse={inUse} />}
+        {settings.demand === "agents" ? <Slider field="rate" inUse={inUse} /> : null}
         <Slider field="headroom" inUse={inUse} />
         <ChoiceField
           label="Survives losing"
-          help="The demand is still met after losing this many processes, even the largest. A machine that fails takes all of its processes with it."
+          help="The demand is still met after losing this many processes, even the largest. A machine that fails takes all of its processes with it: then choose a machine, or a zone of two or three that share the machines. Processes are of equal size then."
           value={settings.spare}
           options={spares}
           onChange={(spare) => change({ spare })}

@@ -12,6 +12,7 @@ import { damagedLinkText } from "../../../fields/address-check.ts";
 import type { Problem } from "../../../fields/settings.ts";
 import { usePageTitle } from "../../../ui/use-page-title.ts";
 import { AddressProblems } from "../address-problems.tsx";
+import { ANSWERED_FIELDS, OldAnswer } from "../old-answer.tsx";
 import { CapacityTabs } from "../capacity-tabs.tsx";
 import { AnswerHead } from "./answer-head.tsx";
 import { CurveSection } from "./curve/curve-section.tsx";
@@ -70,10 +71,10 @@ function plannedSizes(plan: Plan | null, { throughput }: PlanRequest) {
 }
 
 /** The curve of the settings: the same object until one of its texts changes, so that fits are not computed again. */
-function useCurve({ curve, rows, title, source, exclude }: PlannerTexts): PlanningCurve {
+function useCurve({ curve, rows, title, source, run, exclude }: PlannerTexts): PlanningCurve {
   return useMemo(
-    () => planningCurve(settingsOf({ ...defaultTexts, curve, rows, title, source, exclude })),
-    [curve, rows, title, source, exclude],
+    () => planningCurve(settingsOf({ ...defaultTexts, curve, rows, title, source, run, exclude })),
+    [curve, rows, title, source, run, exclude],
   );
 }
 
@@ -115,7 +116,9 @@ function Planner({ problems, isUnchecked, inUse }: PlannerProps) {
         <h1 className="text-lg font-semibold">What deployment meets the demand?</h1>
         {isUnchecked ? <UncheckedAddress request={request} curve={curve} split={settings.split} /> : null}
         <AddressProblems problems={problems} />
-        <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)] lg:grid-rows-[auto_1fr] print:block">
+        <div
+          className={`${ANSWERED_FIELDS} mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)] lg:grid-rows-[auto_1fr] print:block`}
+        >
           <details
             open={startsWide}
             className="min-w-0 lg:sticky lg:top-16 lg:row-span-2 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto lg:pr-2 lg:pb-4 print:hidden"
@@ -124,14 +127,16 @@ function Planner({ problems, isUnchecked, inUse }: PlannerProps) {
             <PlannerForm {...inUse} />
           </details>
           <div className="order-first min-w-0 lg:order-none">
-            <AnswerHead
-              outcome={outcome}
-              details={details}
-              request={request}
-              curve={curve}
-              inUse={inUse}
-              problem={problem}
-            />
+            <OldAnswer isExplained>
+              <AnswerHead
+                outcome={outcome}
+                details={details}
+                request={request}
+                curve={curve}
+                inUse={inUse}
+                problem={problem}
+              />
+            </OldAnswer>
           </div>
           <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8 print:mt-6">
             <CurveSection
@@ -141,8 +146,12 @@ function Planner({ problems, isUnchecked, inUse }: PlannerProps) {
               planned={planned}
               onExclude={exclude}
             />
-            {plan === null ? null : <PlanTable plan={plan} request={request} />}
-            <Details answer={lastAnswer} isStale={answer === null} />
+            <OldAnswer isExplained={false}>
+              <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
+                {plan === null ? null : <PlanTable plan={plan} request={request} />}
+                <Details answer={lastAnswer} isStale={answer === null} />
+              </div>
+            </OldAnswer>
             <MachineTable {...inUse} />
             <WhatIfSection inUse={inUse} answer={lastAnswer} isStale={answer === null} />
             <GrowthSection inUse={inUse} answer={lastAnswer} isStale={answer === null} today={today} />

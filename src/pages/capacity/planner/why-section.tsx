@@ -25,8 +25,10 @@ function figures({ limit, reached, bound }: LimitSlack, request: PlanRequest): s
   switch (limit) {
     case "throughput":
       return request.demand.kind === "throughput"
-        ? `${formatComputed(reached)} of ${formatComputed(bound)} op/s${request.spare > 0 ? " after the loss" : ""}`
-        : `${formatCount(reached)} of ${formatCount(bound)} agents${request.spare > 0 ? " after the loss" : ""}`;
+        ? `${formatComputed(reached)} of ${formatComputed(bound)} op/s${request.spare > 0 || (request.losing ?? "processes") !== "processes" ? " after the loss" : ""}`
+        : `${formatCount(reached)} of ${formatCount(bound)} agents${request.spare > 0 || (request.losing ?? "processes") !== "processes" ? " after the loss" : ""}`;
+    case "agents":
+      return `${formatCount(reached)} of ${formatCount(bound)} agents${request.spare > 0 || (request.losing ?? "processes") !== "processes" ? " after the loss" : ""}`;
     case "rate":
       return `${formatComputed(reached)} of ${formatComputed(bound)} op/s per agent`;
     case "latency":
@@ -75,7 +77,7 @@ export function WhySection(props: WhySectionProps) {
       >
         <tbody>
           {binding.slacks.map((slack) => {
-            const binds = slack.limit === binding.binds;
+            const binds = binding.binds.state === "limit" && slack.limit === binding.binds.limit;
             return (
               <tr key={slack.limit} className={`border-b last:border-b-0 ${binds ? "font-semibold" : ""}`}>
                 <th scope="row" className={`px-3 py-1.5 ${binds ? "font-semibold" : "font-normal"}`}>

@@ -1,5 +1,5 @@
 // A plan in words: the answer at the top of the page, and the names of its parts.
-import type { LimitName } from "../../../capacity/answer/binding.ts";
+import type { Bound, LimitName, NearFit } from "../../../capacity/answer/binding.ts";
 import { PLAN_LIMITS } from "../../../capacity/plan/plan.ts";
 import type { Demand, Objective, Plan, PlanRequest, ProcessGroup, Split } from "../../../capacity/plan/plan.ts";
 import type { CurveModel, PlannerSettings } from "../../../capacity/asked/planner-settings.ts";
@@ -29,8 +29,9 @@ export function shortGroups(groups: readonly ProcessGroup[]): string {
 }
 
 export function demandText(demand: Demand): string {
+  const agentsLeast = demand.kind === "throughput" ? (demand.agentsLeast ?? 0) : 0;
   return demand.kind === "throughput"
-    ? `${formatEntered(demand.opsPerSecond)} op/s`
+    ? `${formatEntered(demand.opsPerSecond)} op/s${agentsLeast > 0 ? ` with at least ${formatCounted(agentsLeast, "agent")}` : ""}`
     : `${formatCount(demand.agents)} agents at ${formatEntered(demand.opsPerSecondPerAgent)} op/s each`;
 }
 
@@ -64,6 +65,7 @@ export function formatSureness(share: number): string {
 
 const names: Readonly<Record<LimitName, string>> = {
   throughput: "throughput",
+  agents: "number of agents",
   rate: "rate per agent",
   latency: "latency",
   efficiency: "efficiency",
@@ -79,6 +81,29 @@ export function limitText(limit: LimitName): string {
   return names[limit];
 }
 
+/** "fits e2-standard-4 but for 0.08 vCPU": what the plan would fit on if a machine had a little more. */
+function nearText({ machine, count, lacks }: NearFit, limit: LimitName): string {
+  const missing =
+    limit === "machine cores"
+      ? `${numberText(Math.ceil(lacks * 100 - 1e-6) / 100, { maximumFractionDigits: 2 })} vCPU`
+      : `${formatMegabytes(Math.ceil(lacks - 1e-6))} MB`;
+  return `fits ${count === 1 ? "" : `${formatCount(count)} × `}${machine} but for ${missing}`;
+}
+
+/** "throughput binds"; "nothing binds: this plan carries 24 times what is asked"; "fits e2-standard-4 but for 0.08 vCPU". */
+export function boundText(bound: Bound): string {
+  switch (bound.state) {
+    case "nothing": {
+      // Never more than it carries.
+      const step = bound.times < 10 ? 10 : 1;
+      const times = numberText(Math.floor(bound.times * step + 1e-6) / step, { maximumFractionDigits: 1 });
+      return `nothing binds: this plan carries ${times} times what is asked`;
+    }
+    case "limit":
+      return bound.near === null ? `${limitText(bound.limit)} binds` : nearText(bound.near, bound.limit);
+  }
+}
+
 /** @param sureness null while it is worked out */
 function surenessText(sureness: Sureness | null, demand: Demand): string {
   if (sureness === null) return `working out how sure of ${demandText(demand)}`;
@@ -86,14 +111,17 @@ function surenessText(sureness: Sureness | null, demand: Demand): string {
     case "known":
       return `${formatSureness(sureness.share)} sure of ${demandText(demand)}`;
     case "not known":
-      return `not known how sure of ${demandText(demand)}`;
+      return `not known how sure of ${demandText(demand)}${sureness.reason === "few repeats" ? ` with ${formatCounted(sureness.repeats, "repeat")}` : ""}`;
   }
 }
 
-/** "3 processes of 16 agents, 5,724 MB; 78% sure of 500 op/s; throughput binds". */
-export function answerSentence(plan: Plan, demand: Demand, sureness: Sureness | null, binds: LimitName | null): string {
+/** "3 processes of 16 agents, 5,724 MB; 78% sure of 500 op/s; throughput binds; a single machine carries all". */
+export function answerSentence(plan: Plan, demand: Demand, sureness: Sureness | null, binds: Bound | null): string {
   const head = `${groupsText(plan.groups)}, ${formatMegabytes(plan.memoryMB)} MB`;
-  const tail = binds === null ? [] : [`${limitText(binds)} binds`];
+  const tail = [
+    ...(binds === null ? [] : [boundText(binds)]),
+    ...(plan.machines?.count === 1 ? ["a single machine carries all"] : []),
+  ];
   return [head, surenessText(sureness, demand), ...tail].join("; ");
 }
 
@@ -105,17 +133,18 @@ const objectives: Readonly<Record<Objective, string>> = {
 
 /** All that was asked for, in one line, for where the inputs are not shown, as on paper. */
 export function askedText(request: PlanRequest, split: Split): string {
-  const { processesMost } = request;
+  const { processesMost, losing = "processes" } = request;
   const { demand, headroomShare, spare, latencyMsMost, efficiencyLeast, memoryMBMost, objective } = request;
   const parts = [
     demandText(demand),
     ...(headroomShare > 0 ? [`${formatPercent(headroomShare)} headroom`] : []),
     ...(spare > 0 ? [`N+${spare}`] : []),
+    ...(losing === "processes" ? [] : [`met after losing any ${losing}`]),
     ...(latencyMsMost === null ? [] : [`mean latency at most ${formatEntered(latencyMsMost)} ms`]),
     ...(memoryMBMost === null ? [] : [`at most ${formatMegabytes(memoryMBMost)} MB`]),
     ...(efficiencyLeast === null ? [] : [`efficiency at least ${formatPercent(efficiencyLeast)}`]),
     ...(processesMost === PLAN_LIMITS.processesMost ? [] : [`at most ${formatCount(processesMost)} processes`]),
-    `processes of ${split === "equal" ? "equal size" : "mixed sizes"}`,
+    `processes of ${split === "equal" || losing !== "processes" ? "equal size" : "mixed sizes"}`,
     objectives[objective],
   ];
   return parts.join(", ");

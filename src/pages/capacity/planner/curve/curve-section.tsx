@@ -13,6 +13,7 @@ import { LegendLine } from "../../legend-line.tsx";
 import { CurveFits } from "./curve-fits.tsx";
 import { CurveRows } from "./curve-rows.tsx";
 import { choiceSentence, contradictionSentences, inverseSentences, peakSentence } from "./curve-verdict.ts";
+import { runSentences } from "../../planning/run-words.ts";
 import { lawLooks } from "./law-looks.ts";
 import { provenanceWords } from "../../planning/provenance-words.ts";
 
@@ -46,21 +47,22 @@ export const CurveSection = memo(function CurveSection({
   const laws = comparison.state === "unusable" ? [] : kinds.map((kind) => comparison.fits[kind].fit.law);
   const bandText = bands?.state === "drawn" ? `95% bootstrap band of the USL, ${bandMethods[bands.method]}` : null;
   const check = checkCurve(curve.included);
-  const warnings = check.state === "usable" ? check.warnings : check.problems;
+  const problems = check.state === "usable" ? check.warnings : check.problems;
+  const warnings = [...runSentences(curve), ...problems.map(problemSentence)];
   return (
     <section aria-labelledby="curve" className="min-w-0">
       <h2 id="curve" className="mb-2 font-semibold">
         The curve
       </h2>
       {warnings.map((warning) => (
-        <p key={warning.kind} role="status" className="mb-2">
+        <p key={warning} role="status" className="mb-2">
           <span aria-hidden className="text-warn">
             ▲{" "}
           </span>
-          {problemSentence(warning)}
+          {warning}
         </p>
       ))}
-      {comparison.state === "unusable" ? null : (
+      {comparison.state === "unusable" || curve.isPaced ? null : (
         <ul className="grid max-w-prose gap-1" data-testid="curve-verdict">
           <Verdict curve={curve} comparison={comparison} />
           {inverseSentences(comparison.fits.usl.fit.law, request).map((text) => (

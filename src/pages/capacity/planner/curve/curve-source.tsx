@@ -32,19 +32,19 @@ interface Option {
 }
 
 export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
-  const run = useBenchmark((state) => state.run);
+  const lastRun = useBenchmark((state) => state.run);
   const references = useReferences();
   const [columns, setColumns] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
 
-  function takeCurve({ title, rows, vcpu }: CurveForPlanning, source: CurveSource): string | null {
+  function takeCurve({ title, rows, vcpu, run }: CurveForPlanning, source: CurveSource): string | null {
     const text = curveToText(rows);
     if (text === null || text === "") {
       return text === ""
         ? "This has no row with a throughput, so no plan can be made from it."
         : `With its repeats this curve of ${rows.length} agent counts is more than the address of a plan can carry (200 counts, 16,000 characters). Leave out some of them.`;
     }
-    change({ curve: "rows", rows: text, title, source, exclude: "", vcpu: String(vcpu) });
+    change({ curve: "rows", rows: text, title, source, run, exclude: "", vcpu: String(vcpu) });
     return null;
   }
 
@@ -78,17 +78,17 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
       id: published,
       label: "Published: FreeAgentics performance limits",
       take: () => {
-        const { curve, rows, title, source, exclude, vcpu } = defaultTexts;
-        change({ curve, rows, title, source, exclude, vcpu });
+        const { curve, rows, title, source, run, exclude, vcpu } = defaultTexts;
+        change({ curve, rows, title, source, run, exclude, vcpu });
         return null;
       },
     },
-    ...(run.state === "finished"
+    ...(lastRun.state === "finished"
       ? [
           {
             id: "run",
             label: "Measured here: the last run",
-            take: () => takeResult(run.result, "measured-here"),
+            take: () => takeResult(lastRun.result, "measured-here"),
           },
         ]
       : []),
