@@ -7,18 +7,22 @@ import { realisticResult } from "./fixtures/realistic-result.ts";
 import { qualityLine, uselessText } from "./quality-text.ts";
 
 const steady = realisticResult({ seed: 1 });
-/** The same run on a machine that others took: its interval of C says nothing. */
+/** The same run on a machine that others took: one agent alone slowed down to a tenth, and C says nothing. */
 const useless = {
   ...steady,
   id: "useless",
   environment: { ...steady.environment, parallelCapacity: { cores: 1, low: 0.1, high: 3 } },
+  samples: steady.samples.map((sample) => {
+    if (sample.series !== "solo" || sample.state !== "valid" || sample.repeat % 3 !== 2) return sample;
+    return { ...sample, figures: { ...sample.figures, throughput: (sample.figures["throughput"] ?? 0) / 10 } };
+  }),
 };
 
 test("a useless run says so first, and has no status", () => {
   const derived = deriveResult(useless);
   expect(qualityLine(derived, useless.environment)).toMatchObject({
     state: "useless",
-    text: expect.stringContaining("C was 0.1 to 3 cores.") as unknown,
+    text: expect.stringContaining("C was 0.1 to 3 cores") as unknown,
   });
   expect(derived.rows.length).toBeGreaterThan(0);
   expect(derived.rows.every(({ status }) => status === null)).toBe(true);
