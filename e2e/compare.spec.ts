@@ -175,9 +175,9 @@ test("the page shows the table that npm run regress prints for the same files, b
   const [heads = "", ...printed] = lines.slice(lines.findIndex((line) => /^row +metric/.test(line)));
   const starts = VERDICT_COLUMNS.map((name) => heads.indexOf(name));
   const cut = (line: string) => starts.map((start, at) => line.slice(start, starts[at + 1]).trim());
-  expect(shown.map((cells) => cells.map((text) => text.replace(/^[●▲■◌✕] /, "")))).toEqual(
-    printed.slice(0, shown.length).map(cut),
-  );
+  expect(
+    shown.map((cells) => cells.map((text) => text.replace(/^[●▲■◌✕↑↓] /, "").replace(/ (better|worse)$/, ""))),
+  ).toEqual(printed.slice(0, shown.length).map(cut));
   const verdicts = new Set(shown.map((cells) => cells[VERDICT_COLUMNS.indexOf("verdict")]?.slice(2)));
   expect(verdicts).toEqual(
     new Set(["critical", "improved", "inconclusive", "minor", "missing", "no change", "warning"]),

@@ -31,9 +31,18 @@ export interface VerdictRow {
   readonly metric: string;
   readonly cells: Readonly<Record<VerdictColumn, string>>;
   readonly verdict: Verdict["verdict"];
-  /** Which way the figure went, and whether that is good; null where it did not move, or nobody says which way is better. */
+  /** Which way the figure went, and whether that is good; null where the verdict does not say so. */
   readonly move: { readonly up: boolean; readonly isBetter: boolean } | null;
 }
+
+/** Of an inconclusive change nobody knows whether it is one. */
+const SAYS_WHICH_WAY: ReadonlySet<Verdict["verdict"]> = new Set([
+  "improved",
+  "within-noise",
+  "minor",
+  "warning",
+  "critical",
+]);
 
 /** A change that is written as 0 is no move. */
 function moveOf(change: number | null, better: Metric["better"]): VerdictRow["move"] {
@@ -96,7 +105,7 @@ function rowOf({ row, metric, outcome }: JudgedCell): VerdictRow {
     row: rowText(row),
     metric: metric.id,
     verdict: outcome.verdict,
-    move: moveOf(change, metric.better),
+    move: SAYS_WHICH_WAY.has(outcome.verdict) ? moveOf(change, metric.better) : null,
     cells: {
       row: plain(rowWords(row)),
       metric: plain(metric.label),
