@@ -52,7 +52,7 @@ export function allowedFacts(texts: readonly string[]): ReadonlySet<string> {
 export interface EnvironmentDifferences {
   /** Names of binding facts that differ and may be allowed, allowed ones too. */
   readonly allowable: readonly string[];
-  /** What stands in every report: noted facts that differ, and allowed ones. One sentence each. */
+  /** What every report says: noted facts that differ, and allowed ones. One sentence each. */
   readonly notes: readonly string[];
 }
 

@@ -68,7 +68,7 @@ export interface CompareAddress {
 
 /**
  * The address of a comparison, with a check over all that it says.
- * @param search what else is asked, such as `judge`; a check among it is made anew
+ * @param search what else is asked, such as `judge`; a check in it is replaced
  */
 export function compareAddress(sources: readonly string[], search: Parameters = {}): CompareAddress {
   const path = CHECKED + joinSources(sources);

@@ -7,7 +7,7 @@ const FORMAT = "headroom-comparison";
 /** 2: a change has the sign of its figure; before, it was positive where worse. */
 const VERSION = 2;
 
-/** @param notes what stands in every report; the field is left out where there are none @returns text that ends with a line break */
+/** @param notes what every report says; the field is left out where there are none @returns text that ends with a line break */
 export function toComparisonJson(
   comparison: JudgedComparison,
   { code, reason }: ExitAnswer,

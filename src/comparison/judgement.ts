@@ -32,7 +32,7 @@ export interface Judgement {
   readonly calibration: SidePair | null;
   /** Names of facts that differ and may be allowed, allowed ones too. */
   readonly allowable: readonly string[];
-  /** What stands in every report: facts that differ and are noted or allowed, and what the current file itself says failed. */
+  /** What every report says: facts that differ and are noted or allowed, and what the current file itself says failed. */
   readonly notes: readonly string[];
   /** What the current file itself says failed, such as thresholds that were crossed; one sentence each. */
   readonly failures: readonly string[];

@@ -57,7 +57,7 @@ export interface AnsweredQuestion extends Judged {
   readonly problems: readonly string[];
   /** Facts that differ and may be allowed, and whether each is. */
   readonly allowable: readonly { readonly name: string; readonly isAllowed: boolean }[];
-  /** What stands in every report, one sentence each. */
+  /** What every report says, one sentence each. */
   readonly notes: readonly string[];
 }
 

@@ -60,7 +60,7 @@ function readContent(name: string, text: string, directions: Directions, columns
   return { state: "read", side: { name, source, text, useless: null, measured, id, measuredAt, notes, failures } };
 }
 
-/** Where NaN or Infinity stands in a file that is refused: it may be the reason. */
+/** Where a refused file has NaN or Infinity: that may be the reason. */
 function placesText(notNumbers: readonly NotNumber[]): string {
   return notNumbers
     .slice(0, 3)

@@ -2,7 +2,7 @@
 
 /**
  * What follows where a fact differs. `binding`: nothing is judged, unless somebody allows it. `noted`: judged, and the difference
- * stands in every report. `incidental`: neither compared nor shown.
+ * is said in every report. `incidental`: neither compared nor shown.
  */
 export type FactWeight = "binding" | "noted" | "incidental";
 

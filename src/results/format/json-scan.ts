@@ -14,7 +14,7 @@ export interface NotNumber {
 interface JsonFault {
   readonly line: number;
   readonly column: number;
-  /** What stands there, such as `"}" where a value is expected`. */
+  /** What was found there, such as `"}" where a value is expected`. */
   readonly what: string;
   /** Whether the text ends too early. */
   readonly isCut: boolean;
