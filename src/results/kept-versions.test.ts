@@ -219,8 +219,9 @@ test.each(Object.entries(addresses.plans))("a plan from %s is asked and read as 
   }
   const search = searchOf(plan.address);
   // Since version 2 an address has a check, and since version 2 of results a title says when a run was paced. A plan from
-  // a result asks for its agents beside op/s, and says what speaks against the run.
-  const { check: _, demand, agents, run: _run, ...written } = parameters ?? {};
+  // a result asks for its agents beside op/s, and says what speaks against the run
+  // and what scales it to pymdp.
+  const { check: _, demand, agents, run: _run, scale: _scale, ...written } = parameters ?? {};
   expect({ ...written, v: "1", title: written["title"]?.replace(", paced,", ",") }).toEqual(search);
   const reading = textsFromParameters(search);
   if (reading.state !== "read") throw new Error(reading.state);

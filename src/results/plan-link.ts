@@ -9,11 +9,11 @@ import type { Result } from "./format/result.ts";
 export function planParameters(result: Result, source: CurveSource): Readonly<Record<string, string>> | null {
   const read = curveOfResult(result);
   if (read.state === "none") return null;
-  const { rows, title, vcpu, run } = read.curve;
+  const { rows, title, vcpu, run, scale } = read.curve;
   const text = curveToText(rows);
   if (text === null || text === "") return null;
   // As many agents as the run went up to: a plan from it has never fewer.
   const agents = String(Math.max(...rows.map((row) => row.agents)));
-  const curve = { curve: "rows", rows: text, title, source, run, vcpu: String(vcpu) };
+  const curve = { curve: "rows", rows: text, title, source, run, scale, vcpu: String(vcpu) };
   return textsToParameters({ ...defaultTexts, ...curve, demand: "both", agents });
 }

@@ -30,3 +30,8 @@ test("a plan from a result asks for as many agents as the run went up to", () =>
     agents: String(curveOf("explorer-5-length-1-single-lane").rows.at(-1)?.agents),
   });
 });
+
+test("a plan from a saturated run is scaled to pymdp's step of the same model, and one from a paced run is not", () => {
+  expect(curveOf("t-maze-independent-pool").rows[0]?.opsPerSecond).toBeCloseTo(1_000 / 8.51, 0);
+  expect(planParameters(opened("explorer-paced-20-per-second"), "shared")).not.toHaveProperty("scale");
+});

@@ -1,11 +1,13 @@
 // Turns a result or a reference series into a curve for the planner.
 import type { CurveRun } from "../capacity/asked/planner-settings.ts";
+import { plainText } from "../fields/plain-number.ts";
 import { curveRows, type CurveRow } from "../laws/curve.ts";
 import { isValid } from "../measurement/run/sample.ts";
 import { valuesOf } from "../scenarios/contract/rows.ts";
 import { steadinessOf } from "./derive.ts";
 import { experimentOf } from "./experiment.ts";
 import type { Result } from "./format/result.ts";
+import { scaleToPymdp } from "./pymdp-steps.ts";
 import type { ReferenceSeries } from "./references/reference.ts";
 
 export interface CurveForPlanning {
@@ -15,6 +17,8 @@ export interface CurveForPlanning {
   readonly vcpu: number;
   /** What speaks against the run, as an address of a plan says it. */
   readonly run: CurveRun;
+  /** What turns its throughput into that of pymdp with the same model; 1 where that is not known. As the address has it. */
+  readonly scale: string;
 }
 
 export type ResultCurve =
@@ -52,11 +56,15 @@ export function curveOfResult(result: Result): ResultCurve {
     samples.filter(isValid),
     rows.map(({ trials }) => trials),
   );
+  const isPaced = result.settings["pacing"] === "paced";
+  // The rate of a paced agent is not the speed of the engine.
+  const single = isPaced ? null : (rows.find(({ agents }) => agents === 1)?.opsPerSecond ?? null);
   const curve = {
     title: `${name}, ${environment.browser}, ${createdAt.slice(0, 10)}`.slice(0, 120),
     rows,
     vcpu: Math.max(0.1, Math.round(busyCores * 10) / 10),
-    run: runOf(result.settings["pacing"] === "paced", drift.state === "drifted"),
+    run: runOf(isPaced, drift.state === "drifted"),
+    scale: plainText(scaleToPymdp(result.settings, single)),
   };
   return { state: "curve", curve };
 }
@@ -64,5 +72,5 @@ export function curveOfResult(result: Result): ResultCurve {
 /** Rows of a reference. All known ones ran their agents as threads of one interpreter, whose lock keeps one core busy. */
 export function curveOfSeries({ title, rows }: ReferenceSeries): CurveForPlanning {
   const figures = rows.flatMap(({ agents, trials }) => trials.map((opsPerSecond) => ({ agents, opsPerSecond })));
-  return { title: title.slice(0, 120), rows: curveRows(figures), vcpu: 1, run: "" };
+  return { title: title.slice(0, 120), rows: curveRows(figures), vcpu: 1, run: "", scale: "1" };
 }

@@ -129,3 +129,10 @@ test("growth starts today unless a first day is given", () => {
   expect(answer(grown).growth?.steps[0]?.day).toBe(today);
   expect(answer({ ...grown, from: "2027-01-01" }).growth?.steps[0]?.day).toBe(20_819);
 });
+
+test("a scale multiplies every throughput, and the same scale of the demand gives the same plan", () => {
+  const plain = requestFrom(settingsOf(defaultTexts)).throughput;
+  const doubled = requestFrom(settingsOf({ ...defaultTexts, scale: "2" })).throughput;
+  for (const [n, rate] of plain.entries()) expect(doubled[n] ?? null).toBe(rate === null ? null : rate * 2);
+  expect(sizes({ scale: "2", ops: "1000" })).toEqual(sizes({}));
+});

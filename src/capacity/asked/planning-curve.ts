@@ -31,9 +31,19 @@ export interface PlanningCurve {
   readonly included: readonly CurveRow[];
 }
 
-export function planningCurve({ curve, rows, title, source, run, exclude }: PlannerSettings): PlanningCurve {
+function scaled(rows: readonly CurveRow[], scale: number): readonly CurveRow[] {
+  if (scale === 1) return rows;
+  return rows.map((row) => ({
+    ...row,
+    opsPerSecond: row.opsPerSecond * scale,
+    trials: row.trials.map((opsPerSecond) => opsPerSecond * scale),
+  }));
+}
+
+/** The curve of the settings, with every throughput multiplied by their scale. */
+export function planningCurve({ curve, rows, title, source, run, scale, exclude }: PlannerSettings): PlanningCurve {
   const own = curve === "rows";
-  const all = own ? rows : publishedRows;
+  const all = scaled(own ? rows : publishedRows, scale);
   const excluded = all.map(({ agents }) => agents).filter((agents) => exclude.includes(agents));
   return {
     title: own ? title || "Untitled curve" : "FreeAgentics performance limits",

@@ -5,6 +5,7 @@ import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
 import type { PlannerSettings } from "../../../capacity/asked/planner-settings.ts";
 import { lawOf, type PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
 import type { Law } from "../../../laws/laws.ts";
+import { numberText } from "../../../words/number-text.ts";
 import { formatComputed, formatCounted, formatMeasured, formatPercent } from "../../../words/format.ts";
 import { formatEntered } from "../../../words/format-memory.ts";
 import { answerSentence, askedText, demandText, boundText, formatSureness } from "../planning/plan-text.ts";
@@ -46,12 +47,15 @@ function readingText(curve: PlanningCurve, settings: PlannerSettings): string {
     : `fitted ${lawNames[law.kind]}, ${lawText(law)}`;
 }
 
-function assumptions({ plan, request }: PlanToExport): readonly string[] {
+function assumptions({ plan, request, settings }: PlanToExport): readonly string[] {
   const { constants, reading, vcpuPerProcess, headroomShare, spare, losing = "processes" } = request;
   return [
     `${formatEntered(constants.baseMB)} MB base and ${formatEntered(constants.perAgentMB)} MB per agent in every process`,
     `${formatPercent(constants.cacheShare)} cache ${reading === "compounding" ? "on both" : "on agent memory only"}, then ${formatPercent(constants.bufferShare)} buffer`,
     `${formatEntered(vcpuPerProcess)} vCPU per process`,
+    ...(settings.scale === 1
+      ? []
+      : [`throughput of the curve × ${numberText(settings.scale, { maximumSignificantDigits: 6 })}`]),
     `headroom ${formatPercent(headroomShare)}`,
     losing !== "processes"
       ? `the demand is met after losing any ${losing}, with ${formatCounted(plan.lost, "process", "processes")}`

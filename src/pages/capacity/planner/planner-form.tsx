@@ -94,6 +94,13 @@ export function PlannerForm(inUse: PlannerInUse) {
           options={models}
           onChange={(model) => change({ model })}
         />
+        <SettingField
+          field="scale"
+          inUse={inUse}
+          label="Its throughput is multiplied by (1: as measured)"
+          help="Turns the engine of the browser into yours: your op/s of one agent divided by that of the curve. From a run it starts with pymdp's recorded step of the same model, where there is one."
+          inputMode="decimal"
+        />
       </div>
       <fieldset className={sectionLook}>
         <legend className="sr-only">Demand</legend>

@@ -71,10 +71,10 @@ function plannedSizes(plan: Plan | null, { throughput }: PlanRequest) {
 }
 
 /** The curve of the settings: the same object until one of its texts changes, so that fits are not computed again. */
-function useCurve({ curve, rows, title, source, run, exclude }: PlannerTexts): PlanningCurve {
+function useCurve({ curve, rows, title, source, run, scale, exclude }: PlannerTexts): PlanningCurve {
   return useMemo(
-    () => planningCurve(settingsOf({ ...defaultTexts, curve, rows, title, source, run, exclude })),
-    [curve, rows, title, source, run, exclude],
+    () => planningCurve(settingsOf({ ...defaultTexts, curve, rows, title, source, run, scale, exclude })),
+    [curve, rows, title, source, run, scale, exclude],
   );
 }
 

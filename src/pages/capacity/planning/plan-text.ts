@@ -166,12 +166,13 @@ function modelText(settings: PlannerSettings): string {
 
 /** What is assumed about every process, in one line. Together with what was asked it is all that makes the plan. */
 export function assumedText(settings: PlannerSettings): string {
-  const { baseMB, perAgentMB, cachePercent, bufferPercent, reading, vcpu, perProcess } = settings;
+  const { baseMB, perAgentMB, cachePercent, bufferPercent, reading, vcpu, perProcess, scale } = settings;
   const cache = reading === "compounding" ? "cache on both" : "cache on agent memory";
   const parts = [
     `${formatEntered(baseMB)} MB base and ${formatEntered(perAgentMB)} MB per agent, ${formatEntered(cachePercent)}% ${cache}, ${formatEntered(bufferPercent)}% buffer`,
     `${formatEntered(vcpu)} vCPU per process`,
     modelText(settings),
+    ...(scale === 1 ? [] : [`throughput of the curve × ${numberText(scale, { maximumSignificantDigits: 6 })}`]),
     ...(perProcess === null ? [] : [`at most ${formatCount(perProcess)} agents per process`]),
   ];
   return parts.join("; ");

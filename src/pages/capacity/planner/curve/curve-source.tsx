@@ -37,14 +37,14 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
   const [columns, setColumns] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
 
-  function takeCurve({ title, rows, vcpu, run }: CurveForPlanning, source: CurveSource): string | null {
+  function takeCurve({ title, rows, vcpu, run, scale }: CurveForPlanning, source: CurveSource): string | null {
     const text = curveToText(rows);
     if (text === null || text === "") {
       return text === ""
         ? "This has no row with a throughput, so no plan can be made from it."
         : `With its repeats this curve of ${rows.length} agent counts is more than the address of a plan can carry (200 counts, 16,000 characters). Leave out some of them.`;
     }
-    change({ curve: "rows", rows: text, title, source, run, exclude: "", vcpu: String(vcpu) });
+    change({ curve: "rows", rows: text, title, source, run, scale, exclude: "", vcpu: String(vcpu) });
     return null;
   }
 
@@ -78,8 +78,8 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
       id: published,
       label: "Published: FreeAgentics performance limits",
       take: () => {
-        const { curve, rows, title, source, run, exclude, vcpu } = defaultTexts;
-        change({ curve, rows, title, source, run, exclude, vcpu });
+        const { curve, rows, title, source, run, scale, exclude, vcpu } = defaultTexts;
+        change({ curve, rows, title, source, run, scale, exclude, vcpu });
         return null;
       },
     },
