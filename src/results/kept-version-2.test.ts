@@ -34,9 +34,9 @@ test.each(names)("the file %s opens with the same figures", (name) => {
   expect(differencesFrom(derived, { drift, rejected, warmupBlocks, missing })).toEqual([]);
   const recorded = csv.join("\r\n");
   const now = recordedColumns(toCsv(resultTable(result)), recorded);
-  // One agent, paced rows and useless runs have another status since, or none.
-  const differing = differencesFrom(tableOf(recorded), now);
-  expect(differing.filter((line) => !line.includes(".status:"))).toEqual([]);
+  // Since then one agent, paced rows and useless runs have another status or none, and the interval of core-normalised holds that of C.
+  const changed = /\.status:|\.core-normalised (?:low|high) /;
+  expect(differencesFrom(tableOf(recorded), now).filter((line) => !changed.test(line))).toEqual([]);
 });
 
 test.each(names)("the file %s and its link hold the same, and nothing is lost", async (name) => {

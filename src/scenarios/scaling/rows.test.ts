@@ -67,6 +67,18 @@ test("saturated efficiency is X(N) over NÂ·X(1), core-normalised over min(N, C)Â
   expect(intervalOf(ten, "core-normalised")?.high).toBeCloseTo(0.95, 12);
 });
 
+test("the interval of C widens that of core-normalised efficiency, where there are more agents than cores", () => {
+  const samples = [...samplesAt(10, [1_700, 1_800, 1_900]), ...samplesAt(1, [940, 950, 960]), ...solos];
+  const rows = scalingRows(scalingDefaults, samples, { ...on, capacity: { cores: 2, low: 1.8, high: 2.2 } }, false);
+  const [one, ten] = rows;
+  const interval = intervalOf(ten, "core-normalised");
+  expect(of(ten, "core-normalised")).toBeCloseTo(0.9, 12);
+  expect(interval?.low).toBeCloseTo(0.9 * Math.exp(-Math.hypot(Math.log(18 / 17), Math.log(1.1))), 12);
+  expect(interval?.high).toBeCloseTo(0.9 * Math.exp(Math.hypot(Math.log(19 / 18), Math.log(2 / 1.8))), 12);
+  expect(intervalOf(ten, "efficiency")?.low).toBeCloseTo(0.17, 12);
+  expect(intervalOf(one, "core-normalised")?.low).toBeCloseTo(0.94, 12);
+});
+
 test("the values behind an efficiency are those of its trials, and their yardstick deviates as X(1) does", () => {
   const [ten] = rowsOf([...samplesAt(10, [1_700, 1_800, 1_900]), ...solos]);
   const figure = ten?.figures["efficiency"];

@@ -34,6 +34,28 @@ function scaled({ median: middle, interval }: Estimate, factor: number): Estimat
   };
 }
 
+/** What a ratio is divided by, with its interval; all are positive. */
+interface Divisor {
+  readonly by: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * A ratio over a divisor that has an interval of its own: the halves of both intervals, in logarithms, are added as independent
+ * errors are, by their squares.
+ */
+function dividedBy({ median: middle, interval }: Estimate, { by, low, high }: Divisor): Estimate {
+  if (interval === null || !(interval.low > 0)) return scaled({ median: middle, interval }, 1 / by);
+  const under = Math.hypot(Math.log(middle / interval.low), Math.log(high / by));
+  const over = Math.hypot(Math.log(interval.high / middle), Math.log(by / low));
+  const share = middle / by;
+  return {
+    median: share,
+    interval: { ...interval, low: share * Math.exp(-under), high: share * Math.exp(over) },
+  };
+}
+
 /** Figures that hold throughput against a yardstick. */
 interface Efficiencies {
   readonly efficiency: RowFigure;
@@ -60,15 +82,19 @@ function saturatedEfficiency(
   const { cores, low, high } = capacity;
   const soloDeviation = logDeviation(solos) ?? 0;
   const coresDeviation = agents > cores ? Math.log(high / low) / DEVIATIONS_PER_RANGE : 0;
-  const against = (by: number, deviation: number): RowFigure =>
+  const against = (divisor: Divisor, deviation: number): RowFigure =>
     known(
-      throughputs.map((value) => value / (by * solo)),
-      scaled(perSolo, 1 / by),
+      throughputs.map((value) => value / (divisor.by * solo)),
+      dividedBy(perSolo, divisor),
       deviation,
     );
+  const atMost = (most: number): number => Math.min(agents, most);
   return {
-    efficiency: against(agents, soloDeviation),
-    coreNormalised: against(Math.min(agents, cores), Math.hypot(soloDeviation, coresDeviation)),
+    efficiency: against({ by: agents, low: agents, high: agents }, soloDeviation),
+    coreNormalised: against(
+      { by: atMost(cores), low: atMost(low), high: atMost(high) },
+      Math.hypot(soloDeviation, coresDeviation),
+    ),
   };
 }
 

@@ -42,6 +42,18 @@ test("a single agent reaches, of one core", () => {
   expect(sentence).toBe("1 agent reaches 950 op/s: 95% of what one core can give.");
 });
 
+test("clearly above 100% it is said that C was measured too low, within its interval nothing is", () => {
+  const samples = [solo, sample("row", 10, 2_300), sample("row", 10, 2_400)];
+  expect(sentenceOf(samples)).toBe(
+    "10 agents reach 2,350 op/s: 118% of what 2 cores can give. More than 100% means that C, 2 cores, was measured too low.",
+  );
+  const experiment = scalingWith({ agents: [1, 10], repeats: 1 });
+  const unsure = { ...on, capacity: { cores: 2, low: 1.6, high: 2.5 } };
+  expect(experiment.sentenceOf(experiment.rowsOf(samples, unsure, false), unsure)).toBe(
+    "10 agents reach 2,350 op/s: 118% of what 2 cores can give.",
+  );
+});
+
 test("without X(1) nothing is said of cores, without rows nothing at all", () => {
   expect(sentenceOf([sample("row", 10, 1_800)])).toBe("10 agents reach 1,800 op/s.");
   expect(sentenceOf([])).toBeNull();

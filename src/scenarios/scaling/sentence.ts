@@ -32,6 +32,18 @@ function pacedSentence({ opsPerSecondPerAgent: rate }: ScalingSettings, rows: re
   return `${who} ${hold} ${rate} op/s${each} with p95 latency of at most 10 ms: ${formatMeasured(most * rate)} op/s in all.`;
 }
 
+/** Whether a row used more cores than were measured: its whole interval lies above 100 %. */
+function isAboveCores(row: Row, { capacity }: MeasuredOn): boolean {
+  const figure = row.figures["core-normalised"];
+  return row.at > capacity.cores && figure?.state === "known" && (figure.estimate.interval?.low ?? 0) > 1;
+}
+
+/** Nothing can use more than all cores, so it is C that was wrong. */
+function aboveCoresText(rows: readonly Row[], on: MeasuredOn): string {
+  if (!rows.some((row) => isAboveCores(row, on))) return "";
+  return ` More than 100% means that C, ${formatMeasured(on.capacity.cores)} cores, was measured too low.`;
+}
+
 /** @returns the sentence, or null where no row has a figure yet */
 export function scalingSentence(settings: ScalingSettings, rows: readonly Row[], on: MeasuredOn): string | null {
   const last = rows.at(-1);
@@ -43,5 +55,5 @@ export function scalingSentence(settings: ScalingSettings, rows: readonly Row[],
   if (share === null) return `${reach}.`;
   const used = Math.min(last.at, on.capacity.cores);
   const coresText = used === 1 ? "one core" : `${formatMeasured(used)} cores`;
-  return `${reach}: ${formatPercent(share)} of what ${coresText} can give.${lossText(last)}`;
+  return `${reach}: ${formatPercent(share)} of what ${coresText} can give.${lossText(last)}${aboveCoresText(rows, on)}`;
 }
