@@ -575,6 +575,7 @@ export const rooms = [
       "src/results",
       "src/results/format",
       "src/scenarios/contract",
+      "src/scaling",
       "src/statistics",
       "src/workloads",
     ],
