@@ -16,10 +16,10 @@ function percent(share: number | null): string {
 export function qualityCase(result: Result): QualityCase {
   const { drift, quality } = deriveResult(result);
   const { parallelCapacity: c } = result.environment;
-  const { pace, repeats, cores } = signsOf(drift, c);
+  const { pace, repeats, cores, stolen } = signsOf(drift, c, result.environment.stolenShare ?? null);
   return {
     quality,
-    text: `${quality.padEnd(8)}  pace ${percent(pace)}, repeats ${percent(repeats)}, interval of C ${percent(cores)} (${c.low}–${c.high})`,
+    text: `${quality.padEnd(8)}  stolen ${percent(stolen)}, pace ${percent(pace)}, repeats ${percent(repeats)}, interval of C ${percent(cores)} (${c.low}–${c.high})`,
   };
 }
 

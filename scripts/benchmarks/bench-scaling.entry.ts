@@ -12,7 +12,7 @@ function percent(share: number | null): string {
 /** Efficiencies first, then the machine and where the time of the most agents went. */
 export function scalingLines(result: Result): string[] {
   const { rows } = deriveResult(result);
-  const { parallelCapacity: capacity, mainThreadBusyShare, longTasks } = result.environment;
+  const { parallelCapacity: capacity, mainThreadBusyShare, longTasks, inWindows } = result.environment;
   const solo = median(
     experimentOf(result)
       .paceOf(result.samples)
@@ -30,6 +30,6 @@ export function scalingLines(result: Result): string[] {
   const lossText = loss === null ? "" : `; loss ${percent(loss)}: ${parts.join(", ")}`;
   return [
     figures.join("  "),
-    `C ${capacity.cores} (${capacity.low}–${capacity.high}), X(1) ${solo ?? "–"} op/s, main thread busy ${percent(mainThreadBusyShare)}, ${longTasks ?? "–"} long tasks${lossText}`,
+    `C ${capacity.cores} (${capacity.low}–${capacity.high}), X(1) ${solo ?? "–"} op/s, main thread late ${percent(mainThreadBusyShare)} (inside windows ${percent(inWindows?.busyShare ?? null)}), ${longTasks ?? "–"} long tasks (inside windows ${inWindows?.longTasks ?? "–"})${lossText}`,
   ];
 }

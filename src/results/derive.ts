@@ -55,7 +55,7 @@ export function derive(experiment: Experiment, samples: readonly Sample[], on: M
   const rows = experiment.rowsOf(valid, on, live);
   const measured = new Set(valid.map(placeOf));
   const drift = steadinessOf(experiment, valid, rows.map(throughputsOf));
-  const quality = live ? "unknown" : qualityOf(signsOf(drift, on.capacity));
+  const quality = live ? "unknown" : qualityOf(signsOf(drift, on.capacity, on.stolenShare ?? null));
   return {
     rows: quality === "useless" ? rows.map((row) => ({ ...row, status: null })) : rows,
     drift,

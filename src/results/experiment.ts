@@ -7,8 +7,10 @@ import { unknownExperiment } from "../scenarios/contract/unknown.ts";
 import type { Environment, Result } from "./format/result.ts";
 
 /** The machine of a result, as far as figures depend on it. */
-export function measuredOn({ parallelCapacity, timerStepUs, engineMemory, processMemory }: Environment): MeasuredOn {
-  return { capacity: parallelCapacity, timerStepUs, engineMemory, processMemory };
+export function measuredOn(environment: Environment): MeasuredOn {
+  const { parallelCapacity, timerStepUs, engineMemory, processMemory, stolenShare } = environment;
+  const on = { capacity: parallelCapacity, timerStepUs, engineMemory, processMemory };
+  return stolenShare === undefined ? on : { ...on, stolenShare };
 }
 
 /** What a result of this experiment declares: every measure that samples hold. Others are derived whenever they are shown. */

@@ -1,6 +1,7 @@
 // The quality line on top of a result: whether the machine was steady, what tells, and what to do.
 import { type QualitySigns, type QualityState, signsBeyond, signsOf } from "../scaling/quality.ts";
 import { formatMeasured, formatPercent } from "../words/format.ts";
+import type { Drift } from "../scaling/drift.ts";
 import type { Derived } from "./derive.ts";
 import type { Environment } from "./format/result.ts";
 
@@ -12,12 +13,18 @@ export interface QualityLine {
   readonly text: string;
 }
 
+function signsIn(drift: Drift, { parallelCapacity, stolenShare }: Environment): QualitySigns {
+  return signsOf(drift, parallelCapacity, stolenShare ?? null);
+}
+
 function signText(name: keyof QualitySigns, signs: QualitySigns, { parallelCapacity: c }: Environment): string {
   switch (name) {
     case "pace":
       return `one agent alone differed by ${formatPercent(signs.pace ?? 0)} between start, middle and end`;
     case "repeats":
       return `repeats differed by ${formatPercent(signs.repeats ?? 0)}`;
+    case "stolen":
+      return `other programs had the cores for ${formatPercent(signs.stolen ?? 0)} of the time`;
     case "cores":
       return `C was ${formatMeasured(c.low)} to ${formatMeasured(c.high)} cores`;
   }
@@ -32,7 +39,7 @@ function sentenceOf(names: readonly (keyof QualitySigns)[], signs: QualitySigns,
 
 /** @returns null where too little was measured to tell */
 export function qualityLine({ drift, quality }: Derived, environment: Environment): QualityLine | null {
-  const signs = signsOf(drift, environment.parallelCapacity);
+  const signs = signsIn(drift, environment);
   switch (quality) {
     case "unknown":
       return null;
@@ -56,7 +63,7 @@ export function qualityLine({ drift, quality }: Derived, environment: Environmen
 /** What tells that nothing can be concluded, without a full stop; null where something can. */
 export function uselessText({ drift, quality }: Derived, environment: Environment): string | null {
   if (quality !== "useless") return null;
-  const signs = signsOf(drift, environment.parallelCapacity);
+  const signs = signsIn(drift, environment);
   return signsBeyond(signs, 1)
     .map((name) => signText(name, signs, environment))
     .join(", ");

@@ -12,28 +12,37 @@ export interface QualitySigns {
   readonly repeats: number | null;
   /** How wide the interval of C is. */
   readonly cores: number;
+  /** How much of the cores' time something else took while each was asked to work; null likewise. */
+  readonly stolen: number | null;
 }
 
 /** Above the first a machine is unsteady, above the second useless. */
 const LIMITS = {
-  pace: [0.15, 0.5],
+  pace: [0.25, 0.5],
   repeats: [0.3, 0.8],
   cores: [0.5, 1.5],
+  stolen: [0.1, 0.4],
 } as const satisfies Readonly<Record<keyof QualitySigns, readonly [number, number]>>;
 
 /** The signs that are beyond a limit: 0 for unsteady, 1 for useless. */
 export function signsBeyond(signs: QualitySigns, limit: 0 | 1): readonly (keyof QualitySigns)[] {
-  const names = ["pace", "repeats", "cores"] as const;
+  const names = ["stolen", "pace", "repeats", "cores"] as const;
   return names.filter((name) => (signs[name] ?? 0) > LIMITS[name][limit]);
 }
 
-/** @param capacity C in cores, with its interval */
+/** @param capacity C in cores, with its interval @param stolenShare null where it was not measured */
 export function signsOf(
   drift: Drift,
   { cores, low, high }: { readonly cores: number; readonly low: number; readonly high: number },
+  stolenShare: number | null,
 ): QualitySigns {
   const known = drift.state === "unknown" ? null : drift;
-  return { pace: known?.spread ?? null, repeats: known?.noiseFloor ?? null, cores: (high - low) / cores };
+  return {
+    pace: known?.spread ?? null,
+    repeats: known?.noiseFloor ?? null,
+    cores: (high - low) / cores,
+    stolen: stolenShare,
+  };
 }
 
 /** How many signs must be beyond their limit for a run to be useless: one alone may come of few and short windows. */

@@ -89,6 +89,14 @@ function allOrNull(values: readonly (number | null)[], combined: (known: readonl
   return known.length < values.length ? null : combined(known);
 }
 
+function largest(values: readonly (number | null)[]): number | null {
+  return allOrNull(values, (known) => Math.max(...known));
+}
+
+function total(values: readonly (number | null)[]): number | null {
+  return allOrNull(values, (known) => known.reduce((sum, value) => sum + value, 0));
+}
+
 /**
  * One environment for shards without differences: what is uncertain covers all of them, what costs is the worst of them.
  * @param fallback of any of the shards
@@ -97,6 +105,8 @@ export function mergedEnvironment(fallback: Environment, shards: readonly Opened
   const first = spokenFor(shards) ?? fallback;
   const all = shards.map(({ result }) => result.environment);
   const capacities = all.map(({ parallelCapacity }) => parallelCapacity);
+  const inside = all.flatMap(({ inWindows }) => inWindows ?? []);
+  const stolen = all.flatMap(({ stolenShare }) => stolenShare ?? []);
   return {
     ...first,
     hardwareConcurrency: Math.min(...all.map(({ hardwareConcurrency }) => hardwareConcurrency)),
@@ -108,13 +118,16 @@ export function mergedEnvironment(fallback: Environment, shards: readonly Opened
     timerStepUs: Math.max(...all.map(({ timerStepUs }) => timerStepUs)),
     workers: mostWorkers(shards),
     processMemory: processMemoryOf(shards),
-    mainThreadBusyShare: allOrNull(
-      all.map(({ mainThreadBusyShare }) => mainThreadBusyShare),
-      (known) => Math.max(...known),
-    ),
-    longTasks: allOrNull(
-      all.map(({ longTasks }) => longTasks),
-      (known) => known.reduce((sum, count) => sum + count, 0),
-    ),
+    mainThreadBusyShare: largest(all.map(({ mainThreadBusyShare }) => mainThreadBusyShare)),
+    longTasks: total(all.map(({ longTasks }) => longTasks)),
+    ...(inside.length === 0
+      ? {}
+      : {
+          inWindows: {
+            busyShare: largest(inside.map(({ busyShare }) => busyShare)),
+            longTasks: total(inside.map(({ longTasks }) => longTasks)),
+          },
+        }),
+    ...(stolen.length === 0 ? {} : { stolenShare: Math.max(...stolen) }),
   };
 }

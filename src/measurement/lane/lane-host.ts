@@ -59,6 +59,8 @@ export interface WindowReport {
 export interface CalibrationReport {
   readonly iterationsPerSecond: number;
   readonly timerStepUs: number;
+  /** Share of the lanes' time in which something else had their core, 0 to 1. */
+  readonly stolenShare: number;
 }
 
 /** An answer of all lanes together, or why there is none. */

@@ -34,8 +34,8 @@ function startingMs(costs: readonly Cost[], alive: number): number {
 
 function calibrationMs(hardwareConcurrency: number): number {
   const ladder = capacityLadder(hardwareConcurrency);
-  // The whole ladder at the start, and two of its counts in the middle and at the end.
-  const windows = (ladder.length + 2 * 2) * CALIBRATION_WINDOWS + 3;
+  // The whole ladder at the start, and up to three of its counts in the middle and at the end.
+  const windows = (ladder.length + 2 * 3) * CALIBRATION_WINDOWS + 3;
   return Math.max(...ladder) * WORKER_START_MS + windows * CALIBRATION_WINDOW_MS;
 }
 

@@ -1,6 +1,13 @@
 // Parallel capacity from rates, the worker counts that are tried, and calibration on scripted lanes.
 import { expect, test } from "vitest";
-import { calibrate, capacityFrom, poolWorkersFrom, recalibrate, withCapacity } from "./parallel-capacity.ts";
+import {
+  calibrate,
+  capacityFrom,
+  poolWorkersFrom,
+  recalibrate,
+  stolenShareOf,
+  withCapacity,
+} from "./parallel-capacity.ts";
 import { capacityLadder } from "./capacity-ladder.ts";
 import { FakeLanes } from "../fixtures/fake-lanes.ts";
 
@@ -78,7 +85,7 @@ test("calibration that fails or is stopped answers so at once", async () => {
 });
 
 test("of three measurements C is the median, with the 95 % interval of their mean: t(2) = 4.303, s = 0.345", () => {
-  const at = (cores: number) => ({ cores, low: cores - 0.5, high: cores + 0.5, bestOn: 2 });
+  const at = (cores: number) => ({ cores, low: cores - 0.5, high: cores + 0.5, bestOn: 2, stolenShare: 0.01 });
   const first = {
     capacity: { cores: 1.69, low: 1.2, high: 2.2 },
     timerStepUs: 5,
@@ -91,14 +98,34 @@ test("of three measurements C is the median, with the 95 % interval of their mea
   expect(third.poolWorkers).toBe(2);
 });
 
-test("C is measured again on one worker and on those that did most, and a failure says so", async () => {
+test("C is measured again on one worker, on those that did most and on one per reported core, and a failure says so", async () => {
   const lanes = new FakeLanes();
   const begun = await calibrate(lanes, 2);
   if (begun.state !== "done") throw new Error("The calibration should have ended.");
   const before = lanes.calibratedLanes.length;
-  const again = await recalibrate(lanes, begun.value);
+  const again = await recalibrate(lanes, begun.value, 2);
   expect(again).toMatchObject({ state: "done", value: { measured: [{}, {}], poolWorkers: begun.value.poolWorkers } });
-  expect(new Set(lanes.calibratedLanes.slice(before)).size).toBe(2);
+  expect(new Set(lanes.calibratedLanes.slice(before))).toEqual(new Set([4, 1, 2]));
+});
+
+test("what something else took is read on one worker per reported core, and the worst of three times counts", async () => {
+  let measured = 0;
+  const lanes: FakeLanes = new FakeLanes({
+    calibrate: () => {
+      const isPerCore = lanes.calibratedLanes.at(-1) === 2;
+      const stolenShare = isPerCore ? 0.1 + (measured === 1 ? 0.4 : 0) : 0.9;
+      return { state: "done", value: { iterationsPerSecond: 1e6, timerStepUs: 5, stolenShare } };
+    },
+  });
+  const begun = await calibrate(lanes, 2);
+  if (begun.state !== "done") throw new Error("The calibration should have ended.");
+  expect(stolenShareOf(begun.value)).toBe(0.1);
+  measured = 1;
+  const again = await recalibrate(lanes, begun.value, 2);
+  if (again.state !== "done") throw new Error("The calibration should have ended.");
+  measured = 2;
+  const last = await recalibrate(lanes, again.value, 2);
+  expect(last.state === "done" ? stolenShareOf(last.value) : null).toBe(0.5);
 });
 
 test.each([

@@ -25,6 +25,8 @@ export interface Calibration {
 export interface MeasuredCapacity extends ParallelCapacity {
   /** The number of workers that did most. */
   readonly bestOn: number;
+  /** Share of the time of one worker per reported core in which something else had that core; the median of the windows. */
+  readonly stolenShare: number;
 }
 
 const WINDOW_MS = 100;
@@ -34,9 +36,9 @@ const WARM_MS = 100;
  * C from rates: rates[k] holds the windows of the kernel on k workers, in iterations per second.
  * C = max over k of median R(k) / median R(1); its range is that of R(k) window by window over the median R(1).
  */
-export function capacityFrom(rates: ReadonlyMap<number, readonly number[]>): MeasuredCapacity {
+export function capacityFrom(rates: ReadonlyMap<number, readonly number[]>): Omit<MeasuredCapacity, "stolenShare"> {
   const single = median(rates.get(1) ?? []) ?? 0;
-  let best: MeasuredCapacity = { cores: 1, low: 1, high: 1, bestOn: 1 };
+  let best = { cores: 1, low: 1, high: 1, bestOn: 1 };
   if (!(single > 0)) return best;
   for (const [workers, windows] of rates) {
     const cores = (median(windows) ?? 0) / single;
@@ -83,6 +85,11 @@ function capacityOf(measured: readonly MeasuredCapacity[]): ParallelCapacity {
   };
 }
 
+/** The worst of the times that it was measured: a part of a run that was disturbed spoils what is compared with it. */
+export function stolenShareOf({ measured }: Calibration): number {
+  return Math.max(...measured.map(({ stolenShare }) => stolenShare));
+}
+
 /** Under this share of the reported cores C is clearly lower, where its whole interval is. */
 const CLEARLY_LOWER = 0.9;
 
@@ -101,25 +108,29 @@ export function withCapacity(calibration: Calibration, capacity: MeasuredCapacit
 async function ratesOf(
   host: LaneHost,
   counts: readonly number[],
+  hardwareConcurrency: number,
 ): Promise<LaneAnswer<{ readonly capacity: MeasuredCapacity; readonly timerStepUs: number }>> {
   const rates = new Map<number, number[]>(counts.map((lanes) => [lanes, []]));
   const warm = await host.calibrate(Math.max(...counts), WARM_MS);
   if (warm.state !== "done") return warm;
   let timerStepUs = 0;
+  const stolen: number[] = [];
   for (let window = 0; window < CALIBRATION_WINDOWS; window += 1) {
     for (const lanes of counts) {
       const answer = await host.calibrate(lanes, WINDOW_MS);
       if (answer.state !== "done") return answer;
       rates.get(lanes)?.push(answer.value.iterationsPerSecond);
       timerStepUs = Math.max(timerStepUs, answer.value.timerStepUs);
+      if (lanes === hardwareConcurrency) stolen.push(answer.value.stolenShare);
     }
   }
-  return { state: "done", value: { capacity: capacityFrom(rates), timerStepUs } };
+  const stolenShare = roundToDigits(median(stolen) ?? 0, 3);
+  return { state: "done", value: { capacity: { ...capacityFrom(rates), stolenShare }, timerStepUs } };
 }
 
 /** Measures C before a run: five windows of each worker count. */
 export async function calibrate(host: LaneHost, hardwareConcurrency: number): Promise<LaneAnswer<Calibration>> {
-  const answer = await ratesOf(host, capacityLadder(hardwareConcurrency));
+  const answer = await ratesOf(host, capacityLadder(hardwareConcurrency), hardwareConcurrency);
   if (answer.state !== "done") return answer;
   const { capacity, timerStepUs } = answer.value;
   const poolWorkers = poolWorkersFrom(capacity, hardwareConcurrency);
@@ -129,10 +140,15 @@ export async function calibrate(host: LaneHost, hardwareConcurrency: number): Pr
   };
 }
 
-/** Measures C again during or after a run, on one worker and on as many as did most at its start. */
-export async function recalibrate(host: LaneHost, calibration: Calibration): Promise<LaneAnswer<Calibration>> {
+/** Measures C again during or after a run, on one worker, on as many as did most at its start, and on one for each reported core. */
+export async function recalibrate(
+  host: LaneHost,
+  calibration: Calibration,
+  hardwareConcurrency: number,
+): Promise<LaneAnswer<Calibration>> {
   const bestOn = calibration.measured[0]?.bestOn ?? 1;
-  const answer = await ratesOf(host, bestOn === 1 ? [1, 2] : [1, bestOn]);
+  const counts = new Set([1, bestOn === 1 ? 2 : bestOn, hardwareConcurrency]);
+  const answer = await ratesOf(host, [...counts], hardwareConcurrency);
   if (answer.state !== "done") return answer;
   return { state: "done", value: withCapacity(calibration, answer.value.capacity) };
 }

@@ -111,7 +111,7 @@ export async function runInterleaved(
     const [first] = running;
     await around.untilMeasurable();
     if (first === undefined || around.isStopped()) return;
-    const again = await recalibrate(host, first.runner.facts.calibration);
+    const again = await recalibrate(host, first.runner.facts.calibration, around.hardwareConcurrency);
     if (again.state === "failed") first.runner.reset();
     if (again.state !== "done") return;
     for (const { runner } of running) runner.recalibrated(again.value);

@@ -32,7 +32,14 @@ export type LaneRequest =
   | { readonly id: number; readonly type: "window"; readonly startAtMs: number; readonly order: WindowOrder };
 
 export type LaneReply =
-  | { readonly id: number; readonly type: "calibrated"; readonly iterations: number; readonly timerStepUs: number }
+  | {
+      readonly id: number;
+      readonly type: "calibrated";
+      readonly iterations: number;
+      readonly timerStepUs: number;
+      /** Time of the window in which the lane was not run. */
+      readonly stolenMs: number;
+    }
   | {
       readonly id: number;
       readonly type: "prepared";

@@ -65,11 +65,13 @@ export class WebLaneHost implements LaneHost {
     const answer = await ask(epochNow() + leadMs(lanes) + 5, durationMs);
     if (answer.state !== "done") return answer;
     const iterations = answer.value.reduce((sum, reply) => sum + reply.iterations, 0);
+    const stolenMs = answer.value.reduce((sum, reply) => sum + reply.stolenMs, 0);
     return {
       state: "done",
       value: {
         iterationsPerSecond: iterations / (durationMs / 1_000),
         timerStepUs: Math.max(...answer.value.map((reply) => reply.timerStepUs)),
+        stolenShare: durationMs === 0 ? 0 : stolenMs / (lanes * durationMs),
       },
     };
   }

@@ -1,9 +1,11 @@
-// The environment as result versions 1 and 2 hold it. Frozen with them: a change of the live form goes into a new version, not here.
+// The environment as result versions 1 and 2 hold it. Frozen with their first release: from then on a change of the live form goes into a new version, not here.
 import * as v from "valibot";
 
 const shortText = v.pipe(v.string(), v.maxLength(120));
 const cores = v.pipe(v.number(), v.gtValue(0), v.maxValue(4_096));
 const bytes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e15));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
 
 const processMemory = v.variant("state", [
   v.object({
@@ -29,6 +31,8 @@ export const keptEnvironmentSchema = v.object({
   transport: v.nullable(v.picklist(["shared-memory", "message"])),
   engineMemory: v.object({ perAgentBytes: bytes, sharedPerWorkerBytes: bytes }),
   processMemory,
-  mainThreadBusyShare: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-  longTasks: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9))),
+  mainThreadBusyShare: v.nullable(share),
+  longTasks: v.nullable(count),
+  inWindows: v.exactOptional(v.object({ busyShare: v.nullable(share), longTasks: v.nullable(count) })),
+  stolenShare: v.exactOptional(share),
 });

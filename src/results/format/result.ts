@@ -35,6 +35,10 @@ export interface Environment {
   readonly mainThreadBusyShare: number | null;
   /** Tasks over 50 ms on the main thread during the run; null where the browser does not report them. */
   readonly longTasks: number | null;
+  /** Both inside measured windows alone, where the page does nothing of its own; absent in older results. */
+  readonly inWindows?: { readonly busyShare: number | null; readonly longTasks: number | null };
+  /** Share of the time of one worker per reported core in which something else had that core, 0 to 1; absent in older results. */
+  readonly stolenShare?: number;
 }
 
 /** A run plus its environment. Everything derived (rows, intervals, status) is computed from it again. */

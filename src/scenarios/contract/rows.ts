@@ -11,6 +11,8 @@ import type { Measure } from "./measure.ts";
 export interface MeasuredOn {
   readonly capacity: ParallelCapacity;
   readonly timerStepUs: number;
+  /** Share of the cores' time that something else took; absent where it was not measured. */
+  readonly stolenShare?: number;
   /** Null while it is not known yet. */
   readonly engineMemory: EngineMemory | null;
   readonly processMemory: ProcessMemory | null;

@@ -1,13 +1,14 @@
 // Makes a result of what a run has measured here: its samples with this machine and this version of Headroom.
 import { ENGINE_VERSION } from "../../inference/version.ts";
 import type { RunFacts } from "../../measurement/run/arm.ts";
+import { stolenShareOf } from "../../measurement/run/parallel-capacity.ts";
 import { type ProcessMemory, unavailable } from "../../measurement/run/process-memory.ts";
 import { isValid, type Sample } from "../../measurement/run/sample.ts";
 import { RESULT_FORMAT, RESULT_VERSION, type Result } from "../../results/format/result.ts";
 import { keptMeasure } from "../../scenarios/contract/measure.ts";
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import type { Machine } from "../page/machine.ts";
-import type { MainThreadCost } from "../page/main-thread-probe.ts";
+import { type MainThreadCost, NOT_PROBED } from "../page/main-thread-probe.ts";
 import type { ResultEnding } from "./session-arm.ts";
 
 /** What a result is known by, from its beginning on. */
@@ -37,7 +38,7 @@ export interface MeasuredRun {
 export function resultOf(
   { about, experiment, samples, facts }: MeasuredRun,
   { machine, appVersion }: Here,
-  { busyShare, longTasks }: MainThreadCost,
+  { busyShare, longTasks, inWindows }: MainThreadCost,
   processMemory: ProcessMemory,
 ): Result {
   return {
@@ -62,6 +63,8 @@ export function resultOf(
       processMemory,
       mainThreadBusyShare: busyShare,
       longTasks,
+      inWindows,
+      stolenShare: stolenShareOf(facts.calibration),
     },
     samples: [...samples],
   };
@@ -79,7 +82,7 @@ export function endedResult(
 ): Result {
   if (ending.state !== "interrupted") return resultOf(measured, here, ending.cost, processMemory);
   const reason = "The tab was closed before the run had ended.";
-  return resultOf(measured, here, { busyShare: null, longTasks: null }, unavailable(reason));
+  return resultOf(measured, here, NOT_PROBED, unavailable(reason));
 }
 
 /** Whether samples give the table a row; yardsticks and attempts that do not count give none. */

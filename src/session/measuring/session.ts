@@ -5,7 +5,7 @@ import { type DrawingPage, drawingSeldom } from "./drawing.ts";
 import type { Hold } from "../page/exclusive.ts";
 import { reasonOf } from "./failure-words.ts";
 import { endLingering, letLinger } from "./lingering-lanes.ts";
-import type { MainThreadCost } from "../page/main-thread-probe.ts";
+import { type MainThreadCost, NOT_PROBED } from "../page/main-thread-probe.ts";
 import type { ResultEnding, RunEnd, SessionArm, SessionAround, SessionEvent } from "./session-arm.ts";
 import { secondsLeft } from "./time-left.ts";
 
@@ -53,13 +53,11 @@ export type SessionEnd<Result> =
       readonly problem: string | null;
     };
 
-const NO_COST: MainThreadCost = { busyShare: null, longTasks: null };
-
 function costOf(endProbe: () => MainThreadCost): MainThreadCost {
   try {
     return endProbe();
   } catch {
-    return NO_COST;
+    return NOT_PROBED;
   }
 }
 

@@ -41,6 +41,28 @@ function memoryText({ processMemory }: Environment): string {
   return `${formatBytesWithUnit(workersBytes)} in ${formatCounted(workers, "worker")}${each} with ${formatCounted(agents, "agent")} alive; ${formatBytesWithUnit(totalBytes)} with the page itself.`;
 }
 
+function lateText(busyShare: number | null, longTasks: number | null): string {
+  const late = busyShare === null ? "was not probed" : `came late in ${formatPercent(busyShare)} of probes`;
+  const tasks =
+    longTasks === null ? "this browser does not report long tasks" : `${formatCounted(longTasks, "task")} over 50 ms`;
+  return `${late}; ${tasks}`;
+}
+
+/** Inside windows the page has nothing of its own to do, so lateness there is others' doing. */
+function mainThreadText({ mainThreadBusyShare, longTasks, inWindows }: Environment): string {
+  const whole = `Over the whole run it ${lateText(mainThreadBusyShare, longTasks)}.`;
+  if (inWindows === undefined) return whole;
+  return `${whole} Inside measured windows, where the page does nothing of its own, it ${lateText(inWindows.busyShare, inWindows.longTasks)}: that is workers and other programs holding the cores.`;
+}
+
+/** Whose count of cores a pool took. */
+function poolText({ settings, points }: Experiment, { workers, hardwareConcurrency: reported }: Environment): string {
+  if (settings["workers"] !== "auto" || settings["placement"] !== "pool" || Math.max(...points) < reported) return "";
+  return workers < reported
+    ? `, fewer than the ${formatCounted(reported, "reported core")}, as C was clearly lower (every run measures C again)`
+    : ", one per reported core";
+}
+
 export function HowMeasured({ experiment, environment, derived, samples }: HowMeasuredProps) {
   const { parallelCapacity: capacity, engineMemory } = environment;
   const { scenario, settings } = experiment;
@@ -61,10 +83,13 @@ export function HowMeasured({ experiment, environment, derived, samples }: HowMe
         </Fact>
         <Fact term="Parallel capacity C">
           {formatMeasured(capacity.cores)} {capacity.cores === 1 ? "core" : "cores"} ({formatMeasured(capacity.low)}–
-          {formatMeasured(capacity.high)} over five windows of an independent kernel)
+          {formatMeasured(capacity.high)}, by an independent kernel).{" "}
+          {environment.stolenShare === undefined
+            ? "What other programs took was not measured."
+            : `Other programs had the cores for ${formatPercent(environment.stolenShare)} of the time while a worker was asked to work on each.`}
         </Fact>
         <Fact term="Workers and messages">
-          {formatCounted(environment.workers, "worker")} at most;{" "}
+          {formatCounted(environment.workers, "worker")} at most{poolText(experiment, environment)};{" "}
           {environment.transport === null
             ? "agents do not speak"
             : `posteriors by ${transports[environment.transport].label}`}
@@ -94,14 +119,7 @@ export function HowMeasured({ experiment, environment, derived, samples }: HowMe
           {formatBytesWithUnit(engineMemory.sharedPerWorkerBytes)} of model and scratch space per worker
         </Fact>
         <Fact term="Process memory">{memoryText(environment)}</Fact>
-        <Fact term="Cost of the view">
-          {environment.mainThreadBusyShare === null
-            ? "The main thread was not probed."
-            : `The main thread was busy in ${formatPercent(environment.mainThreadBusyShare)} of probes; `}
-          {environment.longTasks === null
-            ? "this browser does not report long tasks."
-            : `${formatCounted(environment.longTasks, "task")} over 50 ms.`}
-        </Fact>
+        <Fact term="Main thread">{mainThreadText(environment)}</Fact>
         <Fact term="Does not count">
           {derived.rejected.length === 0 ? (
             "Every attempt counted."

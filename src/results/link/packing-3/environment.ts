@@ -2,6 +2,20 @@
 import type { Environment } from "../../format/result.ts";
 import type { Json } from "./json.ts";
 
+/** What older results lack is left out. */
+function packSteadiness({ inWindows, stolenShare }: Environment): readonly Json[] {
+  if (inWindows === undefined && stolenShare === undefined) return [];
+  return [inWindows === undefined ? null : [inWindows.busyShare, inWindows.longTasks], stolenShare ?? null];
+}
+
+function unpackSteadiness(inWindows: unknown, stolenShare: unknown): object {
+  const listed: readonly unknown[] | null = Array.isArray(inWindows) ? inWindows : null;
+  return {
+    ...(listed === null ? {} : { inWindows: { busyShare: listed[0], longTasks: listed[1] } }),
+    ...(stolenShare === undefined || stolenShare === null ? {} : { stolenShare }),
+  };
+}
+
 export function packEnvironment(environment: Environment): Json {
   const { parallelCapacity, engineMemory, processMemory } = environment;
   return [
@@ -24,6 +38,7 @@ export function packEnvironment(environment: Environment): Json {
       : processMemory.reason,
     environment.mainThreadBusyShare,
     environment.longTasks,
+    ...packSteadiness(environment),
   ];
 }
 
@@ -37,7 +52,7 @@ function unpackProcessMemory(packed: unknown): unknown {
 export function unpackEnvironment(packed: readonly unknown[]): unknown {
   const [browser, platform, hardwareConcurrency, cores, low, high, isolated, timerStepUs, ...rest] = packed;
   const [engineVersion, appVersion, workers, transport, perAgentBytes, sharedPerWorkerBytes, ...last] = rest;
-  const [processMemory, mainThreadBusyShare, longTasks] = last;
+  const [processMemory, mainThreadBusyShare, longTasks, inWindows, stolenShare] = last;
   return {
     browser,
     platform,
@@ -53,5 +68,6 @@ export function unpackEnvironment(packed: readonly unknown[]): unknown {
     processMemory: unpackProcessMemory(processMemory),
     mainThreadBusyShare,
     longTasks,
+    ...unpackSteadiness(inWindows, stolenShare),
   };
 }
