@@ -21,9 +21,10 @@ test.each(SCENARIOS)("every field of %s is a flag, and is in the help with its r
   const help = benchHelp();
   for (const [name, field] of Object.entries(scenarios[kind].fields)) {
     const { control } = field;
-    const text = control.kind === "choice" ? (control.choices.at(-1)?.text ?? "") : "3";
-    const taken = field.fromText(name === "windowMs" ? "300" : text);
-    const settings = settingsOf("--scenario", kind, `--${field.parameter}`, name === "windowMs" ? "300" : text);
+    const figure = name.endsWith("Ms") && name !== "limitMs" ? "600" : "3";
+    const text = control.kind === "choice" ? (control.choices.at(-1)?.text ?? "") : figure;
+    const taken = field.fromText(text);
+    const settings = settingsOf("--scenario", kind, `--${field.parameter}`, text);
     expect(settings).toMatchObject({ [name]: taken.state === "read" ? taken.value : undefined });
     expect(help).toContain(`--${field.parameter} `);
     expect(help).toContain(field.rule);
@@ -34,7 +35,7 @@ test("a flag may carry its value behind an equals sign", () => {
   expect(settingsOf("--agents=1,5", "--grid=5")).toMatchObject({ agents: [1, 5], gridSize: 5 });
 });
 
-test.each(["coordination", "independent", "single-lane", "real-time"])("the question %s sets its fields", (name) => {
+test.each(["coordination", "independent", "single-lane", "paced"])("the question %s sets its fields", (name) => {
   const variant = scenarios.scaling.variants.find((one) => one.name === name);
   expect(settingsOf("--scenario", name)).toMatchObject(variant?.settings ?? { never: true });
 });

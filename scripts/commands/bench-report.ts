@@ -49,7 +49,7 @@ export async function report(result: Result, asked: BenchArguments): Promise<Rep
   writeText(asked.out, toResultJson(result));
   writeText(asked.markdown, `${toMarkdownText(provenanceOf(result))}\n\n${toMarkdown(resultTable(result))}`);
   writeText(asked.junit, junitText(result, new Set(missing)));
-  const sentence = experiment.sentenceOf(rows, measuredOn(result.environment));
+  const sentence = experiment.sentenceOf({ rows, samples: result.samples, on: measuredOn(result.environment) });
   return {
     missing: missing.map((at) => experiment.scenario.axis.nameOf(at)),
     lines: [...(sentence === null ? [] : [sentence]), await linkLine(result, asked.site)],

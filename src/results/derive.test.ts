@@ -58,8 +58,13 @@ test("any result has rows, whatever is in it", () => {
   fc.assert(
     fc.property(fc.oneof(arbitraryResult, arbitraryUnknownResult), (any) => {
       const { rows } = deriveResult(any);
-      const points = any.samples.filter(({ series, state }) => series === "row" && state === "valid");
-      expect(rows.map(({ at }) => at)).toEqual([...new Set(points.map(({ at }) => at))].sort((a, b) => a - b));
+      const valid = any.samples.filter(({ state }) => state === "valid");
+      const points = valid.filter(({ series }) => series === "row");
+      const counts = rows.map(({ at }) => at);
+      expect(counts).toEqual([...new Set(counts)].sort((a, b) => a - b));
+      expect(counts).toEqual(expect.arrayContaining(points.map(({ at }) => at)));
+      // A search has rows for the counts that it confirmed, too.
+      expect(valid.map(({ at }) => at)).toEqual(expect.arrayContaining(counts));
       for (const { id } of any.measures) {
         for (const { figures } of rows) expect(figures[id], id).toBeDefined();
       }

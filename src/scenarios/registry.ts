@@ -1,13 +1,17 @@
 // The scenarios there are. A kind without a definition does not compile.
 import type { Scenario } from "./contract/scenario.ts";
+import { realTime } from "./real-time/real-time.ts";
 import { scaling } from "./scaling/scaling.ts";
 import { singleAgent } from "./single-agent/single-agent.ts";
 
 /** Every scenario by name, in the order in which they are offered. */
-export const SCENARIOS = ["scaling", "single-agent"] as const;
+export const SCENARIOS = ["real-time", "scaling", "single-agent"] as const;
 export type ScenarioKind = (typeof SCENARIOS)[number];
 
-export const scenarios = { scaling, "single-agent": singleAgent } satisfies Record<ScenarioKind, Scenario>;
+export const scenarios = { "real-time": realTime, scaling, "single-agent": singleAgent } satisfies Record<
+  ScenarioKind,
+  Scenario
+>;
 
 /** What an address without a scenario asks for, as all did before there were several. */
 export const DEFAULT_SCENARIO: ScenarioKind = "scaling";

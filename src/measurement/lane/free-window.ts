@@ -20,13 +20,22 @@ export interface FreeWindow {
 /** An op counts as late from one millisecond after its intended start. */
 export const LATE_MS = 1;
 
-function reportOf(run: FreeWindow, completedOps: number, elapsedMs: number, lateOps: number): WindowReport {
+interface Lateness {
+  readonly ops: number;
+  readonly lagMs: number;
+}
+
+const ON_TIME: Lateness = { ops: 0, lagMs: 0 };
+
+function reportOf(run: FreeWindow, completedOps: number, elapsedMs: number, late: Lateness): WindowReport {
   return {
     completedOps,
     elapsedMs,
     latencyCounts: run.latency.take(),
     serviceCounts: run.service.take(),
-    lateOps,
+    lateOps: late.ops,
+    lagMs: late.lagMs,
+    overLimits: run.latency.takeOver(),
     fuseMs: 0,
     transportMs: 0,
     waitMs: 0,
@@ -48,7 +57,7 @@ export function runSaturatedFree(run: FreeWindow): WindowReport {
     for (let agent = 0; agent < agents; agent += 1) {
       group.step(agent, agent + 1);
       const now = clock.now();
-      if (now > endMs) return reportOf(run, completed, run.durationMs, 0);
+      if (now > endMs) return reportOf(run, completed, run.durationMs, ON_TIME);
       latency.record(now - (previous[agent] ?? now));
       previous[agent] = now;
       completed += 1;
@@ -65,7 +74,8 @@ export async function runPacedFree(run: FreeWindow, periodMs: number): Promise<W
   const { agents } = group;
   const endMs = startAtMs + run.durationMs;
   let completed = 0;
-  let late = 0;
+  let lateOps = 0;
+  let lagMs = 0;
   let now = clock.now();
   for (let op = 0; startAtMs + op * periodMs < endMs; op += 1) {
     for (let agent = 0; agent < agents; agent += 1) {
@@ -74,8 +84,9 @@ export async function runPacedFree(run: FreeWindow, periodMs: number): Promise<W
       if (sleep !== undefined) await sleep;
       spinUntil(clock, intended);
       const began = clock.now();
-      if (began > endMs + periodMs) return reportOf(run, completed, began - startAtMs, late);
-      if (began - intended >= LATE_MS) late += 1;
+      lagMs = Math.max(lagMs, began - intended);
+      if (began > endMs + periodMs) return reportOf(run, completed, began - startAtMs, { ops: lateOps, lagMs });
+      if (began - intended >= LATE_MS) lateOps += 1;
       group.step(agent, agent + 1);
       now = clock.now();
       run.latency.record(now - intended);
@@ -83,5 +94,5 @@ export async function runPacedFree(run: FreeWindow, periodMs: number): Promise<W
       completed += 1;
     }
   }
-  return reportOf(run, completed, Math.max(run.durationMs, now - startAtMs), late);
+  return reportOf(run, completed, Math.max(run.durationMs, now - startAtMs), { ops: lateOps, lagMs });
 }

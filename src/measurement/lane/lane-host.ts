@@ -31,6 +31,8 @@ export interface WindowOrder {
   readonly durationMs: number;
   /** Milliseconds between intended starts of an agent's ops; null when saturated. */
   readonly periodMs: number | null;
+  /** Latencies over which ops are counted exactly, ms, ascending. */
+  readonly limitsMs?: readonly number[];
 }
 
 /** What one lane saw in one window. */
@@ -44,6 +46,10 @@ export interface WindowReport {
   readonly serviceCounts: Float64Array;
   /** Ops that began a millisecond or more after their intended start. */
   readonly lateOps: number;
+  /** The longest that an op began after its intended start, ms; 0 unless paced. */
+  readonly lagMs: number;
+  /** Ops whose latency was over each limit of the order, exactly. */
+  readonly overLimits: readonly number[];
   readonly fuseMs: number;
   readonly transportMs: number;
   readonly waitMs: number;

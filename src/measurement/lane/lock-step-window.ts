@@ -24,6 +24,7 @@ export async function runLockStep(run: LockStepWindow): Promise<WindowReport> {
   let rounds = 0;
   let messagesRead = 0;
   let lateOps = 0;
+  let lagMs = 0;
   let fuseMs = 0;
   let transportMs = 0;
   let waitMs = 0;
@@ -35,6 +36,7 @@ export async function runLockStep(run: LockStepWindow): Promise<WindowReport> {
       const sleep = clock.sleepUntil(opened);
       if (sleep !== undefined) await sleep;
       spinUntil(clock, opened);
+      lagMs = Math.max(lagMs, clock.now() - opened);
     }
     for (let agent = 0; agent < agents; agent += 1) {
       const row = rows[agent];
@@ -74,6 +76,8 @@ export async function runLockStep(run: LockStepWindow): Promise<WindowReport> {
     latencyCounts: latency.take(),
     serviceCounts: service.take(),
     lateOps,
+    lagMs,
+    overLimits: latency.takeOver(),
     fuseMs,
     transportMs,
     waitMs,

@@ -1,6 +1,6 @@
 // What an attempt works with: lanes that are prepared once for many attempts, warmed up, and asked for windows.
-import type { LaneAnswer, TrialSetup, WindowOrder, WindowReport } from "../lane/lane-host.ts";
-import type { Distributions, Figures, Planned } from "./sample.ts";
+import type { EngineMemory, LaneAnswer, TrialSetup, WindowOrder, WindowReport } from "../lane/lane-host.ts";
+import type { Distributions, Figures, Planned, Sample } from "./sample.ts";
 
 /** What is known of the machine before anything is measured. */
 export interface Machine {
@@ -38,9 +38,18 @@ export interface Cost {
   readonly windowMs: number;
 }
 
-/** What a run measures: its points in order, and how one of them is attempted. */
+/** Chooses points one by one, each from what the earlier ones said. */
+export interface Search {
+  /** @param samples attempts so far, in their order @returns the next point, or null where the search has ended */
+  next(samples: readonly Sample[], known: { readonly engineMemory: EngineMemory | null }): Planned | null;
+}
+
+/** What a run measures: its points, and how one of them is attempted. */
 export interface Measurable {
+  /** All points in order. Of a search: those that one typically takes, from which its time is estimated. */
   readonly plan: readonly Planned[];
+  /** Null where the plan is all that is measured. */
+  readonly search: Search | null;
   costOf(planned: Planned, cores: number): Cost;
   attempt(planned: Planned, bench: Bench): Promise<Taken>;
 }

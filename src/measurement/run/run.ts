@@ -4,7 +4,7 @@ import { calibrate, type Calibration, recalibrate } from "./parallel-capacity.ts
 import type { Measurable } from "./bench.ts";
 import type { LaneAnswer, LaneHost } from "../lane/lane-host.ts";
 import type { Planned, Sample } from "./sample.ts";
-import { interleave } from "./schedule.ts";
+import { turnsOf } from "./turns.ts";
 
 /** An attempt that does not count is repeated at most so often. */
 const REPETITIONS_MOST = 2;
@@ -22,7 +22,7 @@ export type RunEvent =
   | { readonly type: "calibrated"; readonly calibration: Calibration }
   /** Lanes are ready, or C was measured again: what is known so far. */
   | { readonly type: "prepared"; readonly arm: number; readonly facts: RunFacts }
-  /** `done` of `total` planned points have ended. */
+  /** `done` of `total` planned points have ended; of a search the total is what one typically takes. */
   | {
       readonly type: "attempt-started";
       readonly arm: number;
@@ -105,7 +105,10 @@ export async function runInterleaved(
     samples: new Array<Sample>(),
   }));
   const measured = () => running.map(({ runner, samples }): ArmSamples => ({ samples, facts: runner.facts }));
-  const plan = interleave(arms.map(({ measurable }) => measurable.plan));
+  const turns = turnsOf(
+    arms.map(({ measurable }) => measurable),
+    (arm) => ({ samples: running[arm]?.samples ?? [], engineMemory: running[arm]?.runner.facts.engineMemory ?? null }),
+  );
   /** A machine changes while it is measured. Where C cannot be measured again, what is known of it stays. */
   const measureCapacityAgain = async (): Promise<void> => {
     const [first] = running;
@@ -116,12 +119,14 @@ export async function runInterleaved(
     if (again.state !== "done") return;
     for (const { runner } of running) runner.recalibrated(again.value);
   };
-  for (const [done, { arm, planned }] of plan.entries()) {
-    if (done > 0 && done === Math.floor(plan.length / 2)) await measureCapacityAgain();
+  let done = -1;
+  for (const { arm, planned } of turns.points()) {
+    done += 1;
+    if (done > 0 && done === Math.floor(turns.total / 2)) await measureCapacityAgain();
     const one = running[arm];
     if (one === undefined) continue;
     const goesOn = await measurePoint(one.runner, planned, around, {
-      started: () => report({ type: "attempt-started", arm, planned, done, total: plan.length }),
+      started: () => report({ type: "attempt-started", arm, planned, done, total: Math.max(turns.total, done + 1) }),
       ended: (sample) => {
         one.samples.push(sample);
         report({ type: "attempt-ended", arm, sample });

@@ -1,7 +1,7 @@
 // The usual attempt: prepare lanes, warm up, run one measured window, and read the figures off it.
 import type { LaneAnswer, TrialSetup, WindowOrder, WindowReport } from "../lane/lane-host.ts";
 import { roundToDigits } from "../../statistics/significant.ts";
-import type { Bench, Cost, Machine, Measurable, Taken } from "./bench.ts";
+import type { Bench, Cost, Machine, Measurable, Search, Taken } from "./bench.ts";
 import type { Distributions, Figures, Planned } from "./sample.ts";
 import { throughputOf } from "./window-figures.ts";
 
@@ -9,8 +9,10 @@ export interface Windowed {
   readonly plan: readonly Planned[];
   setupOf(planned: Planned, machine: Machine): TrialSetup;
   orderOf(planned: Planned): WindowOrder;
+  /** Where the plan is not all that is measured. */
+  readonly search?: Search;
   /** What the window says beside its throughput and the discarded blocks. */
-  figuresOf(reports: readonly WindowReport[], order: WindowOrder): Figures;
+  figuresOf(reports: readonly WindowReport[], order: WindowOrder, planned: Planned): Figures;
   distributionsOf?(reports: readonly WindowReport[]): Distributions;
 }
 
@@ -43,7 +45,7 @@ async function takeWindow(own: Windowed, planned: Planned, bench: Bench): Promis
   }
   return {
     state: "done",
-    figures: { throughput, ...own.figuresOf(reports, order), "warmup-blocks": warm.value },
+    figures: { throughput, ...own.figuresOf(reports, order, planned), "warmup-blocks": warm.value },
     ...(own.distributionsOf === undefined ? {} : { distributions: own.distributionsOf(reports) }),
   };
 }
@@ -52,6 +54,7 @@ async function takeWindow(own: Windowed, planned: Planned, bench: Bench): Promis
 export function windowed(own: Windowed): Measurable {
   return {
     plan: own.plan,
+    search: own.search ?? null,
     costOf(planned, cores): Cost {
       const setup = own.setupOf(planned, { cores, poolWorkers: cores, canShareMemory: true });
       const windowMs = windowMsOf(own.orderOf(planned), setup.totalAgents);

@@ -113,6 +113,7 @@ export class LaneThread {
 
   async #window(startAtMs: number, order: WindowOrder): Promise<WindowReport> {
     const { setup, group, link } = this.#needPrepared();
+    this.#latency.watch(order.limitsMs ?? []);
     const window: FreeWindow = {
       group,
       share: setup.share,

@@ -1,16 +1,24 @@
 // The Benchmark page: the question, the configuration, and what the run shows.
-import { useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { useDeferredValue, useMemo, useRef } from "react";
 import { useBenchmark, type RunState } from "../../session/runs/benchmark-store.ts";
 import { idOf } from "../../session/runs/earlier-run.ts";
 import { readMachine } from "../../session/page/machine.ts";
 import { startRun } from "../../session/runs/run-control.ts";
+import { lazyPart } from "../../ui/lazy-part.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { ScenarioChoice } from "./scenario-choice.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { RunToolbar } from "./run-toolbar.tsx";
-import { preloadFinished, RunView } from "./run-view.tsx";
 import { type ShownRun, shownRun } from "./shown-run.ts";
 import { useExperiment } from "./use-experiment.ts";
+
+const RunView = lazyPart("What a run shows", () => import("./run-view.tsx").then((module) => module.RunView));
+const AnswerGauge = lazyPart("The answer as a bar", () =>
+  import("./result/answer-gauge.tsx").then((module) => module.AnswerGauge),
+);
+
+/** What is loading takes the room of the charts. */
+const loadingView = <div className="grid h-[344px] place-items-center text-muted">Charts are loading …</div>;
 
 function titleOf(run: RunState): string {
   switch (run.state) {
@@ -33,18 +41,23 @@ const startsWide = globalThis.matchMedia("(min-width: 1024px)").matches;
 const measuring =
   "Measuring: rows fill as trials end, in shuffled order. Keep this tab visible; a trial during which it is hidden does not count.";
 
+const searching = "Searching. Keep this tab visible; a trial during which it is hidden does not count.";
+
 function headlineOf(run: RunState, shown: ShownRun): string {
   switch (run.state) {
     case "idle":
     case "broken":
       return shown.experiment.scenario.invitation;
-    case "running":
-      return measuring;
+    case "running": {
+      const { experiment, derived, samples, on } = shown;
+      if (experiment.search === null) return measuring;
+      return `${experiment.sentenceOf({ rows: derived.rows, samples, on }) ?? ""} ${searching}`.trim();
+    }
     case "finished": {
-      const { experiment, derived, on } = shown;
+      const { experiment, derived, samples, on } = shown;
       const rejected = derived.rejected.length;
       return [
-        experiment.sentenceOf(derived.rows, on) ?? "No trial has a figure.",
+        experiment.sentenceOf({ rows: derived.rows, samples, on }) ?? "No trial has a figure.",
         ...(run.stopped ? ["The run was stopped: what was finished is here."] : []),
         ...(rejected === 0
           ? []
@@ -72,8 +85,8 @@ export function BenchmarkPage() {
   const { experiment, problems, change } = useExperiment();
   const machine = useMemo(() => readMachine(), []);
   const shown = useMemo(() => shownRun(drawnRun, experiment), [drawnRun, experiment]);
+  const gauge = shown.experiment.gaugeOf({ rows: shown.derived.rows, samples: shown.samples, on: shown.on });
   usePageTitle(titleOf(run));
-  useEffect(preloadFinished, []);
   const settings = useRef<HTMLDetailsElement>(null);
   const running = run.state === "running";
   const asked = running ? run.experiment : experiment;
@@ -87,6 +100,7 @@ export function BenchmarkPage() {
           <p role="status" data-testid="verdict" className="mt-1">
             {headlineOf(drawnRun, shown)}
           </p>
+          {gauge === null ? null : <AnswerGauge part={{ gauge }} fallback={<div className="h-12" />} />}
         </div>
         <RunToolbar
           experiment={experiment}
@@ -123,7 +137,7 @@ export function BenchmarkPage() {
           <summary className="mb-3 font-semibold">Settings</summary>
           <SettingsForm experiment={asked} onChange={change} disabled={running} canShareMemory={machine.isolated} />
         </details>
-        <RunView run={drawnRun} shown={shown} />
+        <RunView part={{ run: drawnRun, shown }} fallback={loadingView} />
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 // Everything below the question that a run fills: actions, charts, progress, table, references, how it was measured.
-import { memo } from "react";
+import { memo, useEffect } from "react";
 import type { RunState } from "../../session/runs/benchmark-store.ts";
 import { LegendBar } from "./result/legend-bar.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
@@ -27,7 +27,7 @@ const ReferenceTables = lazyPart("The figures of references", () =>
 );
 
 /** Fetches what a finished run shows, so that it is there also when the network is gone by then. */
-export function preloadFinished(): void {
+function preloadFinished(): void {
   // A failure is told in the place of what is missing.
   void Promise.allSettled([import("./finished-bar.tsx"), import("./result/measured-parts.tsx")]);
 }
@@ -39,6 +39,7 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
   const references = useReferences();
   const { experiment, derived, on } = shown;
   const running = run.state === "running";
+  useEffect(preloadFinished, []);
   // References are series over agents: beside another axis they say nothing.
   const isOverAgents = experiment.scenario.axis.id === "agents";
   const series = isOverAgents ? references.shown : noReferences;
@@ -71,7 +72,13 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
       </ResultView>
       {derived.rows.length === 0 && run.state !== "finished" ? null : (
         <MeasuredParts
-          part={{ experiment, derived, on, result: run.state === "finished" ? run.result : null }}
+          part={{
+            experiment,
+            derived,
+            samples: shown.samples,
+            on,
+            result: run.state === "finished" ? run.result : null,
+          }}
           fallback={null}
         />
       )}

@@ -14,6 +14,7 @@ interface Progress {
 /** What is being done, in words. */
 export function progressText(experiment: Experiment, { done, total, current, secondsLeft }: Progress): string {
   if (current === null) return "Calibrating: how many cores really work at once";
+  if (experiment.search !== null) return `Trial ${done + 1} · ${experiment.scenario.pointName(current)}`;
   const left = secondsLeft === null ? "" : ` · ${formatSeconds(secondsLeft)} left`;
   return `Trial ${done + 1} of ${total} · ${experiment.scenario.pointName(current)}${left}`;
 }

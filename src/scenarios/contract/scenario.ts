@@ -35,6 +35,14 @@ export type Chart =
       readonly title: string;
       readonly limit: Limit | null;
     }
+  /** How several measures in µs respond to the points, with a limit, and points that failed marked. */
+  | {
+      readonly kind: "response";
+      readonly measures: readonly string[];
+      readonly title: string;
+      /** The limit in µs; null where there is none. */
+      readonly limitUsOf: (settings: Settings) => number | null;
+    }
   /** How single ops spread, from the distributions of the samples. */
   | { readonly kind: "distribution"; readonly of: string; readonly title: string };
 
@@ -76,6 +84,30 @@ export interface ScenarioInfo {
   readonly breakdown: string | null;
 }
 
+/** A run as far as it went. */
+export interface Seen {
+  readonly rows: readonly Row[];
+  readonly samples: readonly Sample[];
+  readonly on: MeasuredOn;
+}
+
+/** One figure as an answer, against what is needed. */
+export interface Gauge {
+  /** "agents". */
+  readonly unit: string;
+  readonly value: number;
+  /** Null where nobody said. */
+  readonly needed: number | null;
+}
+
+/** A small table of texts, each column headed. */
+export interface FactTable {
+  readonly title: string;
+  readonly help: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** A scenario with its settings. Nobody outside the scenario looks into the settings. */
 export interface Experiment extends Measurable {
   readonly scenario: ScenarioInfo;
@@ -103,10 +135,14 @@ export interface Experiment extends Measurable {
   rowsOf(samples: readonly Sample[], on: MeasuredOn, live: boolean): readonly Row[];
   /** How fast one agent was through the run; empty where none was measured alone. */
   paceOf(samples: readonly Sample[]): readonly Pace[];
-  /** What a run found, in one or two sentences; null where no row has a figure. */
-  sentenceOf(rows: readonly Row[], on: MeasuredOn): string | null;
+  /** What a run found, in one or two sentences; null where nothing has a figure. */
+  sentenceOf(seen: Seen): string | null;
   /** Further facts about how it was measured, one paragraph each. */
-  notesOf(rows: readonly Row[]): readonly { readonly term: string; readonly text: string }[];
+  notesOf(seen: Seen): readonly { readonly term: string; readonly text: string }[];
+  /** What the answer is held against; null where it is no single figure. */
+  gaugeOf(seen: Seen): Gauge | null;
+  /** Further tables than that of the rows. */
+  tablesOf(seen: Seen): readonly FactTable[];
 }
 
 /** A scenario as the rest of Headroom sees it: settings go in, experiments come out. */

@@ -17,6 +17,7 @@ function settingText(value: Setting): string {
 
 const nothingToMeasure: Measurable = {
   plan: [],
+  search: null,
   costOf: () => ({ lanes: 1, key: "", windowMs: 0 }),
   attempt: () => Promise.resolve({ state: "failed", reason: "This Headroom does not know this scenario." }),
 };
@@ -77,5 +78,7 @@ export function unknownExperiment(
     paceOf: () => [],
     sentenceOf: () => `${reason} What can be shown without it is below.`,
     notesOf: () => [],
+    gaugeOf: () => null,
+    tablesOf: () => [],
   };
 }

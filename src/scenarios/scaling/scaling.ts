@@ -127,7 +127,7 @@ export const scaling: Scenario = defineScenario({
     },
     { name: "independent", label: "Agents that do not speak", settings: { topology: "none", pacing: "saturated" } },
     {
-      name: "real-time",
+      name: "paced",
       label: "Agents at the published 20 op/s each",
       settings: { topology: "none", pacing: "paced", opsPerSecondPerAgent: 20 },
     },
@@ -175,8 +175,10 @@ export const scaling: Scenario = defineScenario({
       (byPoint(samples, SERIES.solo).get(1) ?? []).flatMap((sample) =>
         valuesOf([sample], "throughput").map((opsPerSecond) => ({ place: placeOf(sample.repeat), opsPerSecond })),
       ),
-    sentenceOf: (rows, on) => scalingSentence(settings, rows, on),
-    notesOf: (rows) =>
+    sentenceOf: ({ rows, on }) => scalingSentence(settings, rows, on),
+    gaugeOf: () => null,
+    tablesOf: () => [],
+    notesOf: ({ rows }) =>
       settings.pacing === "paced"
         ? [{ term: "Real-time capacity", text: `${formatCounted(realTimeCapacity(rows), "agent")}: ${realTimeNote}` }]
         : [],

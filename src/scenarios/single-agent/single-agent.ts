@@ -8,8 +8,8 @@ import { workloads } from "../../workloads/definitions.ts";
 import { pacedOrder, saturatedOrder, soloSetup } from "../agents/agent-setup.ts";
 import { defineScenario } from "../contract/define.ts";
 import { latencyFigures } from "../agents/latency-measures.ts";
-import { byPoint, middleOf, type Row, valuesOf } from "../contract/rows.ts";
-import type { Scenario } from "../contract/scenario.ts";
+import { byPoint, middleOf, valuesOf } from "../contract/rows.ts";
+import type { Scenario, Seen } from "../contract/scenario.ts";
 import { outcomeOf } from "../contract/target.ts";
 import { singleAgentDefaults, singleAgentFields, type SingleAgentSettings } from "./fields.ts";
 import { furtherPercentiles, singleAgentMeasures } from "./measures.ts";
@@ -43,7 +43,7 @@ function placeOf(repeat: number, repeats: number): Pace["place"] {
   return third === 0 || third === 1 ? third : 2;
 }
 
-function sentenceOf(rows: readonly Row[]): string | null {
+function sentenceOf({ rows }: Seen): string | null {
   const row = rows.find(({ at }) => at === SATURATED);
   const throughput = row === undefined ? null : middleOf(row, "throughput");
   if (throughput === null) return null;
@@ -117,6 +117,8 @@ export const singleAgent: Scenario = defineScenario({
         ),
       sentenceOf,
       notesOf: () => [],
+      gaugeOf: () => null,
+      tablesOf: () => [],
     };
   },
 });

@@ -43,3 +43,14 @@ export function axisWidth(most: number, format: (value: number) => string): numb
   const longest = Math.max(format(most).length, format(most * 1.25).length);
   return Math.max(AXIS_WIDTH_LEAST, Math.ceil(longest * DIGIT_WIDTH) + TICK_ROOM);
 }
+
+/** Ticks of a logarithmic axis: powers of ten, with 2 and 5 between them where it spans under two decades. @param least above 0 */
+export function logTicks(least: number, most: number): number[] {
+  const digits = most / least < 100 ? [1, 2, 5] : [1];
+  const ticks: number[] = [];
+  for (let power = Math.floor(Math.log10(least)); 10 ** power <= most; power += 1) {
+    for (const digit of digits) ticks.push(Number(`${digit}e${power}`));
+  }
+  const inside = ticks.filter((tick) => tick >= least && tick <= most);
+  return inside.length > 1 ? inside : [least, most];
+}

@@ -15,6 +15,8 @@ import { useMemo } from "react";
 import type { ReferenceSeries } from "../../../results/references/reference.ts";
 import { agentTicks, axisWidth, efficiencyTicks } from "./axis.ts";
 import { type ChartData, mostDrawn } from "./chart-data.ts";
+import { ChartMarker } from "./chart-marker.tsx";
+import { ChartTooltip, type TooltipRow } from "./chart-tooltip.tsx";
 import { formatCount } from "../../../words/format.ts";
 import type { Unit } from "../../../scenarios/contract/measure.ts";
 import type { Axis } from "../../../scenarios/contract/scenario.ts";
@@ -30,7 +32,7 @@ export interface CurveChartProps {
   readonly onHighlight: (at: number | null) => void;
   readonly formatTick: (value: number) => string;
   /** What the tooltip says of a point. */
-  readonly describe: (at: number) => readonly { readonly label: string; readonly value: string }[];
+  readonly describe: (at: number) => readonly TooltipRow[];
 }
 
 const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
@@ -135,7 +137,7 @@ export function CurveChart(props: CurveChartProps) {
                 series.rows.length > MARKED_MOST
                   ? false
                   : ({ cx, cy, key }) => (
-                      <Marker key={key} cx={cx} cy={cy} path={look.path} colour={look.colour} filled={false} />
+                      <ChartMarker key={key} cx={cx} cy={cy} path={look.path} colour={look.colour} filled={false} />
                     )
               }
               activeDot={false}
@@ -159,7 +161,7 @@ export function CurveChart(props: CurveChartProps) {
           stroke="var(--color-series-1)"
           strokeWidth={2}
           dot={({ cx, cy, key }) => (
-            <Marker key={key} cx={cx} cy={cy} path={seriesLook(0).path} colour={seriesLook(0).colour} filled />
+            <ChartMarker key={key} cx={cx} cy={cy} path={seriesLook(0).path} colour={seriesLook(0).colour} filled />
           )}
           activeDot={false}
           connectNulls
@@ -173,27 +175,6 @@ export function CurveChart(props: CurveChartProps) {
   );
 }
 
-interface MarkerProps {
-  readonly cx: unknown;
-  readonly cy: unknown;
-  readonly path: string;
-  readonly colour: string;
-  readonly filled: boolean;
-}
-
-function Marker({ cx, cy, path, colour, filled }: MarkerProps) {
-  if (typeof cx !== "number" || typeof cy !== "number") return null;
-  return (
-    <path
-      transform={`translate(${cx} ${cy})`}
-      d={path}
-      fill={filled ? colour : "var(--color-panel)"}
-      stroke={colour}
-      strokeWidth={1.5}
-    />
-  );
-}
-
 function TrialMark({ cx, cy }: { readonly cx?: number | undefined; readonly cy?: number | undefined }) {
   if (cx === undefined || cy === undefined) return <g />;
   return <circle cx={cx} cy={cy} r={2} fill="var(--color-series-1)" fillOpacity={0.45} />;
@@ -202,25 +183,4 @@ function TrialMark({ cx, cy }: { readonly cx?: number | undefined; readonly cy?:
 /** The limit is a line alone. */
 function NoMark() {
   return <g />;
-}
-
-interface ChartTooltipProps {
-  readonly title: string;
-  readonly rows: readonly { readonly label: string; readonly value: string }[];
-}
-
-function ChartTooltip({ title, rows }: ChartTooltipProps) {
-  return (
-    <div className="w-60 rounded border border-line-strong bg-panel px-3 py-2 text-xs">
-      <p className="font-semibold">{title}</p>
-      <dl className="mt-1 grid grid-cols-[1fr_auto] gap-x-4">
-        {rows.map(({ label, value }) => (
-          <div key={label} className="contents">
-            <dt className="truncate text-muted">{label}</dt>
-            <dd className="text-right">{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
-  );
 }

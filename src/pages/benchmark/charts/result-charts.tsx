@@ -9,6 +9,7 @@ import { formatCompact, formatComputed, formatPercent } from "../../../words/for
 import { chartData, mostDrawn } from "./chart-data.ts";
 import { CurveChart } from "./curve-chart.tsx";
 import { DistributionChart } from "./distribution-chart.tsx";
+import { ResponseChart } from "./response-chart.tsx";
 
 export interface ResultChartsProps {
   readonly experiment: Experiment;
@@ -70,6 +71,22 @@ export const ResultCharts = memo(function ResultCharts(props: ResultChartsProps)
               highlighted={highlighted}
               onHighlight={onHighlight}
               formatTick={formatTick}
+              describe={describe}
+            />
+          </ChartFrame>
+        );
+      }
+      case "response": {
+        const measures = experiment.scenario.measures.filter(({ id }) => chart.measures.includes(id));
+        return (
+          <ChartFrame key={chart.title} title={chart.title} unit="ms" fileName="headroom-response" notes={notes}>
+            <ResponseChart
+              axis={axis}
+              rows={rows}
+              measures={measures}
+              limitUs={chart.limitUsOf(experiment.settings)}
+              highlighted={highlighted}
+              onHighlight={onHighlight}
               describe={describe}
             />
           </ChartFrame>

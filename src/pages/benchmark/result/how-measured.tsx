@@ -4,6 +4,7 @@ import { isValid, type Sample } from "../../../measurement/run/sample.ts";
 import { transports } from "../../../measurement/lane/transport.ts";
 import type { Derived } from "../../../results/derive.ts";
 import type { Environment } from "../../../results/format/result.ts";
+import type { MeasuredOn } from "../../../scenarios/contract/rows.ts";
 import type { Experiment } from "../../../scenarios/contract/scenario.ts";
 import { formatBytesWithUnit, formatCounted, formatMeasured, formatPercent } from "../../../words/format.ts";
 
@@ -12,6 +13,7 @@ export interface HowMeasuredProps {
   readonly environment: Environment;
   readonly derived: Derived;
   readonly samples: readonly Sample[];
+  readonly on: MeasuredOn;
 }
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
@@ -63,7 +65,7 @@ function poolText({ settings, points }: Experiment, { workers, hardwareConcurren
     : ", one per reported core";
 }
 
-export function HowMeasured({ experiment, environment, derived, samples }: HowMeasuredProps) {
+export function HowMeasured({ experiment, environment, derived, samples, on }: HowMeasuredProps) {
   const { parallelCapacity: capacity, engineMemory } = environment;
   const { scenario, settings } = experiment;
   const countOf = (series: string) => samples.filter((sample) => sample.series === series && isValid(sample)).length;
@@ -109,7 +111,7 @@ export function HowMeasured({ experiment, environment, derived, samples }: HowMe
             driftText(derived)
           )}
         </Fact>
-        {experiment.notesOf(derived.rows).map(({ term, text }) => (
+        {experiment.notesOf({ rows: derived.rows, samples, on }).map(({ term, text }) => (
           <Fact key={term} term={term}>
             {text}
           </Fact>

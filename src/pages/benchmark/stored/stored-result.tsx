@@ -10,6 +10,7 @@ import type { Result } from "../../../results/format/result.ts";
 import { formatInstant } from "../../../words/format.ts";
 import { QualityNote } from "../result/quality-note.tsx";
 import { LegendBar } from "../result/legend-bar.tsx";
+import { AnswerGauge } from "../result/answer-gauge.tsx";
 import { MeasuredParts } from "../result/measured-parts.tsx";
 import { provenanceOf, SOURCE_WORDS } from "../../../results/provenance.ts";
 import type { ReferenceSeries } from "../../../results/references/reference.ts";
@@ -69,7 +70,8 @@ export function StoredResult({ result, origin, name, note, children }: StoredRes
   const { environment, samples } = result;
   const references = useReferences();
   const { experiment, on, derived } = useMemo(() => opened(result), [result]);
-  const sentence = experiment.sentenceOf(derived.rows, on);
+  const sentence = experiment.sentenceOf({ rows: derived.rows, samples, on });
+  const gauge = experiment.gaugeOf({ rows: derived.rows, samples, on });
   const isOverAgents = experiment.scenario.axis.id === "agents";
   const series = isOverAgents ? references.shown : noReferences;
   return (
@@ -83,6 +85,7 @@ export function StoredResult({ result, origin, name, note, children }: StoredRes
           <p data-testid="verdict" className="mt-1">
             {sentence ?? "No trial of this result has a figure."}
           </p>
+          {gauge === null ? null : <AnswerGauge gauge={gauge} />}
           <QualityNote derived={derived} environment={environment} />
           <p className="mt-1 text-muted">
             {note ?? usualNote}{" "}
@@ -127,7 +130,7 @@ export function StoredResult({ result, origin, name, note, children }: StoredRes
           />
         ) : null}
       </ResultView>
-      <MeasuredParts experiment={experiment} derived={derived} on={on} result={result} />
+      <MeasuredParts experiment={experiment} derived={derived} samples={samples} on={on} result={result} />
       <ReferenceTables series={series} open={false} />
     </div>
   );

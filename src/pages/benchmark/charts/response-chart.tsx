@@ -1,0 +1,142 @@
+// How latency responds to the points of a run: one line per percentile, the limit dotted, points that failed marked.
+import {
+  CartesianGrid,
+  ComposedChart,
+  Label,
+  Legend,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { useMemo } from "react";
+import type { Row } from "../../../scenarios/contract/rows.ts";
+import type { Axis } from "../../../scenarios/contract/scenario.ts";
+import { formatCount, formatMeasured } from "../../../words/format.ts";
+import { logTicks } from "./axis.ts";
+import { ChartMarker } from "./chart-marker.tsx";
+import { ChartTooltip, type TooltipRow } from "./chart-tooltip.tsx";
+import { responseData } from "./response-data.ts";
+import { seriesLook } from "./series-look.ts";
+
+export interface ResponseChartProps {
+  readonly axis: Axis;
+  readonly rows: readonly Row[];
+  readonly measures: readonly { readonly id: string; readonly label: string }[];
+  readonly limitUs: number | null;
+  readonly highlighted: number | null;
+  readonly onHighlight: (at: number | null) => void;
+  readonly describe: (at: number) => readonly TooltipRow[];
+}
+
+const text = { fontSize: 12, fill: "var(--color-muted)" } as const;
+
+/** A cross at the foot of the chart. */
+function FailedMark({ cx, cy }: { readonly cx?: number | undefined; readonly cy?: number | undefined }) {
+  if (cx === undefined || cy === undefined) return <g />;
+  return (
+    <path transform={`translate(${cx} ${cy - 8})`} d="M-4,-4L4,4M4,-4L-4,4" stroke="var(--color-bad)" strokeWidth={2} />
+  );
+}
+
+export function ResponseChart(props: ResponseChartProps) {
+  const { axis, rows, measures, limitUs, highlighted, onHighlight, describe } = props;
+  const { points, failed, least, most } = useMemo(
+    () => responseData(rows, measures, limitUs),
+    [rows, measures, limitUs],
+  );
+  const counts = points.map(({ at }) => at);
+  const xTicks = logTicks(counts[0] ?? 1, counts.at(-1) ?? 10);
+  const yTicks = logTicks(least, most);
+  return (
+    <ResponsiveContainer width="100%" height={280}>
+      <ComposedChart
+        data={[...points]}
+        margin={{ top: 8, right: 16, bottom: 20, left: 8 }}
+        onMouseMove={({ activeLabel }) => onHighlight(activeLabel === undefined ? null : Number(activeLabel))}
+        onMouseLeave={() => onHighlight(null)}
+        accessibilityLayer={false}
+      >
+        <CartesianGrid stroke="var(--color-line)" strokeWidth={1} vertical={false} />
+        <XAxis
+          dataKey="at"
+          type="number"
+          scale="log"
+          domain={[counts[0] ?? 1, counts.at(-1) ?? 10]}
+          ticks={xTicks}
+          interval="preserveStartEnd"
+          minTickGap={8}
+          tickFormatter={formatCount}
+          tick={text}
+          stroke="var(--color-line-strong)"
+          label={{ value: axis.label, position: "insideBottom", offset: -12, ...text }}
+        />
+        <YAxis
+          type="number"
+          scale="log"
+          domain={[least, most]}
+          ticks={yTicks}
+          tickFormatter={formatMeasured}
+          width={52}
+          tick={text}
+          stroke="var(--color-line-strong)"
+          allowDataOverflow
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: "var(--color-line-strong)", strokeDasharray: "2 2" }}
+          content={({ active, label }) =>
+            active ? <ChartTooltip rows={describe(Number(label))} title={axis.nameOf(Number(label))} /> : null
+          }
+        />
+        <Legend verticalAlign="top" align="right" height={24} iconType="plainline" wrapperStyle={{ fontSize: 12 }} />
+        {limitUs === null ? null : (
+          <ReferenceLine y={limitUs / 1_000} stroke="var(--color-ink)" strokeDasharray="1 4" strokeLinecap="round">
+            <Label
+              value={`limit ${formatMeasured(limitUs / 1_000)} ms`}
+              position="insideTopLeft"
+              fontSize={12}
+              fill="var(--color-ink)"
+            />
+          </ReferenceLine>
+        )}
+        {measures.map(({ id, label }, index) => {
+          const look = seriesLook(index);
+          return (
+            <Line
+              key={id}
+              name={label}
+              dataKey={`values.${id}`}
+              stroke={look.colour}
+              strokeWidth={2}
+              dot={({ cx, cy, key }) => (
+                <ChartMarker key={key} cx={cx} cy={cy} path={look.path} colour={look.colour} filled />
+              )}
+              activeDot={false}
+              connectNulls
+              isAnimationActive={false}
+            />
+          );
+        })}
+        {failed.length === 0 ? null : (
+          <Scatter
+            name="late"
+            data={[...failed]}
+            dataKey="value"
+            legendType="cross"
+            fill="var(--color-bad)"
+            isAnimationActive={false}
+            shape={FailedMark}
+            tooltipType="none"
+          />
+        )}
+        {highlighted === null ? null : (
+          <ReferenceLine x={highlighted} stroke="var(--color-accent)" strokeWidth={8} strokeOpacity={0.15} />
+        )}
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}

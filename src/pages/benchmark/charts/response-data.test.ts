@@ -1,0 +1,31 @@
+// What a response chart draws.
+import { expect, test } from "vitest";
+import { exact, missing, type Row } from "../../../scenarios/contract/rows.ts";
+import { responseData } from "./response-data.ts";
+
+function row(at: number, p50Us: number, p99Us: number | null, late = false): Row {
+  const figures = { p50: exact(p50Us), p99: p99Us === null ? missing("too few ops") : exact(p99Us) };
+  return { at, samples: 1, figures, status: late ? { word: "Late", tone: "bad" } : { word: "Holds", tone: "good" } };
+}
+
+const measures = [{ id: "p50" }, { id: "p99" }];
+
+test("latencies are drawn in ms, what is not known is left out, and the axis ends at powers of ten", () => {
+  const data = responseData([row(5, 120, null), row(10, 150, 4_200)], measures, 10_000);
+  expect(data.points).toEqual([
+    { at: 5, values: { p50: 0.12 } },
+    { at: 10, values: { p50: 0.15, p99: 4.2 } },
+  ]);
+  expect([data.least, data.most]).toEqual([0.1, 100]);
+});
+
+test("counts that failed are marked at the foot", () => {
+  expect(responseData([row(5, 100, 200), row(10, 100, 300, true)], measures, null).failed).toEqual([
+    { at: 10, value: 0.1 },
+  ]);
+});
+
+test("without rows there is an axis all the same, and a latency of 0 lies on it", () => {
+  expect(responseData([], measures, null)).toEqual({ points: [], failed: [], least: 0.1, most: 10 });
+  expect(responseData([row(1, 0, 0)], measures, null).least).toBe(0.001);
+});

@@ -1,0 +1,34 @@
+// One figure as an answer, as a bar against what is needed.
+import type { Gauge } from "../../../scenarios/contract/scenario.ts";
+import { formatCount } from "../../../words/format.ts";
+
+/** Where the larger of the two ends, %: the rest is room for its label. */
+const FULL = 92;
+
+export interface AnswerGaugeProps {
+  readonly gauge: Gauge;
+}
+
+export function AnswerGauge({ gauge: { unit, value, needed } }: AnswerGaugeProps) {
+  const most = Math.max(value, needed ?? 0);
+  const at = (figure: number): string => `${(figure / most) * FULL}%`;
+  const isEnough = needed === null || value >= needed;
+  const label = `${formatCount(value)} ${unit} held${needed === null ? "" : `, ${formatCount(needed)} needed`}`;
+  return (
+    <figure className="mt-3 max-w-xl" aria-label={label}>
+      <div className="relative h-5 rounded border bg-panel">
+        <div
+          className={`h-full rounded-l ${isEnough ? "bg-good" : "bg-warn"}`}
+          style={{ width: at(value) }}
+          data-testid="gauge"
+        />
+        {needed === null ? null : (
+          <div className="absolute -top-1 -bottom-1 w-0.5 bg-ink" style={{ left: at(needed) }} />
+        )}
+      </div>
+      <figcaption className="mt-1 text-xs text-muted">
+        {isEnough ? "●" : "▲"} {label}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,81 @@
+// Which trials a search asks of its machine: within what bounds, for how long each, and what such a run typically takes.
+import type { EngineMemory } from "../../measurement/lane/lane-host.ts";
+import { placements, WORKERS_MOST } from "../../measurement/lane/placement.ts";
+import type { Search } from "../../measurement/run/bench.ts";
+import type { Planned, Sample } from "../../measurement/run/sample.ts";
+import { fewestUnder } from "../../statistics/binomial.ts";
+import { AGENTS_MOST, type RealTimeSettings } from "./fields.ts";
+import { CERTAINTY, LATE_SHARE } from "./pass.ts";
+import { type Answered, type SearchBounds, type SearchState, searchState } from "./search.ts";
+import { trialsOf } from "./trials.ts";
+
+/** How close the bracket gets, as a share. */
+export const RESOLUTION = 0.02;
+const TRIALS_MOST = 60;
+/** Ops with which a trial can hold although one of them was late. */
+const OPS_LEAST = fewestUnder(1, LATE_SHARE, CERTAINTY);
+const WINDOW_MS_MOST = 60_000;
+/** What the agents and their workers may take of typed arrays: a page that takes more may be ended by its browser. */
+export const BYTES_MOST = 1_000_000_000;
+/** What a run typically finds, for saying beforehand how long one takes. */
+const TYPICAL_AGENTS = 600;
+
+/** How long a trial measures, ms: few agents until there are enough ops to tell. */
+export function windowMsOf(settings: RealTimeSettings, { series, at }: Pick<Planned, "series" | "at">): number {
+  const { windowMs, confirmMs, opsPerSecondPerAgent } = settings;
+  const enoughMs = (OPS_LEAST / (at * opsPerSecondPerAgent)) * 1_000;
+  return Math.max(series === "row" ? windowMs : confirmMs, Math.min(WINDOW_MS_MOST, enoughMs));
+}
+
+/** The most agents whose memory is allowed; computed before any is tried, from what those cost that are already there. */
+export function mostByMemory({ perAgentBytes, sharedPerWorkerBytes }: EngineMemory, workers: number): number {
+  if (perAgentBytes <= 0) return AGENTS_MOST;
+  return Math.max(1, Math.floor((BYTES_MOST - workers * sharedPerWorkerBytes) / perAgentBytes));
+}
+
+/** @param engineMemory null before the first trial */
+function boundsOf(settings: RealTimeSettings, engineMemory: EngineMemory | null): SearchBounds {
+  const { windowMs, opsPerSecondPerAgent, placement, seed } = settings;
+  const seats = placements[placement].refusalOf(AGENTS_MOST) === null ? AGENTS_MOST : WORKERS_MOST;
+  const memory = engineMemory === null ? AGENTS_MOST : mostByMemory(engineMemory, 1);
+  const first = Math.ceil(OPS_LEAST / ((windowMs / 1_000) * opsPerSecondPerAgent));
+  return { first, most: Math.min(seats, memory), resolution: RESOLUTION, trialsMost: TRIALS_MOST, seed };
+}
+
+/** Where a search stands after its samples. */
+export function stateOf(
+  settings: RealTimeSettings,
+  samples: readonly Sample[],
+  engineMemory: EngineMemory | null,
+): SearchState {
+  return searchState(boundsOf(settings, engineMemory), trialsOf(samples, settings));
+}
+
+function plannedOf(state: SearchState, trials: readonly Answered[]): Planned | null {
+  if (state.state === "ended") return null;
+  const { purpose, agents } = state.asked;
+  const repeat = trials.filter((trial) => trial.purpose === purpose && trial.agents === agents).length;
+  return { series: purpose, at: agents, repeat };
+}
+
+export function searchOf(settings: RealTimeSettings): Search {
+  return {
+    next(samples, { engineMemory }) {
+      return plannedOf(stateOf(settings, samples, engineMemory), trialsOf(samples, settings));
+    },
+  };
+}
+
+/** The trials of a run on a machine that holds a typical number of agents. */
+export function typicalPlan(settings: RealTimeSettings): Planned[] {
+  const bounds = boundsOf(settings, null);
+  const plan: Planned[] = [];
+  const trials: Answered[] = [];
+  for (;;) {
+    const state = searchState(bounds, trials);
+    const planned = plannedOf(state, trials);
+    if (state.state === "ended" || planned === null) return plan;
+    plan.push(planned);
+    trials.push({ ...state.asked, holds: state.asked.agents <= TYPICAL_AGENTS });
+  }
+}

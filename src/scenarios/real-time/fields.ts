@@ -1,0 +1,86 @@
+// The settings of the real-time scenario, and their defaults.
+import { decimal, whole, wholeOr } from "../../fields/field.ts";
+import type { ValuesOf } from "../../fields/settings.ts";
+import {
+  gridSizeField,
+  LIMITS,
+  placementField,
+  policyLengthField,
+  rateField,
+  seedField,
+  topologyField,
+  transportField,
+  workersField,
+  workloadField,
+} from "../agents/agent-fields.ts";
+
+/** More agents are never tried. */
+export const AGENTS_MOST = 20_000;
+
+export const realTimeFields = {
+  workload: workloadField,
+  gridSize: gridSizeField,
+  policyLength: policyLengthField,
+  opsPerSecondPerAgent: rateField,
+  limitMs: decimal(
+    {
+      parameter: "limit",
+      width: "half",
+      label: "Lateness, ms",
+      help: "95% of the ops must be done so soon after they were due.",
+    },
+    { least: 0.1, most: 1_000 },
+    "ms",
+  ),
+  neededAgents: wholeOr(
+    {
+      parameter: "need",
+      label: "Agents you need",
+      help: 'How many agents you want to run; the answer says how many times that fits. "any" where you have no number.',
+    },
+    "any",
+    { least: 1, most: 1_000_000 },
+  ),
+  placement: placementField,
+  topology: topologyField,
+  transport: transportField,
+  windowMs: whole(
+    {
+      parameter: "window",
+      width: "half",
+      label: "Search, ms",
+      help: "How long one trial of the search measures. Few agents are measured longer, until there are enough ops to tell.",
+    },
+    { least: 200, most: LIMITS.windowMsMost },
+  ),
+  confirmMs: whole(
+    {
+      parameter: "confirm",
+      width: "half",
+      label: "Confirm, ms",
+      help: "How long each of the five confirmations lasts. A claim should rest on a minute in all.",
+    },
+    { least: 500, most: 60_000 },
+  ),
+  seed: seedField,
+  workers: workersField,
+};
+
+export type RealTimeSettings = ValuesOf<typeof realTimeFields>;
+
+/** What Run measures when nobody chose otherwise: about two minutes. */
+export const realTimeDefaults: RealTimeSettings = {
+  workload: "explorer",
+  gridSize: 10,
+  policyLength: 2,
+  opsPerSecondPerAgent: 20,
+  limitMs: 10,
+  neededAgents: "any",
+  placement: "pool",
+  topology: "none",
+  transport: "shared-memory",
+  windowMs: 1_500,
+  confirmMs: 12_000,
+  seed: 7,
+  workers: "auto",
+};

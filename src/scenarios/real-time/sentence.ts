@@ -1,0 +1,90 @@
+// What a search found, in sentences that can be said aloud.
+import type { Sample } from "../../measurement/run/sample.ts";
+import { workloads } from "../../workloads/definitions.ts";
+import { formatCount, formatCounted, formatMeasured, formatPercent } from "../../words/format.ts";
+import type { MeasuredOn } from "../contract/rows.ts";
+import { RESOLUTION, stateOf } from "./course.ts";
+import type { RealTimeSettings } from "./fields.ts";
+import { type Bracket, CONFIRMATIONS } from "./search.ts";
+import { trialsOf } from "./trials.ts";
+
+/** Steps to which counts are rounded for people: never coarser than the search is sure. */
+function stepFor(agents: number): number {
+  const most = Math.max(1, agents * RESOLUTION);
+  const power = 10 ** Math.floor(Math.log10(most));
+  return ([5, 2, 1].find((digit) => digit * power <= most) ?? 1) * power;
+}
+
+/** A count that surely holds, rounded down. */
+function heldText(agents: number): string {
+  const step = stepFor(agents);
+  const rounded = Math.floor(agents / step) * step;
+  return step > 1 ? `about ${formatCount(rounded)}` : formatCount(rounded);
+}
+
+/** A count that fails, rounded up. */
+function lateText(agents: number): string {
+  const step = stepFor(agents);
+  return formatCount(Math.ceil(agents / step) * step);
+}
+
+function demandText({ opsPerSecondPerAgent, limitMs }: RealTimeSettings): string {
+  return `at ${formatMeasured(opsPerSecondPerAgent)} op/s each (95% of ops within ${formatMeasured(limitMs)} ms)`;
+}
+
+function needText({ neededAgents }: RealTimeSettings, { holds }: Bracket): string {
+  if (neededAgents === "any") return "";
+  return holds >= neededAgents
+    ? ` You need ${formatCount(neededAgents)}: it holds ${formatMeasured(holds / neededAgents)} times that.`
+    : ` You need ${formatCount(neededAgents)}: it holds ${formatPercent(holds / neededAgents)} of that.`;
+}
+
+function gapText({ gap }: Bracket): string {
+  if (gap === null) return "";
+  return ` It is not monotone: ${formatCount(gap.failed)} failed though ${formatCount(gap.held)} held, so only what holds with all counts below it is claimed.`;
+}
+
+function lateFrom({ fails }: Bracket): string {
+  return fails === null ? " More were not tried." : ` At ${lateText(fails)} they begin to be late.`;
+}
+
+function basisText(settings: RealTimeSettings, { capacity }: MeasuredOn): string {
+  const { workload, placement, confirmMs } = settings;
+  const seconds = formatMeasured(confirmMs / 1_000);
+  const cores = formatMeasured(capacity.cores);
+  return ` ${CONFIRMATIONS} of ${CONFIRMATIONS} trials of ${seconds} s held it, each with 99% certainty: ${workloads[workload].titleOf(settings)}, ${placement}, ${cores} ${capacity.cores === 1 ? "core" : "cores"}.`;
+}
+
+function agentsText(count: string, agents: number): string {
+  return `${count} ${agents === 1 ? "agent" : "agents"}`;
+}
+
+/** @returns null before the first trial */
+export function realTimeSentence(
+  settings: RealTimeSettings,
+  samples: readonly Sample[],
+  on: MeasuredOn,
+): string | null {
+  const trials = trialsOf(samples, settings);
+  if (trials.length === 0) return null;
+  const state = stateOf(settings, samples, on.engineMemory);
+  const demand = demandText(settings);
+  if (state.state === "asks") {
+    const { holds, fails } = state.soFar;
+    const failing = fails === null ? "" : `, and ${formatCounted(fails, "agent")} ${fails === 1 ? "does" : "do"} not`;
+    return holds === 0
+      ? `So far no tried count of agents holds ${demand}.`
+      : `So far ${agentsText(formatCount(holds), holds)} ${holds === 1 ? "holds" : "hold"} ${demand}${failing}. It is not confirmed yet.`;
+  }
+  const { outcome } = state;
+  switch (outcome.state) {
+    case "none": {
+      const failure = trials.findLast(({ failure }) => failure !== null)?.failure ?? "nothing was done";
+      return `This machine does not hold even one agent ${demand}: ${failure}.`;
+    }
+    case "confirmed":
+      return `This machine holds ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}.${lateFrom(outcome)}${needText(settings, outcome)}${gapText(outcome)}${basisText(settings, on)}`;
+    case "unconfirmed":
+      return `This machine may hold ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}, but it was not confirmed within ${trials.length} trials: the machine is not steady enough.${lateFrom(outcome)}${gapText(outcome)}`;
+  }
+}
