@@ -15,7 +15,7 @@ test.each([
     null,
   ],
   ["other programs had half of the cores all the time", drift(0.03, 0.08), cores(0.97, 1.03), "unsteady", 0.52],
-  ["other programs had half of the cores, and C cannot be told", drift(0.03, 0.08), cores(0.01, 4), "useless", 0.52],
+  ["other programs had half of the cores, and C cannot be told", drift(0.03, 0.08), cores(0.01, 4), "unsteady", 0.52],
   ["one agent alone changed its pace", drift(0.3, 0.08), cores(1.95, 2.05), "unsteady"],
   ["repeats lie far apart", drift(0.03, 0.45), cores(1.95, 2.05), "unsteady"],
   ["C cannot be told", drift(0.03, 0.08), cores(1.2, 2.4), "unsteady"],

@@ -16,12 +16,12 @@ export interface QualitySigns {
   readonly stolen: number | null;
 }
 
-/** Above the first a machine is unsteady, above the second useless. */
+/** Above the first a machine is unsteady, above the second useless. An even share for others makes it smaller, not useless: no share is above 1. */
 const LIMITS = {
   pace: [0.25, 0.5],
   repeats: [0.3, 0.8],
   cores: [0.5, 1.5],
-  stolen: [0.1, 0.4],
+  stolen: [0.1, 1],
 } as const satisfies Readonly<Record<keyof QualitySigns, readonly [number, number]>>;
 
 /** The signs that are beyond a limit: 0 for unsteady, 1 for useless. */

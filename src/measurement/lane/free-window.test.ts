@@ -89,6 +89,17 @@ test("paced: a late op is charged its delay, counted as late, and its service ti
   expect(singleValues(report.serviceCounts).sort((a, b) => a - b)).toEqual([4_000, 4_000, 35_000]);
 });
 
+test("paced: a stall of 200 ms is charged to every op behind it, and is the longest lag", async () => {
+  const clock = new FakeClock();
+  const agent = fakeParticipant(clock, (step) => (step === 3 ? 200 : 1));
+  const latency = new LatencyRecorder();
+  latency.watch([10, 100]);
+  const report = await runPacedFree(windowOf(clock, [agent], { durationMs: 1_000, latency }), 50);
+  // The op of 200 ms is due at 150 ms. Those due at 200, 250 and 300 ms begin at 350, 351 and 352 ms.
+  expect(report).toMatchObject({ completedOps: 20, lagMs: 150 });
+  expect(report.overLimits).toEqual([4, 3]);
+});
+
 test("paced: overload is worked off for one period beyond the window, and that time counts", async () => {
   const clock = new FakeClock();
   const agent = fakeParticipant(clock, () => 30);

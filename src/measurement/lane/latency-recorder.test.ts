@@ -30,3 +30,15 @@ test("a clock that steps back is recorded as zero, an absurd wait as an hour", (
   expect(least).toBe(0);
   expect(most).toBeGreaterThanOrEqual(3_600_000_000);
 });
+
+test("ops over a limit are counted before they are rounded, until they are taken", () => {
+  const recorder = new LatencyRecorder();
+  recorder.watch([1, 10]);
+  for (const ms of [0.5, 1, 1.000_01, 10, 10.000_01, 500]) recorder.record(ms);
+  expect(recorder.takeOver()).toEqual([4, 2]);
+  recorder.record(20);
+  expect(recorder.takeOver()).toEqual([1, 1]);
+  recorder.watch([]);
+  recorder.record(20);
+  expect(recorder.takeOver()).toEqual([]);
+});

@@ -121,7 +121,7 @@ test("paced: a late round is charged its delay from the intended opening", async
   const clock = new FakeClock();
   const agent = fakeParticipant(clock, (step) => (step === 0 ? 40 : 4));
   const report = await runLockStep(windowOf(clock, [agent], fakeLink(clock, 1, noTime), { periodMs: 25 }));
-  expect(report).toMatchObject({ completedOps: 4, lateOps: 1, elapsedMs: 100 });
+  expect(report).toMatchObject({ completedOps: 4, lateOps: 1, lagMs: 15, elapsedMs: 100 });
   expect(singleValues(report.latencyCounts)).toEqual([4_000, 4_000, 19_000, 40_000]);
 });
 
