@@ -105,7 +105,7 @@ test("a saved result opens again with the same figures", async ({ page }) => {
   const texts = await tableTexts(page);
   const [saved] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save", exact: true }).click(),
+    page.getByRole("button", { name: "Download", exact: true }).click(),
   ]);
   await page.goto("#/");
   await page.getByLabel("Result, reference or CSV file").setInputFiles(await saved.path());

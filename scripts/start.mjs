@@ -1,5 +1,8 @@
 // `npm start`: installs what is missing, builds, serves with isolation headers and prints the URL.
+import { join } from "node:path";
 import { ensureDependencies } from "./lib/dependencies.mjs";
+import { precompress } from "./lib/precompress.mjs";
+import { root } from "./lib/root.mjs";
 import { run } from "./lib/run.mjs";
 import { serve } from "./lib/server.mjs";
 
@@ -13,6 +16,7 @@ try {
   await ensureDependencies();
   const built = await run("vite", ["build", "--logLevel", "warn"]);
   if (built.code !== 0) throw new Error("The build failed. Its message is above.");
+  precompress(join(root, "dist"));
   const server = await serveOnFreePort(port);
   console.log(`\nHeadroom is at ${server.url}  (Ctrl+C ends it)`);
 } catch (error) {

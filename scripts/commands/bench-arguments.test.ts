@@ -36,7 +36,7 @@ test("a flag may carry its value behind an equals sign", () => {
 });
 
 test.each(["coordination", "independent", "single-lane", "paced"])("the question %s sets its fields", (name) => {
-  const variant = scenarios.scaling.variants.find((one) => one.name === name);
+  const variant = scenarios.scaling.questions.find((one) => one.name === name);
   expect(settingsOf("--scenario", name)).toMatchObject(variant?.settings ?? { never: true });
 });
 

@@ -51,14 +51,14 @@ function namedBy(text: string): Named | null {
   const scenario = scenarioOf(text);
   if (scenario !== null) return { scenario, variant: null };
   for (const kind of SCENARIOS) {
-    const variant = scenarios[kind].variants.find(({ name }) => name === text);
+    const variant = scenarios[kind].questions.find(({ name }) => name === text);
     if (variant !== undefined) return { scenario: scenarios[kind], variant };
   }
   return null;
 }
 
 function allNames(): string[] {
-  return SCENARIOS.flatMap((kind) => [kind, ...scenarios[kind].variants.map(({ name }) => name)]);
+  return [...new Set(SCENARIOS.flatMap((kind) => [kind, ...scenarios[kind].questions.map(({ name }) => name)]))];
 }
 
 function didYouMean(text: string, known: readonly string[], write: (name: string) => string): string {
@@ -73,10 +73,12 @@ function flagLine(name: string, about: string): string {
 /** What can be asked for, with what each flag takes and what stands without it. */
 export function benchHelp(): string {
   const fieldsOf = (kind: (typeof SCENARIOS)[number]) => {
-    const { fields, defaults, question, presets, variants } = scenarios[kind];
+    const { fields, defaults, question, presets, questions } = scenarios[kind];
     return [
       `--scenario ${kind}${kind === DEFAULT_SCENARIO ? " (default)" : ""}: ${question}`,
-      ...variants.map(({ name, label }) => `  also as --scenario ${name}: ${label}`),
+      ...questions
+        .filter(({ name }) => name !== kind)
+        .map(({ name, label }) => `  also as --scenario ${name}: ${label}`),
       flagLine("preset", `one of: ${presets.map(({ name }) => name).join(", ")}`),
       ...Object.entries(fields).map(([name, field]) => {
         const value = defaults[name];

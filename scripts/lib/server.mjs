@@ -19,6 +19,8 @@ export async function serve({ port = 0, isolated = true, base = "/", directory =
   const files = sirv(directory, {
     dev: true,
     etag: false,
+    gzip: true,
+    brotli: true,
     setHeaders: (response) => {
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("X-Content-Type-Options", "nosniff");

@@ -62,7 +62,9 @@ export function derive(experiment: Experiment, samples: readonly Sample[], on: M
     quality,
     rejected: samples.filter(isUncounted),
     warmupBlocks: valid.reduce((sum, { figures }) => sum + (figures["warmup-blocks"] ?? 0), 0),
-    missing: experiment.plan.filter((planned) => !measured.has(placeOf(planned))).length,
+    // What a search did not come to was not planned.
+    missing:
+      experiment.search === null ? experiment.plan.filter((planned) => !measured.has(placeOf(planned))).length : 0,
   };
 }
 

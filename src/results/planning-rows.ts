@@ -41,6 +41,9 @@ export function curveOfResult(result: Result): ResultCurve {
   if (scenario.axis.id !== "agents") {
     return { state: "none", message: `Its rows are not counts of agents, so it gives no curve. ${wayOut}` };
   }
+  if (experiment.search !== null) {
+    return { state: "none", message: `It looked for how many agents hold a rate, so it gives no curve. ${wayOut}` };
+  }
   if (!measures.some(({ id }) => id === "throughput")) {
     return { state: "none", message: `It has no throughput, so it gives no curve. ${wayOut}` };
   }

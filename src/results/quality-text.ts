@@ -37,6 +37,12 @@ function sentenceOf(names: readonly (keyof QualitySigns)[], signs: QualitySigns,
   return `${first.charAt(0).toUpperCase()}${[first.slice(1), ...rest].join(", ")}.`;
 }
 
+/** What is known of a steady machine; a search has no agent alone, and older results do not know of other programs. */
+function toldWhenSteady(signs: QualitySigns): readonly (keyof QualitySigns)[] {
+  const names = ["pace", "repeats", "stolen"] as const;
+  return names.filter((name) => signs[name] !== null);
+}
+
 /** @returns null where too little was measured to tell */
 export function qualityLine({ drift, quality }: Derived, environment: Environment): QualityLine | null {
   const signs = signsIn(drift, environment);
@@ -44,7 +50,7 @@ export function qualityLine({ drift, quality }: Derived, environment: Environmen
     case "unknown":
       return null;
     case "steady":
-      return { state: quality, word: "Steady", text: sentenceOf(["pace", "repeats"], signs, environment) };
+      return { state: quality, word: "Steady", text: sentenceOf(toldWhenSteady(signs), signs, environment) };
     case "unsteady": {
       const said = sentenceOf(signsBeyond(signs, 0), signs, environment);
       return { state: quality, word: "Unsteady", text: `${said} Take small differences for noise. ${REMEDY}` };

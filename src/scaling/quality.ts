@@ -51,5 +51,5 @@ const USELESS_SIGNS = 2;
 export function qualityOf(signs: QualitySigns): QualityState {
   if (signsBeyond(signs, 1).length >= USELESS_SIGNS) return "useless";
   if (signsBeyond(signs, 0).length > 0) return "unsteady";
-  return signs.pace === null ? "unknown" : "steady";
+  return signs.pace === null && signs.stolen === null ? "unknown" : "steady";
 }

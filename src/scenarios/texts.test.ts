@@ -100,7 +100,7 @@ test("each scenario's usual settings are one of its presets, and each preset fit
   for (const kind of SCENARIOS) {
     const standard = scenarios[kind].standard();
     expect(scenarios[kind].presets.some((preset) => isPreset(standard, preset))).toBe(true);
-    for (const preset of [...scenarios[kind].presets, ...scenarios[kind].variants]) {
+    for (const preset of [...scenarios[kind].presets, ...scenarios[kind].questions]) {
       expect(isPreset(withSettings(standard, preset.settings), preset)).toBe(true);
     }
   }

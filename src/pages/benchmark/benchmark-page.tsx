@@ -6,7 +6,7 @@ import { readMachine } from "../../session/page/machine.ts";
 import { startRun } from "../../session/runs/run-control.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
-import { ScenarioChoice } from "./scenario-choice.tsx";
+import { QuestionCards } from "./question-cards.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { RunToolbar } from "./run-toolbar.tsx";
 import { type ShownRun, shownRun } from "./shown-run.ts";
@@ -93,7 +93,7 @@ export function BenchmarkPage() {
 
   return (
     <>
-      <ScenarioChoice kind={asked.scenario.kind} disabled={running} />
+      <QuestionCards asked={asked} disabled={running} hardwareConcurrency={machine.hardwareConcurrency} />
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pt-4 pb-4">
         <div className="max-w-3xl min-w-0">
           <h1 className="text-lg font-semibold">{shown.experiment.scenario.question}</h1>

@@ -56,7 +56,7 @@ export function FinishedBar({ run, provenance, derived }: FinishedBarProps) {
         result={run.result}
         source="measured-here"
         isKept={run.kept.state === "kept"}
-        canPlan={derived.quality !== "useless"}
+        canPlan={derived.quality !== "useless" && experimentOf(run.result).search === null}
       />
       <div role="status" className="text-xs text-muted">
         Measured: {provenance}. <KeptNotice run={run} /> <FewRepeats result={run.result} />

@@ -5,6 +5,7 @@ import { LegendBar } from "./result/legend-bar.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { SOURCE_WORDS } from "../../results/provenance.ts";
+import { drawsReferences } from "../../scenarios/contract/references.ts";
 import type { ReferenceSeries } from "../../results/references/reference.ts";
 import { useReferences } from "../../session/sources/references.ts";
 import { ResultView } from "./result/result-view.tsx";
@@ -40,9 +41,8 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
   const { experiment, derived, on } = shown;
   const running = run.state === "running";
   useEffect(preloadFinished, []);
-  // References are series over agents: beside another axis they say nothing.
-  const isOverAgents = experiment.scenario.axis.id === "agents";
-  const series = isOverAgents ? references.shown : noReferences;
+  const hasReferences = drawsReferences(experiment.scenario);
+  const series = hasReferences ? references.shown : noReferences;
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4">
       {run.state === "finished" ? (
@@ -59,7 +59,7 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
         source="measured-here"
         provenance={shown.provenance}
       >
-        {isOverAgents ? (
+        {hasReferences ? (
           <LegendBar
             experiment={experiment}
             rows={derived.rows}

@@ -56,6 +56,12 @@ export interface Preset {
   readonly settings: Settings;
 }
 
+/** A question in a few words, with the settings that answer it. */
+interface Question extends Preset {
+  /** What is done to answer it, in one plain sentence. */
+  readonly answer: string;
+}
+
 /** What a scenario is, whatever its settings. */
 export interface ScenarioInfo {
   readonly kind: string;
@@ -63,8 +69,6 @@ export interface ScenarioInfo {
   readonly version: number;
   /** The question it answers, as a heading. */
   readonly question: string;
-  /** The same for a list of questions, in a few words. */
-  readonly shortQuestion: string;
   /** What Run does, in one or two sentences. */
   readonly invitation: string;
   readonly axis: Axis;
@@ -72,8 +76,8 @@ export interface ScenarioInfo {
   readonly defaults: Settings;
   /** How much is measured. */
   readonly presets: readonly Preset[];
-  /** Well-known questions of this scenario, for the command line. */
-  readonly variants: readonly Preset[];
+  /** What people ask of it, each with the settings that answer it; the page offers them, and the command line knows them by name. */
+  readonly questions: readonly Question[];
   /** Every measure that any of its runs may have. */
   readonly measures: readonly Measure[];
   readonly targets: readonly Target[];

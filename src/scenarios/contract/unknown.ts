@@ -36,7 +36,6 @@ export function unknownExperiment(
     scenario: {
       ...scenario,
       question: `A result of the scenario "${scenario.kind}"`,
-      shortQuestion: scenario.kind,
       invitation: reason,
       axis: {
         id: "point",
@@ -50,7 +49,7 @@ export function unknownExperiment(
       fields: {},
       defaults: {},
       presets: [],
-      variants: [],
+      questions: [],
       measures,
       targets: [],
       charts: [],

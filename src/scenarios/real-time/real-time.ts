@@ -23,7 +23,7 @@ import { ladderOf } from "./ladder.ts";
 import { realTimeMeasures, realTimeMeasuresOf } from "./measures.ts";
 import { HELD_TEXT, realTimeRows } from "./rows.ts";
 import type { Bracket } from "./search.ts";
-import { realTimeSentence } from "./sentence.ts";
+import { heldAs, realTimeSentence } from "./sentence.ts";
 import { LADDER_MS, OVER, overId, trialsOf } from "./trials.ts";
 
 function isLockStep({ topology }: RealTimeSettings): boolean {
@@ -146,7 +146,6 @@ export const realTime: Scenario = defineScenario({
   kind: "real-time",
   version: 1,
   question: "How many agents does this machine hold?",
-  shortQuestion: "How many in real time?",
   invitation:
     "Run looks for the most agents that keep their rate on time: it doubles them until some are late, closes in, and confirms the answer five times. Nothing is uploaded.",
   axis: {
@@ -164,7 +163,14 @@ export const realTime: Scenario = defineScenario({
     { name: "quick", label: "About two minutes", settings: { windowMs: 1_500, confirmMs: 12_000 } },
     { name: "thorough", label: "Thorough", settings: { windowMs: 4_000, confirmMs: 30_000 } },
   ],
-  variants: [],
+  questions: [
+    {
+      name: "real-time",
+      label: "How many in real time?",
+      answer: "Looks for the most agents that act 20 times a second on time, and confirms the answer.",
+      settings: {},
+    },
+  ],
   measures: realTimeMeasures,
   targets: [],
   charts: [
@@ -208,7 +214,7 @@ export const realTime: Scenario = defineScenario({
     sentenceOf: ({ samples, on }) => realTimeSentence(settings, samples, on),
     notesOf: (seen) => bindingNote(settings, seen),
     gaugeOf(seen) {
-      const value = bracketOf(settings, seen)?.holds ?? 0;
+      const value = heldAs(bracketOf(settings, seen)?.holds ?? 0);
       const needed = settings.neededAgents === "any" ? null : settings.neededAgents;
       return value === 0 ? null : { unit: "agents", value, needed };
     },

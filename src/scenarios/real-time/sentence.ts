@@ -15,11 +15,14 @@ function stepFor(agents: number): number {
   return ([5, 2, 1].find((digit) => digit * power <= most) ?? 1) * power;
 }
 
-/** A count that surely holds, rounded down. */
-function heldText(agents: number): string {
+/** A count that surely holds, rounded down as it is said. */
+export function heldAs(agents: number): number {
   const step = stepFor(agents);
-  const rounded = Math.floor(agents / step) * step;
-  return step > 1 ? `about ${formatCount(rounded)}` : formatCount(rounded);
+  return Math.floor(agents / step) * step;
+}
+
+function heldText(agents: number): string {
+  return `${stepFor(agents) > 1 ? "about " : ""}${formatCount(heldAs(agents))}`;
 }
 
 /** A count that fails, rounded up. */
@@ -32,8 +35,9 @@ function demandText({ opsPerSecondPerAgent, limitMs }: RealTimeSettings): string
   return `at ${formatMeasured(opsPerSecondPerAgent)} op/s each (95% of ops within ${formatMeasured(limitMs)} ms)`;
 }
 
-function needText({ neededAgents }: RealTimeSettings, { holds }: Bracket): string {
+function needText({ neededAgents }: RealTimeSettings, found: Bracket): string {
   if (neededAgents === "any") return "";
+  const holds = heldAs(found.holds);
   return holds >= neededAgents
     ? ` You need ${formatCount(neededAgents)}: it holds ${formatMeasured(holds / neededAgents)} times that.`
     : ` You need ${formatCount(neededAgents)}: it holds ${formatPercent(holds / neededAgents)} of that.`;

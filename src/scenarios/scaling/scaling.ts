@@ -101,7 +101,6 @@ export const scaling: Scenario = defineScenario({
   kind: "scaling",
   version: 1,
   question: "How do agents scale on this machine?",
-  shortQuestion: "How do they scale?",
   invitation:
     "Run starts real active-inference agents in Web Workers of this browser, measures them at each agent count and fills the table live. Nothing is uploaded.",
   axis: {
@@ -119,22 +118,30 @@ export const scaling: Scenario = defineScenario({
     { name: "quick", label: "Quick", settings: { repeats: 3, windowMs: 400 } },
     { name: "thorough", label: "Thorough", settings: { repeats: 10, windowMs: 500 } },
   ],
-  variants: [
+  questions: [
+    {
+      name: "independent",
+      label: "How do they scale?",
+      answer: "More and more agents that do not speak, as fast as they can: what the cores give.",
+      settings: { placement: "pool", topology: "none", pacing: "saturated" },
+    },
     {
       name: "coordination",
-      label: "What does hearing each other cost?",
-      settings: { topology: "all-to-all", pacing: "saturated" },
-    },
-    { name: "independent", label: "Agents that do not speak", settings: { topology: "none", pacing: "saturated" } },
-    {
-      name: "paced",
-      label: "Agents at the published 20 op/s each",
-      settings: { topology: "none", pacing: "paced", opsPerSecondPerAgent: 20 },
+      label: "Does talking cost?",
+      answer: "Every agent hears every other each round, beside the same agents in silence.",
+      settings: { placement: "pool", topology: "all-to-all", pacing: "saturated" },
     },
     {
       name: "single-lane",
-      label: "What an interpreter lock would do",
+      label: "What would an interpreter lock do?",
+      answer: "All agents take turns on one worker, as threads of one Python interpreter do.",
       settings: { placement: "single-lane", topology: "none", pacing: "saturated" },
+    },
+    {
+      name: "paced",
+      label: "As in the published document",
+      answer: "Each agent is offered the published 20 op/s: how much of it is achieved, and how late.",
+      settings: { placement: "pool", topology: "none", pacing: "paced", opsPerSecondPerAgent: 20 },
     },
   ],
   measures: allScalingMeasures,

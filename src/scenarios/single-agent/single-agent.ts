@@ -63,7 +63,6 @@ export const singleAgent: Scenario = defineScenario({
   kind: "single-agent",
   version: 1,
   question: "How fast is one agent on this machine?",
-  shortQuestion: "How fast is one?",
   invitation:
     "Run starts one real active-inference agent in a Web Worker of this browser, measures it as fast as it can and at the published 20 op/s, and holds it against the published targets. Nothing is uploaded.",
   axis: {
@@ -81,7 +80,14 @@ export const singleAgent: Scenario = defineScenario({
     { name: "quick", label: "Quick", settings: { repeats: 6, windowMs: 1_000 } },
     { name: "thorough", label: "Thorough", settings: { repeats: 12, windowMs: 2_000 } },
   ],
-  variants: [],
+  questions: [
+    {
+      name: "single-agent",
+      label: "How fast is one?",
+      answer: "One agent on one worker: op/s, latency and memory, held against the published targets.",
+      settings: {},
+    },
+  ],
   measures: singleAgentMeasures,
   targets: singleAgentTargets,
   charts: [{ kind: "distribution", of: "latency", title: "Latency of single ops" }],

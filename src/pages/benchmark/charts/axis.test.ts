@@ -1,7 +1,7 @@
 // Ticks stay few and true, and long labels get their room.
 import { expect, test } from "vitest";
 import { formatCompact, formatComputed } from "../../../words/format.ts";
-import { agentTicks, axisWidth, efficiencyTicks } from "./axis.ts";
+import { agentTicks, axisWidth, efficiencyTicks, logTicks } from "./axis.ts";
 
 test("efficiency goes to 100%, and beyond where a value lies above", () => {
   expect(efficiencyTicks(0.3)).toEqual([0, 0.25, 0.5, 0.75, 1]);
@@ -24,4 +24,12 @@ test("labels of a million and more get their room, shorter ones the usual", () =
   expect(axisWidth(284, formatComputed)).toBe(52);
   expect(axisWidth(1_000_000, formatComputed)).toBeGreaterThanOrEqual(9 * 7);
   expect(axisWidth(9e11, formatCompact)).toBe(52);
+});
+
+test("a logarithmic axis has round ticks, or its ends where none lies between", () => {
+  expect(logTicks(5, 2_560)).toEqual([10, 100, 1_000]);
+  expect(logTicks(5, 80)).toEqual([5, 10, 20, 50]);
+  expect(logTicks(0.1, 100)).toEqual([0.1, 1, 10, 100]);
+  expect(logTicks(6, 9)).toEqual([6, 9]);
+  expect(logTicks(6, 6)).toEqual([6]);
 });

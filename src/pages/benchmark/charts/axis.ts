@@ -52,5 +52,5 @@ export function logTicks(least: number, most: number): number[] {
     for (const digit of digits) ticks.push(Number(`${digit}e${power}`));
   }
   const inside = ticks.filter((tick) => tick >= least && tick <= most);
-  return inside.length > 1 ? inside : [least, most];
+  return inside.length > 1 ? inside : [...new Set([least, most])];
 }

@@ -34,12 +34,13 @@ export interface ResponseChartProps {
 
 const text = { fontSize: 12, fill: "var(--color-muted)" } as const;
 
+const CROSS = "M-4,-4L4,4M4,-4L-4,4";
+const EMPTY = "Each trial adds a point here: how late ops are with so many agents.";
+
 /** A cross at the foot of the chart. */
 function FailedMark({ cx, cy }: { readonly cx?: number | undefined; readonly cy?: number | undefined }) {
   if (cx === undefined || cy === undefined) return <g />;
-  return (
-    <path transform={`translate(${cx} ${cy - 8})`} d="M-4,-4L4,4M4,-4L-4,4" stroke="var(--color-bad)" strokeWidth={2} />
-  );
+  return <path transform={`translate(${cx} ${cy - 8})`} d={CROSS} stroke="var(--color-bad)" strokeWidth={2} />;
 }
 
 export function ResponseChart(props: ResponseChartProps) {
@@ -51,6 +52,9 @@ export function ResponseChart(props: ResponseChartProps) {
   const counts = points.map(({ at }) => at);
   const xTicks = logTicks(counts[0] ?? 1, counts.at(-1) ?? 10);
   const yTicks = logTicks(least, most);
+  if (points.length === 0) {
+    return <p className="grid h-[280px] place-items-center px-4 text-center text-muted">{EMPTY}</p>;
+  }
   return (
     <ResponsiveContainer width="100%" height={280}>
       <ComposedChart
@@ -92,7 +96,11 @@ export function ResponseChart(props: ResponseChartProps) {
             active ? <ChartTooltip rows={describe(Number(label))} title={axis.nameOf(Number(label))} /> : null
           }
         />
-        <Legend verticalAlign="top" align="right" height={24} iconType="plainline" wrapperStyle={{ fontSize: 12 }} />
+        <Legend
+          verticalAlign="top"
+          height={24}
+          content={() => <ResponseLegend labels={measures.map(({ label }) => label)} hasFailed={failed.length > 0} />}
+        />
         {limitUs === null ? null : (
           <ReferenceLine y={limitUs / 1_000} stroke="var(--color-ink)" strokeDasharray="1 4" strokeLinecap="round">
             <Label
@@ -123,10 +131,8 @@ export function ResponseChart(props: ResponseChartProps) {
         })}
         {failed.length === 0 ? null : (
           <Scatter
-            name="late"
             data={[...failed]}
             dataKey="value"
-            legendType="cross"
             fill="var(--color-bad)"
             isAnimationActive={false}
             shape={FailedMark}
@@ -138,5 +144,29 @@ export function ResponseChart(props: ResponseChartProps) {
         )}
       </ComposedChart>
     </ResponsiveContainer>
+  );
+}
+
+interface ResponseLegendProps {
+  readonly labels: readonly string[];
+  readonly hasFailed: boolean;
+}
+
+function ResponseLegend({ labels, hasFailed }: ResponseLegendProps) {
+  const entries = [
+    ...labels.map((label, index) => ({ label, ...seriesLook(index), fill: seriesLook(index).colour })),
+    ...(hasFailed ? [{ label: "late", colour: "var(--color-bad)", path: CROSS, fill: "none" }] : []),
+  ];
+  return (
+    <ul className="flex flex-wrap justify-end gap-x-4 text-xs text-muted">
+      {entries.map(({ label, colour, path, fill }) => (
+        <li key={label} className="flex items-center gap-1.5">
+          <svg aria-hidden width={12} height={12} viewBox="-6 -6 12 12">
+            <path d={path} fill={fill} stroke={colour} strokeWidth={1.5} />
+          </svg>
+          {label}
+        </li>
+      ))}
+    </ul>
   );
 }

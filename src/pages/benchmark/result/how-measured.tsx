@@ -28,7 +28,7 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
 function driftText({ drift }: Derived): string {
   switch (drift.state) {
     case "unknown":
-      return "Too few trials of one agent alone to tell whether the machine kept its pace.";
+      return "No agent was measured alone often enough to tell whether the machine kept its pace.";
     case "steady":
       return `One agent alone differed by ${formatPercent(drift.spread)} between start, middle and end, within the noise floor of ${formatPercent(drift.noiseFloor)}.`;
     case "drifted":

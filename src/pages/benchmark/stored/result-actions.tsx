@@ -1,6 +1,6 @@
 // What one can do with a result: copy its link, save it, export its table.
 import { useNavigate } from "@tanstack/react-router";
-import { GitCompareArrows, Network, Save, Sheet } from "lucide-react";
+import { Download, GitCompareArrows, Network, Sheet } from "lucide-react";
 import { memo } from "react";
 import { keptSource } from "../../../comparison/compare-address.ts";
 import type { Result } from "../../../results/format/result.ts";
@@ -67,7 +67,7 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
       <div className="flex flex-wrap gap-2">
         <CopyLinkButton copying={copying} />
         <Button onClick={() => saveResult(result)}>
-          <Save aria-hidden size={16} /> Save
+          <Download aria-hidden size={16} /> Download
         </Button>
         {isKept ? (
           <Button onClick={() => void navigate({ to: "/results", search: { compare: keptSource(result.id) } })}>

@@ -13,6 +13,7 @@ import { LegendBar } from "../result/legend-bar.tsx";
 import { AnswerGauge } from "../result/answer-gauge.tsx";
 import { MeasuredParts } from "../result/measured-parts.tsx";
 import { provenanceOf, SOURCE_WORDS } from "../../../results/provenance.ts";
+import { drawsReferences } from "../../../scenarios/contract/references.ts";
 import type { ReferenceSeries } from "../../../results/references/reference.ts";
 import { ReferenceTables } from "../table/reference-tables.tsx";
 import { ResultActions } from "./result-actions.tsx";
@@ -72,8 +73,8 @@ export function StoredResult({ result, origin, name, note, children }: StoredRes
   const { experiment, on, derived } = useMemo(() => opened(result), [result]);
   const sentence = experiment.sentenceOf({ rows: derived.rows, samples, on });
   const gauge = experiment.gaugeOf({ rows: derived.rows, samples, on });
-  const isOverAgents = experiment.scenario.axis.id === "agents";
-  const series = isOverAgents ? references.shown : noReferences;
+  const hasReferences = drawsReferences(experiment.scenario);
+  const series = hasReferences ? references.shown : noReferences;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pt-6">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -106,7 +107,7 @@ export function StoredResult({ result, origin, name, note, children }: StoredRes
           result={result}
           source={source}
           isKept={origin === "kept" || origin === "imported"}
-          canPlan={derived.quality !== "useless"}
+          canPlan={derived.quality !== "useless" && experiment.search === null}
         />
       </div>
       <ResultView
@@ -120,7 +121,7 @@ export function StoredResult({ result, origin, name, note, children }: StoredRes
         source={source}
         provenance={provenanceOf(result)}
       >
-        {isOverAgents ? (
+        {hasReferences ? (
           <LegendBar
             experiment={experiment}
             rows={derived.rows}

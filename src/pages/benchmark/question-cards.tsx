@@ -1,0 +1,68 @@
+// The questions that can be measured, each a card that leads to its settings: the question, what is done for it, and how long that takes.
+import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { estimateSeconds } from "../../measurement/run/estimate.ts";
+import { isPreset } from "../../scenarios/contract/presets.ts";
+import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import { SCENARIOS, scenarios } from "../../scenarios/registry.ts";
+import { textsOfExperiment, withSettings } from "../../scenarios/texts.ts";
+import { formatAboutSeconds } from "../../words/format.ts";
+
+const look =
+  "grid min-w-0 content-start gap-1 rounded border bg-panel px-3 py-2 text-ink no-underline aria-[current=true]:border-accent aria-disabled:opacity-60";
+
+export interface QuestionCardsProps {
+  readonly asked: Experiment;
+  /** While a run is on, whose question stays. */
+  readonly disabled: boolean;
+  readonly hardwareConcurrency: number;
+}
+
+function cardsOf(hardwareConcurrency: number) {
+  return SCENARIOS.flatMap((kind) =>
+    scenarios[kind].questions.map((question) => {
+      const experiment = withSettings(scenarios[kind].standard(), question.settings);
+      const time = formatAboutSeconds(estimateSeconds([experiment], hardwareConcurrency));
+      return { kind, question, search: textsOfExperiment(experiment), time };
+    }),
+  );
+}
+
+export function QuestionCards({ asked, disabled, hardwareConcurrency }: QuestionCardsProps) {
+  const cards = useMemo(() => cardsOf(hardwareConcurrency), [hardwareConcurrency]);
+  return (
+    <nav
+      aria-label="What to measure"
+      className="grid grid-cols-2 gap-2 pt-6 md:grid-cols-3 xl:grid-cols-6 print:hidden"
+    >
+      {cards.map(({ kind, question, search, time }) => {
+        const isCurrent = kind === asked.scenario.kind && isPreset(asked, question);
+        const about = `about-${question.name}`;
+        const card = (
+          <>
+            <span className="font-semibold">{question.label}</span>
+            <span id={about} className="hidden text-xs text-muted sm:block">
+              {question.answer} <span className="whitespace-nowrap">{time}.</span>
+            </span>
+          </>
+        );
+        return isCurrent || disabled ? (
+          <div key={question.name} className={look} aria-current={isCurrent} aria-disabled={!isCurrent}>
+            {card}
+          </div>
+        ) : (
+          <Link
+            key={question.name}
+            to="/"
+            search={search}
+            className={`${look} hover:border-line-strong`}
+            aria-label={question.label}
+            aria-describedby={about}
+          >
+            {card}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
