@@ -34,7 +34,7 @@ test("a newcomer runs, watches rows arrive, reads the verdict, and a colleague o
   await expect(colleague.locator("svg.recharts-surface")).toHaveCount(2);
   const [picture] = await Promise.all([
     colleague.waitForEvent("download"),
-    colleague.getByRole("button", { name: "Save Efficiency as SVG" }).click(),
+    colleague.getByRole("button", { name: "Save Speed-up as SVG" }).click(),
   ]);
   expect(await readFile(await picture.path(), "utf8")).toContain("Shared, measured elsewhere: ");
   await fresh.close();

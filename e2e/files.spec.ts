@@ -176,7 +176,7 @@ test("charts are saved as SVG and PNG, the table as CSV and Markdown", async ({ 
   await openBenchmark(page, QUICK);
   await runToEnd(page);
   for (const [name, file] of [
-    ["Save Efficiency as SVG", "headroom-efficiency.svg"],
+    ["Save Speed-up as SVG", "headroom-speed-up.svg"],
     ["Save Throughput as PNG", "headroom-throughput.png"],
   ] as const) {
     const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
@@ -203,7 +203,7 @@ test("every line under an exported picture ends inside it", async ({ page }) => 
   await expect(page.getByRole("checkbox", { name: /Endless/ })).toBeChecked();
   const [saved] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save Efficiency as SVG" }).click(),
+    page.getByRole("button", { name: "Save Throughput as SVG" }).click(),
   ]);
   const svg = await readFile(await saved.path(), "utf8");
   const { width, height, ends } = await page.evaluate((text) => {

@@ -59,7 +59,7 @@ export function ChartFrame({ title, unit, fileName, notes, legend, footer, child
       {legend}
       <div
         ref={drawing}
-        className="h-[280px]"
+        className="relative h-[280px]"
         role="img"
         aria-label={`${title}: a chart of the figures in the tables of this page.`}
       >

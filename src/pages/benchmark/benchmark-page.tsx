@@ -97,7 +97,7 @@ export function BenchmarkPage() {
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pt-4 pb-4">
         <div className="max-w-3xl min-w-0">
           <h1 className="text-lg font-semibold">{shown.experiment.scenario.question}</h1>
-          <p role="status" data-testid="verdict" className="mt-1">
+          <p role="status" data-testid="verdict" className="mt-1 text-base">
             {headlineOf(drawnRun, shown)}
           </p>
           {gauge === null ? null : <AnswerGauge part={{ gauge }} fallback={<div className="h-12" />} />}

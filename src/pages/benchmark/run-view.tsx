@@ -5,7 +5,7 @@ import { LegendBar } from "./result/legend-bar.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { SOURCE_WORDS } from "../../results/provenance.ts";
-import { drawsReferences } from "../../scenarios/contract/references.ts";
+import { drawsReferences } from "../../scenarios/references.ts";
 import type { ReferenceSeries } from "../../results/references/reference.ts";
 import { useReferences } from "../../session/sources/references.ts";
 import { ResultView } from "./result/result-view.tsx";
@@ -41,7 +41,7 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
   const { experiment, derived, on } = shown;
   const running = run.state === "running";
   useEffect(preloadFinished, []);
-  const hasReferences = drawsReferences(experiment.scenario);
+  const hasReferences = drawsReferences(experiment);
   const series = hasReferences ? references.shown : noReferences;
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4">
@@ -82,7 +82,7 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
           fallback={null}
         />
       )}
-      <ReferenceTables part={{ series, open: derived.rows.length === 0 && !running }} fallback={null} />
+      <ReferenceTables part={{ series }} fallback={null} />
     </div>
   );
 });

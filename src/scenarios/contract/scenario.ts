@@ -27,21 +27,26 @@ export interface Axis {
   readonly field: string | null;
 }
 
+/** One measure over the points, beside references. */
+export interface Curve {
+  readonly kind: "curve";
+  readonly measure: string;
+  readonly title: string;
+  readonly limit: Limit | null;
+  /** Draws the measure times the point, in a unit of its own: an efficiency times N is a speed-up. */
+  readonly timesPoint?: { readonly unit: string };
+}
+
 /** A picture of a run. */
 export type Chart =
-  | {
-      readonly kind: "curve";
-      readonly measure: string;
-      readonly title: string;
-      readonly limit: Limit | null;
-    }
+  | Curve
   /** How several measures in µs respond to the points, with a limit, and points that failed marked. */
   | {
       readonly kind: "response";
       readonly measures: readonly string[];
       readonly title: string;
       /** The limit in µs; null where there is none. */
-      readonly limitUsOf: (settings: Settings) => number | null;
+      readonly limitUs: number | null;
     }
   /** How single ops spread, from the distributions of the samples. */
   | { readonly kind: "distribution"; readonly of: string; readonly title: string };
@@ -81,7 +86,6 @@ export interface ScenarioInfo {
   /** Every measure that any of its runs may have. */
   readonly measures: readonly Measure[];
   readonly targets: readonly Target[];
-  readonly charts: readonly Chart[];
   /** What is measured at a point, in words, such as "5 agents, control without messages". */
   pointName(planned: Planned): string;
   /** Heading of the table of where time went; null where no measure belongs to it. */
@@ -120,6 +124,8 @@ export interface Experiment extends Measurable {
   readonly refusal: string | null;
   /** The measures of this run, in reading order, and what each means here. */
   readonly measures: readonly Measure[];
+  /** The pictures beside each other; of several in one place the first is shown, and the others are a choice. */
+  readonly panels: readonly (readonly Chart[])[];
   /** What the status of a row is judged by; null where rows have none. */
   readonly statusHelp: string | null;
   /** Fields that matter among these settings, in reading order. */

@@ -79,7 +79,7 @@ test("F9 confirmations last 10 s or more each and a minute in all by default", (
 });
 
 test.each([
-  [120, "You need 120: it holds 2.83 times that."],
+  [120, "You need 120: it holds 2.8 times that."],
   [680, "You need 680: it holds 50% of that."],
 ])("what is needed is held against the answer: %i", async (neededAgents, text) => {
   const experiment = experimentWith({ neededAgents });

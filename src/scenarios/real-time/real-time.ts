@@ -173,20 +173,22 @@ export const realTime: Scenario = defineScenario({
   ],
   measures: realTimeMeasures,
   targets: [],
-  charts: [
-    {
-      kind: "response",
-      measures: ["p50", "p95", "p99"],
-      title: "Latency against agents",
-      limitUsOf: ({ limitMs }) => (typeof limitMs === "number" ? limitMs * 1_000 : null),
-    },
-  ],
   pointName: ({ series, at }) => `${rowName(at)}${purposeWords[series] ?? ""}`,
   breakdown: null,
   bind: (settings) => ({
     ...windowed(measurableOf(settings)),
     refusal: null,
     measures: realTimeMeasuresOf(isLockStep(settings)),
+    panels: [
+      [
+        {
+          kind: "response",
+          measures: ["p50", "p95", "p99"],
+          title: "Latency against agents",
+          limitUs: settings.limitMs * 1_000,
+        },
+      ],
+    ],
     statusHelp: HELD_TEXT,
     shownFields: shownFieldsOf(settings),
     fixedOn({ canShareMemory }) {

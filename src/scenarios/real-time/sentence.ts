@@ -39,7 +39,7 @@ function needText({ neededAgents }: RealTimeSettings, found: Bracket): string {
   if (neededAgents === "any") return "";
   const holds = heldAs(found.holds);
   return holds >= neededAgents
-    ? ` You need ${formatCount(neededAgents)}: it holds ${formatMeasured(holds / neededAgents)} times that.`
+    ? ` You need ${formatCount(neededAgents)}: it holds ${formatMeasured(Number((holds / neededAgents).toPrecision(2)))} times that.`
     : ` You need ${formatCount(neededAgents)}: it holds ${formatPercent(holds / neededAgents)} of that.`;
 }
 

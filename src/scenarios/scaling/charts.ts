@@ -1,6 +1,7 @@
-// The pictures of a scaling run: efficiency and throughput against agents, with what the cores allow.
+// The pictures of a scaling run: what the cores give where agents run as fast as they can, and lateness where they are paced.
 import { type MeasuredOn, middleOf, type Row } from "../contract/rows.ts";
 import type { Chart } from "../contract/scenario.ts";
+import { P95_MOST_US } from "./held-rate.ts";
 
 function isSaturated(rows: readonly Row[]): boolean {
   return rows.some(({ figures }) => figures["core-normalised"]?.state === "known");
@@ -27,7 +28,38 @@ function throughputLimit(rows: readonly Row[], { capacity }: MeasuredOn) {
   return isSaturated(rows) && solo !== null ? (agents: number) => Math.min(agents, capacity.cores) * solo : null;
 }
 
-export const scalingCharts: readonly Chart[] = [
-  { kind: "curve", measure: "efficiency", title: "Efficiency", limit: efficiencyLimit },
-  { kind: "curve", measure: "throughput", title: "Throughput", limit: throughputLimit },
+/** min(N, C): all cores busy with agents that cost nothing else. */
+function speedUpLimit(rows: readonly Row[], { capacity }: MeasuredOn) {
+  return isSaturated(rows) ? (agents: number) => Math.min(agents, capacity.cores) : null;
+}
+
+/** With more agents than cores efficiency must fall, so that of a perfect run it shows a fall; the speed-up shows what the cores give. */
+export const saturatedPanels: readonly (readonly Chart[])[] = [
+  [
+    {
+      kind: "curve",
+      measure: "efficiency",
+      title: "Speed-up",
+      limit: speedUpLimit,
+      timesPoint: { unit: "× one agent" },
+    },
+    { kind: "curve", measure: "core-normalised", title: "Core-normalised", limit: null },
+    { kind: "curve", measure: "efficiency", title: "Efficiency", limit: efficiencyLimit },
+  ],
+  [{ kind: "curve", measure: "throughput", title: "Throughput", limit: throughputLimit }],
+];
+
+export const pacedPanels: readonly (readonly Chart[])[] = [
+  [
+    {
+      kind: "response",
+      measures: ["p50", "p95", "p99"],
+      title: "Latency against agents",
+      limitUs: P95_MOST_US,
+    },
+  ],
+  [
+    { kind: "curve", measure: "efficiency", title: "Achieved of offered", limit: null },
+    { kind: "curve", measure: "throughput", title: "Throughput", limit: null },
+  ],
 ];

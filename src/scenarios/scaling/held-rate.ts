@@ -5,7 +5,7 @@ import { middle, type Row } from "../contract/rows.ts";
 /** Of what was offered. */
 const HELD_LEAST = 0.99;
 /** Latency at most, µs. */
-const P95_MOST_US = 10_000;
+export const P95_MOST_US = 10_000;
 
 /** The same in words, for the help of the status column. */
 export const HELD_RATE_TEXT =

@@ -18,7 +18,7 @@ import { defineScenario } from "../contract/define.ts";
 import { latencyFigures } from "../agents/latency-measures.ts";
 import { byPoint, valuesOf } from "../contract/rows.ts";
 import type { Scenario } from "../contract/scenario.ts";
-import { scalingCharts } from "./charts.ts";
+import { pacedPanels, saturatedPanels } from "./charts.ts";
 import { scalingDefaults, scalingFields, type ScalingSettings } from "./fields.ts";
 import { allScalingMeasures, scalingMeasures } from "./measures.ts";
 import { isLockStep, planScaling, SERIES } from "./plan.ts";
@@ -146,13 +146,13 @@ export const scaling: Scenario = defineScenario({
   ],
   measures: allScalingMeasures,
   targets: [],
-  charts: scalingCharts,
   pointName: ({ series, at }) => `${rowName(at)}${seriesWords[series] ?? ""}`,
   breakdown: "What hearing each other costs",
   bind: (settings) => ({
     ...windowed(measurableOf(settings)),
     refusal: placements[settings.placement].refusalOf(Math.max(...settings.agents)),
     measures: scalingMeasures(settings),
+    panels: settings.pacing === "paced" ? pacedPanels : saturatedPanels,
     statusHelp:
       settings.pacing === "paced"
         ? HELD_RATE_TEXT

@@ -90,7 +90,6 @@ export const singleAgent: Scenario = defineScenario({
   ],
   measures: singleAgentMeasures,
   targets: singleAgentTargets,
-  charts: [{ kind: "distribution", of: "latency", title: "Latency of single ops" }],
   pointName: ({ at }) => `one agent ${pointName(at)}`,
   breakdown: null,
   bind: (settings) => {
@@ -102,6 +101,7 @@ export const singleAgent: Scenario = defineScenario({
       ...windowed(measurableOf(settings)),
       refusal: null,
       measures: singleAgentMeasures,
+      panels: [[{ kind: "distribution", of: "latency", title: "Latency of single ops" }]],
       shownFields: Object.keys(singleAgentFields).filter(isShown),
       fixedOn: () => ({}),
       fullestSetup: () => soloSetup(settings),

@@ -1,7 +1,7 @@
 // The numbers that a curve draws: one record per point, the measured series first, references beside it.
 import type { ReferenceRow, ReferenceSeries } from "../../../results/references/reference.ts";
 import { type MeasuredOn, middleOf, type Row } from "../../../scenarios/contract/rows.ts";
-import type { Limit } from "../../../scenarios/contract/scenario.ts";
+import type { Curve, Limit } from "../../../scenarios/contract/scenario.ts";
 import { drawnCounts } from "./drawn-counts.ts";
 
 /** One x position. References are under their id. */
@@ -27,6 +27,24 @@ function mostAt({ measured, band, references }: ChartPoint): number {
 /** The largest value that is drawn, 0 where there is none. */
 export function mostDrawn(points: readonly ChartPoint[]): number {
   return points.reduce((most, point) => Math.max(most, mostAt(point)), 0);
+}
+
+/** The smallest value above 0 that is drawn, and the largest; null where nothing is. */
+export function rangeDrawn({ points, trials }: ChartData): { readonly least: number; readonly most: number } | null {
+  const values = [
+    ...points.flatMap(({ measured, band, references }) => [
+      measured ?? 0,
+      ...(band ?? []),
+      ...Object.values(references),
+    ]),
+    ...trials.map(({ value }) => value),
+  ].filter((value) => value > 0);
+  if (values.length === 0) return null;
+  const [first = 1] = values;
+  return values.reduce(({ least, most }, value) => ({ least: Math.min(least, value), most: Math.max(most, value) }), {
+    least: first,
+    most: first,
+  });
 }
 
 export interface ChartData {
@@ -57,14 +75,15 @@ const ofReference: Readonly<Record<string, (row: ReferenceRow) => number | null>
   throughput: ({ opsPerSecond }) => opsPerSecond,
 };
 
-/** @param measure id of the measure that is drawn */
+/** What of rows and references a curve draws. A speed-up has no references: on other cores it says nothing of these. */
 export function chartData(
   rows: readonly Row[],
-  references: readonly ReferenceSeries[],
-  measure: string,
+  available: readonly ReferenceSeries[],
+  { measure, limit, timesPoint }: Curve,
   on: MeasuredOn,
-  limit: Limit | null,
 ): ChartData {
+  const references = timesPoint === undefined ? available : [];
+  const scaleAt = (at: number): number => (timesPoint === undefined ? 1 : at);
   // Looked up by point: a reference may have thousands of them.
   const rowAt = new Map(rows.map((row) => [row.at, row]));
   const referenceValue = ofReference[measure] ?? (() => null);
@@ -73,9 +92,11 @@ export function chartData(
     at: new Map(own.map((row) => [row.agents, row])),
   }));
   const points = drawnCounts(new Set(rowAt.keys()), references).map((at): ChartPoint => {
+    const scale = scaleAt(at);
     const row = rowAt.get(at);
     const figure = row?.figures[measure];
     const interval = figure?.state === "known" ? figure.estimate.interval : null;
+    const middle = row === undefined ? null : middleOf(row, measure);
     const values = referencesAt.flatMap(({ id, at: own }): [string, number][] => {
       const reference = own.get(at);
       const value = reference === undefined ? null : referenceValue(reference);
@@ -83,14 +104,15 @@ export function chartData(
     });
     return {
       at,
-      measured: row === undefined ? null : middleOf(row, measure),
-      band: interval === null ? null : [interval.low, interval.high],
+      measured: middle === null ? null : middle * scale,
+      band: interval === null ? null : [interval.low * scale, interval.high * scale],
       references: Object.fromEntries(values),
     };
   });
   const trials = rows.flatMap(({ at, figures }) => {
     const figure = figures[measure];
-    return figure?.state === "known" ? figure.values.map((value): Dot => ({ at, value })) : [];
+    const values = figure?.state === "known" ? figure.values : [];
+    return values.map((value): Dot => ({ at, value: value * scaleAt(at) }));
   });
   return { points, trials, limit: limitCurve(rows, on, limit) };
 }

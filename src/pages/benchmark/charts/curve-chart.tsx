@@ -13,21 +13,23 @@ import {
 } from "recharts";
 import { useMemo } from "react";
 import type { ReferenceSeries } from "../../../results/references/reference.ts";
-import { agentTicks, axisWidth, efficiencyTicks } from "./axis.ts";
+import { agentTicks, axisWidth, efficiencyTicks, logTicks } from "./axis.ts";
 import { type ChartData, mostDrawn } from "./chart-data.ts";
 import { ChartMarker } from "./chart-marker.tsx";
 import { ChartTooltip, type TooltipRow } from "./chart-tooltip.tsx";
 import { formatCount } from "../../../words/format.ts";
-import type { Unit } from "../../../scenarios/contract/measure.ts";
 import type { Axis } from "../../../scenarios/contract/scenario.ts";
 import { seriesLook } from "./series-look.ts";
 
 export interface CurveChartProps {
-  readonly unit: Unit;
+  /** Shares end at 100 %. */
+  readonly isShare: boolean;
   readonly axis: Axis;
   readonly data: ChartData;
   readonly references: readonly ReferenceSeries[];
   readonly logarithmic: boolean;
+  /** Ends of a logarithmic vertical axis; null where it is linear. */
+  readonly verticalLog: { readonly least: number; readonly most: number } | null;
   readonly highlighted: number | null;
   readonly onHighlight: (at: number | null) => void;
   readonly formatTick: (value: number) => string;
@@ -42,18 +44,20 @@ const MARKED_MOST = 200;
 
 export function CurveChart(props: CurveChartProps) {
   const {
-    unit,
+    isShare,
     axis: scenarioAxis,
     data,
     references,
     logarithmic,
+    verticalLog,
     highlighted,
     onHighlight,
     formatTick,
     describe,
   } = props;
   const most = useMemo(() => mostDrawn(data.points), [data.points]);
-  const yTicks = unit === "share" ? efficiencyTicks(most) : null;
+  const yTicks = isShare ? efficiencyTicks(most) : null;
+  const verticalTicks = verticalLog === null ? yTicks : logTicks(verticalLog.least, verticalLog.most);
   const counts = useMemo(() => data.points.map((point) => point.at), [data.points]);
   const xTicks = agentTicks(counts, logarithmic);
   const xDomain = [logarithmic ? (counts[0] ?? 1) : 0, counts.at(-1) ?? 1];
@@ -90,8 +94,11 @@ export function CurveChart(props: CurveChartProps) {
           hide
         />
         <YAxis
-          domain={[0, yTicks?.at(-1) ?? "auto"]}
-          {...(yTicks === null ? {} : { ticks: yTicks })}
+          type="number"
+          scale={verticalLog === null ? "linear" : "log"}
+          domain={verticalLog === null ? [0, yTicks?.at(-1) ?? "auto"] : [verticalLog.least, verticalLog.most]}
+          allowDataOverflow={verticalLog !== null}
+          {...(verticalTicks === null ? {} : { ticks: [...verticalTicks] })}
           tickFormatter={formatTick}
           width={axisWidth(yTicks?.at(-1) ?? most, formatTick)}
           tick={axis}

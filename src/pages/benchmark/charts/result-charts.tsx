@@ -1,13 +1,13 @@
-// The pictures that a scenario declares, beside each other. Loaded after the page is usable.
-import { memo, useMemo, useState } from "react";
+// The pictures that an experiment declares, beside each other. Loaded after the page is usable.
+import { memo, type ReactNode, useState } from "react";
 import type { Sample } from "../../../measurement/run/sample.ts";
 import type { ReferenceSeries } from "../../../results/references/reference.ts";
 import type { MeasuredOn, Row } from "../../../scenarios/contract/rows.ts";
 import type { Chart, Experiment } from "../../../scenarios/contract/scenario.ts";
 import { ChartFrame } from "../../../ui/chart-frame.tsx";
-import { formatCompact, formatComputed, formatPercent } from "../../../words/format.ts";
-import { chartData, mostDrawn } from "./chart-data.ts";
-import { CurveChart } from "./curve-chart.tsx";
+import type { TooltipRow } from "./chart-tooltip.tsx";
+import { ChartTabs } from "./chart-tabs.tsx";
+import { CurvePanel } from "./curve-panel.tsx";
 import { DistributionChart } from "./distribution-chart.tsx";
 import { ResponseChart } from "./response-chart.tsx";
 
@@ -22,86 +22,64 @@ export interface ResultChartsProps {
   /** Under the exported pictures: whose measurement it is, what was measured, where and when. */
   readonly provenance: string;
   /** What the tooltip says of a point. */
-  readonly describe: (at: number) => readonly { readonly label: string; readonly value: string }[];
+  readonly describe: (at: number) => readonly TooltipRow[];
 }
 
-/** Beyond so many agents a logarithmic axis is offered. */
-const LINEAR_MOST = 50;
-/** From so many op/s on, ticks are written in short: in full they would take the drawing's room. */
-const COMPACT_FROM = 1e7;
+/** Counts further apart than this crowd at the left of a linear axis. */
+const LINEAR_SPAN_MOST = 10;
+
+function spanOf(rows: readonly Row[], references: readonly ReferenceSeries[]): number {
+  const counts = [
+    ...rows.map(({ at }) => at),
+    ...references.flatMap((series) => series.rows.map(({ agents }) => agents)),
+  ];
+  const least = counts.reduce((a, b) => Math.min(a, b), Infinity);
+  const most = counts.reduce((a, b) => Math.max(a, b), 0);
+  return counts.length === 0 ? 1 : most / least;
+}
 
 export const ResultCharts = memo(function ResultCharts(props: ResultChartsProps) {
-  const { experiment, rows, samples, on, references, highlighted, onHighlight, provenance, describe } = props;
-  const { charts, axis } = experiment.scenario;
-  const [logarithmic, setLogarithmic] = useState(false);
-  const data = useMemo(
-    () =>
-      charts.map((chart) =>
-        chart.kind === "curve" ? chartData(rows, references, chart.measure, on, chart.limit) : null,
-      ),
-    [charts, rows, references, on],
-  );
-  const most = Math.max(0, ...data.map((one) => one?.points.at(-1)?.at ?? 0));
+  const { experiment, rows, samples, references, highlighted, onHighlight, provenance, describe } = props;
+  const { panels } = experiment;
+  const [isLogChosen, setLogChosen] = useState<boolean | null>(null);
+  /** The picture that was chosen in each place, by the title of the first one there. */
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const spansFar = spanOf(rows, references) > LINEAR_SPAN_MOST;
+  const logarithmic = spansFar && (isLogChosen ?? true);
+  const hasCurve = panels.flat().some(({ kind }) => kind === "curve");
   const notes = [
     ...(rows.length === 0 ? [] : [provenance]),
     ...references.map((series) => `${series.title}: ${series.provenanceText}`),
   ];
 
-  function drawn(chart: Chart, index: number) {
+  function drawn(chart: Chart, tabs: ReactNode) {
     switch (chart.kind) {
-      case "curve": {
-        const unit = experiment.scenario.measures.find(({ id }) => id === chart.measure)?.unit ?? "count";
-        const own = data[index] ?? { points: [], trials: [], limit: [] };
-        const formatTick =
-          unit === "share" ? formatPercent : mostDrawn(own.points) < COMPACT_FROM ? formatComputed : formatCompact;
+      case "curve":
+        return <CurvePanel {...props} chart={chart} notes={notes} logarithmic={logarithmic} tabs={tabs} />;
+      case "response":
         return (
-          <ChartFrame
-            key={chart.title}
-            title={chart.title}
-            unit={unit === "share" ? "%" : unit}
-            fileName={`headroom-${chart.measure}`}
-            notes={notes}
-          >
-            <CurveChart
-              unit={unit}
-              axis={axis}
-              data={own}
-              references={references}
-              logarithmic={logarithmic && most > LINEAR_MOST}
-              highlighted={highlighted}
-              onHighlight={onHighlight}
-              formatTick={formatTick}
-              describe={describe}
-            />
-          </ChartFrame>
-        );
-      }
-      case "response": {
-        const measures = experiment.scenario.measures.filter(({ id }) => chart.measures.includes(id));
-        return (
-          <ChartFrame key={chart.title} title={chart.title} unit="ms" fileName="headroom-response" notes={notes}>
+          <ChartFrame title={chart.title} unit="ms" fileName="headroom-response" notes={notes} legend={tabs}>
             <ResponseChart
-              axis={axis}
+              axis={experiment.scenario.axis}
               rows={rows}
-              measures={measures}
-              limitUs={chart.limitUsOf(experiment.settings)}
+              measures={experiment.scenario.measures.filter(({ id }) => chart.measures.includes(id))}
+              limitUs={chart.limitUs}
               highlighted={highlighted}
               onHighlight={onHighlight}
               describe={describe}
             />
           </ChartFrame>
         );
-      }
       case "distribution":
         return (
           <ChartFrame
-            key={chart.title}
             title={chart.title}
             unit="share of ops"
             fileName={`headroom-${chart.of}`}
             notes={notes}
+            legend={tabs}
           >
-            <DistributionChart of={chart.of} samples={samples} axis={axis} />
+            <DistributionChart of={chart.of} samples={samples} axis={experiment.scenario.axis} />
           </ChartFrame>
         );
     }
@@ -109,10 +87,25 @@ export const ResultCharts = memo(function ResultCharts(props: ResultChartsProps)
 
   return (
     <div>
-      <div className={`grid gap-4 ${charts.length > 1 ? "lg:grid-cols-2" : ""}`}>{charts.map(drawn)}</div>
-      {most > LINEAR_MOST ? (
+      <div className={`grid gap-4 ${panels.length > 1 ? "lg:grid-cols-2" : ""}`}>
+        {panels.map((charts) => {
+          const [first] = charts;
+          if (first === undefined) return null;
+          const chart = charts.find(({ title }) => title === chosen[first.title]) ?? first;
+          const tabs =
+            charts.length === 1 ? null : (
+              <ChartTabs
+                titles={charts.map(({ title }) => title)}
+                chosen={chart.title}
+                onChoose={(title) => setChosen((before) => ({ ...before, [first.title]: title }))}
+              />
+            );
+          return <div key={first.title}>{drawn(chart, tabs)}</div>;
+        })}
+      </div>
+      {spansFar && hasCurve ? (
         <label className="mt-2 inline-flex items-center gap-2 text-xs text-muted print:hidden">
-          <input type="checkbox" checked={logarithmic} onChange={(event) => setLogarithmic(event.target.checked)} />
+          <input type="checkbox" checked={logarithmic} onChange={(event) => setLogChosen(event.target.checked)} />
           Logarithmic agents axis
         </label>
       ) : null}

@@ -21,10 +21,10 @@ export interface LegendBarProps {
 }
 
 /** Whether a curve of the scenario has a limit that is known for these rows. */
-function hasLimit({ scenario }: Experiment, rows: readonly Row[], on: MeasuredOn): boolean {
-  return scenario.charts.some(
-    (chart) => chart.kind === "curve" && chart.limit !== null && chart.limit(rows, on) !== null,
-  );
+function hasLimit({ panels }: Experiment, rows: readonly Row[], on: MeasuredOn): boolean {
+  return panels
+    .flat()
+    .some((chart) => chart.kind === "curve" && chart.limit !== null && chart.limit(rows, on) !== null);
 }
 
 export function LegendBar({ experiment, rows, on, references, measuredLabel }: LegendBarProps) {

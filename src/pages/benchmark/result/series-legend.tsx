@@ -44,7 +44,7 @@ export const SeriesLegend = memo(function SeriesLegend(props: SeriesLegendProps)
           <svg aria-hidden width="28" height="12" viewBox="-14 -6 28 12">
             <path d="M-14 0H14" stroke="var(--color-ink)" strokeDasharray="1 4" strokeLinecap="round" />
           </svg>
-          limit of the cores, min(1, C/N)
+          all cores busy
         </span>
       ) : null}
       {available.map((series) => {

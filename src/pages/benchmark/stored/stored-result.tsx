@@ -13,7 +13,7 @@ import { LegendBar } from "../result/legend-bar.tsx";
 import { AnswerGauge } from "../result/answer-gauge.tsx";
 import { MeasuredParts } from "../result/measured-parts.tsx";
 import { provenanceOf, SOURCE_WORDS } from "../../../results/provenance.ts";
-import { drawsReferences } from "../../../scenarios/contract/references.ts";
+import { drawsReferences } from "../../../scenarios/references.ts";
 import type { ReferenceSeries } from "../../../results/references/reference.ts";
 import { ReferenceTables } from "../table/reference-tables.tsx";
 import { ResultActions } from "./result-actions.tsx";
@@ -73,7 +73,7 @@ export function StoredResult({ result, origin, name, note, children }: StoredRes
   const { experiment, on, derived } = useMemo(() => opened(result), [result]);
   const sentence = experiment.sentenceOf({ rows: derived.rows, samples, on });
   const gauge = experiment.gaugeOf({ rows: derived.rows, samples, on });
-  const hasReferences = drawsReferences(experiment.scenario);
+  const hasReferences = drawsReferences(experiment);
   const series = hasReferences ? references.shown : noReferences;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pt-6">
@@ -132,7 +132,7 @@ export function StoredResult({ result, origin, name, note, children }: StoredRes
         ) : null}
       </ResultView>
       <MeasuredParts experiment={experiment} derived={derived} samples={samples} on={on} result={result} />
-      <ReferenceTables series={series} open={false} />
+      <ReferenceTables series={series} />
     </div>
   );
 }

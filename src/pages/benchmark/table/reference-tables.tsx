@@ -106,12 +106,10 @@ function SeriesTable({ series }: { readonly series: ReferenceSeries }) {
 
 export interface ReferenceTablesProps {
   readonly series: readonly ReferenceSeries[];
-  /** Whether the tables are open from the start. */
-  readonly open: boolean;
 }
 
-function SeriesDetails({ series, startsOpen }: { readonly series: ReferenceSeries; readonly startsOpen: boolean }) {
-  const [isOpen, setIsOpen] = useState(startsOpen);
+function SeriesDetails({ series }: { readonly series: ReferenceSeries }) {
+  const [isOpen, setIsOpen] = useState(false);
   return (
     <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)} className="min-w-0">
       <summary className="mb-2">
@@ -123,6 +121,6 @@ function SeriesDetails({ series, startsOpen }: { readonly series: ReferenceSerie
   );
 }
 
-export const ReferenceTables = memo(function ReferenceTables({ series, open }: ReferenceTablesProps) {
-  return series.map((one) => <SeriesDetails key={`${one.id} ${open}`} series={one} startsOpen={open} />);
+export const ReferenceTables = memo(function ReferenceTables({ series }: ReferenceTablesProps) {
+  return series.map((one) => <SeriesDetails key={one.id} series={one} />);
 });

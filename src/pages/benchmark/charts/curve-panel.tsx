@@ -1,0 +1,72 @@
+// A curve in its frame: which unit its axis has, how its figures are written, and whether its axis is logarithmic.
+import { type ReactNode, useMemo, useState } from "react";
+import { ChartFrame } from "../../../ui/chart-frame.tsx";
+import { formatCompact, formatComputed, formatMeasured, formatPercent } from "../../../words/format.ts";
+import type { Curve } from "../../../scenarios/contract/scenario.ts";
+import { chartData, mostDrawn, rangeDrawn } from "./chart-data.ts";
+import { CurveChart } from "./curve-chart.tsx";
+import type { ResultChartsProps } from "./result-charts.tsx";
+
+/** From so many op/s on, ticks are written in short: in full they would take the drawing's room. */
+const COMPACT_FROM = 1e7;
+/** Series further apart than this leave the lower ones a flat line at the foot of a linear axis. */
+const LINEAR_SPAN_MOST = 20;
+
+const EMPTY = "Nothing is measured here yet. Run draws the curve of this machine.";
+
+export interface CurvePanelProps extends Omit<ResultChartsProps, "samples" | "provenance"> {
+  readonly chart: Curve;
+  readonly notes: readonly string[];
+  readonly logarithmic: boolean;
+  /** Chooses among the pictures of this place; null where there is one. */
+  readonly tabs: ReactNode;
+}
+
+export function CurvePanel(props: CurvePanelProps) {
+  const { experiment, chart, rows, references, on, notes, logarithmic, tabs, highlighted, onHighlight, describe } =
+    props;
+  const [isLogChosen, setLogChosen] = useState<boolean | null>(null);
+  const { axis, measures } = experiment.scenario;
+  const data = useMemo(() => chartData(rows, references, chart, on), [rows, references, chart, on]);
+  const unit = measures.find(({ id }) => id === chart.measure)?.unit ?? "count";
+  const isShare = unit === "share" && chart.timesPoint === undefined;
+  const range = useMemo(() => rangeDrawn(data), [data]);
+  const spansFar = !isShare && range !== null && range.most > LINEAR_SPAN_MOST * range.least;
+  const isLog = spansFar && (isLogChosen ?? true);
+  const largest = mostDrawn(data.points);
+  const formatFigure =
+    chart.timesPoint !== undefined ? formatMeasured : largest < COMPACT_FROM ? formatComputed : formatCompact;
+  return (
+    <ChartFrame
+      title={chart.title}
+      unit={chart.timesPoint?.unit ?? (unit === "share" ? "%" : unit)}
+      fileName={`headroom-${chart.title.toLowerCase().replaceAll(" ", "-")}`}
+      notes={notes}
+      legend={tabs}
+      footer={
+        spansFar ? (
+          <label className="mt-1 inline-flex items-center gap-2 text-xs text-muted print:hidden">
+            <input type="checkbox" checked={isLog} onChange={(event) => setLogChosen(event.target.checked)} />
+            Logarithmic {chart.title.toLowerCase()} axis
+          </label>
+        ) : null
+      }
+    >
+      {data.points.length > 0 ? null : (
+        <p className="pointer-events-none absolute inset-x-0 top-1/3 px-8 text-center text-muted">{EMPTY}</p>
+      )}
+      <CurveChart
+        isShare={isShare}
+        axis={axis}
+        data={data}
+        references={chart.timesPoint === undefined ? references : []}
+        logarithmic={logarithmic}
+        verticalLog={isLog ? { least: range.least * 0.8, most: range.most * 1.25 } : null}
+        highlighted={highlighted}
+        onHighlight={onHighlight}
+        formatTick={isShare ? formatPercent : formatFigure}
+        describe={describe}
+      />
+    </ChartFrame>
+  );
+}
