@@ -10,6 +10,7 @@ import { calibrationText, judge, type Judgement, type SidePair } from "../../src
 import { toJunitXml } from "../../src/comparison/junit.ts";
 import { readSide } from "../../src/comparison/read-side.ts";
 import type { Side } from "../../src/comparison/side.ts";
+import { comparisonSentence } from "../../src/comparison/comparison-sentence.ts";
 import { toTextTable, toVerdictMarkdown, verdictRows, verdictSummary } from "../../src/comparison/verdict-table.ts";
 import { plain } from "../../src/words/plain-text.ts";
 import { BadInput, readText, writeText } from "./command-files.ts";
@@ -54,6 +55,7 @@ function print(judgement: Judgement, sides: readonly Side[], current: Side): voi
     const names = comparison.onlyInCurrent.map(({ row, metric }) => `${rowWords(row)}, ${metric.label}`);
     console.log(plain(`Only in the current result: ${names.slice(0, 20).join("; ")}.`));
   }
+  console.log(plain(comparisonSentence(comparison)));
   console.log(`${verdictSummary(comparison)}.`);
 }
 

@@ -77,7 +77,8 @@ test("Markdown escapes cells and counts verdicts", () => {
   const markdown = toVerdictMarkdown(comparisonOf([warning, fine], "<b>|x|`"));
   expect(markdown).toContain("## Headroom: 1 warning, 1 no change");
   expect(markdown).toContain("&lt;b>\\|x\\|\\`");
-  expect(markdown.trim().split("\n")).toHaveLength(6);
+  expect(markdown).toContain("Slower: throughput is 13.0% lower at &lt;b>\\|x\\|\\`");
+  expect(markdown.trim().split("\n")).toHaveLength(8);
 });
 
 test("JUnit: failures, skipped tests and counts, with text that stays text", () => {

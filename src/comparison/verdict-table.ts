@@ -10,6 +10,7 @@ import type { Verdict } from "../regression/verdict.ts";
 import { markdownLine, toMarkdownText } from "../results/export-table.ts";
 import { plain } from "../words/plain-text.ts";
 import { rowWords } from "./cells/row-words.ts";
+import { comparisonSentence } from "./comparison-sentence.ts";
 
 export const VERDICT_COLUMNS = [
   "row",
@@ -177,6 +178,7 @@ export function toVerdictMarkdown(comparison: JudgedComparison): string {
   const rows = verdictRows(comparison);
   return [
     `## Headroom: ${verdictSummary(comparison)}\n\n`,
+    `${toMarkdownText(comparisonSentence(comparison))}\n\n`,
     markdownLine(VERDICT_COLUMNS),
     markdownLine(VERDICT_COLUMNS.map(() => "---")),
     ...rows.map(({ cells }) => markdownLine(VERDICT_COLUMNS.map((name) => toMarkdownText(cells[name])))),

@@ -1,6 +1,6 @@
-// Shows a sentence, and keeps each number on one line with its unit.
+// Shows a sentence, and keeps each number on one line with its unit, and each machine name whole.
 
-const quantity = /(\d[\d.,\u00A0\u202F]* (?:MB|GiB|agents?))/;
+const quantity = /(\d[\d.,\u00A0\u202F]* (?:MB|GB|GiB|op\/s|agents?)|[A-Za-z]\w*-[\w.-]*\d[\w-]*)/;
 
 export function UnbrokenQuantities({ text }: { readonly text: string }) {
   let at = 0;

@@ -5,14 +5,15 @@ import type { PlanRequest } from "../../../capacity/plan/plan.ts";
 import type { PlanOutcome } from "../../../capacity/plan/planner.ts";
 import { textsToParameters } from "../../../capacity/asked/plan-address.ts";
 import type { PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
-import { SAFE_SHARE } from "../../../capacity/answer/probability.ts";
+import { SAFE_SHARE, type Sureness } from "../../../capacity/answer/probability.ts";
 import { stringifySearch } from "../../../session/address/search-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { CopyLinkButton, CopyLinkNotice, useLinkCopying } from "../../../ui/copy-link.tsx";
 import { formatCount } from "../../../words/format.ts";
 import { UnbrokenQuantities } from "../unbroken-quantities.tsx";
 import { infeasibleSentence } from "./infeasible-text.ts";
-import { answerSentence, askedText, assumedText, formatOps } from "../planning/plan-text.ts";
+import { askedText, assumedText, boundText, formatOps } from "../planning/plan-text.ts";
+import { planSentence, safetySentence } from "../planning/answer-sentence.ts";
 import { notKnownText } from "../planning/run-words.ts";
 import { provenanceWords } from "../planning/provenance-words.ts";
 import type { PlannerInUse } from "../planning/use-planner.ts";
@@ -27,10 +28,10 @@ export interface AnswerHeadProps {
   readonly problem: string | null;
 }
 
-function sentence({ outcome, details, request }: AnswerHeadProps): string {
+function sentence({ outcome, request }: AnswerHeadProps): string {
   if (outcome === null) return "Working out the cheapest mixed plan …";
   if (outcome.state === "infeasible") return infeasibleSentence(outcome.why, request);
-  return `${answerSentence(outcome.plan, request.demand, details?.sureness ?? null, details?.binding.binds ?? null)}.`;
+  return planSentence(outcome.plan, request);
 }
 
 function explanation({ outcome, details, request }: AnswerHeadProps): string | null {
@@ -40,20 +41,30 @@ function explanation({ outcome, details, request }: AnswerHeadProps): string | n
     request.demand.kind === "throughput"
       ? `On paper it reaches ${formatOps(plan.survivingOpsPerSecond)}${plan.lost > 0 ? " after the loss that redundancy allows for" : ""}.`
       : `On paper it holds ${formatCount(plan.survivingAgents)} agents at their rate${plan.lost > 0 ? " after the loss that redundancy allows for" : ""}.`;
+  const binds = details?.binding.binds ?? null;
+  const bound = binds === null ? "" : ` ${sentenceCase(boundText(binds))}.`;
   const sureness = details?.sureness ?? null;
-  if (sureness === null) return reaches;
+  if (sureness === null) return reaches + bound;
+  return `${reaches}${bound} ${surenessExplained(sureness)}`;
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function surenessExplained(sureness: Sureness): string {
   switch (sureness.state) {
     case "not known":
-      return `${reaches} ${notKnownText(sureness)}`;
+      return notKnownText(sureness);
     case "known":
       return sureness.share >= SAFE_SHARE
-        ? `${reaches} It does so on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats.`
-        : `${reaches} That is not called safe: it does so on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats. More headroom would raise that.`;
+        ? `It does so on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats.`
+        : `That is not called safe: it does so on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats. More headroom would raise that.`;
   }
 }
 
 export function AnswerHead(props: AnswerHeadProps) {
-  const { curve, request, inUse, problem } = props;
+  const { outcome, details, curve, request, inUse, problem } = props;
   const copying = useLinkCopying(
     () => Promise.resolve({ state: "made", hash: `/capacity/plan${stringifySearch(textsToParameters(inUse.texts))}` }),
     (link) => `Link copied: ${formatCount(link.length)} characters hold the plan with its curve.`,
@@ -65,6 +76,11 @@ export function AnswerHead(props: AnswerHeadProps) {
       <p className="text-xl font-semibold sm:text-balance" aria-live="polite" data-testid="answer">
         <UnbrokenQuantities text={sentence(props)} />
       </p>
+      {outcome?.state !== "planned" ? null : (
+        <p className="mt-1 text-base" aria-live="polite" data-testid="safety">
+          <UnbrokenQuantities text={safetySentence(outcome.plan, request, details?.sureness ?? null, curve)} />
+        </p>
+      )}
       {explained === null ? null : (
         <p className="mt-2 max-w-prose" data-testid="explanation">
           {explained}

@@ -8,7 +8,8 @@ import type { Law } from "../../../laws/laws.ts";
 import { numberText } from "../../../words/number-text.ts";
 import { formatComputed, formatCounted, formatMeasured, formatPercent } from "../../../words/format.ts";
 import { formatEntered } from "../../../words/format-memory.ts";
-import { answerSentence, askedText, demandText, boundText, formatSureness } from "../planning/plan-text.ts";
+import { planSentence, safetySentence } from "../planning/answer-sentence.ts";
+import { askedText, demandText, boundText, formatSureness } from "../planning/plan-text.ts";
 import { missText, nextText } from "./why-text.ts";
 
 /** The word for the provenance of a curve, and what it is based on, for the headers of files. */
@@ -108,7 +109,7 @@ export function deploymentInput(exported: PlanToExport, today: string, version: 
         .map(({ agents, opsPerSecond }) => `${agents} agents with ${formatComputed(opsPerSecond)} op/s`),
     },
     words: {
-      sentence: `${answerSentence(plan, request.demand, details?.sureness ?? null, details?.binding.binds ?? null)}.`,
+      sentence: `${planSentence(plan, request)} ${safetySentence(plan, request, details?.sureness ?? null, curve)}`,
       demand: askedText(request, settings.split),
       assumptions: assumptions(exported),
       why: whyTexts(exported),

@@ -4,7 +4,6 @@ import { PLAN_LIMITS } from "../../../capacity/plan/plan.ts";
 import type { Demand, Objective, Plan, PlanRequest, ProcessGroup, Split } from "../../../capacity/plan/plan.ts";
 import type { CurveModel, PlannerSettings } from "../../../capacity/asked/planner-settings.ts";
 import { lawOf, planningCurve } from "../../../capacity/asked/planning-curve.ts";
-import type { Sureness } from "../../../capacity/answer/probability.ts";
 import { formatComputed, formatCount, formatCounted, formatPercent } from "../../../words/format.ts";
 import { formatEntered, formatMegabytes } from "../../../words/format-memory.ts";
 import { numberText } from "../../../words/number-text.ts";
@@ -14,7 +13,7 @@ function processesText({ processes, agents }: ProcessGroup): string {
 }
 
 /** "3 processes of 16 agents", "2 processes of 16 agents and 1 of 15". */
-function groupsText(groups: readonly ProcessGroup[]): string {
+export function groupsText(groups: readonly ProcessGroup[]): string {
   const [first, ...others] = groups;
   if (first === undefined) return "no process";
   const rest = others.map(({ processes, agents }) => `${formatCount(processes)} of ${formatCount(agents)}`);
@@ -102,27 +101,6 @@ export function boundText(bound: Bound): string {
     case "limit":
       return bound.near === null ? `${limitText(bound.limit)} binds` : nearText(bound.near, bound.limit);
   }
-}
-
-/** @param sureness null while it is worked out */
-function surenessText(sureness: Sureness | null, demand: Demand): string {
-  if (sureness === null) return `working out how sure of ${demandText(demand)}`;
-  switch (sureness.state) {
-    case "known":
-      return `${formatSureness(sureness.share)} sure of ${demandText(demand)}`;
-    case "not known":
-      return `not known how sure of ${demandText(demand)}${sureness.reason === "few repeats" ? ` with ${formatCounted(sureness.repeats, "repeat")}` : ""}`;
-  }
-}
-
-/** "3 processes of 16 agents, 5,724 MB; 78% sure of 500 op/s; throughput binds; a single machine carries all". */
-export function answerSentence(plan: Plan, demand: Demand, sureness: Sureness | null, binds: Bound | null): string {
-  const head = `${groupsText(plan.groups)}, ${formatMegabytes(plan.memoryMB)} MB`;
-  const tail = [
-    ...(binds === null ? [] : [boundText(binds)]),
-    ...(plan.machines?.count === 1 ? ["a single machine carries all"] : []),
-  ];
-  return [head, surenessText(sureness, demand), ...tail].join("; ");
 }
 
 const objectives: Readonly<Record<Objective, string>> = {

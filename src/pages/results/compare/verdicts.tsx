@@ -7,6 +7,7 @@ import type { Compared } from "../../../comparison/compared.ts";
 import { CONSEQUENCES, type Flaw, flawText, flawThat } from "../../../comparison/flaws.ts";
 import { againPlan, calibrationPlan, type PairPurpose } from "../../../comparison/pair-plan.ts";
 import type { AnsweredQuestion } from "../../../comparison/question.ts";
+import { comparisonSentence } from "../../../comparison/comparison-sentence.ts";
 import { verdictRows, verdictSummary } from "../../../comparison/verdict-table.ts";
 import { ENGINE_VERSION } from "../../../inference/version.ts";
 import type { JudgedComparison } from "../../../regression/comparison.ts";
@@ -154,6 +155,9 @@ function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSe
   const canMeasure = apart === null && baseline?.kind === "result" && current.kind === "result";
   return (
     <>
+      <p className="mb-1 text-base font-semibold" data-testid="comparison-sentence">
+        {comparisonSentence(comparison)}
+      </p>
       <p className="mb-2" data-testid="verdict-summary">
         {verdictSummary(comparison)}. {apart === null ? null : flawText(apart)}
       </p>

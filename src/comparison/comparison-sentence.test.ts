@@ -1,0 +1,92 @@
+// A comparison in one sentence: what got worse or better, by how much, and where.
+import { expect, test } from "vitest";
+import type { JudgedCell, JudgedComparison } from "../regression/comparison.ts";
+import { METRICS } from "../regression/fixtures/metrics.ts";
+import { NO_FIGURES, type Verdict } from "../regression/verdict.ts";
+import { comparisonSentence } from "./comparison-sentence.ts";
+
+type Metric = keyof typeof METRICS;
+
+function outcomeOf(verdict: Verdict["verdict"], change: number): Verdict {
+  const figures = { ...NO_FIGURES, baseline: 100, current: 100 * (1 + change), change };
+  switch (verdict) {
+    case "not-comparable":
+      return { verdict, differences: [], figures };
+    case "missing":
+    case "inconclusive":
+    case "within-noise":
+      return { verdict, reason: "a test", figures };
+    default:
+      return { verdict, figures };
+  }
+}
+
+/** [agents, metric, verdict, change] */
+type Judged = readonly [number, Metric, Verdict["verdict"], number];
+
+function comparisonOf(judged: readonly Judged[], differences: readonly string[] = []): JudgedComparison {
+  const cells = judged.map(([at, metric, verdict, change]): JudgedCell => ({
+    row: { kind: "point", axis: "agents", at },
+    metric: METRICS[metric],
+    outcome: outcomeOf(verdict, change),
+  }));
+  return { cells, differences, unknown: [], onlyInCurrent: [], tests: cells.length, calibrationDifferences: [] };
+}
+
+test("slower from some count on, in the two figures that changed most often, and no difference below", () => {
+  const judged: Judged[] = [
+    [5, "throughput", "no-change", 0.01],
+    [5, "p95", "within-noise", 0.02],
+    [10, "throughput", "no-change", 0.01],
+    [10, "p95", "no-change", 0.01],
+    [20, "throughput", "warning", -0.12],
+    [20, "p95", "warning", 0.14],
+    [50, "throughput", "critical", -0.3],
+    [50, "p95", "critical", 0.43],
+  ];
+  expect(comparisonSentence(comparisonOf(judged))).toBe(
+    "Slower: throughput is 12.0% to 30.0% lower and p95 latency 14.0% to 43.0% higher from 20 agents on; up to 10 agents no difference.",
+  );
+});
+
+test.each<readonly [string, readonly Judged[], string]>([
+  ["one row", [[5, "throughput", "critical", -0.5]], "Slower: throughput is 50.0% lower at 5 agents."],
+  [
+    "every row",
+    [
+      [5, "p95", "critical", 1.4],
+      [10, "p95", "critical", 2],
+    ],
+    "Slower: p95 latency is 2.4× to 3× as much everywhere.",
+  ],
+  [
+    "better",
+    [
+      [5, "throughput", "improved", 0.2],
+      [10, "throughput", "inconclusive", 0.02],
+    ],
+    "Faster: throughput is 20.0% higher at 5 agents; at 10 agents nothing is certain.",
+  ],
+  [
+    "both ways",
+    [
+      [5, "throughput", "improved", 0.2],
+      [10, "throughput", "minor", -0.07],
+    ],
+    "Slower: throughput is 7.0% lower at 10 agents. Faster: throughput is 20.0% higher at 5 agents.",
+  ],
+])("%s", (_, judged, sentence) => {
+  expect(comparisonSentence(comparisonOf(judged))).toBe(sentence);
+});
+
+test("where nothing changed, nothing is certain, or nothing can be compared, that is said", () => {
+  expect(comparisonSentence(comparisonOf([[5, "throughput", "no-change", 0]]))).toBe(
+    "No difference that could be told from noise.",
+  );
+  expect(comparisonSentence(comparisonOf([[5, "throughput", "inconclusive", 0]]))).toContain("Nothing is certain");
+  expect(comparisonSentence(comparisonOf([]))).toBe("There is nothing to compare.");
+  expect(comparisonSentence(comparisonOf([[5, "throughput", "not-comparable", 0]], ["browser: A against B"]))).toBe(
+    "These two cannot be compared.",
+  );
+  expect(comparisonSentence(comparisonOf([[5, "throughput", "missing", 0]]))).toContain("no figure in common");
+});

@@ -1,0 +1,118 @@
+// What a comparison found, in one sentence that can be said aloud: better or worse, by how much in the figures that changed most often, and where.
+import type { JudgedCell, JudgedComparison } from "../regression/comparison.ts";
+import { isTime } from "../regression/metric.ts";
+import { type RowKey, rowText } from "../regression/row-key.ts";
+import type { Verdict } from "../regression/verdict.ts";
+import { formatChange } from "../words/change-text.ts";
+import { formatCounted } from "../words/format.ts";
+import { plain } from "../words/plain-text.ts";
+import { rowWords } from "./cells/row-words.ts";
+
+/** Figures that a sentence names; more cannot be said aloud. */
+const NAMED_METRICS = 2;
+/** Rows that a sentence names one by one. */
+const NAMED_ROWS = 3;
+
+const WORSE: ReadonlySet<Verdict["verdict"]> = new Set(["minor", "warning", "critical"]);
+const SAME: ReadonlySet<Verdict["verdict"]> = new Set(["no-change", "within-noise"]);
+
+function listed(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}
+
+function sizeText(change: number): string {
+  return formatChange(change).replace(/^[+−]/, "");
+}
+
+/** "12.0% to 30.0% lower", "2.4× as much". */
+function changeText(changes: readonly number[]): string {
+  const bySize = changes.toSorted((a, b) => Math.abs(a) - Math.abs(b));
+  const [least = 0] = bySize;
+  const most = bySize.at(-1) ?? least;
+  const isRatio = sizeText(most).endsWith("×");
+  const way = isRatio ? "as much" : most < 0 ? "lower" : "higher";
+  const size = sizeText(least) === sizeText(most) ? sizeText(most) : `${sizeText(least)} to ${sizeText(most)}`;
+  return `${size} ${way}`;
+}
+
+/** The metrics with the most changed cells: "throughput is 12.0% to 30.0% lower and p95 latency 14.0% to 43.0% higher". */
+function figuresText(cells: readonly JudgedCell[]): string {
+  const byMetric = new Map<string, { readonly label: string; readonly changes: number[] }>();
+  for (const { metric, outcome } of cells) {
+    const { change } = outcome.figures;
+    if (change === null || !Number.isFinite(change)) continue;
+    const entry = byMetric.get(metric.id) ?? { label: plain(metric.label), changes: [] };
+    entry.changes.push(change);
+    byMetric.set(metric.id, entry);
+  }
+  const named = [...byMetric.values()].sort((a, b) => b.changes.length - a.changes.length).slice(0, NAMED_METRICS);
+  return listed(named.map(({ label, changes }, n) => `${label} ${n === 0 ? "is " : ""}${changeText(changes)}`));
+}
+
+function rowsOf(cells: readonly JudgedCell[]): readonly RowKey[] {
+  return [...new Map(cells.map(({ row }) => [rowText(row), row])).values()];
+}
+
+/** "from 20 agents on", "up to 5 agents", "everywhere", "at 1 agent and 10 agents", "in 3 of 8 rows". */
+function placeText(changed: readonly RowKey[], all: readonly RowKey[]): string {
+  if (all.length > 1 && changed.length === all.length) return "everywhere";
+  const [first] = changed;
+  const last = changed.at(-1);
+  if (first === undefined || last === undefined) return "";
+  const places = changed.map((row) => all.findIndex((one) => rowText(one) === rowText(row)));
+  const isRun = places.every((place, n) => place === (places[0] ?? 0) + n);
+  const arePoints = all.every(({ kind }) => kind === "point");
+  if (arePoints && isRun && changed.length > 1) {
+    if (places.at(-1) === all.length - 1) return `from ${rowWords(first)} on`;
+    if (places[0] === 0) return `up to ${rowWords(last)}`;
+  }
+  return changed.length <= NAMED_ROWS
+    ? `at ${listed(changed.map(rowWords))}`
+    : `in ${changed.length} of ${formatCounted(all.length, "row")}`;
+}
+
+/** The rows in which nothing changed, where they lie together at one end. */
+function restText(cells: readonly JudgedCell[], changed: readonly RowKey[], all: readonly RowKey[]): string {
+  const texts = new Set(changed.map(rowText));
+  const others = all.filter((row) => !texts.has(rowText(row)));
+  if (others.length === 0) return "";
+  const own = cells.filter(({ row }) => !texts.has(rowText(row)));
+  const isSame = own.every(({ outcome }) => SAME.has(outcome.verdict));
+  // What changed the other way has a sentence of its own.
+  if (own.some(({ outcome }) => outcome.verdict === "improved" || WORSE.has(outcome.verdict))) return "";
+  return `; ${placeText(others, all)} ${isSame ? "no difference" : "nothing is certain"}`;
+}
+
+function changedText(word: string, cells: readonly JudgedCell[], comparison: JudgedComparison): string {
+  const all = rowsOf(comparison.cells);
+  const changed = rowsOf(cells);
+  const where = placeText(changed, all);
+  return `${word}: ${figuresText(cells)} ${where}${restText(comparison.cells, changed, all)}.`;
+}
+
+/** Times and rates make a program slower or faster; what else got worse is worse. */
+function wordOf(cells: readonly JudgedCell[], speed: string, other: string): string {
+  return cells.some(({ metric }) => isTime(metric) || metric.unit === "op/s") ? speed : other;
+}
+
+/** @returns one sentence; of two in both directions both are told */
+export function comparisonSentence(comparison: JudgedComparison): string {
+  const { cells, differences } = comparison;
+  if (cells.length === 0) return "There is nothing to compare.";
+  if (differences.length > 0) return "These two cannot be compared.";
+  const worse = cells.filter(({ outcome }) => WORSE.has(outcome.verdict));
+  const better = cells.filter(({ outcome }) => outcome.verdict === "improved");
+  const parts = [
+    ...(worse.length === 0 ? [] : [changedText(wordOf(worse, "Slower", "Worse"), worse, comparison)]),
+    ...(better.length === 0 ? [] : [changedText(wordOf(better, "Faster", "Better"), better, comparison)]),
+  ];
+  if (parts.length > 0) return parts.join(" ");
+  const judged = cells.filter(({ outcome }) => outcome.verdict !== "not-comparable" && outcome.verdict !== "missing");
+  if (judged.length === 0) return "These two have no figure in common.";
+  const same = judged.filter(({ outcome }) => SAME.has(outcome.verdict));
+  if (same.length === judged.length) return "No difference that could be told from noise.";
+  return same.length === 0
+    ? "Nothing is certain: there are too few figures, or they differ too much."
+    : `No difference in ${same.length} of ${formatCounted(judged.length, "figure")}; of the others nothing is certain.`;
+}
