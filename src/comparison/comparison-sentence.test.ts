@@ -16,7 +16,11 @@ function outcomeOf(verdict: Verdict["verdict"], change: number): Verdict {
     case "inconclusive":
     case "within-noise":
       return { verdict, reason: "a test", figures };
-    default:
+    case "no-change":
+    case "improved":
+    case "minor":
+    case "warning":
+    case "critical":
       return { verdict, figures };
   }
 }
