@@ -57,6 +57,7 @@ test("one agent: chosen as a question, held against the published targets, kept,
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("How fast is one agent on this machine?");
   await expect(page).toHaveURL(/scenario=single-agent/);
   await page.getByRole("textbox", { name: "Repeats" }).fill("2");
+  await page.getByText("Advanced", { exact: true }).click();
   await page.getByRole("textbox", { name: "Window, ms" }).fill("300");
   await expect(page).toHaveURL(/window=300/);
   await runToEnd(page);

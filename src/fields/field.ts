@@ -23,6 +23,8 @@ interface About {
   readonly help: string | null;
   /** How much of a form's line it takes; a whole one unless said. */
   readonly width?: "half";
+  /** Few need it: a form folds it away while it has its usual value. */
+  readonly advanced?: true;
 }
 
 /** A setting that a person may choose, whatever asks for it. */

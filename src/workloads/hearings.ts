@@ -19,7 +19,7 @@ const HUB = 0;
 export const hearings = {
   none: {
     kind: "none",
-    label: "none: the control",
+    label: "none: no messages",
     help: "None: nobody hears anybody, and nobody waits.",
     lockStep: false,
     sendersOf: () => [],

@@ -35,7 +35,7 @@ export const placements = {
   },
   "worker-per-agent": {
     kind: "worker-per-agent",
-    label: "worker-per-agent",
+    label: "worker-per-agent: one worker each",
     help: "Worker-per-agent gives every agent a worker of its own.",
     usesPool: false,
     lanesFor: (agents) => agents,

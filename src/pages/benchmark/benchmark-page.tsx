@@ -71,7 +71,9 @@ function headlineOf(run: RunState, shown: ShownRun): string {
 function moveToWrongField(settings: HTMLDetailsElement | null): boolean {
   const wrong = settings?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? null;
   if (settings === null || wrong === null) return false;
-  settings.open = true;
+  for (let fold = wrong.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null) {
+    fold.open = true;
+  }
   wrong.focus();
   return true;
 }

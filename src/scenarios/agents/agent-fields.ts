@@ -48,11 +48,15 @@ export const gridSizeField = oneOfNumbers<WorkloadSettings["gridSize"]>(
 );
 
 export const policyLengthField = oneOfNumbers<WorkloadSettings["policyLength"]>(
-  { parameter: "length", width: "half", label: "Policy length", help: "How many steps an agent plans ahead." },
+  {
+    parameter: "length",
+    label: "Policy length",
+    help: "How many steps an agent plans ahead. A plan, or policy, is one sequence of moves; all of them are weighed at each step.",
+  },
   [
-    { value: 1, label: "1 (5 policies)" },
-    { value: 2, label: "2 (25)" },
-    { value: 3, label: "3 (125)" },
+    { value: 1, label: "1 step ahead (5 plans)" },
+    { value: 2, label: "2 steps ahead (25 plans)" },
+    { value: 3, label: "3 steps ahead (125 plans)" },
   ],
   "Policy length must be 1, 2 or 3 steps.",
 );
@@ -113,7 +117,7 @@ export const repeatsField = whole(
 );
 
 export const windowField = whole(
-  { parameter: "window", width: "half", label: "Window, ms", help: "How long one trial measures." },
+  { parameter: "window", width: "half", advanced: true, label: "Window, ms", help: "How long one trial measures." },
   { least: LIMITS.windowMsLeast, most: LIMITS.windowMsMost },
 );
 
@@ -121,6 +125,7 @@ export const seedField = whole(
   {
     parameter: "seed",
     width: "half",
+    advanced: true,
     label: "Seed",
     help: "Everything random follows from it: the order of trials, and what agents meet.",
   },
@@ -131,6 +136,7 @@ export const workersField = wholeOr(
   {
     parameter: "workers",
     width: "half",
+    advanced: true,
     label: "Workers in pool",
     help: 'How many workers a pool has; "auto" takes the reported cores, or fewer where the measured C is clearly lower.',
   },

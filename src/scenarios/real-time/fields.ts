@@ -48,6 +48,7 @@ export const realTimeFields = {
     {
       parameter: "window",
       width: "half",
+      advanced: true,
       label: "Search, ms",
       help: "How long one trial of the search measures. Few agents are measured longer, until there are enough ops to tell.",
     },
@@ -57,6 +58,7 @@ export const realTimeFields = {
     {
       parameter: "confirm",
       width: "half",
+      advanced: true,
       label: "Confirm, ms",
       help: "How long each of the five confirmations lasts. A claim should rest on a minute in all.",
     },
