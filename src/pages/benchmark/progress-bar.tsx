@@ -1,4 +1,4 @@
-// Where the run stands: points done, what is measured now, time left.
+// Where the run stands: points done, what is measured now, time left. It stays in view at the foot of the window.
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import type { Progress } from "../../session/runs/benchmark-store.ts";
 import { progressText } from "../../scenarios/contract/progress-text.ts";
@@ -12,7 +12,7 @@ export function ProgressBar({
 }) {
   const text = progressText(experiment, progress);
   return (
-    <div className="my-3 flex items-center gap-3 text-xs text-muted">
+    <div className="sticky bottom-16 z-10 flex items-center gap-3 rounded border bg-panel px-3 py-2 text-xs text-muted sm:bottom-2">
       <progress
         className="h-1.5 w-40 shrink-0 sm:w-64"
         max={progress.total}

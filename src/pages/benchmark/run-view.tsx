@@ -68,7 +68,6 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
             measuredLabel={SOURCE_WORDS["measured-here"]}
           />
         ) : null}
-        {running ? <ProgressBar experiment={experiment} progress={run.progress} /> : null}
       </ResultView>
       {derived.rows.length === 0 && run.state !== "finished" ? null : (
         <MeasuredParts
@@ -83,6 +82,7 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
         />
       )}
       <ReferenceTables part={{ series }} fallback={null} />
+      {running ? <ProgressBar experiment={experiment} progress={run.progress} /> : null}
     </div>
   );
 });

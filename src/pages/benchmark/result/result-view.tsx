@@ -28,7 +28,7 @@ export interface ResultViewProps {
   readonly source: ResultSource;
   /** One line for exported pictures. */
   readonly provenance: string;
-  /** Between charts and table, such as progress. */
+  /** Between charts and table, such as the legend. */
   readonly children?: ReactNode;
 }
 
