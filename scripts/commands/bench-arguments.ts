@@ -1,9 +1,12 @@
 // The arguments of `npm run bench`: every field of every scenario is a flag, and what is wrong is named with the way out.
+import { availableParallelism } from "node:os";
 import { nearestOf } from "../../src/fields/nearest.ts";
 import type { Problem } from "../../src/fields/settings.ts";
 import { DEFAULT_SCENARIO, SCENARIOS, scenarioOf, scenarios } from "../../src/scenarios/registry.ts";
 import type { Experiment, Preset, Scenario } from "../../src/scenarios/contract/scenario.ts";
 import { experimentFromTexts, SCENARIO_PARAMETER, textsOfExperiment, withSettings } from "../../src/scenarios/texts.ts";
+import { estimateSeconds } from "../../src/measurement/run/estimate.ts";
+import { formatAboutSeconds } from "../../src/words/format.ts";
 import { DEFAULT_SITE, siteMistake, siteOf } from "./command-files.ts";
 
 export interface BenchArguments {
@@ -70,6 +73,13 @@ function flagLine(name: string, about: string): string {
   return `  ${`--${name}`.padEnd(14)} ${about}`;
 }
 
+/** About how long a preset takes on this machine. */
+function timeOf(kind: (typeof SCENARIOS)[number], { settings }: Preset): string {
+  return formatAboutSeconds(
+    estimateSeconds([withSettings(scenarios[kind].standard(), settings)], availableParallelism()),
+  );
+}
+
 /** What can be asked for, with what each flag takes and what stands without it. */
 export function benchHelp(): string {
   const fieldsOf = (kind: (typeof SCENARIOS)[number]) => {
@@ -79,7 +89,7 @@ export function benchHelp(): string {
       ...questions
         .filter(({ name }) => name !== kind)
         .map(({ name, label }) => `  also as --scenario ${name}: ${label}`),
-      flagLine("preset", `one of: ${presets.map(({ name }) => name).join(", ")}`),
+      flagLine("preset", `one of: ${presets.map((preset) => `${preset.name} (${timeOf(kind, preset)})`).join(", ")}`),
       ...Object.entries(fields).map(([name, field]) => {
         const value = defaults[name];
         const text = value === undefined ? "" : field.toText(value).replaceAll(", ", ",");

@@ -2,6 +2,7 @@
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { ChartSpline, LibraryBig, MemoryStick } from "lucide-react";
 import { useLastSearch } from "../session/address/last-search.ts";
+import { useBenchmark } from "../session/runs/benchmark-store.ts";
 import { MachineBadge } from "./machine-badge.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
@@ -22,6 +23,8 @@ function currentByPart(to: string, pathname: string): { readonly "aria-current"?
 export function Shell() {
   const lastSearch = useLastSearch();
   const pathname = useLocation({ select: (location) => location.pathname });
+  const isRunning = useBenchmark(({ run }) => run.state === "running");
+  const running = <span aria-hidden className="inline-block size-2 rounded-full bg-accent" title="A run is on" />;
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -51,6 +54,7 @@ export function Shell() {
                 activeOptions={{ exact: to === "/", includeSearch: false }}
               >
                 {label}
+                {to === "/" && isRunning ? <span className="ml-1.5 inline-flex">{running}</span> : null}
               </Link>
             ))}
           </nav>
@@ -81,7 +85,10 @@ export function Shell() {
             activeOptions={{ exact: to === "/", includeSearch: false }}
           >
             <Icon aria-hidden size={20} />
-            {label}
+            <span className="flex items-center gap-1.5">
+              {label}
+              {to === "/" && isRunning ? running : null}
+            </span>
           </Link>
         ))}
       </nav>
