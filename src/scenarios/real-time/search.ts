@@ -72,10 +72,25 @@ function* holdsAt(agents: number): Course<boolean> {
   return false;
 }
 
-interface Found {
-  holds: number;
-  fails: number | null;
-  gap: Gap | null;
+/** What is known so far. */
+class Found {
+  holds = 0;
+  gap: Gap | null = null;
+  readonly #failing = new Set<number>();
+
+  /** The smallest count above what holds that failed. */
+  get fails(): number | null {
+    const above = [...this.#failing].filter((agents) => agents > this.holds);
+    return above.length === 0 ? null : Math.min(...above);
+  }
+
+  fail(agents: number): void {
+    this.#failing.add(agents);
+  }
+
+  get bracket(): Bracket {
+    return { holds: this.holds, fails: this.fails, gap: this.gap };
+  }
 }
 
 /** Halves the failing count until one holds. */
@@ -83,7 +98,7 @@ function* halveDown(found: Found): Course<void> {
   while (found.holds === 0 && found.fails !== null && found.fails > 1) {
     const next = Math.floor(found.fails / 2);
     if (yield* holdsAt(next)) found.holds = next;
-    else found.fails = next;
+    else found.fail(next);
   }
 }
 
@@ -91,7 +106,7 @@ function* halveDown(found: Found): Course<void> {
 function* bracket({ first, most }: SearchBounds, found: Found): Course<void> {
   for (let next = Math.min(first, most); found.fails === null; next = Math.min(most, found.holds * 2)) {
     if (yield* holdsAt(next)) found.holds = next;
-    else found.fails = next;
+    else found.fail(next);
     if (found.holds === most) return;
   }
   yield* halveDown(found);
@@ -101,7 +116,7 @@ function* bisect({ resolution }: SearchBounds, found: Found): Course<void> {
   while (found.fails !== null && found.fails - found.holds > stepAt(found.holds, resolution)) {
     const middle = Math.floor((found.holds + found.fails) / 2);
     if (yield* holdsAt(middle)) found.holds = middle;
-    else found.fails = middle;
+    else found.fail(middle);
   }
 }
 
@@ -119,7 +134,7 @@ function* lookForGaps(bounds: SearchBounds, found: Found): Course<void> {
     }
     found.gap = { failed: agents, held };
     found.holds = below;
-    found.fails = agents;
+    found.fail(agents);
     yield* halveDown(found);
     yield* bisect(bounds, found);
     return;
@@ -153,7 +168,7 @@ function* confirm({ most, resolution, seed }: SearchBounds, found: Found): Cours
       if (isControl ? !needsControl : isConfirmed) continue;
       if (yield asked) continue;
       failed.push(asked.agents);
-      if (found.fails === null || asked.agents < found.fails) found.fails = asked.agents;
+      found.fail(asked.agents);
       if (isControl) {
         needsControl = false;
         continue;
@@ -167,7 +182,6 @@ function* confirm({ most, resolution, seed }: SearchBounds, found: Found): Cours
     } else if (needsControl) {
       // The control held as often as a confirmation has to: it is the new claim, and is confirmed already.
       found.holds = above;
-      if (found.fails !== null && found.fails <= above) found.fails = null;
       isConfirmed = true;
     } else return;
   }
@@ -178,7 +192,7 @@ function* searching(bounds: SearchBounds, found: Found): Course<Outcome> {
   yield* bisect(bounds, found);
   yield* lookForGaps(bounds, found);
   yield* confirm(bounds, found);
-  return found.holds === 0 ? { state: "none" } : { state: "confirmed", ...found };
+  return found.holds === 0 ? { state: "none" } : { state: "confirmed", ...found.bracket };
 }
 
 export type SearchState =
@@ -195,7 +209,7 @@ export interface Answered extends Asked {
  * @param trials in the order in which they were asked for; what follows a trial that this search would not have asked for is not read
  */
 export function searchState(bounds: SearchBounds, trials: readonly Answered[]): SearchState {
-  const found: Found = { holds: 0, fails: null, gap: null };
+  const found = new Found();
   const course = searching(bounds, found);
   let step = course.next();
   for (const { purpose, agents, holds } of trials) {
@@ -205,7 +219,10 @@ export function searchState(bounds: SearchBounds, trials: readonly Answered[]): 
   }
   if (step.done === true) return { state: "ended", outcome: step.value };
   if (trials.length >= bounds.trialsMost) {
-    return { state: "ended", outcome: found.holds === 0 ? { state: "none" } : { state: "unconfirmed", ...found } };
+    return {
+      state: "ended",
+      outcome: found.holds === 0 ? { state: "none" } : { state: "unconfirmed", ...found.bracket },
+    };
   }
-  return { state: "asks", asked: step.value, soFar: { ...found } };
+  return { state: "asks", asked: step.value, soFar: found.bracket };
 }
