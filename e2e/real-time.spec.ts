@@ -19,6 +19,12 @@ test("a person watches the search, reads how many agents hold, and a colleague o
   await expect(ladder.locator("tbody tr")).toHaveCount(6);
   const said = await verdict.innerText();
 
+  const [card] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Share card" }).click(),
+  ]);
+  expect(card.suggestedFilename()).toMatch(/\.png$/);
+
   const link = await copiedLink(page);
   const colleague = await (await browser.newContext()).newPage();
   await colleague.goto(link);

@@ -390,6 +390,7 @@ export const rooms = [
       "src/pages/benchmark/table",
       "src/results/**",
       "src/scenarios",
+      "src/scenarios/contract",
       "src/session/sources",
       "src/ui",
       "src/words",

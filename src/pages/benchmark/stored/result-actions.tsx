@@ -1,6 +1,6 @@
 // What one can do with a result: copy its link, save it, export its table.
 import { useNavigate } from "@tanstack/react-router";
-import { Download, GitCompareArrows, Network, Sheet } from "lucide-react";
+import { Download, GitCompareArrows, ImageDown, Network, Sheet } from "lucide-react";
 import { memo } from "react";
 import { keptSource } from "../../../comparison/compare-address.ts";
 import type { Result } from "../../../results/format/result.ts";
@@ -30,6 +30,7 @@ async function linkOf(result: Result): Promise<MadeLink> {
 }
 
 const tables = () => import("./result-files.ts");
+const cards = () => import("./save-card.ts");
 const plans = () => import("../../../results/plan-link.ts");
 const notFetched = "A part of Headroom that this needs could not be fetched. Check the connection and try again.";
 
@@ -45,6 +46,19 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
     const loaded = await tables().catch(() => null);
     if (loaded === null) copying.refuse(notFetched);
     else download(`headroom-${result.id}.${kind}`, loaded.resultTableFile(result, kind));
+  }
+
+  async function saveCard(): Promise<void> {
+    const loaded = await cards().catch(() => null);
+    if (loaded === null) {
+      copying.refuse(notFetched);
+      return;
+    }
+    try {
+      download(`headroom-${result.id}.png`, await loaded.cardOf(result, source));
+    } catch (error) {
+      copying.refuse(error instanceof Error ? error.message : "The card could not be made.");
+    }
   }
 
   async function plan(): Promise<void> {
@@ -79,6 +93,9 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
             <Network aria-hidden size={16} /> Plan from this
           </Button>
         ) : null}
+        <Button onClick={() => void saveCard()}>
+          <ImageDown aria-hidden size={16} /> Share card
+        </Button>
         {(["csv", "md"] as const).map((kind) => (
           <Button key={kind} onClick={() => void saveTable(kind)}>
             <Sheet aria-hidden size={16} /> {kind === "csv" ? "CSV" : "Markdown"}

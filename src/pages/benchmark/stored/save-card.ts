@@ -1,0 +1,38 @@
+// Makes the card of a result and saves it as a picture. Loaded when somebody asks for one.
+import { deriveResult } from "../../../results/derive.ts";
+import { experimentOf, measuredOn } from "../../../results/experiment.ts";
+import type { Result } from "../../../results/format/result.ts";
+import { pictureNote, provenanceOf, type ResultSource } from "../../../results/provenance.ts";
+import { pngOf } from "../../../ui/chart-image.ts";
+import { CARD_SIZE, shareCard, type WidthAt } from "./share-card.ts";
+
+const MEASURED_AT = 100;
+
+/** Without a canvas it estimates from the length. */
+function widthAtOne(): WidthAt {
+  const context = document.createElement("canvas").getContext("2d");
+  if (context === null) return (text) => text.length * 0.6;
+  return (text, weight) => {
+    context.font = `${weight} ${MEASURED_AT}px system-ui, sans-serif`;
+    return context.measureText(text).width / MEASURED_AT;
+  };
+}
+
+/** The card as PNG. Rejects where the browser cannot draw it. */
+export function cardOf(result: Result, source: ResultSource): Promise<Blob> {
+  const experiment = experimentOf(result);
+  const on = measuredOn(result.environment);
+  const seen = { rows: deriveResult(result).rows, samples: result.samples, on };
+  const { host, pathname } = globalThis.location;
+  const svg = shareCard(
+    {
+      provenance: pictureNote(source, provenanceOf(result)),
+      question: experiment.scenario.question,
+      sentence: experiment.sentenceOf(seen) ?? "No trial has a figure.",
+      gauge: experiment.gaugeOf(seen),
+      site: `${host}${pathname}`.replace(/\/$/, ""),
+    },
+    widthAtOne(),
+  );
+  return pngOf({ svg, ...CARD_SIZE });
+}
