@@ -37,7 +37,14 @@ const coreNormalised = measure({
   help: "X(N) / (min(N, C) · X(1)): throughput against what the measured cores C allow. 100% means that nothing but the cores limits it.",
 });
 
-const overhead = measure({ id: "overhead", label: "overhead", unit: "share", of: "row", help: "1 − efficiency." });
+const overhead = measure({
+  id: "overhead",
+  label: "overhead",
+  unit: "share",
+  of: "row",
+  place: "file",
+  help: "1 − efficiency.",
+});
 
 const memory = measure({
   id: "memory",

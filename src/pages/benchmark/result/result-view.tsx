@@ -9,6 +9,7 @@ import type { Experiment } from "../../../scenarios/contract/scenario.ts";
 import { tableOf } from "../../../scenarios/contract/table.ts";
 import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { formatMeasured, formatPercent } from "../../../words/format.ts";
+import { withReferenceColumns } from "../table/reference-columns.ts";
 import { RunTable } from "../table/run-table.tsx";
 
 const ResultCharts = lazyPart("The charts", () =>
@@ -38,7 +39,10 @@ const CHART_HEIGHT = "h-[344px]";
 export function ResultView(props: ResultViewProps) {
   const { experiment, derived, samples, on, references, current, live, source, provenance } = props;
   const [highlighted, setHighlighted] = useState<number | null>(null);
-  const table = useMemo(() => tableOf(experiment, derived.rows, on), [experiment, derived.rows, on]);
+  const table = useMemo(
+    () => withReferenceColumns(tableOf(experiment, derived.rows, on), derived.rows, references),
+    [experiment, derived.rows, on, references],
+  );
   const measured = new Set(table.rows.map(({ at }) => at));
   const { axis } = experiment.scenario;
   const pending = live
