@@ -174,7 +174,7 @@ test("the page works by keyboard alone", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Run", exact: true })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);
-  await page.getByRole("button", { name: "Core-normalised" }).focus();
+  await page.getByRole("table").getByRole("button", { name: "Core-normalised" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText("nothing but the cores limits it")).toBeVisible();
   await page.keyboard.press("Escape");

@@ -6,6 +6,7 @@ import { readMachine } from "../../session/page/machine.ts";
 import { startRun } from "../../session/runs/run-control.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
+import { DroppedFiles } from "./result/dropped-files.tsx";
 import { QuestionCards } from "./question-cards.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { RunToolbar } from "./run-toolbar.tsx";
@@ -114,6 +115,7 @@ export function BenchmarkPage() {
           hardwareConcurrency={machine.hardwareConcurrency}
         />
       </div>
+      <DroppedFiles />
       {run.state === "broken" ? (
         <p role="alert" className="mb-4 rounded border border-bad bg-panel p-3 text-bad">
           {run.message}

@@ -100,7 +100,11 @@ export const ResultCharts = memo(function ResultCharts(props: ResultChartsProps)
                 onChoose={(title) => setChosen((before) => ({ ...before, [first.title]: title }))}
               />
             );
-          return <div key={first.title}>{drawn(chart, tabs)}</div>;
+          return (
+            <div key={first.title} className="min-w-0">
+              {drawn(chart, tabs)}
+            </div>
+          );
         })}
       </div>
       {spansFar && hasCurve ? (

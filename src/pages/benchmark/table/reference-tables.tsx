@@ -1,6 +1,11 @@
 // The shown references as tables: what the source gives, what it claims, and the efficiency recomputed.
 import { memo, useState } from "react";
-import { PROVENANCE_WORDS, type ReferenceRow, type ReferenceSeries } from "../../../results/references/reference.ts";
+import {
+  type Provenance,
+  PROVENANCE_WORDS,
+  type ReferenceRow,
+  type ReferenceSeries,
+} from "../../../results/references/reference.ts";
 import { STATUS_BANDS_TEXT, statusOf } from "../../../scaling/status.ts";
 import { Button } from "../../../ui/button.tsx";
 import { formatComputed, formatCount, formatMeasured, formatPublishedPercent, MISSING } from "../../../words/format.ts";
@@ -108,8 +113,11 @@ export interface ReferenceTablesProps {
   readonly series: readonly ReferenceSeries[];
 }
 
+const OPENED: ReadonlySet<Provenance> = new Set(["recorded", "imported"]);
+
 function SeriesDetails({ series }: { readonly series: ReferenceSeries }) {
-  const [isOpen, setIsOpen] = useState(false);
+  // What somebody opened is shown; what ships is folded, so that nobody takes it for this machine.
+  const [isOpen, setIsOpen] = useState(OPENED.has(series.provenance));
   return (
     <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)} className="min-w-0">
       <summary className="mb-2">
