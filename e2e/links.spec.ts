@@ -5,16 +5,17 @@ import { compareAddress } from "../src/comparison/compare-address.ts";
 import { encodeLink } from "../src/results/link/result-link.ts";
 
 const answer = (page: Page) => page.getByTestId("answer");
+const asked = (page: Page) => page.getByText(/^Asked: /);
 const older =
   "#/capacity/plan?v=1&curve=rows&rows=1:4373.3,4:15582.9,8:27353.5,12:37502.2,16:45365.2,20:46926.8,24:42854.2,28:39835.9,32:38863&title=postgresql&ops=150000";
 
 test("an encoded link opens the plan, also where it is pasted into an open page", async ({ page }) => {
   await page.goto("#%2Fcapacity%2Fplan%3Fv%3D1%26ops%3D300");
-  await expect(answer(page)).toContainText("of 300 op/s");
+  await expect(asked(page)).toContainText("Asked: 300 op/s");
   await page.evaluate(() => {
     globalThis.location.hash = "%2Fcapacity%2Fplan%3Fops%3D700";
   });
-  await expect(answer(page)).toContainText("of 700 op/s");
+  await expect(asked(page)).toContainText("Asked: 700 op/s");
 });
 
 test("an older link opens with a remark, and an edit gives it a check that a cut breaks", async ({ page }) => {
@@ -27,7 +28,7 @@ test("an older link opens with a remark, and an edit gives it a check that a cut
   const whole = page.url();
   await page.goto("about:blank");
   await page.goto(whole);
-  await expect(answer(page)).toContainText("of 150,000 op/s");
+  await expect(asked(page)).toContainText("Asked: 150,000 op/s");
   for (const cut of [whole.slice(0, -1), whole.slice(0, whole.indexOf("&check")), whole.replace("150000", "15000")]) {
     await page.goto("about:blank");
     await page.goto(cut);
@@ -43,7 +44,7 @@ test("an older link that breaks off in a row, and one that a second # parts, are
   await page.goto("#/capacity/plan#?v=2&ops=300");
   await expect(page.getByRole("alert")).toContainText("This link was cut or changed");
   await page.getByRole("button", { name: "Start a new plan" }).click();
-  await expect(answer(page)).toContainText("of 500 op/s");
+  await expect(asked(page)).toContainText("Asked: 500 op/s");
 });
 
 test("an encoded result and an encoded comparison open; a changed comparison does not", async ({ page }) => {

@@ -12,6 +12,7 @@ import {
   formatPercent,
   formatPublishedPercent,
   formatSeconds,
+  formatMeasuredCount,
 } from "./format.ts";
 
 test("measured values keep three significant digits", () => {
@@ -44,11 +45,11 @@ test.each([
   [0.071, "7.1%"],
   [0.0996, "10%"],
   [1.46, "146%"],
-  [-0.086, "-8.6%"],
+  [-0.086, "−8.6%"],
   [0, "0%"],
   [-0, "0%"],
   [0.0002, "< 0.1%"],
-  [-0.0002, "> -0.1%"],
+  [-0.0002, "> −0.1%"],
   [0.0005, "0.1%"],
 ])("a share of %d is %s", (share, text) => {
   expect(formatPercent(share)).toBe(text);
@@ -85,4 +86,11 @@ test("seconds turn into minutes", () => {
   expect(formatSeconds(95)).toBe("1 min 35 s");
   expect(formatSeconds(120)).toBe("2 min");
   expect(formatSeconds(-1)).toBe("0 s");
+});
+
+test("a measured count has the plural of how it is written", () => {
+  expect(formatMeasuredCount(1, "agent")).toBe("1 agent");
+  expect(formatMeasuredCount(1.000_4, "agent")).toBe("1 agent");
+  expect(formatMeasuredCount(1.02, "agent")).toBe("1.02 agents");
+  expect(formatMeasuredCount(28.66, "agent")).toBe("28.7 agents");
 });

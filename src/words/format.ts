@@ -19,6 +19,12 @@ export function formatMeasured(value: number): string {
   return numberText(value, { maximumSignificantDigits: 3 });
 }
 
+/** A measured count of things, as it is written: 1.02, "agent" → "1.02 agents"; 1, "agent" → "1 agent". */
+export function formatMeasuredCount(value: number, one: string): string {
+  const text = formatMeasured(value);
+  return `${text} ${text === "1" ? one : `${one}s`}`;
+}
+
 /** A quantity computed from constants, in full: one decimal under 10, else whole. 4.25 → "4.3", 284 → "284". */
 export function formatComputed(value: number): string {
   const whole = Number.isInteger(value) || Math.abs(value) >= 10;
@@ -33,8 +39,10 @@ export function formatCompact(value: number): string {
 /** A smaller percentage would round to 0.0 %. */
 const PERCENT_LEAST = 0.05;
 
+/** With a true minus sign. */
 function percentText(percent: number, digits: number): string {
-  return `${numberText(percent, { maximumFractionDigits: digits, minimumFractionDigits: digits })}%`;
+  const text = numberText(percent, { maximumFractionDigits: digits, minimumFractionDigits: digits });
+  return `${text.replace("-", "−")}%`;
 }
 
 /** A share as percent, one decimal under 10 %: 0.284 → "28%", 0.071 → "7.1%". Only 0 is "0%": 0.0002 → "< 0.1%". */

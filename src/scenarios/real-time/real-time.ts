@@ -122,7 +122,7 @@ function bindingNote(settings: RealTimeSettings, seen: Seen) {
     ...(text === null ? [] : [{ term: "What binds", text }]),
     ...(first === undefined || reason === null
       ? []
-      : [{ term: "Why it failed", text: `${formatCount(first.agents)} agents: ${reason}.` }]),
+      : [{ term: "Why it failed", text: `${rowName(first.agents)}: ${reason}.` }]),
   ];
 }
 

@@ -69,7 +69,7 @@ function memoryAlert(input: DeploymentInput, size: ProcessResources): readonly P
       labels: { severity: "warning", agents_per_process: String(agents) },
       annotations: {
         summary: "{{ $labels.pod }} has used half of its memory buffer",
-        description: `It uses {{ humanize1024 $value }}B. ${agents} agents were planned to need ${requestMi} MiB, and the process is killed above ${limitMi} MiB.`,
+        description: `It uses {{ humanize1024 $value }}B. ${agents === 1 ? "1 agent was" : `${agents} agents were`} planned to need ${requestMi} MiB, and the process is killed above ${limitMi} MiB.`,
       },
     },
   ];

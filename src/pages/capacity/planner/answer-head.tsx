@@ -9,7 +9,7 @@ import { SAFE_SHARE, type Sureness } from "../../../capacity/answer/probability.
 import { stringifySearch } from "../../../session/address/search-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { CopyLinkButton, CopyLinkNotice, useLinkCopying } from "../../../ui/copy-link.tsx";
-import { formatCount } from "../../../words/format.ts";
+import { formatCount, formatCounted } from "../../../words/format.ts";
 import { UnbrokenQuantities } from "../unbroken-quantities.tsx";
 import { infeasibleSentence } from "./infeasible-text.ts";
 import { askedText, assumedText, boundText, formatOps } from "../planning/plan-text.ts";
@@ -40,7 +40,7 @@ function explanation({ outcome, details, request }: AnswerHeadProps): string | n
   const reaches =
     request.demand.kind === "throughput"
       ? `On paper it reaches ${formatOps(plan.survivingOpsPerSecond)}${plan.lost > 0 ? " after the loss that redundancy allows for" : ""}.`
-      : `On paper it holds ${formatCount(plan.survivingAgents)} agents at their rate${plan.lost > 0 ? " after the loss that redundancy allows for" : ""}.`;
+      : `On paper it holds ${formatCounted(plan.survivingAgents, "agent")} at their rate${plan.lost > 0 ? " after the loss that redundancy allows for" : ""}.`;
   const binds = details?.binding.binds ?? null;
   const bound = binds === null ? "" : ` ${sentenceCase(boundText(binds))}.`;
   const sureness = details?.sureness ?? null;
@@ -95,7 +95,7 @@ export function AnswerHead(props: AnswerHeadProps) {
         Asked: {askedText(request, inUse.settings.split)}; from “{curve.title}”. {provenanceWords[curve.provenance]}
         {curve.excluded.length === 0
           ? ""
-          : ` Without ${curve.excluded.length === 1 ? "the row" : "the rows"} of ${curve.excluded.join(", ")} agents.`}
+          : ` Without ${curve.excluded.length === 1 ? "the row" : "the rows"} of ${curve.excluded.join(", ")} ${curve.excluded.join() === "1" ? "agent" : "agents"}.`}
       </p>
       <p className="mt-1 text-xs text-muted">Assumed: {assumedText(inUse.settings)}.</p>
       <div className="mt-3 flex flex-wrap gap-2 print:hidden">

@@ -72,7 +72,11 @@ function whyTexts({ plan, request, details }: PlanToExport): readonly string[] {
   const slack = slacks.find(({ limit }) => binds.state === "limit" && binds.near === null && limit === binds.limit);
   const own = [boundText(binds) + (slack === undefined ? "" : `, with ${formatPercent(slack.slackShare)} slack`)];
   const miss = missText(details.alternatives, request);
-  return [`least ${request.objective}: ${plan.processes} processes`, ...own, ...(miss === null ? [] : [miss])];
+  return [
+    `least ${request.objective}: ${formatCounted(plan.processes, "process", "processes")}`,
+    ...own,
+    ...(miss === null ? [] : [miss]),
+  ];
 }
 
 function probabilityText({ details, request }: PlanToExport): string | null {
@@ -106,7 +110,9 @@ export function deploymentInput(exported: PlanToExport, today: string, version: 
       rows: curve.included.map(({ agents, opsPerSecond }) => ({ agents, opsPerSecond })),
       excludedRows: curve.rows
         .filter(({ agents }) => curve.excluded.includes(agents))
-        .map(({ agents, opsPerSecond }) => `${agents} agents with ${formatComputed(opsPerSecond)} op/s`),
+        .map(
+          ({ agents, opsPerSecond }) => `${formatCounted(agents, "agent")} with ${formatComputed(opsPerSecond)} op/s`,
+        ),
     },
     words: {
       sentence: `${planSentence(plan, request)} ${safetySentence(plan, request, details?.sureness ?? null, curve)}`,

@@ -26,9 +26,9 @@ function figures({ limit, reached, bound }: LimitSlack, request: PlanRequest): s
     case "throughput":
       return request.demand.kind === "throughput"
         ? `${formatComputed(reached)} of ${formatComputed(bound)} op/s${request.spare > 0 || (request.losing ?? "processes") !== "processes" ? " after the loss" : ""}`
-        : `${formatCount(reached)} of ${formatCount(bound)} agents${request.spare > 0 || (request.losing ?? "processes") !== "processes" ? " after the loss" : ""}`;
+        : `${formatCount(reached)} of ${formatCounted(bound, "agent")}${request.spare > 0 || (request.losing ?? "processes") !== "processes" ? " after the loss" : ""}`;
     case "agents":
-      return `${formatCount(reached)} of ${formatCount(bound)} agents${request.spare > 0 || (request.losing ?? "processes") !== "processes" ? " after the loss" : ""}`;
+      return `${formatCount(reached)} of ${formatCounted(bound, "agent")}${request.spare > 0 || (request.losing ?? "processes") !== "processes" ? " after the loss" : ""}`;
     case "rate":
       return `${formatComputed(reached)} of ${formatComputed(bound)} op/s per agent`;
     case "latency":

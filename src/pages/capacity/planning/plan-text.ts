@@ -31,7 +31,7 @@ export function demandText(demand: Demand): string {
   const agentsLeast = demand.kind === "throughput" ? (demand.agentsLeast ?? 0) : 0;
   return demand.kind === "throughput"
     ? `${formatEntered(demand.opsPerSecond)} op/s${agentsLeast > 0 ? ` with at least ${formatCounted(agentsLeast, "agent")}` : ""}`
-    : `${formatCount(demand.agents)} agents at ${formatEntered(demand.opsPerSecondPerAgent)} op/s each`;
+    : `${formatCounted(demand.agents, "agent")} at ${formatEntered(demand.opsPerSecondPerAgent)} op/s each`;
 }
 
 /** "1 × e2-standard-4"; "" where no machines are planned. */
@@ -121,7 +121,9 @@ export function askedText(request: PlanRequest, split: Split): string {
     ...(latencyMsMost === null ? [] : [`mean latency at most ${formatEntered(latencyMsMost)} ms`]),
     ...(memoryMBMost === null ? [] : [`at most ${formatMegabytes(memoryMBMost)} MB`]),
     ...(efficiencyLeast === null ? [] : [`efficiency at least ${formatPercent(efficiencyLeast)}`]),
-    ...(processesMost === PLAN_LIMITS.processesMost ? [] : [`at most ${formatCount(processesMost)} processes`]),
+    ...(processesMost === PLAN_LIMITS.processesMost
+      ? []
+      : [`at most ${formatCounted(processesMost, "process", "processes")}`]),
     `processes of ${split === "equal" || losing !== "processes" ? "equal size" : "mixed sizes"}`,
     objectives[objective],
   ];
@@ -151,7 +153,7 @@ export function assumedText(settings: PlannerSettings): string {
     `${formatEntered(vcpu)} vCPU per process`,
     modelText(settings),
     ...(scale === 1 ? [] : [`throughput of the curve × ${numberText(scale, { maximumSignificantDigits: 6 })}`]),
-    ...(perProcess === null ? [] : [`at most ${formatCount(perProcess)} agents per process`]),
+    ...(perProcess === null ? [] : [`at most ${formatCounted(perProcess, "agent")} per process`]),
   ];
   return parts.join("; ");
 }

@@ -167,7 +167,9 @@ function PointText({ point, row }: { readonly point: Point | null; readonly row:
   ];
   return (
     <div className="rounded border border-line-strong bg-panel px-3 py-2 text-xs">
-      <p className="font-semibold">{formatComputed(point.agents)} agents</p>
+      <p className="font-semibold">
+        {formatComputed(point.agents)} {point.agents === 1 ? "agent" : "agents"}
+      </p>
       <dl className="mt-1 grid grid-cols-[auto_auto] gap-x-4">
         {rows.map(({ label, value }) =>
           value === null ? null : (

@@ -6,7 +6,7 @@ import { agentsForLatency, agentsForThroughput } from "../../../../laws/law-inve
 import type { Misfit } from "../../../../laws/fit/misfit.ts";
 import type { Law } from "../../../../laws/laws.ts";
 import type { PeakClaim, PeakDoubt } from "../../../../laws/claims/peak-claim.ts";
-import { formatCount, formatCounted, formatMeasured } from "../../../../words/format.ts";
+import { formatCount, formatCounted, formatMeasured, formatMeasuredCount } from "../../../../words/format.ts";
 import { formatEntered } from "../../../../words/format-memory.ts";
 import { lawLooks } from "./law-looks.ts";
 
@@ -38,7 +38,7 @@ function misfitText({ runs, peak }: Misfit): string {
     ...(peak === null
       ? []
       : [
-          `the rows peak at ${formatCount(peak.measuredAgents)} agents with ${formatCount(peak.opsPerSecond)} op/s, outside its ${formatMeasured(peak.interval.low)} to ${peak.interval.high === null ? "no end" : formatMeasured(peak.interval.high)}`,
+          `the rows peak at ${formatCounted(peak.measuredAgents, "agent")} with ${formatCount(peak.opsPerSecond)} op/s, outside its ${formatMeasured(peak.interval.low)} to ${peak.interval.high === null ? "no end" : formatMeasured(peak.interval.high)}`,
         ]),
   ];
   return parts.join(", and ");
@@ -69,13 +69,13 @@ export function peakSentence(claim: PeakClaim): string {
         interval === null
           ? ""
           : ` (95%: ${formatMeasured(interval.low)} to ${interval.high === null ? "no end" : formatMeasured(interval.high)})`;
-      return `Throughput peaks at ${formatMeasured(claim.agents)} agents${range} with ${formatMeasured(claim.opsPerSecond)} op/s; more agents in one process do less.`;
+      return `Throughput peaks at ${formatMeasuredCount(claim.agents, "agent")}${range} with ${formatMeasured(claim.opsPerSecond)} op/s; more agents in one process do less.`;
     }
     case "refused": {
       const point =
         claim.pointEstimate === null
           ? ""
-          : ` The fit puts one at ${formatMeasured(claim.pointEstimate.agents)} agents, but`;
+          : ` The fit puts one at ${formatMeasuredCount(claim.pointEstimate.agents, "agent")}, but`;
       const doubts = claim.doubts.map(doubtText).join("; ");
       return claim.pointEstimate === null ? `No peak is claimed: ${doubts}.` : `No peak is claimed.${point} ${doubts}.`;
     }
@@ -90,7 +90,7 @@ export function inverseSentences(law: Law, request: PlanRequest): readonly strin
     const inverse = agentsForThroughput(law, demand.opsPerSecond);
     texts.push(
       inverse.state === "reached"
-        ? `By the USL one process alone would reach ${formatEntered(demand.opsPerSecond)} op/s with ${formatMeasured(Math.max(1, inverse.agents))} agents.`
+        ? `By the USL one process alone would reach ${formatEntered(demand.opsPerSecond)} op/s with ${formatMeasuredCount(Math.max(1, inverse.agents), "agent")}.`
         : `By the USL one process alone never reaches ${formatEntered(demand.opsPerSecond)} op/s: it has at most ${formatMeasured(inverse.mostOpsPerSecond)} op/s.`,
     );
   }
@@ -99,7 +99,9 @@ export function inverseSentences(law: Law, request: PlanRequest): readonly strin
     const limit = `${formatEntered(latencyMsMost)} ms`;
     switch (inverse.state) {
       case "reached":
-        texts.push(`By the USL at most ${formatMeasured(inverse.agents)} agents share a process within ${limit}.`);
+        texts.push(
+          `By the USL at most ${formatMeasuredCount(inverse.agents, "agent")} can be in a process within ${limit}.`,
+        );
         break;
       case "unlimited":
         texts.push(`By the USL any number of agents stays within ${limit}.`);

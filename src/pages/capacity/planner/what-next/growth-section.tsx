@@ -10,7 +10,7 @@ import { lazyPart } from "../../../../ui/lazy-part.tsx";
 import { ChartFrame } from "../../../../ui/chart-frame.tsx";
 import { FilePicker } from "../../../../ui/file-picker.tsx";
 import { ChoiceField } from "../../../../ui/field.tsx";
-import { formatComputed, formatCount } from "../../../../words/format.ts";
+import { formatComputed, formatCount, formatCounted } from "../../../../words/format.ts";
 import { formatMegabytes } from "../../../../words/format-memory.ts";
 import { SettingField } from "../../planning/setting-field.tsx";
 import type { PlannerInUse } from "../../planning/use-planner.ts";
@@ -178,7 +178,7 @@ const GrowthResult = memo(function GrowthResult({
                   {formatCount(order.more)} × {order.machines?.name ?? (order.more === 1 ? "process" : "processes")}
                 </td>
                 <td className="px-3 py-1.5">
-                  {formatCount(order.processes)} processes, {formatCount(order.agents)} agents
+                  {formatCounted(order.processes, "process", "processes")}, {formatCounted(order.agents, "agent")}
                   {order.machines === null ? "" : ` on ${formatCount(order.machines.count)} × ${order.machines.name}`}
                 </td>
                 <td className="px-3 py-1.5 text-right">{formatMegabytes(order.memoryMB)}</td>
