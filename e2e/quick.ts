@@ -21,10 +21,18 @@ export async function runToEnd(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);
 }
 
-/** The texts of the scaling table, row by row. */
+/** The texts of the table of a run, row by row, without the columns of references: those come when the references are fetched. */
 export async function tableTexts(page: Page): Promise<string[]> {
   const rows = page.getByRole("table", { name: /^Table of the run/ }).locator("tbody tr");
-  return (await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, " ").trim());
+  const texts = await rows.evaluateAll((all) =>
+    all.map((row) =>
+      [...row.children]
+        .filter((cell) => cell instanceof HTMLElement && cell.dataset["column"]?.startsWith("times ") !== true)
+        .map((cell) => (cell instanceof HTMLElement ? cell.innerText : ""))
+        .join(" "),
+    ),
+  );
+  return texts.map((text) => text.replaceAll(/\s+/g, " ").trim());
 }
 
 /** The result behind "Copy link", as the address it copies. */
