@@ -76,7 +76,14 @@ export const rooms = [
     path: "src/scenarios/agents",
     pure: true,
     holds: "what scenarios of real agents share: fields, setups, latency",
-    may: ["src/fields", "src/measurement/lane", "src/measurement/run", "src/scenarios/contract", "src/workloads"],
+    may: [
+      "src/fields",
+      "src/measurement/lane",
+      "src/measurement/run",
+      "src/scenarios/contract",
+      "src/words",
+      "src/workloads",
+    ],
   },
   {
     path: "src/scenarios/real-time",

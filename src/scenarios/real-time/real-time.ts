@@ -13,6 +13,7 @@ import { rowName } from "../../words/row-name.ts";
 import { workloads } from "../../workloads/definitions.ts";
 import { hearings } from "../../workloads/hearings.ts";
 import { pacedOrder, seatedSetup } from "../agents/agent-setup.ts";
+import { agentsAxis } from "../agents/agents-axis.ts";
 import { latencyFigures } from "../agents/latency-measures.ts";
 import { defineScenario } from "../contract/define.ts";
 import type { FactTable, Scenario, Seen } from "../contract/scenario.ts";
@@ -148,15 +149,7 @@ export const realTime: Scenario = defineScenario({
   question: "How many agents does this machine hold?",
   invitation:
     "Run looks for the most agents that keep their rate on time: it doubles them until some are late, closes in, and confirms the answer five times. Nothing is uploaded.",
-  axis: {
-    id: "agents",
-    label: "Agents",
-    help: "How many agents act at once (N).",
-    nameOf: rowName,
-    anyPoint: "any agent",
-    format: formatCount,
-    field: null,
-  },
+  axis: agentsAxis(null),
   fields: realTimeFields,
   defaults: realTimeDefaults,
   presets: [

@@ -10,11 +10,12 @@ import { type Fact, same } from "../../regression/fact.ts";
 import type { Pace } from "../../scaling/drift.ts";
 import { HELD_RATE_TEXT } from "./held-rate.ts";
 import { STATUS_BANDS_TEXT } from "../../scaling/status.ts";
-import { formatCount, formatCounted } from "../../words/format.ts";
+import { formatCounted } from "../../words/format.ts";
 import { rowName } from "../../words/row-name.ts";
 import { workloads } from "../../workloads/definitions.ts";
 import { pacedOrder, saturatedOrder, seatedSetup, soloSetup } from "../agents/agent-setup.ts";
 import { defineScenario } from "../contract/define.ts";
+import { agentsAxis } from "../agents/agents-axis.ts";
 import { latencyFigures } from "../agents/latency-measures.ts";
 import { byPoint, valuesOf } from "../contract/rows.ts";
 import type { Scenario } from "../contract/scenario.ts";
@@ -103,15 +104,7 @@ export const scaling: Scenario = defineScenario({
   question: "How do agents scale on this machine?",
   invitation:
     "Run starts real active-inference agents in Web Workers of this browser, measures them at each agent count and fills the table live. Nothing is uploaded.",
-  axis: {
-    id: "agents",
-    label: "Agents",
-    help: "How many agents act at once (N).",
-    nameOf: rowName,
-    anyPoint: "any agent",
-    format: formatCount,
-    field: "agents",
-  },
+  axis: agentsAxis("agents"),
   fields: scalingFields,
   defaults: scalingDefaults,
   presets: [
