@@ -10,7 +10,7 @@ test("the calculator reads a comma, prints English figures, and asks where a poi
   await expect(answer).toContainText("2,475 MB");
   const each = page.getByRole("textbox", { name: "Per agent", exact: true });
   await each.fill("34,5");
-  await expect(answer).toContainText("2,452.5 MB");
+  await expect(answer).toContainText("2,453 MB");
   await each.fill("1.234");
   await expect(page.getByText("1.234 may mean 1234, or 1.2340. Type the one that is meant.")).toBeVisible();
   await each.fill("1.2340");

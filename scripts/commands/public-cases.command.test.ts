@@ -1,62 +1,26 @@
 // The real command on reduced public files, each with the right answer worked out apart from Headroom, and on further inputs of each kind.
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import * as v from "valibot";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { publicCase } from "../../src/results/fixtures/public-cases.ts";
+import { judgeFiles } from "./fixtures/judge-files.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const house = mkdtempSync(join(tmpdir(), "headroom-cases-"));
+const { refusal, regress } = judgeFiles();
 
-afterAll(() => {
-  rmSync(house, { recursive: true, force: true });
-});
-
-const share = v.nullable(v.number());
-const reportSchema = v.object({
-  comparison: v.object({
-    cells: v.array(
-      v.object({
-        row: v.string(),
-        metric: v.object({ id: v.string() }),
-        outcome: v.object({
-          verdict: v.string(),
-          figures: v.object({ change: share, interval: v.nullable(v.object({ low: v.number(), high: v.number() })) }),
-        }),
-      }),
-    ),
+const machineSchema = v.object({
+  results: v.object({
+    metrics: v.array(v.looseObject({ name: v.string(), values: v.record(v.string(), v.number()) })),
   }),
 });
-
-let written = 0;
-
-/** Judges texts of files by the real command. */
-function regress(baselines: readonly string[], current: string) {
-  const put = (text: string): string => {
-    written += 1;
-    const path = join(house, `${written}.json`);
-    writeFileSync(path, text);
-    return path;
-  };
-  const json = join(house, "report.out");
-  const args = [...baselines.flatMap((text) => ["--baseline", put(text)]), "--current", put(current), "--json", json];
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/regress.mjs", ...args], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  const { cells } = v.parse(reportSchema, JSON.parse(readFileSync(json, "utf8"))).comparison;
-  const verdicts = cells.map(({ outcome }) => outcome.verdict);
-  return { status, stdout, stderr, cells, verdicts };
-}
 
 /** The numbers of a file times a factor, wherever they stand under one of these names. */
 function scaled(text: string, names: readonly string[], by: number): string {
   const pattern = new RegExp(`"(${names.join("|")})": ([0-9.e-]+)`, "g");
   return text.replaceAll(pattern, (_, name: string, value: string) => `"${name}": ${Number(value) * by}`);
 }
+
+/** A benchmark whose clock read nothing but 0. */
+const ZERO =
+  '{"name": "test_zero", "fullname": "t.py::test_zero", "params": null, "extra_info": {}, "stats": {"min": 0.0, "max": 0.0, "mean": 0.0, "stddev": 0.0, "rounds": 3, "median": 0.0, "iterations": 1, "data": [0.0, 0.0, 0.0]}}';
 
 const TIMES = ["min", "max", "mean", "stddev", "median", "iqr", "q1", "q3"];
 const later = (text: string): string => text.replaceAll('"datetime": "2', '"datetime": "3');
@@ -67,6 +31,13 @@ test("01: two runners of one processor, and the name of the host is incidental",
   expect(status).toBe(0);
   const changes = cells.map(({ outcome }) => Math.round((outcome.figures.change ?? 0) * 1_000) / 1_000);
   expect(changes).toEqual([-0.139, -0.142, -0.076]);
+  // Further inputs: another host, user and patch release are no matter; another processor is.
+  const was = publicCase("01-ci-host-baseline.json");
+  const elsewhere = later(was).replace(/"node": "[^"]*"/, '"node": "another-host"');
+  expect(regress([was], elsewhere)).toMatchObject({ status: 0 });
+  const otherProcessor = later(was).replaceAll(/"brand_raw": "[^"]*"/g, '"brand_raw": "Another CPU"');
+  expect(otherProcessor).not.toBe(later(was));
+  expect(refusal([was], otherProcessor)).toMatchObject({ status: 4 });
 });
 
 test("03: five rounds, and every new minimum above the old maximum", () => {
@@ -121,6 +92,18 @@ test("08: other statistics of a trend, 60 % slower", () => {
     expect(outcome.verdict).toBe("critical");
     expect(outcome.figures.change).toBeCloseTo(0.6, 1);
   }
+  // Further inputs: a percentile k6 does not know by default, and a trend that got faster.
+  const renamed = (text: string): string => text.replaceAll("p(99.9)", "p(97.35)");
+  const other = regress(before.map(renamed), renamed(publicCase("08-k6-trend-stats-60pc-slower.json")));
+  const odd = other.cells.find(({ row, metric }) => row === "http_req_duration" && metric.id === "p(97.35)");
+  expect(odd?.outcome.verdict).toBe("critical");
+  const quicker = (before[0] ?? "").replace(/"http_req_duration": \{[^{}]*\{[^{}]*\}/, (entry) =>
+    scaled(entry, ["min", "max", "p\\(90\\)", "p\\(99.9\\)"], 0.6),
+  );
+  const faster = regress(before.slice(1), quicker);
+  const quick = faster.cells.filter(({ row }) => row === "http_req_duration");
+  expect(new Set(quick.map(({ outcome }) => outcome.verdict))).toEqual(new Set(["improved"]));
+  expect(faster.status).toBe(0);
 });
 
 test("09: the machine-readable summary has the figures of the two other shapes", () => {
@@ -130,6 +113,21 @@ test("09: the machine-readable summary has the figures of the two other shapes",
   );
   const p95 = cells.find(({ row, metric }) => row === "http_req_duration" && metric.id === "p(95)");
   expect(p95?.outcome.figures.change).toBeCloseTo(0.5, 12);
+  // Further inputs: the same figures as handleSummary writes them, and as --summary-export does.
+  const machine = publicCase("09-k6-machine-readable-baseline.json");
+  const { metrics } = v.parse(machineSchema, JSON.parse(machine)).results;
+  const handled = { metrics: Object.fromEntries(metrics.map(({ name, ...rest }) => [name, rest])) };
+  const exported = {
+    metrics: Object.fromEntries(
+      metrics.map(({ name, values: { rate, ...values } }) => [name, { ...values, rate, value: rate }]),
+    ),
+  };
+  for (const shape of [handled, exported]) {
+    const judged = regress([machine], JSON.stringify(shape));
+    const same = judged.cells.filter(({ row }) => row === "http_req_duration" || row === "http_req_failed");
+    expect(same.length).toBeGreaterThan(4);
+    for (const { outcome } of same) expect(outcome.figures.change).toBeCloseTo(0, 12);
+  }
 });
 
 test("19: no deviation on both sides", () => {
@@ -147,11 +145,34 @@ test("20: rounds of 0 are named, and the others judged", () => {
   expect(status).toBe(0);
   expect(verdicts).toEqual(["no-change"]);
   expect(stdout + stderr).toContain("5 of 12 rounds are left out, since the clock read 0");
+  // Further inputs: one round of 0, and nothing but rounds of 0 beside a good benchmark.
+  const good = publicCase("21-python-nan.json");
+  const once = regress([good], later(good).replace('"data": [0.01006714114753696', '"data": [0.0'));
+  expect(once).toMatchObject({ status: 0, verdicts: ["no-change"] });
+  expect(once.stdout + once.stderr).toContain("1 of 20 rounds is left out");
+  const two = good.replace('"benchmarks": [', `"benchmarks": [${ZERO}, `);
+  const beside = regress([two], later(two));
+  expect(beside.stdout + beside.stderr).toContain("test_zero");
+  expect(beside.verdicts).toContain("no-change");
 });
 
 test("21: NaN and Infinity, as Python writes them, in fields that do not matter", () => {
   const file = publicCase("21-python-nan.json");
   expect(regress([file], later(file))).toMatchObject({ status: 0, verdicts: ["no-change"] });
+  // Further inputs: -Infinity and NaN elsewhere, and NaN in a figure that matters, which is named with its place.
+  const elsewhere = later(file).replace(
+    '"version": "4.0.0"',
+    '"version": "4.0.0", "commit_info": {"x": -Infinity, "y": [NaN]}',
+  );
+  expect(regress([file], elsewhere)).toMatchObject({ status: 0, verdicts: ["no-change"] });
+  const broken = refusal(
+    [file],
+    later(file)
+      .replace(/"mean": [0-9.e-]+/, '"mean": NaN')
+      .replace(/"data": \[[^\]]*\]/, '"data": []'),
+  );
+  expect(broken.status).not.toBe(0);
+  expect(broken.stderr).toMatch(/mean.*NaN|NaN.*mean/);
 });
 
 test("30: an outlier among saved rounds", () => {
@@ -166,4 +187,8 @@ test("30: an outlier among saved rounds", () => {
   const judged = regress([was], slower);
   expect(judged).toMatchObject({ status: 1, verdicts: ["critical"] });
   expect(judged.cells[0]?.outcome.figures.change).toBeCloseTo(0.4, 2);
+  const less = is.replace(/"data": \[[^\]]*\]/, (list) =>
+    list.replaceAll(/\d+\.\d+/g, (round) => String(Number(round) * 0.8)),
+  );
+  expect(regress([was], less)).toMatchObject({ status: 0, verdicts: ["improved"] });
 });

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { ALLOWABLE_FACTS } from "../../src/comparison/allowed-facts.ts";
 import { FOREIGN_READERS } from "../../src/comparison/foreign/readers.ts";
-import { publicCase, publicCasePath } from "../../src/results/fixtures/public-cases.ts";
+import { publicCase } from "../../src/results/fixtures/public-cases.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const house = mkdtempSync(join(tmpdir(), "headroom-files-"));
@@ -73,50 +73,6 @@ test("half the users ends with 4 and names the flag; with it, every report notes
   const unknown = run(...args, "--allow", "weather");
   expect(unknown.status).toBe(2);
   expect(unknown.stderr).toContain('--allow is "weather"; it must be one of browser');
-});
-
-test("two runners of one processor are compared", () => {
-  const { status, stdout } = run(
-    "--baseline",
-    publicCasePath("01-ci-host-baseline.json"),
-    "--current",
-    publicCasePath("01-ci-host-current.json"),
-  );
-  expect(status).toBe(0);
-  expect(stdout).not.toContain("ci-host-1");
-});
-
-test("all three shapes of k6, pytest with a zero round or NaN, and every dialect of CSV are read", () => {
-  const names = [
-    ["08-k6-trend-stats-session-1.json", "08-k6-trend-stats-60pc-slower.json"],
-    ["09-k6-machine-readable-baseline.json", "09-k6-machine-readable-current.json"],
-    ["20-zero-round.json", "20-zero-round.json"],
-    ["21-python-nan.json", "21-python-nan.json"],
-    ["14-agent-count.csv", "14-agent-count.csv"],
-    ["16-threads-tps.csv", "16-threads-tps.csv"],
-    ["17-decimal-comma.csv", "17-excel-sep-line.csv"],
-  ] as const;
-  for (const [was, is] of names) {
-    // A line break more makes it another file: a comparison with itself is refused.
-    const { status, stderr } = run(
-      "--baseline",
-      publicCasePath(was),
-      "--current",
-      put("current", `${publicCase(is)}\n`),
-    );
-    expect({ is, status, stderr }).not.toMatchObject({ status: 2 });
-    expect({ is, status }).not.toMatchObject({ status: 4 });
-  }
-});
-
-test("a zero round is named in the output", () => {
-  const { stdout } = run(
-    "--baseline",
-    publicCasePath("20-zero-round.json"),
-    "--current",
-    put("z.json", `${publicCase("20-zero-round.json")}\n`),
-  );
-  expect(stdout).toContain('"t.py::test_a": 5 of 12 rounds are left out');
 });
 
 test("--columns chooses columns by name, and a wrong choice names what is there", () => {

@@ -4,6 +4,7 @@ import { FORECAST_LIMITS, forecastFromRows, type ForecastReading } from "../capa
 import { headerText } from "./references/csv-columns.ts";
 import { decimalOf, numberOfCell } from "./references/csv-numbers.ts";
 import { type CsvRow, readCsvTable } from "./references/csv-table.ts";
+import { formatCounted } from "../words/format.ts";
 
 const shape = 'The first line must be "date,demand" or a time and one series, and the others such as 2027-01-01,600.';
 /** A chart has a point every minute or so; days are what the plan needs. */
@@ -124,5 +125,8 @@ export function forecastFromCsv(text: string): DemandReading {
   if (forecast.state === "refused") return forecast;
   const named = read.problems.slice(0, NAMED_MOST);
   const more = read.problems.length - named.length;
-  return { ...forecast, notes: more === 0 ? named : [...named, `${more} more rows are left out.`] };
+  return {
+    ...forecast,
+    notes: more === 0 ? named : [...named, `${formatCounted(more, "more row is", "more rows are")} left out.`],
+  };
 }

@@ -37,7 +37,7 @@ test("numbers keep the comma for thousands and the point for decimals", async ()
   expect(formatMeasured(0.051_234)).toBe("0.0512");
   expect(formatPercent(0.071)).toBe("7.1%");
   expect(formatCompact(12_500_000)).toBe("12.5M");
-  expect(formatMegabytes(1_962.1)).toBe("1,962.1");
+  expect(formatMegabytes(1_962.1)).toBe("1,962");
   expect(formatEntered(4_294.967_296)).toBe("4,294.967296");
 });
 

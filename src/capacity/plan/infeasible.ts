@@ -3,14 +3,23 @@ import { roomOf } from "./machine-room.ts";
 import { mostSurvivors } from "./losing-machines.ts";
 import type { PlanRequest } from "./plan.ts";
 import {
+  type KnownSize,
   latencyMsAt,
   meets,
   SIZE_LIMITS,
   type SizeChoice,
   type SizeLimit,
+  valueOf,
   wantedAgents,
   wantedValue,
 } from "./process-sizes.ts";
+
+export interface TooLarge {
+  readonly agents: number;
+  readonly needMB: number;
+  /** What the roomiest machine leaves to processes. */
+  readonly roomMB: number;
+}
 
 export type Infeasible =
   /** The curve has no throughput at any agent count. */
@@ -50,6 +59,8 @@ export type Infeasible =
       readonly wanted: number;
       readonly processes: number;
       readonly agents: number;
+      /** The least size that would be enough and that no machine has the memory for; null where there is none. */
+      readonly tooLarge: TooLarge | null;
     }
   /** Some sizes reach the op/s and others the agents, but none reaches both. */
   | { readonly reason: "both"; readonly processes: number };
@@ -96,9 +107,8 @@ export function whyNoSize(choice: SizeChoice, request: PlanRequest): Infeasible 
     case undefined:
       return { reason: "contradiction", limits: smallestContradiction(choice) };
     case "machine memory": {
-      const rooms = request.machines.map((machine) => roomOf(machine, request.vcpuPerProcess).memoryMB);
       const { agents, memoryMB } = smallest;
-      return { reason: "machine memory", agents, needMB: memoryMB, roomMB: Math.max(...rooms) };
+      return { reason: "machine memory", agents, needMB: memoryMB, roomMB: roomMostMB(request) };
     }
     case "machine cores":
       return { reason: "machine cores", needVcpu: request.vcpuPerProcess };
@@ -107,6 +117,19 @@ export function whyNoSize(choice: SizeChoice, request: PlanRequest): Infeasible 
     case "rate":
       return bestOf(excluding, choice, request);
   }
+}
+
+function roomMostMB({ machines, vcpuPerProcess }: PlanRequest): number {
+  return Math.max(...machines.map((machine) => roomOf(machine, vcpuPerProcess).memoryMB));
+}
+
+/** The least size that would be enough if only a machine had the memory for it. */
+function largerSize(choice: SizeChoice, request: PlanRequest, isEnough: (size: KnownSize) => boolean): TooLarge | null {
+  const held = choice.known.filter((size) =>
+    SIZE_LIMITS.every((limit) => limit === "machine memory" || choice.leftBy(limit).includes(size)),
+  );
+  const size = held.find((one) => !choice.leftBy("machine memory").includes(one) && isEnough(one));
+  return size === undefined ? null : { agents: size.agents, needMB: size.memoryMB, roomMB: roomMostMB(request) };
 }
 
 /** Why sizes are allowed, but even all processes together are not enough. */
@@ -119,15 +142,18 @@ export function whyNotEnough(choice: SizeChoice, request: PlanRequest): Infeasib
   const agentsMost = Math.max(...choice.sizes.map(({ agents }) => agents));
   if (left * agentsMost < agentsLeast) {
     const most = left * agentsMost;
-    return { reason: "agents", most, wanted: agentsLeast, processes: processesMost, agents: agentsMost };
+    const tooLarge = largerSize(choice, request, ({ agents }) => left * agents >= agentsLeast);
+    return { reason: "agents", most, wanted: agentsLeast, processes: processesMost, agents: agentsMost, tooLarge };
   }
   if (agentsLeast > 0 && meets(left * best.value, wantedValue(request)))
     return { reason: "both", processes: processesMost };
+  const wanted = wantedValue(request);
   return {
     reason: "demand",
     most: left * best.value,
-    wanted: wantedValue(request),
+    wanted,
     processes: processesMost,
     agents: best.agents,
+    tooLarge: largerSize(choice, request, (size) => meets(left * valueOf(size, request), wanted)),
   };
 }

@@ -14,7 +14,7 @@ function planned(asked: PlanRequest, split: Split): Plan {
 test("one process cannot reach 500 op/s: 284 is the most that the published curve has", () => {
   expect(cheapestPlan(request({ processesMost: 1 }), "equal")).toEqual({
     state: "infeasible",
-    why: { reason: "demand", most: 284, wanted: 500, processes: 1, agents: 50 },
+    why: { reason: "demand", most: 284, wanted: 500, processes: 1, agents: 50, tooLarge: null },
   });
 });
 
@@ -140,7 +140,10 @@ test("7,614 MB do not fit on an m5.large, whose node has 7,350 MB left", () => {
     processesMost: 1,
   });
   const outcome = equalPlan(asked);
-  expect(outcome.state).toBe("infeasible");
+  expect(outcome).toMatchObject({
+    state: "infeasible",
+    why: { reason: "demand", agents: 160, most: 1_600, tooLarge: { agents: 167, needMB: 7_614, roomMB: 7_349.534_72 } },
+  });
   // The same on a machine that keeps nothing for itself: this is what is asked.
   const whole = equalPlan({ ...asked, machines: [{ ...machine, platform: "whole" }] });
   expect(whole.state === "planned" ? Math.round(whole.plan.memoryMB) : 0).toBe(7_614);
@@ -172,7 +175,7 @@ test("agents out of reach, and op/s and agents that no size reaches together, ar
     request({ throughput, processesMost: 1, demand: { kind: "throughput", opsPerSecond, agentsLeast } });
   expect(cheapestPlan(asked(6, 500, fastRates), "equal")).toEqual({
     state: "infeasible",
-    why: { reason: "agents", most: 5, wanted: 6, processes: 1, agents: 5 },
+    why: { reason: "agents", most: 5, wanted: 6, processes: 1, agents: 5, tooLarge: null },
   });
   expect(cheapestPlan(asked(3, 50, [null, 60, 50, 40]), "equal")).toEqual({
     state: "infeasible",

@@ -4,7 +4,7 @@ import { memoryFor } from "../memory/memory.ts";
 import type { PlanRequest } from "./plan.ts";
 
 /** A size for which the curve has a throughput. */
-interface KnownSize {
+export interface KnownSize {
   readonly agents: number;
   readonly opsPerSecond: number;
   /** With the buffer. */
@@ -55,6 +55,11 @@ export function latencyMsAt(agents: number, opsPerSecond: number): number {
   return (agents / opsPerSecond) * 1_000;
 }
 
+/** What a process of this size contributes, in the unit of the demand. */
+export function valueOf({ opsPerSecond, agents }: KnownSize, { demand }: PlanRequest): number {
+  return demand.kind === "throughput" ? opsPerSecond : agents;
+}
+
 interface Offered {
   /** The most that any machine type has room for; infinite where no types are given. */
   readonly memoryMB: number;
@@ -103,7 +108,7 @@ export function sizeChoice(request: PlanRequest): SizeChoice {
   const leftBy = new Map(SIZE_LIMITS.map((limit) => [limit, allowedBy(limit)]));
   const sizes = known
     .filter((size) => SIZE_LIMITS.every((limit) => leftBy.get(limit)?.includes(size) ?? false))
-    .map((size) => ({ ...size, value: request.demand.kind === "throughput" ? size.opsPerSecond : size.agents }));
+    .map((size) => ({ ...size, value: valueOf(size, request) }));
   return { sizes, known, leftBy: (limit) => leftBy.get(limit) ?? [] };
 }
 

@@ -34,12 +34,14 @@ export class EntryProblems {
     this.#add(
       count === total
         ? `${title}: the clock read 0, so that no time is known. Let each round do more.`
-        : `${title}: ${count} of ${total} rounds are left out, since the clock read 0. Let each round do more.`,
+        : `${title}: ${count} of ${total} rounds ${count === 1 ? "is" : "are"} left out, since the clock read 0. Let each round do more.`,
     );
   }
 
   notes(): readonly string[] {
-    return this.#more === 0 ? this.#notes : [...this.#notes, `${this.#more} more entries are left out.`];
+    return this.#more === 0
+      ? this.#notes
+      : [...this.#notes, `${this.#more} more ${this.#more === 1 ? "entry is" : "entries are"} left out.`];
   }
 }
 

@@ -108,7 +108,8 @@ function readRows(
 function notesOf(problems: readonly string[]): readonly string[] {
   const named = problems.slice(0, NAMED_MOST).map((problem) => `${problem} The row is left out.`);
   const more = problems.length - named.length;
-  return more === 0 ? named : [...named, `${more} more rows are left out.`];
+  if (more === 0) return named;
+  return [...named, more === 1 ? "1 more row is left out." : `${more} more rows are left out.`];
 }
 
 /**

@@ -1,5 +1,5 @@
 // Why there is no plan and what would help, in sentences.
-import type { Infeasible } from "../../../capacity/plan/infeasible.ts";
+import type { Infeasible, TooLarge } from "../../../capacity/plan/infeasible.ts";
 import type { PlanRequest } from "../../../capacity/plan/plan.ts";
 import type { SizeLimit } from "../../../capacity/plan/process-sizes.ts";
 import { formatComputed, formatCount, formatCounted, formatPercent } from "../../../words/format.ts";
@@ -33,6 +33,13 @@ function isAfterLoss({ spare, losing }: PlanRequest): boolean {
   return spare > 0 || (losing ?? "processes") !== "processes";
 }
 
+/** The size that would be enough if a machine had the memory, and the ways out. */
+function wayOut(tooLarge: TooLarge | null, less: string): string {
+  return tooLarge === null
+    ? `, and no other size more. Allow more processes, ${less}, or plan from a curve that reaches further.`
+    : `. A process of ${agentsText(tooLarge.agents)} would be enough, but asks ${formatMegabytes(tooLarge.needMB)} MB of the ${formatMegabytes(tooLarge.roomMB)} MB that the roomiest machine leaves. Add a larger machine type, allow more processes, or ${less}.`;
+}
+
 /** One sentence that says what is wrong, and one that says what would help. */
 export function infeasibleSentence(why: Infeasible, request: PlanRequest): string {
   switch (why.reason) {
@@ -59,13 +66,13 @@ export function infeasibleSentence(why: Infeasible, request: PlanRequest): strin
     case "spare":
       return `At most ${formatCount(why.processesMost)} ${why.processesMost === 1 ? "process is" : "processes are"} allowed, and none would be left after the loss that redundancy allows for. Allow more processes.`;
     case "agents":
-      return `${demandText(request.demand)} is out of reach: ${formatCounted(why.processes, "process", "processes")} of ${agentsText(why.agents)} hold${why.processes === 1 ? "s" : ""} ${agentsText(why.most)}${isAfterLoss(request) ? " after the loss that redundancy allows for" : ""}, and no other size more. Allow more processes, ask for fewer agents, or plan from a curve that reaches further.`;
+      return `${demandText(request.demand)} is out of reach: ${formatCounted(why.processes, "process", "processes")} of ${agentsText(why.agents)} hold${why.processes === 1 ? "s" : ""} ${agentsText(why.most)}${isAfterLoss(request) ? " after the loss that redundancy allows for" : ""}${wayOut(why.tooLarge, "ask for fewer agents")}`;
     case "both":
       return `${demandText(request.demand)} is out of reach: with ${formatCounted(why.processes, "process", "processes")} some sizes reach the op/s and others the agents, but none both. Allow more processes, ask for less, or allow mixed sizes.`;
     case "demand": {
       const reached = request.demand.kind === "throughput" ? `${formatComputed(why.most)} op/s` : agentsText(why.most);
       const headroom = request.headroomShare > 0 ? " with headroom" : "";
-      return `${demandText(request.demand)}${headroom} is out of reach: ${formatCount(why.processes)} ${why.processes === 1 ? "process" : "processes"} of ${agentsText(why.agents)} reach${why.processes === 1 ? "es" : ""} ${reached}${isAfterLoss(request) ? " after the loss that redundancy allows for" : ""}, and no other size more. Allow more processes, ask for less, or plan from a curve that reaches further.`;
+      return `${demandText(request.demand)}${headroom} is out of reach: ${formatCount(why.processes)} ${why.processes === 1 ? "process" : "processes"} of ${agentsText(why.agents)} reach${why.processes === 1 ? "es" : ""} ${reached}${isAfterLoss(request) ? " after the loss that redundancy allows for" : ""}${wayOut(why.tooLarge, "ask for less")}`;
     }
   }
 }

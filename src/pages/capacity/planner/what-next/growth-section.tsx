@@ -55,7 +55,7 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
     const read = forecastFromCsv(await file.text());
     if (read.state === "refused") return `${file.name}: ${read.message}`;
     change({ growth: "series", forecast: forecastToText(read.value) });
-    return read.notes.length === 0 ? null : `${file.name}: ${read.notes.join(" ")} These rows are left out.`;
+    return read.notes.length === 0 ? null : `${file.name}, left out: ${read.notes.join(" ")}`;
   }
 
   return (
