@@ -23,7 +23,7 @@ test("an older link opens with a remark, and an edit gives it a check that a cut
   await expect(answer(page)).toContainText("4 processes of 12 agents");
   await expect(page.getByText("This link is of an older kind")).toContainText("150,000 op/s");
   await page.getByLabel("Survives losing").selectOption("1");
-  await expect(page).toHaveURL(/\?v=2&curve=rows&rows=.*,12:37502\.2,.*&check=[0-9a-f]{8}$/);
+  await expect(page).toHaveURL(/\?v=3&curve=rows&rows=.*,12:37502\.2,.*&check=[0-9a-f]{8}$/);
   await expect(page.getByText("This link is of an older kind")).toHaveCount(0);
   const whole = page.url();
   await page.goto("about:blank");

@@ -7,13 +7,18 @@ async function open(page: Page, hash: string): Promise<void> {
   await page.goto(hash);
 }
 
+async function openFiles(page: Page): Promise<void> {
+  await page.getByText("Files 11, and the names in them").click();
+}
+
 const answer = (page: Page) => page.getByTestId("answer");
 
 test("18: PostgreSQL's rows do not fit the USL, so its peak is not claimed", async ({ page }) => {
-  await open(page, "#/capacity/plan");
+  await open(page, "#/capacity/plan?ops=500");
   await page
     .getByLabel("Result, reference or CSV file to plan from")
     .setInputFiles("src/results/fixtures/public-cases/18-usl-postgresql.csv");
+  await page.getByText("The curve and its fit").click();
   const verdict = page.getByTestId("curve-verdict");
   await expect(verdict).toContainText("No peak is claimed.");
   await expect(verdict).toContainText("Durbin-Watson 0.48");
@@ -43,6 +48,7 @@ test("14, 16, 17: a file's rows are the rows of the curve, and a stated efficien
 }) => {
   const folder = "src/results/fixtures/public-cases/";
   await open(page, "#/capacity/plan");
+  await page.getByText("The curve and its fit").click();
   for (const [name, rows] of [
     ["14-agent-count.csv", ["1|681", "5|540", "10|408", "20|340", "30|272", "50|250"]],
     ["16-threads-tps.csv", ["1|245", "2|480", "4|902", "8|1,500", "16|1,700", "32|1,660"]],
@@ -67,8 +73,9 @@ test("14, 16, 17: a file's rows are the rows of the curve, and a stated efficien
 });
 
 test("27: the published example is exported with a target of 166.7, and keeps 3 replicas", async ({ page }) => {
-  await open(page, "#/capacity/plan");
+  await open(page, "#/capacity/plan?ops=500");
   await expect(answer(page)).toContainText("3 processes of 16 agents");
+  await openFiles(page);
   const [saved] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: /^Save KEDA/ }).click(),
@@ -80,6 +87,7 @@ test("27: the published example is exported with a target of 166.7, and keeps 3 
   for (const ops of [283, 1_000]) {
     await open(page, `#/capacity/plan?ops=${ops}`);
     await expect(page.getByText(`Asked: ${ops.toLocaleString("en")} op/s`)).toBeVisible();
+    await openFiles(page);
     const [other] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: /^Save KEDA/ }).click(),

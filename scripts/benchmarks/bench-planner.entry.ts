@@ -34,6 +34,7 @@ function request(opsPerSecond: number, spare: Spare, objective: Objective): Plan
     reading: "compounding",
     vcpuPerProcess: 1,
     machines,
+    currency: "USD",
     objective,
   };
 }

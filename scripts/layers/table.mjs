@@ -476,6 +476,19 @@ export const rooms = [
     ],
   },
   {
+    path: "src/pages/capacity/planner/machines",
+    holds: "machine types of a plan: their cost, a picture of a node, and the table to edit",
+    may: [
+      "src/capacity/answer",
+      "src/capacity/asked",
+      "src/capacity/plan",
+      "src/fields",
+      "src/pages/capacity/planning",
+      "src/ui",
+      "src/words",
+    ],
+  },
+  {
     path: "src/pages/capacity/planner",
     holds: "the planner's page",
     may: [
@@ -489,6 +502,7 @@ export const rooms = [
       "src/laws",
       "src/pages/capacity",
       "src/pages/capacity/planner/curve",
+      "src/pages/capacity/planner/machines",
       "src/pages/capacity/planner/what-next",
       "src/pages/capacity/planning",
       "src/session/address",

@@ -1,9 +1,12 @@
 // The frame of tables of figures with plain headings: it scrolls sideways, and has a caption for screen readers and column headings.
 import type { ReactNode } from "react";
+import { Help } from "./help.tsx";
 
 export interface TableColumn {
   readonly label: string;
   readonly align?: "left" | "right";
+  /** What the heading means, in one or two sentences. */
+  readonly help?: string;
 }
 
 export interface TableFrameProps {
@@ -35,13 +38,13 @@ export function TableFrame({ label, caption, columns, isStale = false, testId, c
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b text-xs text-muted">
-            {columns.map(({ label: heading, align = "left" }) => (
+            {columns.map(({ label: heading, align = "left", help }) => (
               <th
                 key={heading}
                 scope="col"
                 className={`px-3 py-2 align-bottom font-normal ${align === "right" ? "text-right" : "text-left"}`}
               >
-                {heading}
+                {help === undefined ? heading : <Help term={heading}>{help}</Help>}
               </th>
             ))}
           </tr>

@@ -2,13 +2,13 @@
 import { expect, test } from "vitest";
 import { answerOf, requestFrom } from "./plan-answer.ts";
 import { sizesOf } from "../plan/plan.ts";
-import { defaultTexts, type PlannerTexts, settingsOf } from "../asked/planner-settings.ts";
+import { defaultTexts, earlierTexts, type PlannerTexts, settingsOf } from "../asked/planner-settings.ts";
 import { planningCurve, reachOf } from "../asked/planning-curve.ts";
 
 const today = 20_779;
 
 function answer(changes: Partial<PlannerTexts> = {}) {
-  return answerOf({ ...defaultTexts, ...changes }, today);
+  return answerOf({ ...earlierTexts, ...changes }, today);
 }
 
 function sizes(changes: Partial<PlannerTexts>) {
@@ -33,7 +33,16 @@ const repeated = {
     .join(","),
 } as const;
 
-test("the settings' defaults are the published example", () => {
+test("a new plan keeps a quarter of headroom and survives the loss of any machine", () => {
+  const { outcome } = answerOf(defaultTexts, today);
+  if (outcome.state === "infeasible") throw new Error(outcome.why.reason);
+  const { machines, survivingOpsPerSecond, lost } = outcome.plan;
+  expect(machines?.count).toBeGreaterThan(1);
+  expect(lost).toBeGreaterThan(0);
+  expect(survivingOpsPerSecond).toBeGreaterThanOrEqual(500 * 1.25);
+});
+
+test("without headroom and redundancy the published example is planned", () => {
   const { outcome, details, growth, whatIfs } = answer();
   expect(outcome.state === "planned" ? outcome.plan.memoryMB : 0).toBeCloseTo(5_724, 9);
   expect(details?.sureness).toEqual({ state: "not known", reason: "no repeats" });

@@ -12,8 +12,23 @@ function machines(platform: Platform, rows: readonly (readonly [string, number, 
   }));
 }
 
-/** Prices are US dollars per hour, on demand, in a US region, without discounts. */
-export const machinePresets: Readonly<Record<"gke" | "eks" | "aks", readonly MachineType[]>> = {
+export const CLOUDS = ["gke", "eks", "aks"] as const;
+export type Cloud = (typeof CLOUDS)[number];
+
+/** What the prices of the presets are: list prices on demand, without discounts. */
+export const presetPrices = {
+  currency: "USD",
+  /** When they were written down. */
+  noted: "2026-11",
+  region: { gke: "us-central1", eks: "us-east-1", aks: "East US" },
+} as const satisfies {
+  readonly region: Readonly<Record<Cloud, string>>;
+  readonly currency: string;
+  readonly noted: string;
+};
+
+/** Prices are per hour, as presetPrices says. */
+export const machinePresets: Readonly<Record<Cloud, readonly MachineType[]>> = {
   gke: machines("gke", [
     ["e2-standard-2", 8, 2, 110, 0.067],
     ["e2-standard-4", 16, 4, 110, 0.134],

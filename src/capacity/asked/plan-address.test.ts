@@ -58,13 +58,13 @@ test("the same link with its check is refused when it is cut by one character", 
   const whole = caseOf("whole");
   if (whole?.state !== "read") throw new Error("not read");
   const made = `#/capacity/plan${stringifySearch(textsToParameters(whole.texts))}`;
-  expect(made).toMatch(/^#\/capacity\/plan\?v=2&.*37502\.2,.*&check=[0-9a-f]{8}$/);
+  expect(made).toMatch(/^#\/capacity\/plan\?v=3&.*37502\.2,.*&check=[0-9a-f]{8}$/);
   expect(opened(made)).toEqual({ ...whole, isUnchecked: false });
   for (let length = PAGE.length + 1; length < made.length; length += 1) {
     const cut = opened(made.slice(0, length));
     expect(cut?.state).toBe("damaged");
   }
-  expect(opened(made.replace("v=2", "v=1").replace("ops=150000", "ops=15000"))?.state).toBe("damaged");
+  expect(opened(made.replace("v=3", "v=1").replace("ops=150000", "ops=15000"))?.state).toBe("damaged");
 });
 
 test("an address that was typed without a version opens as it says", () => {
@@ -73,6 +73,26 @@ test("an address that was typed without a version opens as it says", () => {
     isUnchecked: false,
     texts: { rows: "1:10,190:1900", ops: "1665" },
   });
+});
+
+test("a link of version 2 means what it meant: no headroom, nothing spare, least memory", () => {
+  // Written by version 0.2 for 4 processes of 12 agents.
+  const reading = opened(cases.get("version 2") ?? "");
+  expect(reading).toMatchObject({
+    state: "read",
+    isUnchecked: false,
+    texts: { ops: "150000", headroom: "0", spare: "0", objective: "memory" },
+  });
+  if (reading?.state !== "read") return;
+  const again = opened(`#/capacity/plan${stringifySearch(textsToParameters(reading.texts))}`);
+  expect(again).toEqual(reading);
+});
+
+test("an address that was typed keeps the meaning it had, and the bare one is a new plan's", () => {
+  expect(textsFromParameters({ ops: "300" })).toMatchObject({
+    texts: { headroom: "0", spare: "0", objective: "memory" },
+  });
+  expect(textsFromParameters({})).toMatchObject({ texts: defaultTexts });
 });
 
 test.each(["", "x", "0", "-1", "1.5"])("version %j is none", (v) => {

@@ -3,6 +3,7 @@ import { checkStateOf, damagedLinkText, withCheck } from "../../fields/address-c
 import type { Problem } from "../../fields/settings.ts";
 import {
   defaultTexts,
+  earlierTexts,
   type PlannerField,
   plannerFieldNames,
   type PlannerTexts,
@@ -27,9 +28,11 @@ function parameterOf(field: PlannerField): string {
 }
 
 /** The version of addresses that is written. What a name or a value means never changes within a version. */
-const ADDRESS_VERSION = 2;
+const ADDRESS_VERSION = 3;
 /** The last version without a check. */
 const UNCHECKED_VERSION = 1;
+/** The last version in which a plan had no headroom and no redundancy unless it said so. */
+const BARE_VERSION = 2;
 
 export type AddressReading =
   | {
@@ -51,9 +54,12 @@ interface ReadTexts {
   readonly problems: readonly Problem[];
 }
 
-/** A bad parameter alone falls back to its default, and is reported. */
-function readFields(parameters: Parameters): ReadTexts {
-  let texts = defaultTexts;
+/**
+ * A bad parameter alone falls back to its default, and is reported.
+ * @param absent what a field means that the address does not have
+ */
+function readFields(parameters: Parameters, absent: PlannerTexts): ReadTexts {
+  let texts = absent;
   const problems: Problem[] = [];
   for (const field of plannerFieldNames) {
     const parameter = parameterOf(field);
@@ -62,7 +68,7 @@ function readFields(parameters: Parameters): ReadTexts {
     const reading = withFieldText(texts, field, text);
     if (reading.state === "read") texts = reading.value;
     else {
-      const usedInstead = defaultTexts[field] === "" ? null : defaultTexts[field];
+      const usedInstead = absent[field] === "" ? null : absent[field];
       problems.push({ parameter, text: text.slice(0, 60), message: reading.message, usedInstead });
     }
   }
@@ -71,9 +77,9 @@ function readFields(parameters: Parameters): ReadTexts {
       parameter: "rows",
       text: "",
       message: "The address asks for a curve of its own, but has no rows.",
-      usedInstead: defaultTexts.curve,
+      usedInstead: absent.curve,
     });
-    texts = { ...texts, curve: defaultTexts.curve };
+    texts = { ...texts, curve: absent.curve };
   }
   return { texts, problems };
 }
@@ -90,6 +96,12 @@ function isBrokenOff(parameters: Parameters, { problems }: ReadTexts): boolean {
 
 const damaged: AddressReading = { state: "damaged", message: damagedLinkText("plan") };
 
+/** The bare address is that of a new plan. One that was typed with parameters keeps the meaning that it had before version 3. */
+function absentIn(parameters: Parameters, version: string | null): PlannerTexts {
+  if (version === null) return Object.keys(parameters).length === 0 ? defaultTexts : earlierTexts;
+  return Number(version) <= BARE_VERSION ? earlierTexts : defaultTexts;
+}
+
 /**
  * Reads an address. Without a version it was typed: it opens, and each bad parameter is reported. Version 1 opens where
  * nothing shows that it was cut. From version 2 on, and wherever there is a check, nothing is planned unless the check is
@@ -101,8 +113,8 @@ export function textsFromParameters(parameters: Parameters): AddressReading {
   const isVersion = version === null || /^[1-9]\d{0,5}$/.test(version);
   // A newer version may have another kind of check.
   if (isVersion && Number(version) > ADDRESS_VERSION) return { state: "newer", version: String(version) };
-  if (!isVersion || check === "wrong" || (check === "none" && version === String(ADDRESS_VERSION))) return damaged;
-  const read = readFields(parameters);
+  if (!isVersion || check === "wrong" || (check === "none" && Number(version) > UNCHECKED_VERSION)) return damaged;
+  const read = readFields(parameters, absentIn(parameters, version));
   const isUnchecked = check === "none" && version === String(UNCHECKED_VERSION);
   if (isUnchecked && isBrokenOff(parameters, read)) {
     return {

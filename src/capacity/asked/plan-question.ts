@@ -49,6 +49,7 @@ export function requestOf(settings: PlannerSettings, throughput: readonly (numbe
     vcpuPerProcess: settings.vcpu,
     machines: settings.machines,
     objective: settings.objective,
+    currency: settings.currency,
   };
 }
 

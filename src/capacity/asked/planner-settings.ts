@@ -90,6 +90,11 @@ const plannerFields = {
   cachePercent: numberText("Cache must be a percentage from 0 to 1,000.", 0, 1_000),
   bufferPercent: numberText("Buffer must be a percentage from 0 to 1,000.", 0, 1_000),
   machines: readText(machinesFromText, MACHINE_TEXT_MOST),
+  currency: v.pipe(
+    v.string(),
+    v.regex(/^[A-Z]{3}$/, "Currency must be the three capital letters of a currency, such as USD or EUR."),
+  ),
+  prices: v.pipe(v.string(), v.maxLength(80, "Where and when prices are from takes at most 80 characters.")),
   whatIfs: readText(whatIfsFromText, 1_000),
   growth: choice("Growth", GROWTHS),
   perMonth: numberText("Growth per month must be a number from 0 to 1,000,000.", 0, 1_000_000),
@@ -123,8 +128,8 @@ export const defaultTexts: PlannerTexts = {
   ops: "500",
   agents: "100",
   rate: "10",
-  headroom: "0",
-  spare: "0",
+  headroom: "25",
+  spare: "machine",
   latency: "",
   efficiency: "",
   memory: "",
@@ -132,13 +137,15 @@ export const defaultTexts: PlannerTexts = {
   perProcess: "",
   vcpu: "1",
   split: "equal",
-  objective: "memory",
+  objective: "price",
   reading: "compounding",
   baseMB: String(publishedConstants.baseMB),
   perAgentMB: String(publishedConstants.perAgentMB),
   cachePercent: String(publishedConstants.cacheShare * 100),
   bufferPercent: String(publishedConstants.bufferShare * 100),
   machines: "gke",
+  currency: "USD",
+  prices: "",
   whatIfs: "",
   growth: "none",
   perMonth: "5",
@@ -152,6 +159,9 @@ export const defaultTexts: PlannerTexts = {
   workloadResource: "Deployment",
   lead: "30",
 };
+
+/** What a field means that an address before version 3, or one that was typed without a version, does not have. */
+export const earlierTexts: PlannerTexts = { ...defaultTexts, headroom: "0", spare: "0", objective: "memory" };
 
 export const plannerFieldNames: readonly PlannerField[] = v.parse(
   v.array(v.picklist(keysOf(plannerFields))),

@@ -7,6 +7,11 @@ const GIB = 2 ** 30;
 /** Every platform evicts pods once less than this is free. */
 const EVICTION_BYTES = 100 * MIB;
 
+/** What stays free on a node of this platform, since pods are evicted below it, MB. */
+export function evictionMB(platform: Platform): number {
+  return platform === "whole" ? 0 : EVICTION_BYTES / 1e6;
+}
+
 /** A share of what is between the end of the slice before and the end of this one. */
 interface Slice {
   readonly upTo: number;

@@ -1,6 +1,9 @@
 // Which of two plans is cheaper: by the objective first, then by what else they cost.
 import type { Objective, Plan } from "./plan.ts";
 
+/** What a month has, as clouds reckon it. */
+export const HOURS_PER_MONTH = 730;
+
 /** The figures by which plans are compared. */
 export interface PlanCost {
   readonly memoryMB: number;

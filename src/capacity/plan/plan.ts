@@ -50,6 +50,8 @@ export interface PlanRequest {
   /** Where it is empty, memory alone is planned. */
   readonly machines: readonly MachineType[];
   readonly objective: Objective;
+  /** Of the prices of the machine types, three letters of ISO 4217. */
+  readonly currency: string;
 }
 
 /** Processes of the same size. */

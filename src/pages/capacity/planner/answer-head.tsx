@@ -11,7 +11,7 @@ import { Button } from "../../../ui/button.tsx";
 import { CopyLinkButton, CopyLinkNotice, useLinkCopying } from "../../../ui/copy-link.tsx";
 import { formatCount, formatCounted } from "../../../words/format.ts";
 import { UnbrokenQuantities } from "../unbroken-quantities.tsx";
-import { infeasibleSentence } from "./infeasible-text.ts";
+import { infeasibleSentence } from "../planning/infeasible-text.ts";
 import { askedText, assumedText, boundText, formatOps } from "../planning/plan-text.ts";
 import { planSentence, safetySentence } from "../planning/answer-sentence.ts";
 import { notKnownText } from "../planning/run-words.ts";

@@ -9,7 +9,7 @@ import { numberText } from "../../../words/number-text.ts";
 import { formatComputed, formatCounted, formatMeasured, formatPercent } from "../../../words/format.ts";
 import { formatEntered } from "../../../words/format-memory.ts";
 import { planSentence, safetySentence } from "../planning/answer-sentence.ts";
-import { askedText, demandText, boundText, formatSureness } from "../planning/plan-text.ts";
+import { askedText, demandText, boundText, formatSureness, objectiveTexts } from "../planning/plan-text.ts";
 import { missText, nextText } from "./why-text.ts";
 
 /** The word for the provenance of a curve, and what it is based on, for the headers of files. */
@@ -73,7 +73,7 @@ function whyTexts({ plan, request, details }: PlanToExport): readonly string[] {
   const own = [boundText(binds) + (slack === undefined ? "" : `, with ${formatPercent(slack.slackShare)} slack`)];
   const miss = missText(details.alternatives, request);
   return [
-    `least ${request.objective}: ${formatCounted(plan.processes, "process", "processes")}`,
+    `${objectiveTexts[request.objective]}: ${formatCounted(plan.processes, "process", "processes")}`,
     ...own,
     ...(miss === null ? [] : [miss]),
   ];

@@ -1,5 +1,5 @@
-// The files of a plan: the names of its objects, and each file to look at or save.
-import { FileDown } from "lucide-react";
+// The files of a plan: all in one archive, or each to look at or save; and the names of its objects.
+import { FileDown, FolderArchive } from "lucide-react";
 import { useState } from "react";
 import { dateOf } from "../../../capacity/asked/calendar.ts";
 import { WORKLOAD_RESOURCES } from "../../../capacity/deployment/deployment-input.ts";
@@ -33,6 +33,11 @@ export function FilesSection({ exported, inUse, today }: FilesSectionProps) {
     const { planFile } = await import("../../../capacity/files/plan-files.ts");
     return planFile(kind, deploymentInput(exported, dateOf(today), __APP_VERSION__));
   }
+  async function saveAll(): Promise<void> {
+    const { planZip } = await import("../../../capacity/files/plan-zip.ts");
+    const archive = planZip(deploymentInput(exported, dateOf(today), __APP_VERSION__), new Date());
+    download(`${settings.name}-plan.zip`, new Blob([archive], { type: "application/zip" }));
+  }
   async function save(kind: PlanFileKind): Promise<void> {
     const { fileName, mediaType, text } = await fileOf(kind);
     download(fileName, new Blob([text], { type: mediaType }));
@@ -56,54 +61,64 @@ export function FilesSection({ exported, inUse, today }: FilesSectionProps) {
       <h2 id="files" className="font-semibold">
         Take it along
       </h2>
-      <p className="mb-3 text-xs text-muted">
+      <p className="mb-3 max-w-prose text-xs text-muted">
         Each file says from which curve and assumptions it was made. Kubernetes places the processes; Headroom only
         sizes them.
       </p>
-      <div className="grid gap-3 sm:grid-cols-2">
-        <SettingField field="name" inUse={inUse} label="Name" />
-        <SettingField field="namespace" inUse={inUse} label="Namespace" />
-        <SettingField field="image" inUse={inUse} label="Image" />
-        <ChoiceField
-          label="Workload resource"
-          value={settings.workloadResource}
-          options={workloadResources}
-          onChange={(workloadResource) => change({ workloadResource })}
-        />
-        <SettingField field="prometheus" inUse={inUse} label="Prometheus address, for KEDA" />
+      <div className="flex flex-wrap gap-2">
+        <Button disabled={exported.details === null} onClick={() => attempt(saveAll())}>
+          <FolderArchive aria-hidden size={16} /> Download all (zip)
+        </Button>
       </div>
-      <ul className="mt-3 grid rounded border bg-panel sm:grid-cols-2">
-        {PLAN_FILE_KINDS.map((kind) => {
-          const { label, fileName } = planFileAbout(kind, settings.name);
-          const named = kind === "workload" ? settings.workloadResource : label;
-          return (
-            <li key={kind} className="flex min-w-0 items-center justify-between gap-2 border-b px-3 py-1.5">
-              <span className="min-w-0">
-                {named}
-                <span className="block truncate text-xs text-muted">{fileName}</span>
-              </span>
-              <span className="flex shrink-0 gap-1">
-                <Button
-                  tone="quiet"
-                  className="min-h-8 px-2 text-xs"
-                  aria-label={`Show ${named}`}
-                  onClick={() => attempt(show(kind))}
-                >
-                  Show
-                </Button>
-                <Button
-                  className="min-h-8 px-2 text-xs"
-                  aria-label={`Save ${named}`}
-                  disabled={exported.details === null}
-                  onClick={() => attempt(save(kind))}
-                >
-                  <FileDown aria-hidden size={14} /> Save
-                </Button>
-              </span>
-            </li>
-          );
-        })}
-      </ul>
+      <details className="mt-2">
+        <summary className="min-h-9 py-2 font-semibold">
+          Files <span className="font-normal text-muted">{PLAN_FILE_KINDS.length}, and the names in them</span>
+        </summary>
+        <div className="grid gap-3 sm:grid-cols-2">
+          <SettingField field="name" inUse={inUse} label="Name" />
+          <SettingField field="namespace" inUse={inUse} label="Namespace" />
+          <SettingField field="image" inUse={inUse} label="Image" />
+          <ChoiceField
+            label="Workload resource"
+            value={settings.workloadResource}
+            options={workloadResources}
+            onChange={(workloadResource) => change({ workloadResource })}
+          />
+          <SettingField field="prometheus" inUse={inUse} label="Prometheus address, for KEDA" />
+        </div>
+        <ul className="mt-3 grid rounded border bg-panel sm:grid-cols-2">
+          {PLAN_FILE_KINDS.map((kind) => {
+            const { label, fileName } = planFileAbout(kind, settings.name);
+            const named = kind === "workload" ? settings.workloadResource : label;
+            return (
+              <li key={kind} className="flex min-w-0 items-center justify-between gap-2 border-b px-3 py-1.5">
+                <span className="min-w-0">
+                  {named}
+                  <span className="block truncate text-xs text-muted">{fileName}</span>
+                </span>
+                <span className="flex shrink-0 gap-1">
+                  <Button
+                    tone="quiet"
+                    className="min-h-8 px-2 text-xs"
+                    aria-label={`Show ${named}`}
+                    onClick={() => attempt(show(kind))}
+                  >
+                    Show
+                  </Button>
+                  <Button
+                    className="min-h-8 px-2 text-xs"
+                    aria-label={`Save ${named}`}
+                    disabled={exported.details === null}
+                    onClick={() => attempt(save(kind))}
+                  >
+                    <FileDown aria-hidden size={14} /> Save
+                  </Button>
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      </details>
       {problem === null ? null : (
         <p role="alert" className="mt-2 text-bad">
           {problem}

@@ -4,19 +4,33 @@ import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
 import { latencyMsAt } from "../../../capacity/plan/process-sizes.ts";
 import { formatComputed, formatCount, formatCounted, formatPercent, MISSING } from "../../../words/format.ts";
 import { formatMegabytes } from "../../../words/format-memory.ts";
-import { formatPrice } from "../planning/plan-text.ts";
-import { figureColumns, TableFrame } from "../../../ui/table-frame.tsx";
+import { formatMonthly } from "../planning/plan-text.ts";
+import { figureColumns, type TableColumn, TableFrame } from "../../../ui/table-frame.tsx";
 
-const columns = figureColumns(
-  "Processes",
-  "Agents each",
-  "Throughput each, op/s",
-  "Efficiency",
-  "Mean latency, ms",
-  "Request each, MB",
-  "Limit each, MB",
-  "All, MB",
-);
+const columns = [
+  ...figureColumns("Processes", "Agents each", "Throughput each, op/s"),
+  {
+    label: "Efficiency",
+    align: "right",
+    help: "Throughput divided by agents times the throughput of one agent alone: 100% would be perfect scaling.",
+  },
+  {
+    label: "Mean latency, ms",
+    align: "right",
+    help: "Mean time of one op: agents divided by throughput (Little's law).",
+  },
+  {
+    label: "Request each, MB",
+    align: "right",
+    help: "What Kubernetes sets aside for the process: base, agents and cache, without the buffer.",
+  },
+  {
+    label: "Limit each, MB",
+    align: "right",
+    help: "The most it may use, with the buffer: above it the process is ended. Plans count the limit.",
+  },
+  ...figureColumns("All, MB"),
+] satisfies readonly TableColumn[];
 
 const cell = "px-3 py-1.5 text-right";
 
@@ -30,7 +44,7 @@ export function PlanTable({ plan, request }: { readonly plan: Plan; readonly req
   return (
     <section aria-labelledby="plan-table" className="min-w-0">
       <h2 id="plan-table" className="mb-2 font-semibold">
-        The plan
+        Processes
       </h2>
       <TableFrame label="The plan as a table" caption="Processes by size" columns={columns}>
         <tbody>
@@ -80,7 +94,7 @@ export function PlanTable({ plan, request }: { readonly plan: Plan; readonly req
           On {formatCount(plan.machines.count)} × {plan.machines.machine.name}
           {plan.machines.pricePerHour === null
             ? ", without a price"
-            : `, ${formatPrice(plan.machines.pricePerHour)} per hour`}
+            : `, ${formatMonthly(plan.machines.pricePerHour, request.currency)}`}
           : {placements(plan.machines.placement)}.
           {plan.machines.count > 1
             ? " Kubernetes places the processes; this is one way in which they fit."

@@ -1,5 +1,6 @@
 // The planner's inputs: curve, demand, limits, and what a process needs.
 import type { PlannerField } from "../../../capacity/asked/planner-settings.ts";
+import { type Place, placeOf, textsAt } from "../../../capacity/asked/where.ts";
 import { Button } from "../../../ui/button.tsx";
 import { ChoiceField } from "../../../ui/field.tsx";
 import { SliderField } from "../../../ui/slider-field.tsx";
@@ -14,12 +15,19 @@ const demands = [
   { value: "both", label: "agents, and op/s in all" },
 ] as const;
 const spares = [
-  { value: "0", label: "none: N" },
-  { value: "1", label: "one process: N+1" },
-  { value: "2", label: "two processes: N+2" },
-  { value: "machine", label: "any one machine" },
+  { value: "machine", label: "any one machine: N+1" },
   { value: "zone", label: "any one zone" },
+  { value: "1", label: "one process" },
+  { value: "2", label: "two processes" },
+  { value: "0", label: "nothing" },
 ] as const;
+const places = [
+  { value: "gke", label: "Google Kubernetes Engine (GKE)" },
+  { value: "eks", label: "Amazon EKS" },
+  { value: "aks", label: "Azure AKS" },
+  { value: "own", label: "machines of one's own" },
+  { value: "none", label: "not planned: memory alone" },
+] as const satisfies readonly { readonly value: Place; readonly label: string }[];
 const splits = [
   { value: "equal", label: "of equal size" },
   { value: "mixed", label: "of mixed sizes" },
@@ -130,6 +138,13 @@ export function PlannerForm(inUse: PlannerInUse) {
         <p aria-hidden className="font-semibold">
           Plan
         </p>
+        <ChoiceField
+          label="Where?"
+          help="What the platform reserves of each machine is taken off, and its list prices are the examples to begin with."
+          value={placeOf(settings.machines)}
+          options={places}
+          onChange={(place) => change(textsAt(place, texts))}
+        />
         <div className="grid grid-cols-2 gap-3">
           <ChoiceField
             label="Processes"
@@ -195,7 +210,7 @@ export function PlannerForm(inUse: PlannerInUse) {
         </div>
       </details>
       <div>
-        <Button onClick={reset}>Reset to the published example</Button>
+        <Button onClick={reset}>Start over</Button>
       </div>
     </form>
   );

@@ -10,6 +10,7 @@ import { defaultTexts, type PlannerTexts, settingsOf } from "../../../capacity/a
 import { planningCurve, type PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
 import { damagedLinkText } from "../../../fields/address-check.ts";
 import type { Problem } from "../../../fields/settings.ts";
+import { useIsPrinting } from "../../../ui/use-is-printing.ts";
 import { usePageTitle } from "../../../ui/use-page-title.ts";
 import { AddressProblems } from "../address-problems.tsx";
 import { ANSWERED_FIELDS, OldAnswer } from "../old-answer.tsx";
@@ -20,7 +21,10 @@ import { FilesSection } from "./files-section.tsx";
 import { GrowthSection } from "./what-next/growth-section.tsx";
 import { DamagedAddress, UncheckedAddress } from "./doubtful-address.tsx";
 import { NewerAddress } from "./newer-address.tsx";
-import { MachineTable } from "./machine-table.tsx";
+import { ExampleStrip } from "./example-strip.tsx";
+import { MachinesSection } from "./machines/machines-section.tsx";
+import { PrintSheet } from "./print-sheet.tsx";
+import { RisksSection } from "./risks-section.tsx";
 import { PlanTable } from "./plan-table.tsx";
 import { PlannerForm } from "./planner-form.tsx";
 import { WhatIfSection } from "./what-next/what-if-section.tsx";
@@ -48,19 +52,22 @@ export function PlannerPage() {
 const Details = memo(function Details({
   answer,
   isStale,
+  curve,
 }: {
   readonly answer: PlanAnswer | null;
   readonly isStale: boolean;
+  readonly curve: PlanningCurve;
 }) {
   if (answer === null || answer.outcome.state === "infeasible" || answer.details === null) return null;
   const { request, details, outcome } = answer;
   return (
     <div aria-busy={isStale} className={`grid grid-cols-[minmax(0,1fr)] gap-8 ${isStale ? "opacity-60" : ""}`}>
       <WhySection binding={details.binding} alternatives={details.alternatives} request={request} />
+      <RisksSection plan={outcome.plan} request={request} details={details} curve={curve} />
       <Tornado
         sensitivities={details.sensitivities}
         figure={objectiveOf(costOf(outcome.plan), request.objective)}
-        objective={request.objective}
+        request={request}
       />
     </div>
   );
@@ -96,6 +103,7 @@ function Planner({ problems, isUnchecked, inUse }: PlannerProps) {
   // Equal plans are fast enough to follow a slider here. Mixed ones come from the worker.
   const outcome = settings.split === "equal" || equal.state === "infeasible" ? equal : (answer?.outcome ?? null);
   const details = answer?.details ?? null;
+  const isPrinting = useIsPrinting();
   const plan = outcome?.state === "planned" ? outcome.plan : null;
   usePageTitle(plan === null ? "Plan" : `Plan of ${formatCounted(plan.processes, "process", "processes")}`);
 
@@ -112,7 +120,7 @@ function Planner({ problems, isUnchecked, inUse }: PlannerProps) {
   return (
     <>
       <CapacityTabs />
-      <div className="pt-6">
+      <div className={`pt-6 ${plan === null ? "" : "print:hidden"}`}>
         <h1 className="text-lg font-semibold">What deployment meets the demand?</h1>
         {isUnchecked ? <UncheckedAddress request={request} curve={curve} split={settings.split} /> : null}
         <AddressProblems problems={problems} />
@@ -127,6 +135,7 @@ function Planner({ problems, isUnchecked, inUse }: PlannerProps) {
             <PlannerForm {...inUse} />
           </details>
           <div className="order-first min-w-0 lg:order-none">
+            <ExampleStrip curve={curve} />
             <OldAnswer isExplained>
               <AnswerHead
                 outcome={outcome}
@@ -138,7 +147,16 @@ function Planner({ problems, isUnchecked, inUse }: PlannerProps) {
               />
             </OldAnswer>
           </div>
-          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8 print:mt-6">
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8">
+            <OldAnswer isExplained={false}>
+              <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
+                <MachinesSection plan={plan} request={request} inUse={inUse} />
+                {plan === null ? null : <PlanTable plan={plan} request={request} />}
+                <Details answer={lastAnswer} isStale={answer === null} curve={curve} />
+              </div>
+            </OldAnswer>
+            <WhatIfSection inUse={inUse} answer={lastAnswer} isStale={answer === null} />
+            <GrowthSection inUse={inUse} answer={lastAnswer} isStale={answer === null} today={today} />
             <CurveSection
               curve={curve}
               request={drawnRequest}
@@ -146,21 +164,15 @@ function Planner({ problems, isUnchecked, inUse }: PlannerProps) {
               planned={planned}
               onExclude={exclude}
             />
-            <OldAnswer isExplained={false}>
-              <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
-                {plan === null ? null : <PlanTable plan={plan} request={request} />}
-                <Details answer={lastAnswer} isStale={answer === null} />
-              </div>
-            </OldAnswer>
-            <MachineTable {...inUse} />
-            <WhatIfSection inUse={inUse} answer={lastAnswer} isStale={answer === null} />
-            <GrowthSection inUse={inUse} answer={lastAnswer} isStale={answer === null} today={today} />
             {plan === null ? null : (
               <FilesSection exported={{ plan, request, settings, curve, details }} inUse={inUse} today={today} />
             )}
           </div>
         </div>
       </div>
+      {plan === null || !isPrinting ? null : (
+        <PrintSheet plan={plan} request={request} details={details} curve={curve} inUse={inUse} today={today} />
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 // The tornado: how the cost of the plan moves with each assumption, as bars around today's cost and as figures.
 import { SENSITIVITY_STEP, type Sensitivity } from "../../../capacity/answer/sensitivity.ts";
-import type { Objective } from "../../../capacity/plan/plan.ts";
+import type { PlanRequest } from "../../../capacity/plan/plan.ts";
 import { formatPercent } from "../../../words/format.ts";
 import { formatObjective } from "../planning/plan-text.ts";
 
@@ -8,11 +8,11 @@ export interface TornadoProps {
   readonly sensitivities: readonly Sensitivity[];
   /** The plan's own figure of the objective. */
   readonly figure: number;
-  readonly objective: Objective;
+  readonly request: PlanRequest;
 }
 
-function figureText(figure: number | null, objective: Objective): string {
-  return figure === null ? "no plan" : formatObjective(figure, objective);
+function figureText(figure: number | null, request: PlanRequest): string {
+  return figure === null ? "no plan" : formatObjective(figure, request);
 }
 
 /** Left edge and width of a bar, in percent of the track. Today's figure is in the middle. */
@@ -21,10 +21,25 @@ function barOf(figure: number, from: number, widest: number) {
   return { left: `${50 + Math.min(0, share) * 50}%`, width: `${Math.abs(share) * 50}%` };
 }
 
-export function Tornado({ sensitivities, figure, objective }: TornadoProps) {
+export function Tornado({ sensitivities, figure, request }: TornadoProps) {
   const known = sensitivities.flatMap(({ lower, higher }) => [lower, higher]).filter((value) => value !== null);
   const widest = Math.max(0, ...known.map((value) => Math.abs(value - figure)));
   const step = formatPercent(SENSITIVITY_STEP);
+  const moving = sensitivities.filter(({ lower, higher }) => lower !== figure || higher !== figure);
+  const still = sensitivities.filter((one) => !moving.includes(one)).map(({ assumption }) => assumption);
+  if (moving.length === 0) {
+    return (
+      <section aria-labelledby="tornado" className="min-w-0">
+        <h2 id="tornado" className="mb-2 font-semibold">
+          What it depends on
+        </h2>
+        <p>
+          No assumption moves it: with any one of them {step} lower or higher the plan still takes{" "}
+          {formatObjective(figure, request)}.
+        </p>
+      </section>
+    );
+  }
   return (
     <section aria-labelledby="tornado" className="min-w-0">
       <h2 id="tornado" className="font-semibold">
@@ -32,7 +47,7 @@ export function Tornado({ sensitivities, figure, objective }: TornadoProps) {
       </h2>
       <p className="mb-2 text-xs text-muted">
         Each assumption {step} lower and {step} higher, with all others unchanged, and planned again. Today:{" "}
-        {formatObjective(figure, objective)}.
+        {formatObjective(figure, request)}.
       </p>
       <section aria-label="Sensitivities as a table" tabIndex={0} className="table-scroll rounded border bg-panel">
         <table className="w-full border-collapse">
@@ -56,13 +71,13 @@ export function Tornado({ sensitivities, figure, objective }: TornadoProps) {
             </tr>
           </thead>
           <tbody>
-            {sensitivities.map(({ assumption, lower, higher }) => (
+            {moving.map(({ assumption, lower, higher }) => (
               <tr key={assumption} className="border-b last:border-b-0">
                 <th scope="row" className="px-3 py-1.5 text-left font-normal">
                   {assumption}
                 </th>
                 <td className={`px-3 py-1.5 text-right ${lower === null ? "text-bad" : ""}`}>
-                  {figureText(lower, objective)}
+                  {figureText(lower, request)}
                 </td>
                 <td className="hidden px-3 py-1.5 sm:table-cell" aria-hidden>
                   <div className="relative h-4">
@@ -82,13 +97,18 @@ export function Tornado({ sensitivities, figure, objective }: TornadoProps) {
                   </div>
                 </td>
                 <td className={`px-3 py-1.5 text-right ${higher === null ? "text-bad" : ""}`}>
-                  {figureText(higher, objective)}
+                  {figureText(higher, request)}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
+      {still.length === 0 ? null : (
+        <p className="mt-2 text-xs text-muted">
+          {step} more or less of {still.join(", ")} moves nothing.
+        </p>
+      )}
     </section>
   );
 }

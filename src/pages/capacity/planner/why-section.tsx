@@ -53,7 +53,7 @@ function figures({ limit, reached, bound }: LimitSlack, request: PlanRequest): s
 function savesText({ limit, saves }: LimitSlack, request: PlanRequest): string {
   if (saves === null)
     return limit === "throughput" || limit === "rate" ? "is the demand itself" : "would change nothing";
-  return saves > 0 ? `would save ${formatObjective(saves, request.objective)}` : "would save nothing";
+  return saves > 0 ? `would save ${formatObjective(saves, request)}` : "would save nothing";
 }
 
 export function WhySection(props: WhySectionProps) {

@@ -11,7 +11,7 @@ export function nextText({ next }: Alternatives, request: PlanRequest): string |
   const where = next.plan.machines === null ? "" : ` on ${machinesText(next.plan)}`;
   const costs =
     next.more > 0
-      ? `needs ${formatObjective(next.more, request.objective)} more`
+      ? `needs ${formatObjective(next.more, request)} more`
       : "costs the same, and is worse in what is compared next";
   return `The next cheapest equal plan, ${shortGroups(next.plan.groups)} with ${formatMegabytes(next.plan.memoryMB)} MB${where}, ${costs}.`;
 }
@@ -20,5 +20,5 @@ export function nextText({ next }: Alternatives, request: PlanRequest): string |
 export function missText({ nearMiss }: Alternatives, request: PlanRequest): string | null {
   if (nearMiss === null) return null;
   const unit = request.demand.kind === "throughput" ? "op/s" : "agents";
-  return `${nearMiss.processes}×${nearMiss.agents} would take ${formatObjective(nearMiss.figure, request.objective)}, but reaches ${formatComputed(nearMiss.reached)} of ${formatComputed(nearMiss.wanted)} ${unit}.`;
+  return `${nearMiss.processes}×${nearMiss.agents} would take ${formatObjective(nearMiss.figure, request)}, but reaches ${formatComputed(nearMiss.reached)} of ${formatComputed(nearMiss.wanted)} ${unit}.`;
 }

@@ -1,13 +1,13 @@
 // The answer of the planner can be said aloud, and is true.
 import { expect, test } from "vitest";
 import { requestFrom } from "../../../capacity/answer/plan-answer.ts";
-import { defaultTexts, settingsOf } from "../../../capacity/asked/planner-settings.ts";
+import { earlierTexts, settingsOf } from "../../../capacity/asked/planner-settings.ts";
 import { planningCurve } from "../../../capacity/asked/planning-curve.ts";
 import { equalPlan } from "../../../capacity/plan/planner.ts";
 import { planSentence, safetySentence } from "./answer-sentence.ts";
 
-function planned(texts: Partial<typeof defaultTexts> = {}) {
-  const settings = settingsOf({ ...defaultTexts, ...texts });
+function planned(texts: Partial<typeof earlierTexts> = {}) {
+  const settings = settingsOf({ ...earlierTexts, ...texts });
   const request = requestFrom(settings);
   const outcome = equalPlan(request);
   if (outcome.state !== "planned") throw new Error("There should be a plan.");

@@ -6,7 +6,9 @@ import type { CurveModel, PlannerSettings } from "../../../capacity/asked/planne
 import { lawOf, planningCurve } from "../../../capacity/asked/planning-curve.ts";
 import { formatComputed, formatCount, formatCounted, formatPercent } from "../../../words/format.ts";
 import { formatEntered, formatMegabytes } from "../../../words/format-memory.ts";
+import { formatMoney } from "../../../words/format-money.ts";
 import { numberText } from "../../../words/number-text.ts";
+import { HOURS_PER_MONTH } from "../../../capacity/plan/plan-cost.ts";
 
 function processesText({ processes, agents }: ProcessGroup): string {
   return `${formatCounted(processes, "process", "processes")} of ${formatCounted(agents, "agent")}`;
@@ -39,19 +41,19 @@ export function machinesText(plan: Plan): string {
   return plan.machines === null ? "" : `${formatCount(plan.machines.count)} × ${plan.machines.machine.name}`;
 }
 
-/** A price per hour, in the currency of the machine table. */
-export function formatPrice(price: number): string {
-  return numberText(price, { minimumFractionDigits: 2, maximumFractionDigits: 3 });
+/** "$98 a month" of a price per hour. */
+export function formatMonthly(pricePerHour: number, currency: string): string {
+  return `${formatMoney(pricePerHour * HOURS_PER_MONTH, currency)} a month`;
 }
 
-export function formatObjective(figure: number, objective: Objective): string {
+export function formatObjective(figure: number, { objective, currency }: PlanRequest): string {
   switch (objective) {
     case "memory":
       return `${formatMegabytes(figure)} MB`;
     case "machines":
       return formatCounted(figure, "machine");
     case "price":
-      return `${formatPrice(figure)} per hour`;
+      return formatMonthly(figure, currency);
   }
 }
 
@@ -103,7 +105,8 @@ export function boundText(bound: Bound): string {
   }
 }
 
-const objectives: Readonly<Record<Objective, string>> = {
+/** What the cheapest plan has the least of, in words. */
+export const objectiveTexts: Readonly<Record<Objective, string>> = {
   memory: "least memory",
   machines: "fewest machines",
   price: "lowest price",
@@ -125,7 +128,7 @@ export function askedText(request: PlanRequest, split: Split): string {
       ? []
       : [`at most ${formatCounted(processesMost, "process", "processes")}`]),
     `processes of ${split === "equal" || losing !== "processes" ? "equal size" : "mixed sizes"}`,
-    objectives[objective],
+    objectiveTexts[objective],
   ];
   return parts.join(", ");
 }

@@ -7,12 +7,39 @@ import type { Interval } from "../../../../laws/fit/profile.ts";
 import { profileInterval } from "../../../../laws/fit/profile-interval.ts";
 import { formatMeasured, MISSING } from "../../../../words/format.ts";
 import { lawLooks } from "./law-looks.ts";
-import { figureColumns, TableFrame } from "../../../../ui/table-frame.tsx";
+import { type TableColumn, TableFrame } from "../../../../ui/table-frame.tsx";
 
 const kinds: readonly LawKind[] = ["usl", "amdahl", "linear"];
 const columns = [
   { label: "Law" },
-  ...figureColumns("λ, op/s", "σ", "κ", "Residual error, op/s", "AICc", "Weight"),
+  ...([
+    { label: "λ, op/s", align: "right", help: "Throughput of one agent by the fitted law." },
+    {
+      label: "σ",
+      align: "right",
+      help: "Contention: the share of the work that only one agent at a time can do. It bounds what more agents can reach.",
+    },
+    {
+      label: "κ",
+      align: "right",
+      help: "Coherence: what each pair of agents costs to keep in agreement. Above 0 there is a peak, and more agents lower throughput.",
+    },
+    {
+      label: "Residual error, op/s",
+      align: "right",
+      help: "How far the rows lie from the law, as a standard deviation.",
+    },
+    {
+      label: "AICc",
+      align: "right",
+      help: "Akaike's information criterion for few rows: fit and simplicity in one figure. The lowest is favoured; under 2 apart is no preference.",
+    },
+    {
+      label: "Weight",
+      align: "right",
+      help: "Akaike weight: how likely this law is the best of the three, given the rows.",
+    },
+  ] satisfies readonly TableColumn[]),
   { label: "Reaches" },
 ];
 

@@ -1,56 +1,36 @@
-// The choice of the curve to plan from: the published one, the last run, a reference, or a file.
+// The choice of the curve to plan from: measured here, of the catalogue, a reference, the published one, or a file.
 import { FolderOpen } from "lucide-react";
 import { useState } from "react";
-import { useBenchmark } from "../../../../session/runs/benchmark-store.ts";
 import { addSeries } from "../../../../session/sources/reference-store.ts";
-import { openText, useReferences } from "../../../../session/sources/references.ts";
+import { openText } from "../../../../session/sources/references.ts";
 import { curveToText } from "../../../../capacity/asked/curve-text.ts";
-import { type CurveSource, defaultTexts } from "../../../../capacity/asked/planner-settings.ts";
-import { type CurveForPlanning, curveOfResult, curveOfSeries } from "../../../../results/planning-rows.ts";
-import type { Result } from "../../../../results/format/result.ts";
-import type { Provenance } from "../../../../results/references/reference.ts";
+import { defaultTexts } from "../../../../capacity/asked/planner-settings.ts";
+import { curveOfSeries } from "../../../../results/planning-rows.ts";
 import { ColumnsField } from "../../../../ui/columns-field.tsx";
 import { FilePicker } from "../../../../ui/file-picker.tsx";
 import { provenanceWords } from "../../planning/provenance-words.ts";
 import type { PlannerInUse } from "../../planning/use-planner.ts";
-
-/** A file that says it is published counts as imported: its figures may differ from the published ones. */
-const sourceOf: Readonly<Record<Provenance, CurveSource>> = {
-  published: "imported",
-  "measured-elsewhere": "measured-elsewhere",
-  recorded: "recorded",
-  imported: "imported",
-};
+import { curveOf, sourceOfSeries, type TakenCurve, useCurveSources } from "./curve-sources.ts";
 
 const published = "published";
 const inAddress = "in-address";
 
-interface Option {
-  readonly id: string;
-  readonly label: string;
-  readonly take: () => string | null;
-}
-
 export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
-  const lastRun = useBenchmark((state) => state.run);
-  const references = useReferences();
+  const groups = useCurveSources();
   const [columns, setColumns] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
 
-  function takeCurve({ title, rows, vcpu, run, scale }: CurveForPlanning, source: CurveSource): string | null {
+  function put(taken: TakenCurve): string | null {
+    if (taken.state === "none") return taken.message;
+    const { title, rows, vcpu, run, scale } = taken.curve;
     const text = curveToText(rows);
     if (text === null || text === "") {
       return text === ""
         ? "This has no row with a throughput, so no plan can be made from it."
         : `With its repeats this curve of ${rows.length} agent counts is more than the address of a plan can carry (200 counts, 16,000 characters). Leave out some of them.`;
     }
-    change({ curve: "rows", rows: text, title, source, run, scale, exclude: "", vcpu: String(vcpu) });
+    change({ curve: "rows", rows: text, title, source: taken.source, run, scale, exclude: "", vcpu: String(vcpu) });
     return null;
-  }
-
-  function takeResult(result: Result, source: CurveSource): string | null {
-    const read = curveOfResult(result);
-    return read.state === "curve" ? takeCurve(read.curve, source) : read.message;
   }
 
   async function open(file: File): Promise<string | null> {
@@ -62,44 +42,33 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
       case "refused":
         return `${file.name}: ${opened.message}`;
       case "result":
-        return takeResult(opened.result, "shared");
+        return put(curveOf(opened.result, "shared"));
       case "references": {
         addSeries(opened.series);
         const [first] = opened.series;
         if (first === undefined) return `${file.name} has no series of measurements.`;
-        const problem = takeCurve(curveOfSeries(first), sourceOf[first.provenance]);
-        return problem ?? (opened.notes.length === 0 ? null : `${file.name}: ${opened.notes.join(" ")}`);
+        const unput = put({ state: "curve", curve: curveOfSeries(first), source: sourceOfSeries[first.provenance] });
+        return unput ?? (opened.notes.length === 0 ? null : `${file.name}: ${opened.notes.join(" ")}`);
       }
     }
   }
 
-  const options: readonly Option[] = [
-    {
-      id: published,
-      label: "Published: FreeAgentics performance limits",
-      take: () => {
-        const { curve, rows, title, source, run, scale, exclude, vcpu } = defaultTexts;
-        change({ curve, rows, title, source, run, scale, exclude, vcpu });
-        return null;
-      },
-    },
-    ...(lastRun.state === "finished"
-      ? [
-          {
-            id: "run",
-            label: "Measured here: the last run",
-            take: () => takeResult(lastRun.result, "measured-here"),
-          },
-        ]
-      : []),
-    ...references.available
-      .filter(({ provenance }) => provenance !== "published")
-      .map((series) => ({
-        id: series.id,
-        label: series.title,
-        take: () => takeCurve(curveOfSeries(series), sourceOf[series.provenance]),
-      })),
-  ];
+  function choose(id: string): void {
+    if (id === published) {
+      const { curve, rows, title, source, run, scale, exclude, vcpu } = defaultTexts;
+      change({ curve, rows, title, source, run, scale, exclude, vcpu });
+      setProblem(null);
+      return;
+    }
+    const option = groups.flatMap(({ options }) => options).find((one) => one.id === id);
+    option
+      ?.take()
+      .then((taken) => setProblem(put(taken)))
+      .catch((error: unknown) =>
+        setProblem(error instanceof Error ? error.message : "This curve could not be read. Try again."),
+      );
+  }
+
   const isOwn = texts.curve === "rows";
 
   return (
@@ -109,16 +78,18 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
         <select
           className="min-h-9 w-full min-w-0 rounded border border-line-strong bg-panel px-2 text-ink"
           value={isOwn ? inAddress : published}
-          onChange={(event) => {
-            const chosen = options.find(({ id }) => id === event.target.value);
-            if (chosen !== undefined) setProblem(chosen.take());
-          }}
+          onChange={(event) => choose(event.target.value)}
         >
           {isOwn ? <option value={inAddress}>{settings.title || "Untitled curve"}</option> : null}
-          {options.map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
+          <option value={published}>Published: FreeAgentics performance limits</option>
+          {groups.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              {group.options.map(({ id, label }) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </optgroup>
           ))}
         </select>
       </label>

@@ -3,7 +3,7 @@ import { MISSING } from "../../../../words/format.ts";
 import { memo } from "react";
 import type { PlanAnswer } from "../../../../capacity/answer/plan-answer.ts";
 import { costOf, objectiveOf } from "../../../../capacity/plan/plan-cost.ts";
-import type { Objective } from "../../../../capacity/plan/plan.ts";
+import type { PlanRequest } from "../../../../capacity/plan/plan.ts";
 import type { PlanOutcome } from "../../../../capacity/plan/planner.ts";
 import { whatIfsToText } from "../../../../capacity/asked/what-if-text.ts";
 import { formatObjective, machinesText, shortGroups } from "../../planning/plan-text.ts";
@@ -14,23 +14,23 @@ function groupsOrNone(outcome: PlanOutcome): string {
   return outcome.state === "planned" ? shortGroups(outcome.plan.groups) : "no plan";
 }
 
-function figureOf(outcome: PlanOutcome, objective: Objective): number | null {
-  return outcome.state === "planned" ? objectiveOf(costOf(outcome.plan), objective) : null;
+function figureOf(outcome: PlanOutcome, request: PlanRequest): number | null {
+  return outcome.state === "planned" ? objectiveOf(costOf(outcome.plan), request.objective) : null;
 }
 
-function figuresText(low: PlanOutcome, high: PlanOutcome, objective: Objective): string {
+function figuresText(low: PlanOutcome, high: PlanOutcome, request: PlanRequest): string {
   const texts = [low, high].map((outcome) => {
-    const figure = figureOf(outcome, objective);
-    return figure === null ? "no plan" : formatObjective(figure, objective);
+    const figure = figureOf(outcome, request);
+    return figure === null ? "no plan" : formatObjective(figure, request);
   });
   return texts[0] === texts[1] ? (texts[0] ?? "") : `${texts[1]} to ${texts[0]}`;
 }
 
-function differenceText(base: PlanOutcome, outcome: PlanOutcome, objective: Objective): string {
-  const [from, to] = [figureOf(base, objective), figureOf(outcome, objective)];
+function differenceText(base: PlanOutcome, outcome: PlanOutcome, request: PlanRequest): string {
+  const [from, to] = [figureOf(base, request), figureOf(outcome, request)];
   if (from === null || to === null) return MISSING;
   if (from === to) return "no change";
-  return `${formatObjective(Math.abs(to - from), objective)} ${to < from ? "less" : "more"}`;
+  return `${formatObjective(Math.abs(to - from), request)} ${to < from ? "less" : "more"}`;
 }
 
 const columns = [
@@ -49,7 +49,7 @@ export interface WhatIfTableProps {
 
 export const WhatIfTable = memo(function WhatIfTable({ answer, isStale }: WhatIfTableProps) {
   const { outcome: base, whatIfs } = answer;
-  const { objective } = answer.request;
+  const { request } = answer;
   return (
     <TableFrame
       label="What-ifs as a table"
@@ -64,7 +64,7 @@ export const WhatIfTable = memo(function WhatIfTable({ answer, isStale }: WhatIf
             As planned above
           </th>
           <td className="px-3 py-1.5">{groupsOrNone(base)}</td>
-          <td className="px-3 py-1.5">{figuresText(base, base, objective)}</td>
+          <td className="px-3 py-1.5">{figuresText(base, base, request)}</td>
           <td className="px-3 py-1.5 text-muted">today</td>
           <td className="px-3 py-1.5">{base.state === "planned" ? machinesText(base.plan) : ""}</td>
         </tr>
@@ -79,8 +79,8 @@ export const WhatIfTable = memo(function WhatIfTable({ answer, isStale }: WhatIf
                 {groupsOrNone(low)}
                 {groupsOrNone(low) === groupsOrNone(high) ? "" : ` to ${groupsOrNone(high)}`}
               </td>
-              <td className="px-3 py-1.5">{figuresText(low, high, objective)}</td>
-              <td className="px-3 py-1.5">{differenceText(base, low, objective)}</td>
+              <td className="px-3 py-1.5">{figuresText(low, high, request)}</td>
+              <td className="px-3 py-1.5">{differenceText(base, low, request)}</td>
               <td className="px-3 py-1.5">{low.state === "planned" ? machinesText(low.plan) : ""}</td>
             </tr>
           );

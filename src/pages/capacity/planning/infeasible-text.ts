@@ -4,7 +4,7 @@ import type { PlanRequest } from "../../../capacity/plan/plan.ts";
 import type { SizeLimit } from "../../../capacity/plan/process-sizes.ts";
 import { formatComputed, formatCount, formatCounted, formatPercent } from "../../../words/format.ts";
 import { formatEntered, formatMegabytes } from "../../../words/format-memory.ts";
-import { demandText } from "../planning/plan-text.ts";
+import { demandText } from "./plan-text.ts";
 
 function agentsText(agents: number): string {
   return formatCounted(agents, "agent");

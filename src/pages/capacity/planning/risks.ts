@@ -1,0 +1,79 @@
+// What speaks against a plan, each with the way out: too little above the demand, figures one cannot rely on, one failure too many.
+import { FEWEST_REPEATS, type NotKnown, SAFE_SHARE, type Sureness } from "../../../capacity/answer/probability.ts";
+import type { PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
+import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
+import { formatCounted, formatPercent } from "../../../words/format.ts";
+import { demandText, formatSureness } from "./plan-text.ts";
+
+export interface Risk {
+  /** Half a sentence, as "it is only 0.8% above the demand". */
+  readonly text: string;
+  /** A sentence that says what would end it. */
+  readonly wayOut: string;
+}
+
+/** Above the demand by less than this, a bad day is enough. */
+const MARGIN_LEAST = 0.1;
+const REPEAT = `Plan from a curve with ${FEWEST_REPEATS} repeats or more of each row.`;
+
+/** Where the figures are from, as far as that keeps the plan from being safe. */
+function doubt(why: NotKnown, { provenance }: PlanningCurve): Risk {
+  switch (why.reason) {
+    case "paced":
+      return {
+        text: "the run was paced, so it shows what was held and not the most",
+        wayOut: "Measure with pacing “saturated”.",
+      };
+    case "unsteady":
+      return {
+        text: "the machine was not steady while it was measured",
+        wayOut: "Close what else runs, and measure again.",
+      };
+    case "no repeats":
+      return provenance === "published"
+        ? {
+            text: "it rests on published figures that nobody has repeated",
+            wayOut: "Measure your own agents, and plan from that.",
+          }
+        : { text: "it rests on one figure per row, without repeats", wayOut: REPEAT };
+    case "few repeats":
+      return { text: `it rests on ${formatCounted(why.repeats, "repeat")}`, wayOut: REPEAT };
+  }
+}
+
+function margin({ survivingOpsPerSecond }: Plan, { demand }: PlanRequest): readonly Risk[] {
+  if (demand.kind !== "throughput") return [];
+  const share = survivingOpsPerSecond / demand.opsPerSecond - 1;
+  return share < MARGIN_LEAST
+    ? [{ text: `it is only ${formatPercent(Math.max(0, share))} above the demand`, wayOut: "Ask for headroom." }]
+    : [];
+}
+
+function unsure(sureness: Sureness, request: PlanRequest, curve: PlanningCurve): readonly Risk[] {
+  if (sureness.state === "not known") return [doubt(sureness, curve)];
+  if (sureness.share >= SAFE_SHARE) return [];
+  return [
+    {
+      text: `it is ${formatSureness(sureness.share)} sure of ${demandText(request.demand)}`,
+      wayOut: "More headroom would raise that.",
+    },
+  ];
+}
+
+function failure({ lost, machines, processes }: Plan): readonly Risk[] {
+  const wayOut = "Choose “any one machine” under “Survives losing”.";
+  if (machines?.count === 1) return [{ text: "one failed machine stops everything", wayOut }];
+  if (processes === 1)
+    return [{ text: "one failed process stops everything", wayOut: "Choose “one process” under “Survives losing”." }];
+  return lost === 0 ? [{ text: "a failed process leaves too little", wayOut }] : [];
+}
+
+/** @param sureness null while it is worked out: then only what is known without it */
+export function risksOf(
+  plan: Plan,
+  request: PlanRequest,
+  sureness: Sureness | null,
+  curve: PlanningCurve,
+): readonly Risk[] {
+  return [...margin(plan, request), ...(sureness === null ? [] : unsure(sureness, request, curve)), ...failure(plan)];
+}
