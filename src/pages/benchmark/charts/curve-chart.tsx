@@ -11,15 +11,17 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { ReferenceSeries } from "../../../results/references/reference.ts";
 import { agentTicks, axisWidth, efficiencyTicks, logTicks } from "./axis.ts";
-import { type ChartData, mostDrawn } from "./chart-data.ts";
+import { type ChartData, type ChartPoint, mostDrawn } from "./chart-data.ts";
 import { ChartMarker } from "./chart-marker.tsx";
 import { ChartTooltip, type TooltipRow } from "./chart-tooltip.tsx";
 import { formatCount } from "../../../words/format.ts";
 import type { Axis } from "../../../scenarios/contract/scenario.ts";
+import { type EndLabel, EndLabels, endMargin } from "./end-labels.tsx";
 import { seriesLook } from "./series-look.ts";
+import { shortName } from "../../../results/references/short-name.ts";
 
 export interface CurveChartProps {
   /** Shares end at 100 %. */
@@ -42,6 +44,31 @@ const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
 /** Series of more points are drawn as a line alone: their marks would cover it, and each is an element of the page. */
 const MARKED_MOST = 200;
 
+/** The last point of each line that is drawn, with its name. A measured line alone needs none. */
+function lastPoints({ points, limit }: ChartData, references: readonly ReferenceSeries[]): readonly EndLabel[] {
+  const lastOf = (valueOf: (point: ChartPoint) => number | null | undefined) => {
+    const point = points.findLast((one) => typeof valueOf(one) === "number");
+    return point === undefined ? [] : [{ at: point.at, value: valueOf(point) ?? 0 }];
+  };
+  const end = limit.at(-1);
+  if (end === undefined && references.length === 0) return [];
+  return [
+    ...lastOf(({ measured }) => measured).map((point) => ({
+      ...point,
+      name: "measured",
+      colour: seriesLook(0).colour,
+    })),
+    ...(end === undefined ? [] : [{ ...end, name: "all cores busy", colour: "var(--color-ink)" }]),
+    ...references.flatMap((series, index) =>
+      lastOf((point) => point.references[series.id]).map((point) => ({
+        ...point,
+        name: shortName(series),
+        colour: seriesLook(index + 1).colour,
+      })),
+    ),
+  ];
+}
+
 export function CurveChart(props: CurveChartProps) {
   const {
     isShare,
@@ -55,17 +82,19 @@ export function CurveChart(props: CurveChartProps) {
     formatTick,
     describe,
   } = props;
+  const [width, setWidth] = useState(0);
   const most = useMemo(() => mostDrawn(data.points), [data.points]);
+  const labels = useMemo(() => lastPoints(data, references), [data, references]);
   const yTicks = isShare ? efficiencyTicks(most) : null;
   const verticalTicks = verticalLog === null ? yTicks : logTicks(verticalLog.least, verticalLog.most);
   const counts = useMemo(() => data.points.map((point) => point.at), [data.points]);
   const xTicks = agentTicks(counts, logarithmic);
   const xDomain = [logarithmic ? (counts[0] ?? 1) : 0, counts.at(-1) ?? 1];
   return (
-    <ResponsiveContainer width="100%" height={280}>
+    <ResponsiveContainer width="100%" height={280} onResize={setWidth}>
       <ComposedChart
         data={[...data.points]}
-        margin={{ top: 8, right: 16, bottom: 20, left: 8 }}
+        margin={{ top: 8, right: endMargin(labels, width), bottom: 20, left: 8 }}
         onMouseMove={({ activeLabel }) => onHighlight(activeLabel === undefined ? null : Number(activeLabel))}
         onMouseLeave={() => onHighlight(null)}
         accessibilityLayer={false}
@@ -139,6 +168,7 @@ export function CurveChart(props: CurveChartProps) {
               dataKey={`references.${series.id}`}
               stroke={look.colour}
               strokeWidth={1.5}
+              strokeOpacity={0.6}
               strokeDasharray="6 4"
               dot={
                 series.rows.length > MARKED_MOST
@@ -174,6 +204,7 @@ export function CurveChart(props: CurveChartProps) {
           connectNulls
           isAnimationActive={false}
         />
+        <EndLabels labels={labels} width={width} />
         {highlighted === null ? null : (
           <ReferenceLine x={highlighted} stroke="var(--color-accent)" strokeWidth={8} strokeOpacity={0.15} />
         )}

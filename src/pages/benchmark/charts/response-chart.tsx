@@ -12,7 +12,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { Row } from "../../../scenarios/contract/rows.ts";
 import type { Axis } from "../../../scenarios/contract/scenario.ts";
 import { formatCount, formatMeasured } from "../../../words/format.ts";
@@ -20,6 +20,7 @@ import { logTicks } from "./axis.ts";
 import { ChartMarker } from "./chart-marker.tsx";
 import { ChartTooltip, type TooltipRow } from "./chart-tooltip.tsx";
 import { responseData } from "./response-data.ts";
+import { EndLabels, endMargin, hasEndLabels } from "./end-labels.tsx";
 import { seriesLook } from "./series-look.ts";
 
 export interface ResponseChartProps {
@@ -49,6 +50,24 @@ export function ResponseChart(props: ResponseChartProps) {
     () => responseData(rows, measures, limitUs),
     [rows, measures, limitUs],
   );
+  const [width, setWidth] = useState(0);
+  const labels = useMemo(
+    () =>
+      measures.flatMap(({ id, label }, index) => {
+        const last = points.findLast(({ values }) => typeof values[id] === "number");
+        return last === undefined
+          ? []
+          : [
+              {
+                name: label.replace(" latency", ""),
+                colour: seriesLook(index).colour,
+                at: last.at,
+                value: last.values[id] ?? 0,
+              },
+            ];
+      }),
+    [points, measures],
+  );
   const counts = points.map(({ at }) => at);
   const xTicks = logTicks(counts[0] ?? 1, counts.at(-1) ?? 10);
   const yTicks = logTicks(least, most);
@@ -56,10 +75,10 @@ export function ResponseChart(props: ResponseChartProps) {
     return <p className="grid h-[280px] place-items-center px-4 text-center text-muted">{EMPTY}</p>;
   }
   return (
-    <ResponsiveContainer width="100%" height={280}>
+    <ResponsiveContainer width="100%" height={280} onResize={setWidth}>
       <ComposedChart
         data={[...points]}
-        margin={{ top: 8, right: 16, bottom: 20, left: 8 }}
+        margin={{ top: 8, right: endMargin(labels, width), bottom: 20, left: 8 }}
         onMouseMove={({ activeLabel }) => onHighlight(activeLabel === undefined ? null : Number(activeLabel))}
         onMouseLeave={() => onHighlight(null)}
         accessibilityLayer={false}
@@ -99,7 +118,12 @@ export function ResponseChart(props: ResponseChartProps) {
         <Legend
           verticalAlign="top"
           height={24}
-          content={() => <ResponseLegend labels={measures.map(({ label }) => label)} hasFailed={failed.length > 0} />}
+          content={() => (
+            <ResponseLegend
+              labels={hasEndLabels(width) ? [] : measures.map(({ label }) => label)}
+              hasFailed={failed.length > 0}
+            />
+          )}
         />
         {limitUs === null ? null : (
           <ReferenceLine y={limitUs / 1_000} stroke="var(--color-ink)" strokeDasharray="1 4" strokeLinecap="round">
@@ -139,6 +163,7 @@ export function ResponseChart(props: ResponseChartProps) {
             tooltipType="none"
           />
         )}
+        <EndLabels labels={labels} width={width} />
         {highlighted === null ? null : (
           <ReferenceLine x={highlighted} stroke="var(--color-accent)" strokeWidth={8} strokeOpacity={0.15} />
         )}

@@ -2,17 +2,13 @@
 import type { ReferenceSeries } from "../../../results/references/reference.ts";
 import { middleOf, type Row } from "../../../scenarios/contract/rows.ts";
 import type { CellText, Table } from "../../../scenarios/contract/table.ts";
+import { shortName } from "../../../results/references/short-name.ts";
 import { formatMeasured, MISSING } from "../../../words/format.ts";
 
 /** The table has room for so many. */
 const COLUMNS_MOST = 2;
 /** Behind this column. */
 const BEHIND = "throughput";
-
-/** "published", or the first word of the title: "pymdp". */
-function shortName({ provenance, title }: ReferenceSeries): string {
-  return provenance === "published" ? "published" : (title.split(/\s+/, 1)[0] ?? title).slice(0, 12);
-}
 
 function ratioAt(rows: readonly Row[], { rows: own }: ReferenceSeries, at: number): CellText {
   const row = rows.find((one) => one.at === at);
