@@ -1,9 +1,11 @@
 // The machine in short, in the top bar. A popover says more, and what is missing without isolation.
+import { useLocation } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { InfoPopover } from "../ui/info-popover.tsx";
 import { readMachine } from "../session/page/machine.ts";
 
 export function MachineBadge() {
+  const path = useLocation({ select: ({ pathname }) => pathname });
   const machine = useMemo(() => readMachine(), []);
   const cores = `${machine.hardwareConcurrency} ${machine.hardwareConcurrency === 1 ? "core" : "cores"}`;
   const isolation = machine.isolated ? "isolated" : "not isolated";
@@ -15,6 +17,8 @@ export function MachineBadge() {
   );
   return (
     <InfoPopover
+      // Another page closes it.
+      key={path}
       trigger={short}
       triggerClassName="min-h-9 rounded px-2 text-xs text-muted hover:bg-hover hover:text-ink"
       label="This machine"

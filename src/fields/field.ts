@@ -19,8 +19,8 @@ interface About {
   readonly parameter: string;
   /** Its name in the form and in messages. */
   readonly label: string;
-  /** What it means, one or two sentences; null where the label says it. */
-  readonly help: string | null;
+  /** What it means, one or two sentences. */
+  readonly help: string;
   /** How much of a form's line it takes; a whole one unless said. */
   readonly width?: "half";
   /** Few need it: a form folds it away while it has its usual value. */

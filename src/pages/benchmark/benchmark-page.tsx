@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useRef } from "react";
 import { useBenchmark, type RunState } from "../../session/runs/benchmark-store.ts";
 import { idOf } from "../../session/runs/earlier-run.ts";
 import { readMachine } from "../../session/page/machine.ts";
+import { setSideBySide } from "../../session/runs/side-by-side-store.ts";
 import { startRun } from "../../session/runs/run-control.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
@@ -109,7 +110,9 @@ export function BenchmarkPage() {
           experiment={experiment}
           onChange={change}
           onRun={() => {
-            if (!moveToWrongField(settings.current)) void startRun(experiment);
+            if (moveToWrongField(settings.current)) return;
+            setSideBySide(null);
+            void startRun(experiment);
           }}
           state={run.state}
           hardwareConcurrency={machine.hardwareConcurrency}

@@ -7,6 +7,7 @@ import { textsOfExperiment } from "../../scenarios/texts.ts";
 import { formatCounted } from "../../words/format.ts";
 import { NotKept } from "../../ui/not-kept.tsx";
 import type { Derived } from "../../results/derive.ts";
+import { SideBySideButton } from "./side-by-side.tsx";
 import { QualityNote } from "./result/quality-note.tsx";
 import { ResultActions } from "./stored/result-actions.tsx";
 import { saveResult } from "./stored/save-result.ts";
@@ -58,6 +59,7 @@ export function FinishedBar({ run, provenance, derived }: FinishedBarProps) {
         isKept={run.kept.state === "kept"}
         canPlan={derived.quality !== "useless" && experimentOf(run.result).search === null}
       />
+      <SideBySideButton result={run.result} />
       <div role="status" className="text-xs text-muted">
         Measured: {provenance}. <KeptNotice run={run} /> <FewRepeats result={run.result} />
       </div>

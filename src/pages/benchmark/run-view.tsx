@@ -8,6 +8,7 @@ import { SOURCE_WORDS } from "../../results/provenance.ts";
 import { drawsReferences } from "../../scenarios/references.ts";
 import type { ReferenceSeries } from "../../results/references/reference.ts";
 import { useReferences } from "../../session/sources/references.ts";
+import { useSideBySide } from "../../session/runs/side-by-side-store.ts";
 import { ResultView } from "./result/result-view.tsx";
 import type { ShownRun } from "./shown-run.ts";
 
@@ -18,6 +19,9 @@ export interface RunViewProps {
 
 const FinishedBar = lazyPart("What one can do with the result", () =>
   import("./finished-bar.tsx").then((module) => module.FinishedBar),
+);
+const SideBySideTable = lazyPart("Placements side by side", () =>
+  import("./side-by-side.tsx").then((module) => module.SideBySideTable),
 );
 const MeasuredParts = lazyPart("How this was measured", () =>
   import("./result/measured-parts.tsx").then((module) => module.MeasuredParts),
@@ -38,6 +42,7 @@ const noReferences: readonly ReferenceSeries[] = [];
 /** Memoised: it is drawn again only when the run has news, in slices between which the page answers. */
 export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
   const references = useReferences();
+  const sideBySide = useSideBySide((state) => state.sideBySide);
   const { experiment, derived, on } = shown;
   const running = run.state === "running";
   useEffect(preloadFinished, []);
@@ -48,6 +53,7 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
       {run.state === "finished" ? (
         <FinishedBar part={{ run, provenance: shown.provenance, derived }} fallback={<div className="h-14" />} />
       ) : null}
+      {sideBySide === null ? null : <SideBySideTable part={{ sideBySide }} fallback={null} />}
       <ResultView
         experiment={experiment}
         derived={derived}

@@ -43,7 +43,7 @@ export const SettingsForm = memo(function SettingsForm(props: SettingsFormProps)
       label,
       disabled: disabled || Object.hasOwn(fixed, name),
       value: textOf(scenario.fields, { ...settings, ...fixed }, name),
-      ...(help === null ? {} : { help }),
+      help,
     };
     return (
       <div key={`${scenario.kind} ${name}`} className={`min-w-0 ${widths[width]}`}>

@@ -39,7 +39,12 @@ export const workloadField = oneOf(
 );
 
 export const gridSizeField = oneOfNumbers<WorkloadSettings["gridSize"]>(
-  { parameter: "grid", width: "half", label: "Grid", help: null },
+  {
+    parameter: "grid",
+    width: "half",
+    label: "Grid",
+    help: "Cells of the world that an explorer walks. Its belief has as many entries, so more cells cost more per op.",
+  },
   [
     { value: 5, label: "5×5" },
     { value: 10, label: "10×10" },

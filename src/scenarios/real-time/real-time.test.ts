@@ -88,6 +88,15 @@ test.each([
   expect(experiment.gaugeOf(seen)).toMatchObject({ unit: "agents", needed: neededAgents });
 });
 
+test("that not even one agent holds is an answer where some are needed", async () => {
+  const needing = experimentWith({ neededAgents: 3 });
+  const seen = await run(needing, lanesWith({ most: 0 }));
+  expect(needing.gaugeOf(seen)).toEqual({ unit: "agents", value: 0, needed: 3 });
+  expect(needing.gaugeOf({ ...seen, samples: [], rows: [] })).toBeNull();
+  const idle = experimentWith();
+  expect(idle.gaugeOf(await run(idle, lanesWith({ most: 0 })))).toBeNull();
+});
+
 test("F1 the reason of a fail is named", async () => {
   const experiment = experimentWith();
   const seen = await run(experiment, lanesWith({ most: 343 }));

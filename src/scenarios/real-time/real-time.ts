@@ -211,7 +211,9 @@ export const realTime: Scenario = defineScenario({
     gaugeOf(seen) {
       const value = heldAs(bracketOf(settings, seen)?.holds ?? 0);
       const needed = settings.neededAgents === "any" ? null : settings.neededAgents;
-      return value === 0 ? null : { unit: "agents", value, needed };
+      // That none hold is an answer too, once the search is over and somebody needs some.
+      const isOver = stateOf(settings, seen.samples, seen.on.engineMemory).state !== "asks";
+      return value > 0 || (isOver && needed !== null) ? { unit: "agents", value, needed } : null;
     },
     tablesOf: (seen) => ladderTable(settings, seen),
   }),

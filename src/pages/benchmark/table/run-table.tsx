@@ -44,6 +44,9 @@ const cellLook = "px-3 py-1.5 text-right align-top whitespace-nowrap first:text-
 /** Opaque in the colour of its row, whatever that is. */
 const stickyLook = "sticky left-0 bg-inherit";
 
+/** On a narrow screen a status stands under its count, so that it is in view. */
+const wideLook = "max-sm:hidden";
+
 function rowGround(isCurrent: boolean): string {
   return isCurrent ? "running-row" : "bg-panel";
 }
@@ -71,6 +74,11 @@ export function RunTable(props: RunTableProps) {
               >
                 <th scope="row" className={`${cellLook} ${stickyLook} font-semibold`}>
                   {row.head}
+                  {table.statusHelp === null || row.status === null ? null : (
+                    <span className="block text-xs font-normal sm:hidden">
+                      <StatusMark status={row.status} />
+                    </span>
+                  )}
                 </th>
                 {table.columns.map(({ id }) => (
                   <td key={id} data-column={id} className={cellLook}>
@@ -78,7 +86,7 @@ export function RunTable(props: RunTableProps) {
                   </td>
                 ))}
                 {table.statusHelp === null ? null : (
-                  <td data-column="status" className={cellLook}>
+                  <td data-column="status" className={`${cellLook} ${wideLook}`}>
                     {row.status === null ? MISSING : <StatusMark status={row.status} />}
                   </td>
                 )}
@@ -103,7 +111,14 @@ const TableHead = memo(function TableHead({ table }: { readonly table: Table }) 
       <tr className="border-b text-xs text-muted">
         <th scope="col" className={headLook}>
           <Help term={axis.label}>{axis.help}</Help>
-          <span className="block">{"\u00a0"}</span>
+          <span className="block">
+            {statusHelp === null ? null : (
+              <span className="sm:hidden">
+                <Help term="Status">{statusHelp}</Help>
+              </span>
+            )}
+            {"\u00a0"}
+          </span>
         </th>
         {columns.map(({ id, label, unit, help }) => (
           <th key={id} scope="col" className={headLook}>
@@ -112,7 +127,7 @@ const TableHead = memo(function TableHead({ table }: { readonly table: Table }) 
           </th>
         ))}
         {statusHelp === null ? null : (
-          <th scope="col" className={headLook}>
+          <th scope="col" className={`${headLook} ${wideLook}`}>
             <Help term="Status">{statusHelp}</Help>
             <span className="block">{"\u00a0"}</span>
           </th>

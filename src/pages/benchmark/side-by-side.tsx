@@ -1,0 +1,90 @@
+// What one question found with each choice of a setting: the button that measures the others, and the answers beside each other.
+import { Columns3 } from "lucide-react";
+import { experimentOf, measuredOn } from "../../results/experiment.ts";
+import { derive } from "../../results/derive.ts";
+import type { FinishedRun } from "../../session/runs/benchmark-store.ts";
+import { estimateSeconds } from "../../measurement/run/estimate.ts";
+import { choiceLabel, otherChoices } from "../../scenarios/other-choices.ts";
+import type { Gauge } from "../../scenarios/contract/scenario.ts";
+import { measureSideBySide } from "../../session/runs/side-by-side.ts";
+import { type SideBySide, useSideBySide } from "../../session/runs/side-by-side-store.ts";
+import { Button } from "../../ui/button.tsx";
+import { formatAboutSeconds, formatCount } from "../../words/format.ts";
+
+/** The setting whose choices are worth a look. */
+const SETTING = "placement";
+
+interface Answer {
+  readonly label: string;
+  readonly sentence: string;
+  readonly gauge: Gauge | null;
+}
+
+function answerOf(result: FinishedRun["result"], setting: string): Answer {
+  const experiment = experimentOf(result);
+  const on = measuredOn(result.environment);
+  const { samples } = result;
+  const { rows } = derive(experiment, samples, on);
+  return {
+    label: choiceLabel(experiment, setting) ?? experiment.name,
+    sentence: experiment.sentenceOf({ rows, samples, on }) ?? "No trial has a figure.",
+    gauge: experiment.gaugeOf({ rows, samples, on }),
+  };
+}
+
+/** Offered where a run answers with one figure, and other choices can run. */
+export function SideBySideButton({ result }: { readonly result: FinishedRun["result"] }) {
+  const sideBySide = useSideBySide((state) => state.sideBySide);
+  const experiment = experimentOf(result);
+  const others = experiment.search === null ? [] : otherChoices(experiment, SETTING);
+  if (others.length === 0 || sideBySide !== null) return null;
+  const experiments = others.map((other) => other.experiment);
+  const time = formatAboutSeconds(estimateSeconds(experiments, globalThis.navigator.hardwareConcurrency));
+  return (
+    <div>
+      <Button onClick={() => void measureSideBySide(result, SETTING, experiments)}>
+        <Columns3 aria-hidden size={16} /> Measure the other placements, {time}
+      </Button>
+    </div>
+  );
+}
+
+export function SideBySideTable({ sideBySide: { found, left, setting } }: { readonly sideBySide: SideBySide }) {
+  const answers = found.map((result) => ({ id: result.id, ...answerOf(result, setting) }));
+  const most = Math.max(1, ...answers.map(({ gauge }) => gauge?.value ?? 0));
+  return (
+    <section aria-labelledby="side-by-side" className="min-w-0 rounded border bg-panel p-4">
+      <h2 id="side-by-side" className="mb-3 font-semibold">
+        Placements side by side
+      </h2>
+      <dl className="grid gap-3" data-testid="side-by-side">
+        {answers.map(({ id, label, sentence, gauge }) => (
+          <div key={id}>
+            <dt className="flex flex-wrap items-baseline justify-between gap-x-3">
+              <span>{label}</span>
+              <b>{gauge === null ? "–" : `${formatCount(gauge.value)} ${gauge.unit}`}</b>
+            </dt>
+            <dd>
+              <div aria-hidden className="my-1 h-2 rounded bg-line">
+                <div
+                  className="h-full rounded bg-series-1"
+                  style={{ width: `${((gauge?.value ?? 0) / most) * 100}%` }}
+                />
+              </div>
+              <span className="text-xs text-muted">{sentence}</span>
+            </dd>
+          </div>
+        ))}
+        {left.map((experiment, at) => {
+          const label = choiceLabel(experiment, setting) ?? experiment.name;
+          return (
+            <div key={label} className="text-muted">
+              <dt>{label}</dt>
+              <dd className="text-xs">{at === 0 ? "measuring …" : "to come"}</dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
