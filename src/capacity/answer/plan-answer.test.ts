@@ -115,12 +115,12 @@ test("with too few rows for a law the rows themselves are used", () => {
 
 test("the tornado moves every assumption, and σ only where the law has one", () => {
   const moved = answer().details?.sensitivities ?? [];
-  expect(moved.map(({ assumption }) => assumption)).toContain("σ");
+  expect(moved.map(({ assumption }) => assumption)).toContain("contention (σ)");
   const base = moved.find(({ assumption }) => assumption === "base memory");
   // 3×16 needs 540 MB of base per process with cache and buffer: 10 % of 3 × 900 MB either way.
   expect(base?.lower).toBeCloseTo(5_724 - 270, 9);
   const linear = { curve: "rows", rows: "1:20,10:200,20:400" } as const;
-  expect(answer(linear).details?.sensitivities.map(({ assumption }) => assumption)).not.toContain("σ");
+  expect(answer(linear).details?.sensitivities.map(({ assumption }) => assumption)).not.toContain("contention (σ)");
 });
 
 test("what-ifs are planned at both ends of their claims", () => {

@@ -7,8 +7,8 @@ import { publishedCache } from "../memory/published.ts";
 import { cachedTimeShare } from "../asked/what-if.ts";
 
 const ASSUMPTIONS = [
-  "λ",
-  "σ",
+  "speed of one agent (λ)",
+  "contention (σ)",
   "memory per agent",
   "base memory",
   "cache share",
@@ -39,9 +39,9 @@ function scaled(request: PlanRequest, factorAt: (agents: number) => number): Pla
 function moved(assumption: Assumption, factor: number, request: PlanRequest, law: Law | null): PlanRequest | null {
   const { constants } = request;
   switch (assumption) {
-    case "λ":
+    case "speed of one agent (λ)":
       return scaled(request, () => factor);
-    case "σ": {
+    case "contention (σ)": {
       if (law === null || law.sigma === 0) return null;
       const other = { ...law, sigma: Math.min(1, law.sigma * factor) };
       return scaled(request, (agents) => throughputAt(other, agents) / throughputAt(law, agents));

@@ -14,6 +14,8 @@ export interface Risk {
 
 /** Above the demand by less than this, a bad day is enough. */
 const MARGIN_LEAST = 0.1;
+/** Below this nobody would call it above. */
+const EXACT = 0.0005;
 const REPEAT = `Plan from a curve with ${FEWEST_REPEATS} repeats or more of each row.`;
 
 /** Where the figures are from, as far as that keeps the plan from being safe. */
@@ -44,9 +46,9 @@ function doubt(why: NotKnown, { provenance }: PlanningCurve): Risk {
 function margin({ survivingOpsPerSecond }: Plan, { demand }: PlanRequest): readonly Risk[] {
   if (demand.kind !== "throughput") return [];
   const share = survivingOpsPerSecond / demand.opsPerSecond - 1;
-  return share < MARGIN_LEAST
-    ? [{ text: `it is only ${formatPercent(Math.max(0, share))} above the demand`, wayOut: "Ask for headroom." }]
-    : [];
+  if (share >= MARGIN_LEAST) return [];
+  const text = share < EXACT ? "it only just meets the demand" : `it is only ${formatPercent(share)} above the demand`;
+  return [{ text, wayOut: "Ask for headroom." }];
 }
 
 function unsure(sureness: Sureness, request: PlanRequest, curve: PlanningCurve): readonly Risk[] {
