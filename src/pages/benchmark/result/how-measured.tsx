@@ -65,6 +65,15 @@ function poolText({ settings, points }: Experiment, { workers, hardwareConcurren
     : ", one per reported core";
 }
 
+/** An interval whose ends are further apart than this says nothing of C. */
+const RANGE_MOST = 4;
+
+function capacityRange({ low, high }: Environment["parallelCapacity"]): string {
+  return high > RANGE_MOST * low
+    ? "its windows differ too much for an interval"
+    : `${formatMeasured(low)}–${formatMeasured(high)}`;
+}
+
 export function HowMeasured({ experiment, environment, derived, samples, on }: HowMeasuredProps) {
   const { parallelCapacity: capacity, engineMemory } = environment;
   const { scenario, settings } = experiment;
@@ -84,8 +93,8 @@ export function HowMeasured({ experiment, environment, derived, samples, on }: H
           {environment.appVersion}
         </Fact>
         <Fact term="Parallel capacity C">
-          {formatMeasured(capacity.cores)} {capacity.cores === 1 ? "core" : "cores"} ({formatMeasured(capacity.low)}–
-          {formatMeasured(capacity.high)}, by an independent kernel).{" "}
+          {formatMeasured(capacity.cores)} {capacity.cores === 1 ? "core" : "cores"} ({capacityRange(capacity)}, by an
+          independent kernel).{" "}
           {environment.stolenShare === undefined
             ? "What other programs took was not measured."
             : `Other programs had the cores for ${formatPercent(environment.stolenShare)} of the time while a worker was asked to work on each.`}
