@@ -1,7 +1,13 @@
 // The arguments of `npm run regress` and their help.
 import { parseArgs } from "node:util";
 import { FAIL_ON, type FailOn } from "../../src/comparison/compare-exit.ts";
-import { ALLOWABLE_FACTS, allowableFact } from "../../src/comparison/allowed-facts.ts";
+import {
+  ALLOWABLE_FACTS,
+  allowableFact,
+  CONFIGURATION,
+  CONFIGURATION_FACTS,
+  type ConfigurationMode,
+} from "../../src/comparison/allowed-facts.ts";
 import { COMPARED_KINDS } from "../../src/comparison/foreign/readers.ts";
 import { type ColumnChoice, readColumnChoice } from "../../src/results/references/csv-columns.ts";
 import { siteMistake, siteOf } from "./command-files.ts";
@@ -19,8 +25,10 @@ export interface RegressArguments {
   readonly calibration: readonly [string, string] | null;
   readonly directions: ReadonlyMap<string, "higher" | "lower">;
   readonly allowsNewerBaseline: boolean;
-  /** Binding facts that may differ, by name. */
+  /** Facts that may differ, by name. */
   readonly allowed: ReadonlySet<string>;
+  /** A gate keeps its configuration, unless a flag says that another one is the question. */
+  readonly configuration: ConfigurationMode;
   /** Which columns of a CSV hold what; null where its header says it. */
   readonly columns: ColumnChoice | null;
   /** Where a link to the comparison leads; null where none is wanted. */
@@ -64,6 +72,8 @@ ${COMPARED_KINDS}
   --allow-newer-baseline   the baseline may have been measured after the current result
   --allow FACT             a fact of the environment that may differ; it is noted in every report. Repeatable. One of:
 ${factLines}
+  --allow configuration    another configuration than the baseline's is the question and is judged: the sentence names it. It stands
+                           for ${CONFIGURATION_FACTS.join(", ")}
   --columns NAMES          which columns of a CSV hold what, such as agents=workers,throughput=rate (and trial=…);
                            decimal=comma or decimal=point says how its numbers are written
   --markdown FILE          also writes the table as Markdown
@@ -131,7 +141,12 @@ export function readArguments(args: readonly string[]): ReadArguments {
     const site = values.site === undefined ? null : siteOf(values.site);
     if (site === null && values.site !== undefined) return refused(siteMistake);
     const allowed = new Set<string>();
+    let configuration: ConfigurationMode = "kept";
     for (const text of values.allow ?? []) {
+      if (text.toLowerCase() === CONFIGURATION) {
+        configuration = "asked";
+        continue;
+      }
       const fact = allowableFact(text);
       if (fact === null) return refused(`--allow is "${text}"; it must be one of ${ALLOWABLE_FACTS.join(", ")}.`);
       allowed.add(fact);
@@ -157,6 +172,7 @@ export function readArguments(args: readonly string[]): ReadArguments {
         calibration: pair,
         directions,
         allowed,
+        configuration,
         columns: columns?.choice ?? null,
         allowsNewerBaseline: values["allow-newer-baseline"] === true,
         site,

@@ -139,6 +139,21 @@ test("4: a recorded FreeAgentics run and a local one, and two browsers, are not 
   expect(browsers.stderr).toContain("browser: Chromium 156 against Firefox 150");
 });
 
+test("4 where the configuration is not the baseline's, until a flag makes it the question", () => {
+  const lone = { ...after, settings: { ...after.settings, placement: "single-lane" } };
+  const sides = ["--baseline", paths.before, "--current", put("lone.json", JSON.stringify(lone))];
+  const kept = run(...sides);
+  expect(kept.status).toBe(4);
+  expect(kept.stderr).toContain("placement: pool against single-lane");
+  expect(kept.stderr).toContain("add --allow configuration:");
+  for (const flag of ["configuration", "placement"]) {
+    const asked = run(...sides, "--allow", flag);
+    expect({ flag, status: asked.status }).toEqual({ flag, status: 0 });
+    expect(asked.stdout).toContain("With placement single-lane instead of pool there is no difference");
+    expect(asked.stdout).toContain("The configuration differs, which is the question");
+  }
+});
+
 test("reports are written beside the printed table", () => {
   const [markdown, junit, json] = ["r.md", "r.xml", "r.json"].map((name) => join(house, name));
   const { status } = run(

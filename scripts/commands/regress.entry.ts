@@ -1,6 +1,7 @@
 // The command behind `npm run regress`: reads the files, compares them, prints, writes reports and gives the exit code.
 import { basename } from "node:path";
 import { type ExitCode, exitOf, failingVerdicts } from "../../src/comparison/compare-exit.ts";
+import { CONFIGURATION, CONFIGURATION_FACTS } from "../../src/comparison/allowed-facts.ts";
 import { toNotesMarkdown } from "../../src/comparison/notes-markdown.ts";
 import { compareLink, toLinkMarkdown } from "../../src/comparison/compare-link.ts";
 import { toComparisonJson } from "../../src/comparison/comparison-json.ts";
@@ -55,16 +56,25 @@ function print(judgement: Judgement, sides: readonly Side[], current: Side): voi
     const names = comparison.onlyInCurrent.map(({ row, metric }) => `${rowWords(row)}, ${metric.label}`);
     console.log(plain(`Only in the current result: ${names.slice(0, 20).join("; ")}.`));
   }
-  console.log(plain(comparisonSentence(comparison)));
+  console.log(plain(comparisonSentence(comparison, judgement.question)));
   console.log(`${verdictSummary(comparison)}.`);
+}
+
+/** The flags with which what is kept apart would be judged. */
+function wayToAllow(allowable: readonly string[]): string {
+  const configuration: ReadonlySet<string> = new Set(CONFIGURATION_FACTS);
+  const others = allowable.filter((name) => !configuration.has(name));
+  const names = others.length < allowable.length ? [CONFIGURATION, ...others] : others;
+  const flags = names.map((name) => `--allow ${/^[a-z]+$/i.test(name) ? name : `"${name}"`}`).join(" ");
+  return `Where that is meant, add ${flags}: it is judged then, and every report notes it.`;
 }
 
 async function compare(options: RegressArguments): Promise<ExitCode> {
   const baselines = options.baselines.map((path) => open(path, "Baseline", options));
   const current = open(options.current, "Current", options);
   const calibration = openCalibration(options);
-  const { declaredFloor, allowed } = options;
-  const judgement = judge({ baselines, current, calibration, declaredFloor, allowed });
+  const { declaredFloor, allowed, configuration } = options;
+  const judgement = judge({ baselines, current, calibration, declaredFloor, allowed, configuration });
   refuse(judgement, options);
   const answer = exitOf(judgement, options.failOn);
   const { comparison } = judgement;
@@ -80,8 +90,7 @@ async function compare(options: RegressArguments): Promise<ExitCode> {
   if (answer.code === 0) console.log(plain(answer.reason));
   else console.error(plain(answer.reason));
   if (answer.code === 4 && judgement.allowable.length > 0) {
-    const flags = judgement.allowable.map((name) => `--allow "${name}"`).join(" ");
-    console.error(plain(`Where that is meant, add ${flags}: it is judged then, and every report notes it.`));
+    console.error(plain(wayToAllow(judgement.allowable)));
   }
   return answer.code;
 }

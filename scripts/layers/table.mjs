@@ -126,6 +126,7 @@ export const rooms = [
     may: [
       "src/fields",
       "src/measurement/run",
+      "src/regression",
       "src/scaling",
       "src/scenarios/agents",
       "src/scenarios/contract",

@@ -1,15 +1,17 @@
 // Facts that may be allowed: every binding one of every source, and what reports say of those that were.
-import { expect, test } from "vitest";
-import { weightOf } from "../regression/fact.ts";
+import { describe, expect, test } from "vitest";
+import { type FactWeight, weightOf } from "../regression/fact.ts";
 import { baseline, k6, loadTest, pytest } from "../results/fixtures/foreign-files.ts";
 import { freeagenticsTexts } from "../results/fixtures/files.ts";
 import { publicCase } from "../results/fixtures/public-cases.ts";
 import { realisticResult, realisticSingleAgent } from "../results/fixtures/realistic-result.ts";
-import { ALLOWABLE_FACTS, allowableFact } from "./allowed-facts.ts";
+import type { Result } from "../results/format/result.ts";
+import { SCENARIOS, scenarios } from "../scenarios/registry.ts";
+import { ALLOWABLE_FACTS, allowableFact, CONFIGURATION_FACTS, type Licence } from "./allowed-facts.ts";
 import { SCENARIO_FACT } from "./cells/result-cells.ts";
-import { judge } from "./judgement.ts";
+import { judge, type SidePair } from "./judgement.ts";
 import { readSide } from "./read-side.ts";
-import type { Side } from "./side.ts";
+import { resultSide, type Side } from "./side.ts";
 
 function sideOf(json: unknown, name = "a.json"): Side {
   const read = readSide(name, typeof json === "string" ? json : JSON.stringify(json));
@@ -17,7 +19,7 @@ function sideOf(json: unknown, name = "a.json"): Side {
   return read.side;
 }
 
-test("every binding fact of every source has a name that --allow knows", () => {
+test("every fact of every source that keeps results apart has a name that --allow knows", () => {
   const info = { ...pytest.machine_info, python_implementation: "CPython" };
   const load = { ...k6, metrics: { ...k6.metrics, vus: { value: 5 } }, options: { scenarios: { a: {} }, rps: 5 } };
   const sources = [
@@ -29,11 +31,16 @@ test("every binding fact of every source has a name that --allow knows", () => {
     baseline,
     freeagenticsTexts[0],
   ];
-  const binding = sources
-    .flatMap((source) => sideOf(source).measured.fingerprint)
-    .flatMap((fact) => (weightOf(fact) === "binding" ? [fact.name] : []));
+  const facts = [
+    ...sources.flatMap((source) => sideOf(source).measured.fingerprint),
+    ...SCENARIOS.flatMap((kind) => scenarios[kind].standard().fingerprint),
+  ];
+  const named = (...weights: readonly FactWeight[]) =>
+    [...new Set(facts.flatMap((fact) => (weights.includes(weightOf(fact)) ? [fact.name] : [])))].sort();
   const never = new Set(["measured by", SCENARIO_FACT]);
-  expect([...new Set(binding)].filter((name) => !never.has(name)).sort()).toEqual([...ALLOWABLE_FACTS].sort());
+  const apart = named("binding", "asked", "follows").filter((name) => !never.has(name));
+  expect(apart).toEqual([...ALLOWABLE_FACTS].sort());
+  expect(named("asked", "follows")).toEqual([...CONFIGURATION_FACTS].sort());
 });
 
 test("facts are meant whichever way they are written, and those that make figures of different things never", () => {
@@ -74,4 +81,87 @@ test("half the users is not comparable, unless it is allowed, which every report
   expect(allowed.comparison.differences).toEqual([]);
   expect(allowed.notes).toEqual(["Allowed to differ: virtual users: 100 against 50."]);
   expect(allowed.allowable).toEqual(["virtual users"]);
+});
+
+describe("a configuration that differs on purpose", () => {
+  const result = realisticResult({ seed: 1, repeats: 2 });
+  const side = (id: string, change: Partial<Result> = {}): Side =>
+    resultSide(id, { ...result, id, createdAt: `2026-01-0${id.length}T00:00:00.000Z`, ...change });
+  const settings = (change: Result["settings"]) => ({ settings: { ...result.settings, ...change } });
+  const environment = (change: Partial<Result["environment"]>) => ({
+    environment: { ...result.environment, ...change },
+  });
+  const lone = { ...settings({ placement: "single-lane" }), ...environment({ workers: 1, transport: null }) };
+  const ask = (baselines: readonly Side[], current: Side, licence: Partial<Licence>) =>
+    judge({ baselines, current, calibration: null, declaredFloor: null, ...licence });
+
+  test("is the question where one is asked: judged, named by its settings, and noted whole", () => {
+    const { comparison, question, allowable, notes, flaws } = ask([side("a")], side("bb", lone), {
+      configuration: "asked",
+    });
+    expect({ flaws, allowable, differences: comparison.differences }).toEqual({
+      flaws: [],
+      allowable: [],
+      differences: [],
+    });
+    expect(question.map(({ name, was, is }) => [name, was, is])).toEqual([["placement", "pool", "single-lane"]]);
+    expect(notes).toEqual([
+      "The configuration differs, which is the question: placement: pool against single-lane.",
+      "The configuration differs, which is the question: workers: 2 against 1.",
+      "The configuration differs, which is the question: transport: shared-memory against none.",
+    ]);
+  });
+
+  test("may be what follows from settings that are not compared, such as the transport", () => {
+    const message = side("bb", environment({ transport: "message" }));
+    const { question, comparison } = ask([side("a")], message, { configuration: "asked" });
+    expect(comparison.differences).toEqual([]);
+    expect(question.map(({ text }) => text)).toEqual(["transport: shared-memory against message"]);
+  });
+
+  test("keeps a gate's results apart, unless the facts are allowed", () => {
+    const kept = ask([side("a")], side("bb", lone), {});
+    expect(kept.comparison.differences).toHaveLength(3);
+    expect(kept.allowable).toEqual(["placement", "workers", "transport"]);
+    expect(kept.question).toEqual([]);
+    const allowed = ask([side("a")], side("bb", lone), { allowed: new Set(kept.allowable) });
+    expect(allowed.comparison.differences).toEqual([]);
+    expect(allowed.question.map(({ name }) => name)).toEqual(["placement"]);
+  });
+
+  test("makes nothing else comparable: another browser, other cores, paced beside saturated", () => {
+    const others = [
+      environment({ browser: "Firefox 150" }),
+      environment({ hardwareConcurrency: 64 }),
+      settings({ pacing: "paced" }),
+    ];
+    for (const other of others) {
+      const mixed = side("bb", {
+        ...lone,
+        ...other,
+        settings: { ...lone.settings, ...("settings" in other ? other.settings : {}) },
+      });
+      const { comparison, allowable } = ask([side("a")], mixed, { configuration: "asked" });
+      expect(comparison.differences).toHaveLength(1);
+      expect(allowable).toHaveLength(1);
+    }
+  });
+
+  test("is of one kind in all sessions of a baseline", () => {
+    const { comparison } = ask([side("a"), side("bb", lone)], side("ccc", lone), { configuration: "asked" });
+    expect(comparison.differences).toContain("between baseline 1 and 2, placement: pool against single-lane");
+  });
+
+  test("needs a calibration of the configuration that is judged", () => {
+    const calibrated = (pair: SidePair) =>
+      judge({
+        baselines: [side("a")],
+        current: side("bb", lone),
+        calibration: pair,
+        declaredFloor: null,
+        configuration: "asked",
+      }).calibrationFlaw;
+    expect(calibrated([side("ccc", lone), side("dddd", lone)])).toBeNull();
+    expect(calibrated([side("ccc"), side("dddd")])?.what).toContain("placement: pool against single-lane");
+  });
 });

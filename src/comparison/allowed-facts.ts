@@ -1,24 +1,28 @@
-// Which binding facts may differ where somebody says so, and what a report then says of it.
-import { factDifferences, type Fingerprint } from "../regression/fingerprint.ts";
+// Which facts may differ: those that somebody allows, and the configuration where it is the question; and what a report says of it.
+import { type FactDifference, factDifferences, type Fingerprint } from "../regression/fingerprint.ts";
 import { SCENARIO_FACT } from "./cells/result-cells.ts";
 
 /** Figures of different tools or scenarios are of different things: nothing makes those comparable. */
 const NEVER_ALLOWED: ReadonlySet<string> = new Set(["measured by", SCENARIO_FACT]);
 
-/** Every binding fact that a result or a reader of another tool's file has, as messages and --allow name it; a test holds it to them. */
+/** Stands for all of the configuration, where facts are allowed by name. */
+export const CONFIGURATION = "configuration";
+
+/** What a person chooses of a run, and what follows from it. */
+export const CONFIGURATION_FACTS = ["workload", "placement", "topology", "workers", "transport"] as const;
+
+/** Every fact of a result or of another tool's file that keeps results apart, as messages and --allow name it; a test holds it to them. */
 export const ALLOWABLE_FACTS = [
   "browser",
   "platform",
+  "cores",
   "isolated",
   "engine version",
-  "workers",
-  "transport",
   "parallel capacity C",
-  "workload",
-  "placement",
-  "topology",
+  ...CONFIGURATION_FACTS,
   "pacing",
   "rate",
+  "limit",
   "processor",
   "CPUs",
   "machine",
@@ -49,28 +53,60 @@ export function allowedFacts(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.flatMap((text) => allowableFact(text) ?? []));
 }
 
-export interface EnvironmentDifferences {
-  /** Names of binding facts that differ and may be allowed, allowed ones too. */
+/** Whether a configuration that differs is what is asked, as on a page, or a mistake, as where a gate compares with its baseline. */
+export type ConfigurationMode = "asked" | "kept";
+
+/** What one comparison lets differ. */
+export interface Licence {
+  /** Facts that somebody allows, by name. */
+  readonly allowed: ReadonlySet<string>;
+  readonly configuration: ConfigurationMode;
+}
+
+export interface ConditionDifferences {
+  /** Configuration that differs and is the question: the settings, or what follows from them where no setting differs. */
+  readonly question: readonly FactDifference[];
+  /** Names of facts that may differ without keeping the results apart. */
+  readonly let: ReadonlySet<string>;
+  /** Names of facts that differ and would have to be allowed, allowed ones too. */
   readonly allowable: readonly string[];
-  /** What every report says: noted facts that differ, and allowed ones. One sentence each. */
+  /** What every report says: noted facts that differ, allowed ones, and the question. One sentence each. */
   readonly notes: readonly string[];
 }
 
+function isConfiguration({ weight }: FactDifference): boolean {
+  return weight === "asked" || weight === "follows";
+}
+
 /** What differs between the baselines and the current result, apart from what makes them not comparable. */
-export function environmentDifferences(
+export function conditionDifferences(
   baselines: readonly Fingerprint[],
   current: Fingerprint,
-  allowed: ReadonlySet<string>,
-): EnvironmentDifferences {
+  { allowed, configuration }: Licence,
+): ConditionDifferences {
   const [first = []] = baselines;
-  const found = [
-    ...baselines.flatMap((baseline) => factDifferences(baseline, current)),
-    ...baselines.slice(1).flatMap((baseline) => factDifferences(first, baseline)),
-  ];
-  const binding = found.filter(({ weight, name }) => weight === "binding" && !NEVER_ALLOWED.has(name));
+  const among = baselines.slice(1).flatMap((baseline) => factDifferences(first, baseline));
+  const found = [...baselines.flatMap((baseline) => factDifferences(baseline, current)), ...among];
+  // Sessions of one baseline are of one configuration, whatever is asked.
+  const mixed = new Set(among.map(({ name }) => name));
+  const isWanted = (name: string): boolean => configuration === "asked" || allowed.has(name);
+  const asked = factDifferences(first, current).filter(
+    (one) => isConfiguration(one) && isWanted(one.name) && !mixed.has(one.name),
+  );
+  const settings = asked.filter(({ weight }) => weight === "asked");
+  const isAsked = new Set(asked.map(({ name }) => name));
+  const allowable = found.filter(
+    ({ name, weight }) => weight !== "noted" && !NEVER_ALLOWED.has(name) && !isAsked.has(name),
+  );
   const notes = found.flatMap(({ name, text, weight }) => {
     if (weight === "noted") return [`Noted, and judged all the same: ${text}.`];
+    if (isAsked.has(name)) return [`The configuration differs, which is the question: ${text}.`];
     return allowed.has(name) ? [`Allowed to differ: ${text}.`] : [];
   });
-  return { allowable: [...new Set(binding.map(({ name }) => name))], notes: [...new Set(notes)] };
+  return {
+    question: settings.length > 0 ? settings : asked,
+    let: new Set([...allowed, ...isAsked]),
+    allowable: [...new Set(allowable.map(({ name }) => name))],
+    notes: [...new Set(notes)],
+  };
 }

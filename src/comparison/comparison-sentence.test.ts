@@ -94,3 +94,52 @@ test("where nothing changed, nothing is certain, or nothing can be compared, tha
   );
   expect(comparisonSentence(comparisonOf([[5, "throughput", "missing", 0]]))).toContain("no figure in common");
 });
+
+const placement = {
+  name: "placement",
+  was: "pool",
+  is: "single-lane",
+  text: "placement: pool against single-lane",
+  weight: "asked",
+} as const;
+const topology = { ...placement, name: "topology", was: "none", is: "ring" };
+
+test.each<readonly [readonly Judged[], string]>([
+  [
+    [[5, "throughput", "critical", -0.5]],
+    "With placement single-lane instead of pool it is slower: throughput is 50.0% lower at 5 agents.",
+  ],
+  [
+    [[5, "throughput", "no-change", 0]],
+    "With placement single-lane instead of pool there is no difference that could be told from noise.",
+  ],
+  [
+    [[5, "throughput", "inconclusive", 0]],
+    "With placement single-lane instead of pool nothing is certain: there are too few figures, or they differ too much.",
+  ],
+])("a setting that differs on purpose opens the sentence", (judged, sentence) => {
+  expect(comparisonSentence(comparisonOf(judged), [placement])).toBe(sentence);
+});
+
+test("two settings are named, more are counted", () => {
+  const judged = comparisonOf([[5, "throughput", "no-change", 0]]);
+  expect(comparisonSentence(judged, [placement, topology])).toContain(
+    "With placement single-lane instead of pool and topology ring instead of none there is",
+  );
+  const third = { ...placement, name: "workload" };
+  expect(comparisonSentence(judged, [placement, topology, third])).toContain("and 1 more setting changed there is");
+});
+
+test("figures that follow from others are named only where nothing else changed", () => {
+  const both = comparisonOf([
+    [5, "throughput", "critical", -0.5],
+    [5, "p95", "critical", 0.6],
+    [10, "p95", "critical", 0.7],
+  ]);
+  const cells = both.cells.map((cell) =>
+    cell.metric.id === "p95" ? { ...cell, metric: { ...cell.metric, isDerived: true } } : cell,
+  );
+  expect(comparisonSentence({ ...both, cells })).toContain("throughput is 50.0% lower");
+  expect(comparisonSentence({ ...both, cells })).not.toContain("p95");
+  expect(comparisonSentence({ ...both, cells: cells.slice(1) })).toContain("p95 latency is 60.0% to 70.0% higher");
+});

@@ -1,5 +1,6 @@
 // What a comparison found, in one sentence that can be said aloud: better or worse, by how much in the figures that changed most often, and where.
 import type { JudgedCell, JudgedComparison } from "../regression/comparison.ts";
+import type { FactDifference } from "../regression/fingerprint.ts";
 import { isTime } from "../regression/metric.ts";
 import { type RowKey, rowText } from "../regression/row-key.ts";
 import type { Verdict } from "../regression/verdict.ts";
@@ -10,6 +11,8 @@ import { rowWords } from "./cells/row-words.ts";
 
 /** Figures that a sentence names; more cannot be said aloud. */
 const NAMED_METRICS = 2;
+/** Settings that a sentence names; the others are notes. */
+const NAMED_SETTINGS = 2;
 /** Rows that a sentence names one by one. */
 const NAMED_ROWS = 3;
 
@@ -36,10 +39,11 @@ function changeText(changes: readonly number[]): string {
   return `${size} ${way}`;
 }
 
-/** The metrics with the most changed cells: "throughput is 12.0% to 30.0% lower and p95 latency 14.0% to 43.0% higher". */
+/** The metrics with the most changed cells, and of those that follow from others none where another changed: "throughput is 12.0% to 30.0% lower and p95 latency 14.0% to 43.0% higher". */
 function figuresText(cells: readonly JudgedCell[]): string {
   const byMetric = new Map<string, { readonly label: string; readonly changes: number[] }>();
-  for (const { metric, outcome } of cells) {
+  const own = cells.filter(({ metric }) => metric.isDerived !== true);
+  for (const { metric, outcome } of own.length > 0 ? own : cells) {
     const { change } = outcome.figures;
     if (change === null || !Number.isFinite(change)) continue;
     const entry = byMetric.get(metric.id) ?? { label: plain(metric.label), changes: [] };
@@ -96,9 +100,29 @@ function wordOf(cells: readonly JudgedCell[], speed: string, other: string): str
   return cells.some(({ metric }) => isTime(metric) || metric.unit === "op/s") ? speed : other;
 }
 
-/** @returns one sentence; of two in both directions both are told */
-export function comparisonSentence(comparison: JudgedComparison): string {
+/** "With placement single-lane instead of pool"; empty where no configuration is asked about. */
+function settingsText(question: readonly FactDifference[]): string {
+  const named = question.slice(0, NAMED_SETTINGS).map(({ name, was, is }) => plain(`${name} ${is} instead of ${was}`));
+  const more = question.length - named.length;
+  const parts = more > 0 ? [...named, `${formatCounted(more, "more setting")} changed`] : named;
+  return parts.length === 0 ? "" : `With ${listed(parts)}`;
+}
+
+/** "With topology ring instead of none it is slower: …", or the sentence alone. @param verb what joins both, such as "it is" */
+function withSettings(settings: string, verb: string, sentence: string): string {
+  if (settings === "") return sentence;
+  const words = `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+  return `${settings} ${verb === "" ? words : `${verb} ${words}`}`;
+}
+
+/**
+ * What was found, and with which other settings where those are what is asked.
+ * @param question settings that differ on purpose; none where the configuration is one
+ * @returns one sentence; of two in both directions both are told
+ */
+export function comparisonSentence(comparison: JudgedComparison, question: readonly FactDifference[] = []): string {
   const { cells, differences } = comparison;
+  const settings = settingsText(question);
   if (cells.length === 0) return "There is nothing to compare.";
   if (differences.length > 0) return "These two cannot be compared.";
   const worse = cells.filter(({ outcome }) => WORSE.has(outcome.verdict));
@@ -107,12 +131,16 @@ export function comparisonSentence(comparison: JudgedComparison): string {
     ...(worse.length === 0 ? [] : [changedText(wordOf(worse, "Slower", "Worse"), worse, comparison)]),
     ...(better.length === 0 ? [] : [changedText(wordOf(better, "Faster", "Better"), better, comparison)]),
   ];
-  if (parts.length > 0) return parts.join(" ");
+  if (parts.length > 0) return withSettings(settings, "it is", parts.join(" "));
   const judged = cells.filter(({ outcome }) => outcome.verdict !== "not-comparable" && outcome.verdict !== "missing");
   if (judged.length === 0) return "These two have no figure in common.";
   const same = judged.filter(({ outcome }) => SAME.has(outcome.verdict));
-  if (same.length === judged.length) return "No difference that could be told from noise.";
-  return same.length === 0
-    ? "Nothing is certain: there are too few figures, or they differ too much."
-    : `No difference in ${same.length} of ${formatCounted(judged.length, "figure")}; of the others nothing is certain.`;
+  if (same.length === judged.length) {
+    return withSettings(settings, "there is", "No difference that could be told from noise.");
+  }
+  if (same.length === 0) {
+    return withSettings(settings, "", "Nothing is certain: there are too few figures, or they differ too much.");
+  }
+  const count = `No difference in ${same.length} of ${formatCounted(judged.length, "figure")}`;
+  return withSettings(settings, "there is", `${count}; of the others nothing is certain.`);
 }

@@ -1,16 +1,16 @@
 // The one judgement of a comparison, for page and command: what is wrong with it, and every row and metric judged.
 import { compareResults, type JudgedComparison, type MeasuredResult } from "../regression/comparison.ts";
 import { shareOfShift } from "../regression/metric.ts";
-import { withAllowed } from "../regression/fingerprint.ts";
+import { type FactDifference, withAllowed } from "../regression/fingerprint.ts";
 import { twinFloors } from "../regression/twin-runs.ts";
-import { environmentDifferences } from "./allowed-facts.ts";
+import { conditionDifferences, type Licence } from "./allowed-facts.ts";
 import { formatPercent } from "../words/format.ts";
 import { calibrationElsewhere, type Flaw, flawOfCalibration, flawsOfComparison, flawsOfSides } from "./flaws.ts";
 import type { Side } from "./side.ts";
 
 export type SidePair = readonly [Side, Side];
 
-export interface AskedJudgement {
+export interface AskedJudgement extends Partial<Licence> {
   /** One result, or several sessions of it; at least one. */
   readonly baselines: readonly Side[];
   readonly current: Side;
@@ -18,8 +18,6 @@ export interface AskedJudgement {
   readonly calibration: SidePair | null;
   /** A noise floor known otherwise, for every metric, as a share; null where there is none. */
   readonly declaredFloor: number | null;
-  /** Binding facts that may differ, by name; none where it is left out. */
-  readonly allowed?: ReadonlySet<string>;
 }
 
 export interface Judgement {
@@ -30,6 +28,8 @@ export interface Judgement {
   readonly calibrationFlaw: Flaw | null;
   /** The calibration that was used; null where there is none, or it cannot be meant. */
   readonly calibration: SidePair | null;
+  /** Configuration that differs and is the question; none where nothing of it does, or nobody asks. */
+  readonly question: readonly FactDifference[];
   /** Names of facts that differ and may be allowed, allowed ones too. */
   readonly allowable: readonly string[];
   /** What every report says: facts that differ and are noted or allowed, and what the current file itself says failed. */
@@ -44,25 +44,42 @@ function uselessText({ name, useless }: Side): string[] {
     ? []
     : [`${name} was measured on a machine that other programs took (${useless}); measure it again on one at rest`];
 }
+
 const NONE: ReadonlySet<string> = new Set();
 
-/** Judges the current result. Where something is refused the verdicts are there all the same, and say nothing. */
-export function judge({ baselines, current, calibration, declaredFloor, allowed = NONE }: AskedJudgement): Judgement {
+/** The measured figures, where these facts may differ. */
+function letting({ measured }: Side, names: ReadonlySet<string>): MeasuredResult {
+  return { ...measured, fingerprint: withAllowed(measured.fingerprint, names) };
+}
+
+/**
+ * Judges the current result. Where something is refused the verdicts are there all the same, and say nothing. A configuration that
+ * differs keeps results apart, unless it is said to be asked.
+ */
+export function judge({
+  baselines,
+  current,
+  calibration,
+  declaredFloor,
+  allowed = NONE,
+  configuration = "kept",
+}: AskedJudgement): Judgement {
   const mistake = calibration === null ? null : flawOfCalibration(calibration, [...baselines, current]);
   const used = mistake === null ? calibration : null;
-  const allowing = ({ measured }: Side): MeasuredResult => ({
-    ...measured,
-    fingerprint: withAllowed(measured.fingerprint, allowed),
-  });
-  const comparison = compareResults(baselines.map(allowing), allowing(current), {
-    declaredFloor,
-    calibration: used === null ? null : [allowing(used[0]), allowing(used[1])],
-    refusals: [...baselines, current].flatMap(uselessText),
-  });
-  const { allowable, notes } = environmentDifferences(
+  const conditions = conditionDifferences(
     baselines.map(({ measured }) => measured.fingerprint),
     current.measured.fingerprint,
-    allowed,
+    { allowed, configuration },
+  );
+  const comparison = compareResults(
+    baselines.map((side) => letting(side, conditions.let)),
+    letting(current, conditions.let),
+    {
+      declaredFloor,
+      // What is noise in another configuration than the judged one is not known to be noise in this.
+      calibration: used === null ? null : [letting(used[0], allowed), letting(used[1], allowed)],
+      refusals: [...baselines, current].flatMap(uselessText),
+    },
   );
   const { failures = [] } = current;
   const { calibrationDifferences } = comparison;
@@ -72,8 +89,9 @@ export function judge({ baselines, current, calibration, declaredFloor, allowed 
     calibrationFlaw:
       mistake ?? (calibrationDifferences.length > 0 ? calibrationElsewhere(calibrationDifferences) : null),
     calibration: used,
-    allowable,
-    notes: [...failures, ...notes],
+    question: conditions.question,
+    allowable: conditions.allowable,
+    notes: [...failures, ...conditions.notes],
     failures,
   };
 }

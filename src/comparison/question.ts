@@ -1,5 +1,6 @@
 // What an address asks of its results: which are the baseline, which is judged, and what was measured for the comparison.
 import type { JudgedComparison } from "../regression/comparison.ts";
+import type { FactDifference } from "../regression/fingerprint.ts";
 import { COMPARED_LEAST } from "./compare-address.ts";
 import { type Compared, type Named, sideOf } from "./compared.ts";
 import { allowedFacts } from "./allowed-facts.ts";
@@ -55,6 +56,8 @@ export interface AnsweredQuestion extends Judged {
   readonly calibrationText: string | null;
   /** What was measured for another comparison and is left out, one sentence each. */
   readonly problems: readonly string[];
+  /** Configuration that differs and is the question; none where nothing of it does. */
+  readonly question: readonly FactDifference[];
   /** Facts that differ and may be allowed, and whether each is. */
   readonly allowable: readonly { readonly name: string; readonly isAllowed: boolean }[];
   /** What every report says, one sentence each. */
@@ -96,7 +99,7 @@ export function answer(
   if (judged === null || current === undefined) return null;
   const baselines = judged.baselines.flatMap((one) => sides[placeOf(one)] ?? []);
   const allowed = allowedFacts((search["allow"] ?? "").split(","));
-  const asked = { baselines, current, declaredFloor: null, allowed };
+  const asked = { baselines, current, declaredFloor: null, allowed, configuration: "asked" } as const;
   const judgement = judge({ ...asked, calibration: calibration === null ? null : sidesOfPair(calibration) });
   const isAgain = again !== null && fits(again, judged);
   const [before, after] = isAgain ? sidesOfPair(again) : [null, null];
@@ -117,8 +120,10 @@ export function answer(
             calibration: judgement.calibration,
             declaredFloor: null,
             allowed,
+            configuration: "asked",
           }).comparison,
     calibrationText: calibrationText(judgement, current),
+    question: judgement.question,
     allowable: judgement.allowable.map((name) => ({ name, isAllowed: allowed.has(name) })),
     notes: judgement.notes,
     problems: leftOut.flatMap((flaw) => (flaw === null ? [] : [flawText(flaw)])),

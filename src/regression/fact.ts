@@ -1,10 +1,12 @@
 // One fact about a measurement, and how much it weighs when two results are compared.
 
 /**
- * What follows where a fact differs. `binding`: nothing is judged, unless somebody allows it. `noted`: judged, and the difference
- * is said in every report. `incidental`: neither compared nor shown.
+ * What follows where a fact differs. `binding`: nothing is judged, unless somebody allows it. `asked`: configuration, which a person
+ * chose, so that a difference is the question where one is asked, and binding elsewhere. `follows`: the same of what the configuration
+ * brings with it, such as how many workers its agents filled. `noted`: judged, and the difference is said in every report.
+ * `incidental`: neither compared nor shown.
  */
-export type FactWeight = "binding" | "noted" | "incidental";
+export type FactWeight = "binding" | "asked" | "follows" | "noted" | "incidental";
 
 /** One fact about where and how a result was measured. */
 export type Fact = {
@@ -25,6 +27,16 @@ export type Fact = {
 /** A fact that must be equal on both sides. */
 export function same(name: string, value: string): Fact {
   return { kind: "same", name, value };
+}
+
+/** A setting that a person chose, and may ask about. */
+export function asked(name: string, value: string): Fact {
+  return { kind: "same", name, value, weight: "asked" };
+}
+
+/** What the settings bring with them. */
+export function follows(name: string, value: string): Fact {
+  return { kind: "same", name, value, weight: "follows" };
 }
 
 /** A fact that is noted where it differs. */

@@ -13,8 +13,14 @@ test("a binding fact that differs makes results not comparable; noted and incide
 
 test("noted differences are told, incidental ones are not", () => {
   expect(factDifferences(here, there)).toEqual([
-    { name: "CPUs", text: "CPUs: 4 against 8", weight: "binding" },
-    { name: "release", text: "release: 3.12.1 against 3.12.2", weight: "noted" },
+    { name: "CPUs", was: "4", is: "8", text: "CPUs: 4 against 8", weight: "binding" },
+    {
+      name: "release",
+      was: "3.12.1",
+      is: "3.12.2",
+      text: "release: 3.12.1 against 3.12.2",
+      weight: "noted",
+    },
   ]);
 });
 

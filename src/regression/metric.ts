@@ -8,6 +8,8 @@ export interface Metric {
   readonly unit: string | null;
   /** Which way is better; null where nobody declared it, so that no verdict is possible. */
   readonly better: "higher" | "lower" | null;
+  /** Whether other metrics of the row give it, as throughput gives efficiency: its verdict says little more. False where it is left out. */
+  readonly isDerived?: boolean;
   /** How the tool that measured it is told to repeat more, in its own words, such as "--benchmark-min-rounds". */
   readonly repeatWith?: string;
 }

@@ -12,7 +12,7 @@ import { clockBoundUs, type Row, type RowFigure } from "../../scenarios/contract
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { median } from "../../statistics/summary.ts";
 import { numberWord } from "../../words/number-word.ts";
-import { same } from "../../regression/fact.ts";
+import { follows, same } from "../../regression/fact.ts";
 
 /** The fact that names the scenario. */
 export const SCENARIO_FACT = "scenario";
@@ -28,9 +28,10 @@ function factsOf(experiment: Experiment, environment: Environment): Fact[] {
     same("browser", environment.browser),
     same("platform", environment.platform),
     same("isolated", environment.isolated ? "yes" : "no"),
+    same("cores", String(environment.hardwareConcurrency)),
     ...experiment.fingerprint,
-    same("workers", String(environment.workers)),
-    same("transport", environment.transport ?? "none"),
+    follows("workers", String(environment.workers)),
+    follows("transport", environment.transport ?? "none"),
     { kind: "interval", name: "parallel capacity C", value: cores, low, high },
   ];
 }
@@ -52,8 +53,8 @@ function unitText(unit: Unit): string | null {
   }
 }
 
-function metricOf({ id, label, unit, better }: Measure): Metric {
-  return { id, label, unit: unitText(unit), better };
+function metricOf({ id, label, unit, better, of }: Measure): Metric {
+  return { id, label, unit: unitText(unit), better, ...(of === "row" ? { isDerived: true } : {}) };
 }
 
 /** Why the clock does not resolve a figure, or null. */

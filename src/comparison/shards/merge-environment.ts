@@ -43,7 +43,9 @@ function factsOf(shard: OpenedShard, shared: ReadonlySet<string>, most: number, 
   const transport = isSilent ? known.transport : own.transport;
   const { perAgentBytes, sharedPerWorkerBytes } =
     isSilent && own.engineMemory.perAgentBytes === 0 ? known.engineMemory : own.engineMemory;
-  const alike = { ...own, transport, workers: workersOfRun(shard, measured, most) };
+  // The merged result states the fewest cores that a browser reports.
+  const { hardwareConcurrency } = known;
+  const alike = { ...own, transport, hardwareConcurrency, workers: workersOfRun(shard, measured, most) };
   return [
     ...fingerprintOf({ ...shard.result, environment: alike }),
     same("app version", own.appVersion),

@@ -6,7 +6,7 @@ import type { WindowReport } from "../../measurement/lane/lane-host.ts";
 import type { Figures } from "../../measurement/run/sample.ts";
 import { lossFigures } from "../../measurement/run/window-figures.ts";
 import { type Windowed, windowed } from "../../measurement/run/windowed.ts";
-import { type Fact, same } from "../../regression/fact.ts";
+import { asked, type Fact, same } from "../../regression/fact.ts";
 import type { Pace } from "../../scaling/drift.ts";
 import { HELD_RATE_TEXT } from "./held-rate.ts";
 import { STATUS_BANDS_TEXT } from "../../scaling/status.ts";
@@ -64,9 +64,10 @@ function pacingText(settings: ScalingSettings): string {
 function factsOf(settings: ScalingSettings): Fact[] {
   const { workload, placement, topology, pacing } = settings;
   return [
-    same("workload", workloads[workload].titleOf(settings)),
-    same("placement", placement),
-    same("topology", topology),
+    asked("workload", workloads[workload].titleOf(settings)),
+    asked("placement", placement),
+    asked("topology", topology),
+    // What is offered decides what throughput, efficiency and latency mean.
     same("pacing", pacing === "paced" ? `${pacingText(settings)} per agent` : pacing),
   ];
 }

@@ -2,6 +2,7 @@
 import { textOf } from "../../fields/settings.ts";
 import { latencyBuckets, meanUs } from "../../measurement/run/window-figures.ts";
 import { type Windowed, windowed } from "../../measurement/run/windowed.ts";
+import { asked, same } from "../../regression/fact.ts";
 import type { Pace } from "../../scaling/drift.ts";
 import { formatMeasured } from "../../words/format.ts";
 import { workloads } from "../../workloads/definitions.ts";
@@ -109,10 +110,7 @@ export const singleAgent: Scenario = defineScenario({
       points: [SATURATED, settings.opsPerSecond],
       name: `one agent, ${settings.workload}`,
       description: [`one agent`, title, `as fast as it can and at ${rate} op/s`].join(" · "),
-      fingerprint: [
-        { kind: "same", name: "workload", value: title },
-        { kind: "same", name: "rate", value: `${rate} op/s` },
-      ],
+      fingerprint: [asked("workload", title), same("rate", `${rate} op/s`)],
       rowsOf: singleAgentRows,
       paceOf: (samples) =>
         (byPoint(samples, ROW).get(SATURATED) ?? []).flatMap((sample) =>

@@ -147,7 +147,7 @@ function bandsIn({ cells }: JudgedComparison): number {
 }
 
 function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSearch">) {
-  const { baselines, current, comparison, flaws, again, calibrationText } = judgement;
+  const { baselines, current, comparison, question, flaws, again, calibrationText } = judgement;
   const { unknown } = comparison;
   const [baseline] = baselines;
   const apart = flawThat(flaws, "not comparable");
@@ -156,7 +156,7 @@ function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSe
   return (
     <>
       <p className="mb-1 text-base font-semibold" data-testid="comparison-sentence">
-        {comparisonSentence(comparison)}
+        {comparisonSentence(comparison, question)}
       </p>
       <p className="mb-2" data-testid="verdict-summary">
         {verdictSummary(comparison)}. {apart === null ? null : flawText(apart)}
