@@ -32,6 +32,20 @@ test("what is too long loses its link first, then its last rows, never the answe
   expect(many).toContain("The rest is too long to show here");
 });
 
+test("a fold that is cut is closed", () => {
+  const folded = `## Headroom\n\n<details><summary>All</summary>\n\n${"| 5 agents | throughput | fine |\n".repeat(3_000)}`;
+  expect(toCiMarkdown({ ...base, table: folded })).toMatch(/\|\n\n<\/details>\n\nThe rest is too long/);
+  const closed = `## Headroom\n\n<details>\n</details>\n\n${"- Note\n".repeat(10_000)}`;
+  expect(toCiMarkdown({ ...base, table: closed }).match(/<\/details>/g)).toHaveLength(1);
+});
+
+test("names of files in the sentence and in notes are as quiet as in the table", () => {
+  const table = "## Headroom\n\n**Slower at www.evil.example @someone**\n\n- Note 1: https://evil.example\n";
+  const text = toCiMarkdown({ ...base, table: `${table}${link}\n` });
+  expect(text.replace(link, "")).not.toMatch(/@[a-z]|:\/\/|www\./i);
+  expect(text).toContain(link);
+});
+
 test("whatever a file says, it calls nobody, opens nothing and hides nothing", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 3_000 }), (noise) => {

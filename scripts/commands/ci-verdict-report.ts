@@ -35,19 +35,22 @@ const headings: Readonly<Record<ExitCode, string>> = {
   4: "not comparable",
 };
 
-/** Cut at the end of a line, saying so; links are last, so they go first. */
+/** Cut at the end of a line, saying so, with no fold left open; links are last, so they go first. */
 function bounded(text: string): string {
   if (text.length <= CHARACTERS_MOST) return text;
-  const kept = text.slice(0, CHARACTERS_MOST);
-  return `${kept.slice(0, kept.lastIndexOf("\n") + 1)}\nThe rest is too long to show here; the files of this run hold all of it.\n`;
+  const cut = text.slice(0, CHARACTERS_MOST);
+  const kept = cut.slice(0, cut.lastIndexOf("\n") + 1);
+  const isOpen = kept.lastIndexOf("\n<details>") > kept.lastIndexOf("\n</details>");
+  const end = isOpen ? "\n</details>\n" : "";
+  return `${kept}${end}\nThe rest is too long to show here; the files of this run hold all of it.\n`;
 }
 
 /** @returns Markdown that begins with the marker of the comment */
 export function toCiMarkdown({ code, reason, passes, table, resultLink }: VerdictReport): string {
-  const lines = (table ?? `## Headroom: ${headings[code]}\n`).split("\n").map((line) =>
-    // Our own link has a line of its own; all that comes from files is in the table.
-    line.startsWith("|") ? quiet(line) : line,
-  );
+  const lines = (table ?? `## Headroom: ${headings[code]}\n`)
+    .split("\n")
+    // Our own link has a line of its own, which text of files cannot begin: its brackets are escaped.
+    .map((line) => (line.startsWith("[") ? line : quiet(line)));
   const said = quiet(toMarkdownText(plain(reason).trim().slice(0, REASON_MOST)));
   const allowed = passes ? " It passes, as --not-comparable pass says." : "";
   const about = code === 0 ? said : `**Exit code ${code}.** ${said}${allowed}`;

@@ -80,7 +80,7 @@ test("0: fine, with the table, the comparison's link, the summary and JUnit", ()
   const path = folder(again());
   const { status, stderr, markdown } = run(path, ...judged);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  expect(markdown.startsWith(`${MARKER}## Headroom: `)).toBe(true);
+  expect(markdown.startsWith(`${MARKER}## Headroom\n\n**No difference`)).toBe(true);
   expect(markdown).toContain("| 50 agents | throughput |");
   expect(markdown).toContain("[Open this comparison in Headroom](https://example.org/headroom/#/compare/v2,3.");
   expect(markdown).toContain("No regression at or above the limit.");

@@ -14,6 +14,7 @@ import { timeScaled } from "../../src/results/fixtures/time-scaled.ts";
 import { readCompareAddress } from "../../src/comparison/compare-address.ts";
 import { decodeLink } from "../../src/results/link/result-link.ts";
 import type { Result } from "../../src/results/format/result.ts";
+import { withSharedNotes } from "../../src/comparison/shared-notes.ts";
 import { toTextTable, verdictRows } from "../../src/comparison/verdict-table.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -64,7 +65,7 @@ test("0: no regression, and the printed table is the one that the page shows", (
   const { status, stdout, stderr } = run("--baseline", paths.before, "--current", paths.after);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   const comparison = compareResults([measuredOf(before)], measuredOf(after));
-  expect(stdout).toContain(toTextTable(verdictRows(comparison)));
+  expect(stdout).toContain(toTextTable(withSharedNotes(verdictRows(comparison)).rows));
 });
 
 test("1: a slow-down of 15 % is a warning, which --fail-on critical lets pass", () => {

@@ -12,7 +12,9 @@ import { toJunitXml } from "../../src/comparison/junit.ts";
 import { readSide } from "../../src/comparison/read-side.ts";
 import type { Side } from "../../src/comparison/side.ts";
 import { comparisonSentence } from "../../src/comparison/comparison-sentence.ts";
-import { toTextTable, toVerdictMarkdown, verdictRows, verdictSummary } from "../../src/comparison/verdict-table.ts";
+import { noteLine, withSharedNotes } from "../../src/comparison/shared-notes.ts";
+import { toVerdictMarkdown } from "../../src/comparison/verdict-markdown.ts";
+import { toTextTable, verdictRows, verdictSummary } from "../../src/comparison/verdict-table.ts";
 import { plain } from "../../src/words/plain-text.ts";
 import { BadInput, readText, writeText } from "./command-files.ts";
 import { help, readArguments, type RegressArguments } from "./regress-arguments.ts";
@@ -45,9 +47,10 @@ function refuse({ flaws, calibrationFlaw, calibration }: Judgement, options: Reg
 
 function print(judgement: Judgement, sides: readonly Side[], current: Side): void {
   const { comparison, flaws } = judgement;
-  const rows = verdictRows(comparison);
+  const { rows, notes: shared } = withSharedNotes(verdictRows(comparison));
   for (const { name, notes } of sides) for (const note of notes) console.log(plain(`${name}: ${note}`));
   if (rows.length > 0) console.log(toTextTable(rows));
+  for (const [at, note] of shared.entries()) console.log(plain(noteLine(note, at + 1)));
   if (judgement.calibrationFlaw !== null) console.log(plain(calibrationText(judgement, current) ?? ""));
   for (const flaw of flaws) if (CONSEQUENCES[flaw.kind] === "remark") console.log(plain(flawText(flaw)));
   for (const note of judgement.notes) console.log(plain(note));
@@ -84,7 +87,8 @@ async function compare(options: RegressArguments): Promise<ExitCode> {
       ? null
       : await compareLink(options.site, { baselines, current, calibration, declaredFloor, allowed });
   if (link !== null) console.log(link.state === "made" ? link.url : plain(`No link: ${link.reason}`));
-  writeText(options.markdown, toVerdictMarkdown(comparison) + toNotesMarkdown(judgement.notes) + toLinkMarkdown(link));
+  const markdown = toVerdictMarkdown(comparison, judgement.question) + toNotesMarkdown(judgement.notes);
+  writeText(options.markdown, markdown + toLinkMarkdown(link));
   writeText(options.junit, toJunitXml(comparison, failingVerdicts(options.failOn), judgement));
   writeText(options.json, toComparisonJson(comparison, answer, judgement.notes));
   if (answer.code === 0) console.log(plain(answer.reason));

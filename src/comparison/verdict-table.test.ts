@@ -7,7 +7,7 @@ import { exitOf, failingVerdicts, type FailOn } from "./compare-exit.ts";
 import { toComparisonJson } from "./comparison-json.ts";
 import type { Flaw } from "./flaws.ts";
 import { toJunitXml } from "./junit.ts";
-import { metricsOf, toTextTable, toVerdictMarkdown, verdictRows, verdictSummary } from "./verdict-table.ts";
+import { metricsOf, toTextTable, verdictRows, verdictSummary } from "./verdict-table.ts";
 
 const figures = {
   baseline: 18_234,
@@ -65,20 +65,19 @@ test("what is not known is a dash, and its reason is in the note", () => {
   expect(same?.cells).toMatchObject({ change: "0.0%", "p (Holm)": "< 0.0001", verdict: "no change" });
 });
 
+test("a change is strong by the bands, whichever way it went; what is no change has no strength", () => {
+  const of = (verdict: "improved" | "minor" | "critical" | "no-change", change: number) =>
+    verdictRows(comparisonOf([{ verdict, figures: { ...figures, change } }]))[0]?.strength;
+  expect([of("minor", -0.07), of("improved", 0.15), of("critical", -0.4), of("improved", 3)]).toEqual([1, 2, 3, 3]);
+  expect([of("no-change", 0.03), of("critical", Number.POSITIVE_INFINITY)]).toEqual([0, 3]);
+});
+
 test("the terminal's table is padded, and text of files moves no cursor and breaks no line", () => {
   const text = toTextTable(verdictRows(comparisonOf([warning, fine], "evil\u001b[2J\nrow\u202e")));
   const lines = text.split("\n");
   expect(lines).toHaveLength(4);
   for (const sign of ["\u001b", "\u202e"]) expect(text).not.toContain(sign);
   expect(lines[1]?.indexOf("throughput")).toBe(lines[0]?.indexOf("metric"));
-});
-
-test("Markdown escapes cells and counts verdicts", () => {
-  const markdown = toVerdictMarkdown(comparisonOf([warning, fine], "<b>|x|`"));
-  expect(markdown).toContain("## Headroom: 1 warning, 1 no change");
-  expect(markdown).toContain("&lt;b>\\|x\\|\\`");
-  expect(markdown).toContain("Slower: throughput is 13.0% lower at &lt;b>\\|x\\|\\`");
-  expect(markdown.trim().split("\n")).toHaveLength(8);
 });
 
 test("JUnit: failures, skipped tests and counts, with text that stays text", () => {

@@ -2,15 +2,13 @@
 import { formatChange, formatChangeRange } from "../words/change-text.ts";
 import { formatMeasured, MISSING } from "../words/format.ts";
 import { formatTime } from "../words/time-text.ts";
-import { BAND_ABOVE } from "../regression/bands.ts";
-import { isTime, type Metric } from "../regression/metric.ts";
+import { BAND_ABOVE, bandOf } from "../regression/bands.ts";
+import { isTime, type Metric, worseBy } from "../regression/metric.ts";
 import type { JudgedCell, JudgedComparison } from "../regression/comparison.ts";
 import { rowText } from "../regression/row-key.ts";
 import type { Verdict } from "../regression/verdict.ts";
-import { markdownLine, toMarkdownText } from "../results/export-table.ts";
 import { plain } from "../words/plain-text.ts";
 import { rowWords } from "./cells/row-words.ts";
-import { comparisonSentence } from "./comparison-sentence.ts";
 
 export const VERDICT_COLUMNS = [
   "row",
@@ -34,6 +32,10 @@ export interface VerdictRow {
   readonly verdict: Verdict["verdict"];
   /** Which way the figure went, and whether that is good; null where the verdict does not say so. */
   readonly move: { readonly up: boolean; readonly isBetter: boolean } | null;
+  /** Whether other metrics of the row give this one, as throughput gives efficiency. */
+  readonly isDerived: boolean;
+  /** How strong a change is that counts as one: 1 above the smallest band to 3 above the largest; 0 where there is none. */
+  readonly strength: 0 | 1 | 2 | 3;
 }
 
 /** Of an inconclusive change nobody knows whether it is one. */
@@ -45,10 +47,27 @@ const SAYS_WHICH_WAY: ReadonlySet<Verdict["verdict"]> = new Set([
   "critical",
 ]);
 
+/** Verdicts that there is a change, for the better or the worse. */
+const IS_CHANGE: ReadonlySet<Verdict["verdict"]> = new Set(["improved", "minor", "warning", "critical"]);
+
 /** A change that is written as 0 is no move. */
 function moveOf(change: number | null, better: Metric["better"]): VerdictRow["move"] {
   if (change === null || better === null || formatChange(change) === formatChange(0)) return null;
   return { up: change > 0, isBetter: change > 0 === (better === "higher") };
+}
+
+/** How strong the change of a verdict is, whichever way it went. */
+function strengthOf({ verdict, figures }: Verdict, better: Metric["better"]): VerdictRow["strength"] {
+  if (better === null || figures.change === null || !IS_CHANGE.has(verdict)) return 0;
+  switch (bandOf(Math.abs(worseBy(1 + figures.change, better)))) {
+    case "critical":
+      return 3;
+    case "warning":
+      return 2;
+    case "minor":
+    case null:
+      return 1;
+  }
 }
 
 const verdictWords: Readonly<Record<Verdict["verdict"], string>> = {
@@ -106,6 +125,8 @@ function rowOf({ row, metric, outcome }: JudgedCell): VerdictRow {
     row: rowText(row),
     metric: metric.id,
     verdict: outcome.verdict,
+    isDerived: metric.isDerived === true,
+    strength: strengthOf(outcome, metric.better),
     move: SAYS_WHICH_WAY.has(outcome.verdict) ? moveOf(change, metric.better) : null,
     cells: {
       row: plain(rowWords(row)),
@@ -171,16 +192,4 @@ export function toTextTable(rows: readonly VerdictRow[]): string {
           .trimEnd()}\n`,
     )
     .join("");
-}
-
-/** The table as GitHub-flavoured Markdown, with a heading and the counts. */
-export function toVerdictMarkdown(comparison: JudgedComparison): string {
-  const rows = verdictRows(comparison);
-  return [
-    `## Headroom: ${verdictSummary(comparison)}\n\n`,
-    `${toMarkdownText(comparisonSentence(comparison))}\n\n`,
-    markdownLine(VERDICT_COLUMNS),
-    markdownLine(VERDICT_COLUMNS.map(() => "---")),
-    ...rows.map(({ cells }) => markdownLine(VERDICT_COLUMNS.map((name) => toMarkdownText(cells[name])))),
-  ].join("");
 }

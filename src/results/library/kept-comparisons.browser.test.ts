@@ -5,11 +5,12 @@ import * as v from "valibot";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { theLibrary } from "../../session/sources/library.ts";
 import { parseSearch } from "../../session/address/search-text.ts";
-import { type Compared, sidesOf } from "../../comparison/compared.ts";
+import { type Compared, sideOf, sidesOf } from "../../comparison/compared.ts";
 import { flawThat } from "../../comparison/flaws.ts";
+import { judge } from "../../comparison/judgement.ts";
 import { answer } from "../../comparison/question.ts";
 import { readQuestion } from "../../pages/results/compare/compare-question.ts";
-import { toVerdictMarkdown } from "../../comparison/verdict-table.ts";
+import { toVerdictMarkdown } from "../../comparison/verdict-markdown.ts";
 import { fillKeptDatabase, keptDatabase } from "../fixtures/kept-database.ts";
 import { keptTable, todaysTable } from "../fixtures/kept-verdicts.ts";
 import { differencesFrom, keptJson, keptText } from "../fixtures/kept-figures.ts";
@@ -57,7 +58,13 @@ async function shown(address: string): Promise<Readonly<Record<string, unknown>>
   const { results, problems } = read.question;
   const judgement = answer(read.question, sidesOf(results), search);
   if (judgement === null) return { state: "nothing to judge" };
-  const { baselines, current, comparison, again } = judgement;
+  const { baselines, current, again, question } = judgement;
+  // Version 0.1.0 refused another configuration, as a gate does today; on the page it is the question now.
+  const [placed] = sidesOf(baselines);
+  const comparison =
+    question.length === 0 || placed === undefined
+      ? judgement.comparison
+      : judge({ baselines: [placed], current: sideOf(current, 2), calibration: null, declaredFloor: null }).comparison;
   const isRefused = flawThat(judgement.flaws, "refused") !== null;
   const isDoubtful = flawThat(judgement.flaws, "doubtful") !== null;
   return {
