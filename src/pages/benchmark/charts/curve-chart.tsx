@@ -13,14 +13,14 @@ import {
 } from "recharts";
 import { useMemo, useState } from "react";
 import type { ReferenceSeries } from "../../../results/references/reference.ts";
-import { agentTicks, axisWidth, efficiencyTicks, logTicks } from "./axis.ts";
+import { agentTicks, axisWidth, efficiencyTicks, logTicks } from "../../../ui/charts/axis.ts";
 import { type ChartData, type ChartPoint, mostDrawn } from "./chart-data.ts";
-import { ChartMarker } from "./chart-marker.tsx";
-import { ChartTooltip, type TooltipRow } from "./chart-tooltip.tsx";
+import { ChartMarker } from "../../../ui/charts/chart-marker.tsx";
+import { ChartTooltip, type TooltipRow } from "../../../ui/charts/chart-tooltip.tsx";
 import { formatCount } from "../../../words/format.ts";
 import type { Axis } from "../../../scenarios/contract/scenario.ts";
 import { type EndLabel, EndLabels, endMargin } from "./end-labels.tsx";
-import { seriesLook } from "./series-look.ts";
+import { seriesLook } from "../../../ui/charts/series-look.ts";
 import { shortName } from "../../../results/references/short-name.ts";
 
 export interface CurveChartProps {

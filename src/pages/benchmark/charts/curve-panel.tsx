@@ -1,16 +1,12 @@
 // A curve in its frame: which unit its axis has, how its figures are written, and whether its axis is logarithmic.
 import { type ReactNode, useMemo, useState } from "react";
 import { ChartFrame } from "../../../ui/chart-frame.tsx";
-import { formatCompact, formatComputed, formatMeasured, formatPercent } from "../../../words/format.ts";
+import { tickFormat, UP_LINEAR_MOST } from "../../../ui/charts/axis.ts";
+import { formatMeasured, formatPercent } from "../../../words/format.ts";
 import type { Curve } from "../../../scenarios/contract/scenario.ts";
 import { chartData, mostDrawn, rangeDrawn } from "./chart-data.ts";
 import { CurveChart } from "./curve-chart.tsx";
 import type { ResultChartsProps } from "./result-charts.tsx";
-
-/** From so many op/s on, ticks are written in short: in full they would take the drawing's room. */
-const COMPACT_FROM = 1e7;
-/** Series further apart than this leave the lower ones a flat line at the foot of a linear axis. */
-const LINEAR_SPAN_MOST = 20;
 
 const EMPTY = "Nothing is measured here yet. Run draws the curve of this machine.";
 
@@ -31,11 +27,10 @@ export function CurvePanel(props: CurvePanelProps) {
   const unit = measures.find(({ id }) => id === chart.measure)?.unit ?? "count";
   const isShare = unit === "share" && chart.timesPoint === undefined;
   const range = useMemo(() => rangeDrawn(data), [data]);
-  const spansFar = !isShare && range !== null && range.most > LINEAR_SPAN_MOST * range.least;
+  const spansFar = !isShare && range !== null && range.most > UP_LINEAR_MOST * range.least;
   const isLog = spansFar && (isLogChosen ?? true);
   const largest = mostDrawn(data.points);
-  const formatFigure =
-    chart.timesPoint !== undefined ? formatMeasured : largest < COMPACT_FROM ? formatComputed : formatCompact;
+  const formatFigure = chart.timesPoint === undefined ? tickFormat(largest) : formatMeasured;
   return (
     <ChartFrame
       title={chart.title}

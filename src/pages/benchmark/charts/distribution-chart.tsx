@@ -5,7 +5,7 @@ import type { Sample } from "../../../measurement/run/sample.ts";
 import type { Axis } from "../../../scenarios/contract/scenario.ts";
 import { durationUnitOf, formatDuration, formatPercent } from "../../../words/format.ts";
 import { type BucketShares, distributionData } from "./distribution-data.ts";
-import { seriesLook } from "./series-look.ts";
+import { seriesLook } from "../../../ui/charts/series-look.ts";
 
 export interface DistributionChartProps {
   readonly of: string;

@@ -16,12 +16,12 @@ import { useMemo, useState } from "react";
 import type { Row } from "../../../scenarios/contract/rows.ts";
 import type { Axis } from "../../../scenarios/contract/scenario.ts";
 import { formatCount, formatMeasured } from "../../../words/format.ts";
-import { logTicks } from "./axis.ts";
-import { ChartMarker } from "./chart-marker.tsx";
-import { ChartTooltip, type TooltipRow } from "./chart-tooltip.tsx";
+import { logTicks } from "../../../ui/charts/axis.ts";
+import { ChartMarker } from "../../../ui/charts/chart-marker.tsx";
+import { ChartTooltip, type TooltipRow } from "../../../ui/charts/chart-tooltip.tsx";
 import { responseData } from "./response-data.ts";
 import { EndLabels, endMargin, hasEndLabels } from "./end-labels.tsx";
-import { seriesLook } from "./series-look.ts";
+import { seriesLook } from "../../../ui/charts/series-look.ts";
 
 export interface ResponseChartProps {
   readonly axis: Axis;

@@ -5,7 +5,8 @@ import type { ReferenceSeries } from "../../../results/references/reference.ts";
 import type { MeasuredOn, Row } from "../../../scenarios/contract/rows.ts";
 import type { Chart, Experiment } from "../../../scenarios/contract/scenario.ts";
 import { ChartFrame } from "../../../ui/chart-frame.tsx";
-import type { TooltipRow } from "./chart-tooltip.tsx";
+import { ACROSS_LINEAR_MOST } from "../../../ui/charts/axis.ts";
+import type { TooltipRow } from "../../../ui/charts/chart-tooltip.tsx";
 import { ChartTabs } from "./chart-tabs.tsx";
 import { CurvePanel } from "./curve-panel.tsx";
 import { DistributionChart } from "./distribution-chart.tsx";
@@ -25,9 +26,6 @@ export interface ResultChartsProps {
   readonly describe: (at: number) => readonly TooltipRow[];
 }
 
-/** Counts further apart than this crowd at the left of a linear axis. */
-const LINEAR_SPAN_MOST = 10;
-
 function spanOf(rows: readonly Row[], references: readonly ReferenceSeries[]): number {
   const counts = [
     ...rows.map(({ at }) => at),
@@ -44,7 +42,7 @@ export const ResultCharts = memo(function ResultCharts(props: ResultChartsProps)
   const [isLogChosen, setLogChosen] = useState<boolean | null>(null);
   /** The picture that was chosen in each place, by the title of the first one there. */
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
-  const spansFar = spanOf(rows, references) > LINEAR_SPAN_MOST;
+  const spansFar = spanOf(rows, references) > ACROSS_LINEAR_MOST;
   const logarithmic = spansFar && (isLogChosen ?? true);
   const hasCurve = panels.flat().some(({ kind }) => kind === "curve");
   const notes = [

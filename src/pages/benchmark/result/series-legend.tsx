@@ -2,7 +2,7 @@
 import { memo, useId } from "react";
 import { PROVENANCE_WORDS, type ReferenceSeries } from "../../../results/references/reference.ts";
 import { InfoPopover } from "../../../ui/info-popover.tsx";
-import { seriesLook } from "../charts/series-look.ts";
+import { SeriesSwatch } from "../../../ui/charts/series-swatch.tsx";
 
 export interface SeriesLegendProps {
   /** Whether a measured series is drawn. */
@@ -19,16 +19,6 @@ export interface SeriesLegendProps {
   readonly isFull: boolean;
 }
 
-function Swatch({ index, dashed }: { readonly index: number; readonly dashed: boolean }) {
-  const { colour, path } = seriesLook(index);
-  return (
-    <svg aria-hidden width="28" height="12" viewBox="-14 -6 28 12" className="shrink-0">
-      <path d="M-14 0H14" stroke={colour} strokeWidth={dashed ? 1.5 : 2} strokeDasharray={dashed ? "4 3" : undefined} />
-      <path d={path} fill={dashed ? "var(--color-panel)" : colour} stroke={colour} strokeWidth="1.5" />
-    </svg>
-  );
-}
-
 export const SeriesLegend = memo(function SeriesLegend(props: SeriesLegendProps) {
   const { hasMeasured, measuredLabel, hasLimit, available, shown, onSwitch, isFull } = props;
   const fullId = useId();
@@ -36,7 +26,7 @@ export const SeriesLegend = memo(function SeriesLegend(props: SeriesLegendProps)
     <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-xs">
       {hasMeasured ? (
         <span className="inline-flex items-center gap-2">
-          <Swatch index={0} dashed={false} /> {measuredLabel}
+          <SeriesSwatch index={0} isReference={false} /> {measuredLabel}
         </span>
       ) : null}
       {hasLimit ? (
@@ -60,7 +50,7 @@ export const SeriesLegend = memo(function SeriesLegend(props: SeriesLegendProps)
                 aria-describedby={isFull && place === -1 ? fullId : undefined}
                 onChange={(event) => onSwitch(series.id, event.target.checked)}
               />
-              {place === -1 ? null : <Swatch index={place + 1} dashed />}
+              {place === -1 ? null : <SeriesSwatch index={place + 1} isReference />}
               {series.title}
             </label>
             <InfoPopover

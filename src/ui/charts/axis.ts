@@ -1,4 +1,18 @@
-// Where the ticks of the charts' axes are, and how much room their labels take.
+// The axes of charts: when they are logarithmic, where their ticks are, how those are written and how much room they take.
+import { formatCompact, formatComputed } from "../../words/format.ts";
+
+/** Points further apart than this crowd at the left of a linear axis. */
+export const ACROSS_LINEAR_MOST = 10;
+/** Series further apart than this leave the lower ones a flat line at the foot of a linear axis. */
+export const UP_LINEAR_MOST = 20;
+
+/** From here on ticks are written in short: in full they would take the drawing's room. */
+const COMPACT_FROM = 1e7;
+
+/** How ticks are written. @param most the largest value that is drawn */
+export function tickFormat(most: number): (value: number) => string {
+  return most < COMPACT_FROM ? formatComputed : formatCompact;
+}
 
 const EFFICIENCY_STEP = 0.25;
 

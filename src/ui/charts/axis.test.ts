@@ -1,6 +1,6 @@
 // Ticks stay few and true, and long labels get their room.
 import { expect, test } from "vitest";
-import { formatCompact, formatComputed } from "../../../words/format.ts";
+import { formatCompact, formatComputed } from "../../words/format.ts";
 import { agentTicks, axisWidth, efficiencyTicks, logTicks } from "./axis.ts";
 
 test("efficiency goes to 100%, and beyond where a value lies above", () => {
