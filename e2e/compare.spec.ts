@@ -167,21 +167,92 @@ test("the page shows the table that npm run regress prints for the same files, b
   expect(status).toBe(3);
   const lines = stdout.split("\n");
   await page.goto(lines.find((line) => line.includes("#/compare/")) ?? "");
+  await expect(page.getByText("1: baseline.json")).not.toHaveCount(0);
+  // Figures that follow from others are in a table of their own, behind a fold.
+  await page.locator("section", { hasText: "Every verdict" }).locator("summary").click();
   const rows = page.getByTestId("verdicts").locator("tbody tr");
   await expect(rows).not.toHaveCount(0);
   const shown = await rows.evaluateAll((all) =>
-    all.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.innerText.replaceAll(/\s+/g, " ").trim())),
+    all.map((row) =>
+      [...row.querySelectorAll<HTMLElement>("th, td")].map((cell) => cell.innerText.replaceAll(/\s+/g, " ").trim()),
+    ),
   );
   const [heads = "", ...printed] = lines.slice(lines.findIndex((line) => /^row +metric/.test(line)));
   const starts = VERDICT_COLUMNS.map((name) => heads.indexOf(name));
   const cut = (line: string) => starts.map((start, at) => line.slice(start, starts[at + 1]).trim());
-  expect(
-    shown.map((cells) => cells.map((text) => text.replace(/^[●▲■◌✕↑↓] /, "").replace(/ (better|worse)$/, ""))),
-  ).toEqual(printed.slice(0, shown.length).map(cut));
+  const bare = shown.map((cells) =>
+    cells.map((text) => text.replace(/^[●▲■◌✕↑↓] /, "").replace(/ (better|worse)$/, "")),
+  );
+  const lineOf = (cells: readonly string[]) => cells.join(" | ");
+  expect(new Set(bare.map(lineOf))).toEqual(new Set(printed.slice(0, shown.length).map((line) => lineOf(cut(line)))));
   const verdicts = new Set(shown.map((cells) => cells[VERDICT_COLUMNS.indexOf("verdict")]?.slice(2)));
   expect(verdicts).toEqual(
     new Set(["critical", "improved", "inconclusive", "minor", "missing", "no change", "warning", "within noise"]),
   );
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+  }
+});
+
+test("a configuration that differs is the question: judged, named in the sentence, in the chart and in a note", async ({
+  page,
+}) => {
+  await page.goto("#/compare/c.explorer-independent-pool.json,c.explorer-independent-single-lane.json");
+  await expect(page.getByTestId("comparison-sentence")).toContainText(
+    /^With placement single-lane instead of pool it is slower: throughput is .* lower and .* from 5 agents on/,
+  );
+  await expect(page.getByText("which is the question: placement: pool against single-lane")).toBeVisible();
+  await expect(page.getByTestId("verdict-grid")).toContainText("critical");
+  await expect(page.getByTestId("derived-grid")).toBeHidden();
+  await page
+    .getByText(/^What follows from these: efficiency, core-normalised/)
+    .first()
+    .click();
+  await expect(page.getByTestId("derived-grid")).toBeVisible();
+  await page.getByRole("button", { name: "noise floor" }).click();
+  await expect(page.getByText(/two sessions of unchanged code/)).toBeVisible();
+});
+
+test("results that nobody named are told apart by what differs, and their names travel in a link", async ({ page }) => {
+  const { baseline, current } = verdictResults();
+  const { settings } = current;
+  const other = { ...current, settings: { ...settings, topology: "ring" } };
+  await page.goto(`#/compare/${await encodeLink(baseline)},${await encodeLink(other)}`);
+  const names = page.getByRole("listitem");
+  await expect(names.filter({ hasText: "1: all-to-all" }).first()).toBeVisible();
+  await expect(names.filter({ hasText: "2: ring" }).first()).toBeVisible();
+  await page.goto(`#/compare/${await encodeLink(baseline)},${await encodeLink(other)}?names=before,after`);
+  await expect(names.filter({ hasText: "2: after" }).first()).toBeVisible();
+});
+
+test("what of an address is not understood is said, on the comparison and where results are ticked", async ({
+  page,
+}) => {
+  const { baseline, current } = verdictResults();
+  await page.goto(
+    `#/compare/${await encodeLink(baseline)},${await encodeLink(current)}?judge=9&baseline=mean&allow=colour`,
+  );
+  for (const problem of ["judge=9; it must be 2", "baseline=mean; only sessions", "allow=colour; no fact"]) {
+    await expect(page.getByText(`The address says ${problem}`)).toBeVisible();
+  }
+  await expect(page.getByTestId("verdict-summary")).toContainText("6 critical");
+  await page.goto("#/results?compare=k.gone,k.lost");
+  await expect(page.getByText("The address ticks 2 results that are not here")).toBeVisible();
+});
+
+test("on a phone the rows of verdicts keep their names in sight", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("#/compare/c.explorer-independent-pool.json,c.explorer-independent-single-lane.json");
+  const table = page.getByRole("region", { name: "Verdicts with their figures" });
+  const name = table.getByRole("rowheader").first();
+  await expect(name).toBeVisible();
+  const before = await name.boundingBox();
+  await table.evaluate((frame) => frame.scrollTo({ left: frame.scrollWidth }));
+  await expect.poll(() => table.evaluate((frame) => frame.scrollLeft)).toBeGreaterThan(100);
+  expect((await name.boundingBox())?.x).toBe(before?.x);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
 test("a published reference is shown beside a result, and is not comparable with it", async ({ page }) => {

@@ -187,7 +187,7 @@ test("--site: a link to the page's comparison, baselines first, printed and in t
   const prefix = "https://example.org/a%28b%29/?x#/compare/";
   const link = stdout.split("\n").find((line) => line.startsWith(prefix)) ?? "";
   const [payloads = "", search] = link.slice(prefix.length).split("?");
-  expect(search).toMatch(/^baseline=sessions&check=[0-9a-f]{8}$/);
+  expect(search).toMatch(/^baseline=sessions&names=before\.json%2Cafter\.json%2Cslow\.json&check=[0-9a-f]{8}$/);
   const address = readCompareAddress(payloads, Object.fromEntries(new URLSearchParams(search)));
   if (address.state !== "read") throw new Error(address.message);
   expect(address.isUnchecked).toBe(false);

@@ -2,6 +2,7 @@
 import { linkPayload } from "../results/link/result-link.ts";
 import { compareAddress, COMPARED_MOST, joinSources } from "./compare-address.ts";
 import type { Side } from "./side.ts";
+import { writeNames } from "./source-names.ts";
 
 /** Characters of one parameter of the page's address. */
 const PARAMETER_MOST = 16_000;
@@ -56,6 +57,7 @@ export async function compareLink(
     ...(allowed.size > 0 ? { allow: [...allowed].join(",") } : {}),
     ...(baselines.length > 1 ? { baseline: "sessions" } : {}),
     ...(pair.length > 0 ? { calibration: joinSources(pair) } : {}),
+    names: writeNames([...baselines, current].map(({ name }) => name)),
   });
   const search = Object.entries(address.search).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return { state: "made", url: `${site}#/compare/${address.params.sources}?${search.join("&")}` };

@@ -95,6 +95,34 @@ test("where nothing changed, nothing is certain, or nothing can be compared, tha
   expect(comparisonSentence(comparisonOf([[5, "throughput", "missing", 0]]))).toContain("no figure in common");
 });
 
+test("what is the same at every point is no place on the axis", () => {
+  const { cells, ...rest } = comparisonOf([
+    [5, "throughput", "no-change", 0],
+    [10, "throughput", "critical", -0.5],
+    [20, "throughput", "critical", -0.5],
+  ]);
+  const whole: JudgedCell = {
+    row: { kind: "whole", axis: "agents" },
+    metric: METRICS.memory,
+    outcome: outcomeOf("no-change", 0),
+  };
+  expect(comparisonSentence({ ...rest, cells: [...cells, whole] })).toBe(
+    "Slower: throughput is 50.0% lower from 10 agents on; at 5 agents no difference.",
+  );
+  const larger = { ...whole, outcome: outcomeOf("critical", 0.5) };
+  expect(comparisonSentence({ ...rest, cells: [...cells.slice(0, 1), larger] })).toBe(
+    "Worse: memory per agent is 50.0% higher at any agent; at 5 agents no difference.",
+  );
+});
+
+test("a change above twice as much is said as a ratio, beside one below it too", () => {
+  const judged: Judged[] = [
+    [5, "p95", "critical", 0.6],
+    [10, "p95", "critical", 1.4],
+  ];
+  expect(comparisonSentence(comparisonOf(judged))).toContain("p95 latency is 60.0% higher to 2.4× as much everywhere");
+});
+
 const placement = {
   name: "placement",
   was: "pool",

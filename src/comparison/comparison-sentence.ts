@@ -28,15 +28,16 @@ function sizeText(change: number): string {
   return formatChange(change).replace(/^[+−]/, "");
 }
 
-/** "12.0% to 30.0% lower", "2.4× as much". */
+/** "12.0% to 30.0% lower", "2.4× as much", "60.0% higher to 2.4× as much". */
 function changeText(changes: readonly number[]): string {
   const bySize = changes.toSorted((a, b) => Math.abs(a) - Math.abs(b));
   const [least = 0] = bySize;
   const most = bySize.at(-1) ?? least;
   const isRatio = sizeText(most).endsWith("×");
   const way = isRatio ? "as much" : most < 0 ? "lower" : "higher";
-  const size = sizeText(least) === sizeText(most) ? sizeText(most) : `${sizeText(least)} to ${sizeText(most)}`;
-  return `${size} ${way}`;
+  if (sizeText(least) === sizeText(most)) return `${sizeText(most)} ${way}`;
+  const from = isRatio && !sizeText(least).endsWith("×") ? `${sizeText(least)} higher` : sizeText(least);
+  return `${from} to ${sizeText(most)} ${way}`;
 }
 
 /** The metrics with the most changed cells, and of those that follow from others none where another changed: "throughput is 12.0% to 30.0% lower and p95 latency 14.0% to 43.0% higher". */
@@ -89,10 +90,12 @@ function restText(cells: readonly JudgedCell[], changed: readonly RowKey[], all:
 }
 
 function changedText(word: string, cells: readonly JudgedCell[], comparison: JudgedComparison): string {
-  const all = rowsOf(comparison.cells);
   const changed = rowsOf(cells);
-  const where = placeText(changed, all);
-  return `${word}: ${figuresText(cells)} ${where}${restText(comparison.cells, changed, all)}.`;
+  // What is the same at every point is no place on the axis: where points alone changed, the sentence is of points.
+  const arePoints = changed.every(({ kind }) => kind === "point");
+  const told = arePoints ? comparison.cells.filter(({ row }) => row.kind === "point") : comparison.cells;
+  const all = rowsOf(told);
+  return `${word}: ${figuresText(cells)} ${placeText(changed, all)}${restText(told, changed, all)}.`;
 }
 
 /** Times and rates make a program slower or faster; what else got worse is worse. */

@@ -67,3 +67,30 @@ describe("what was measured for a comparison", () => {
     expect(used?.calibrationText).toMatch(/^Calibrated: .*throughput \d/);
   });
 });
+
+describe("what of an address is not understood is said, with what is done instead", () => {
+  const problemsOf = (search: Readonly<Record<string, string>>, results = all) =>
+    answer(asked({ results }), sidesOf(results), search)?.problems;
+
+  test.each([
+    [{ judge: "9" }, "The address says judge=9; it must be a number from 2 to 3. Result 2 is judged."],
+    [{ judge: "x".repeat(60) }, `The address says judge=${"x".repeat(40)}…; it must be a number from 2 to 3.`],
+    [{ baseline: "mean" }, "The address says baseline=mean; only sessions is known there. Result 1 is the baseline."],
+    [{ allow: "browser,colour" }, "The address says allow=colour; no fact that may differ is called so"],
+  ])("%j", (search, problem) => {
+    expect(problemsOf(search)).toEqual([expect.stringContaining(problem)]);
+  });
+
+  test("of two results there are no sessions, and only one can be judged", () => {
+    expect(problemsOf({ baseline: "sessions", judge: "3" }, [first, second])).toEqual([
+      "The address says judge=3; it must be 2, where there are two results. Result 2 is judged.",
+      "The address says baseline=sessions; that takes three results or more. Result 1 is the baseline.",
+    ]);
+  });
+
+  test("nothing is said of what is understood", () => {
+    expect(problemsOf({ judge: "3", allow: "browser" })).toEqual([]);
+    expect(problemsOf({ baseline: "sessions", judge: "9" })).toEqual([]);
+    expect(problemsOf({})).toEqual([]);
+  });
+});

@@ -3,7 +3,7 @@ import type { JudgedComparison } from "../regression/comparison.ts";
 import type { FactDifference } from "../regression/fingerprint.ts";
 import { COMPARED_LEAST } from "./compare-address.ts";
 import { type Compared, type Named, sideOf } from "./compared.ts";
-import { allowedFacts } from "./allowed-facts.ts";
+import { allowableFact, allowedFacts } from "./allowed-facts.ts";
 import { type Flaw, flawText } from "./flaws.ts";
 import { calibrationText, judge, type SidePair } from "./judgement.ts";
 import { isSameExperiment } from "./pair-plan.ts";
@@ -35,15 +35,55 @@ export interface Judged {
 
 type Search = Readonly<Record<string, string | undefined>>;
 
+/** What `baseline` says where all but the last result are sessions of one. */
+const SESSIONS = "sessions";
+/** Characters of an address that a message repeats. */
+const SHOWN_MOST = 40;
+
+/** What an address says, cut where it is long. */
+function cut(text: string): string {
+  return text.length <= SHOWN_MOST ? text : `${text.slice(0, SHOWN_MOST)}…`;
+}
+
 /** @param results two at least */
 export function judgedOf(results: readonly Compared[], search: Search): Judged | null {
-  const isSessions = search["baseline"] === "sessions" && results.length > COMPARED_LEAST;
+  const isSessions = search["baseline"] === SESSIONS && results.length > COMPARED_LEAST;
   const place = Number(search["judge"]);
   const chosen = Number.isInteger(place) && place >= 2 ? results[place - 1] : undefined;
   const current = isSessions ? results.at(-1) : (chosen ?? results[1]);
   const [first] = results;
   if (first === undefined || current === undefined) return null;
   return { baselines: isSessions ? results.slice(0, -1) : [first], current, isSessions };
+}
+
+/** Each null where that part of the address is understood. */
+function judgeProblem(text: string | undefined, count: number): string | null {
+  const place = Number(text);
+  if (text === undefined || (Number.isInteger(place) && place >= 2 && place <= count)) return null;
+  const places = count > COMPARED_LEAST ? `a number from 2 to ${count}` : "2, where there are two results";
+  return `The address says judge=${cut(text)}; it must be ${places}. Result 2 is judged.`;
+}
+
+function baselineProblem(text: string | undefined, count: number): string | null {
+  if (text === undefined || (text === SESSIONS && count > COMPARED_LEAST)) return null;
+  const why = text === SESSIONS ? "that takes three results or more" : `only ${SESSIONS} is known there`;
+  return `The address says baseline=${cut(text)}; ${why}. Result 1 is the baseline.`;
+}
+
+function allowProblem(text: string | undefined): string | null {
+  const strange = (text ?? "").split(",").filter((name) => name.trim() !== "" && allowableFact(name) === null);
+  if (strange.length === 0) return null;
+  return `The address says allow=${cut(strange.join(","))}; no fact that may differ is called so, and it is left out.`;
+}
+
+/** What of an address is not understood, with what is done instead: nothing is passed over in silence. */
+function addressProblems({ length }: readonly Compared[], search: Search, { isSessions }: Judged): readonly string[] {
+  const problems = [
+    isSessions ? null : judgeProblem(search["judge"], length),
+    baselineProblem(search["baseline"], length),
+    allowProblem(search["allow"]),
+  ];
+  return problems.filter((problem) => problem !== null);
 }
 
 export interface AnsweredQuestion extends Judged {
@@ -54,7 +94,7 @@ export interface AnsweredQuestion extends Judged {
   readonly again: JudgedComparison | null;
   /** What the calibration says, in a sentence; null without one. */
   readonly calibrationText: string | null;
-  /** What was measured for another comparison and is left out, one sentence each. */
+  /** What of the address is not understood, and what was measured for another comparison and is left out; one sentence each. */
   readonly problems: readonly string[];
   /** Configuration that differs and is the question; none where nothing of it does. */
   readonly question: readonly FactDifference[];
@@ -126,6 +166,9 @@ export function answer(
     question: judgement.question,
     allowable: judgement.allowable.map((name) => ({ name, isAllowed: allowed.has(name) })),
     notes: judgement.notes,
-    problems: leftOut.flatMap((flaw) => (flaw === null ? [] : [flawText(flaw)])),
+    problems: [
+      ...addressProblems(results, search, judged),
+      ...leftOut.flatMap((flaw) => (flaw === null ? [] : [flawText(flaw)])),
+    ],
   };
 }

@@ -160,7 +160,7 @@ export function metricsOf(rows: readonly Pick<VerdictRow, "row" | "metric">[]): 
 }
 
 /** "2 warning, 19 no change": how many cells have each verdict, the gravest first. */
-export function verdictSummary(comparison: JudgedComparison): string {
+export function verdictSummary({ cells }: Pick<JudgedComparison, "cells">): string {
   const order = [
     "critical",
     "warning",
@@ -173,7 +173,7 @@ export function verdictSummary(comparison: JudgedComparison): string {
     "no-change",
   ] as const;
   const parts = order.flatMap((verdict) => {
-    const count = comparison.cells.filter(({ outcome }) => outcome.verdict === verdict).length;
+    const count = cells.filter(({ outcome }) => outcome.verdict === verdict).length;
     return count === 0 ? [] : [`${count} ${verdictWords[verdict]}`];
   });
   return parts.length === 0 ? "nothing to compare" : parts.join(", ");

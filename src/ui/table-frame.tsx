@@ -5,8 +5,8 @@ import { Help } from "./help.tsx";
 export interface TableColumn {
   readonly label: string;
   readonly align?: "left" | "right";
-  /** What the heading means, in one or two sentences. */
-  readonly help?: string;
+  /** What the heading means, one or two sentences; left out where it is plain. */
+  readonly help?: ReactNode;
 }
 
 export interface TableFrameProps {
@@ -14,6 +14,8 @@ export interface TableFrameProps {
   readonly label: string;
   readonly caption: string;
   readonly columns: readonly TableColumn[];
+  /** Whether the first column stays in sight while others scroll. */
+  readonly keepsFirst?: boolean;
   /** Dims the table while its figures are being computed again. */
   readonly isStale?: boolean;
   readonly testId?: string;
@@ -26,7 +28,12 @@ export function figureColumns(...labels: readonly string[]): readonly TableColum
   return labels.map((label) => ({ label, align: "right" }));
 }
 
-export function TableFrame({ label, caption, columns, isStale = false, testId, children }: TableFrameProps) {
+/** On a phone a long name wraps, so that it leaves room for the figures. */
+const firstLook =
+  "[&_tr>*:first-child]:sticky [&_tr>*:first-child]:left-0 [&_tr>*:first-child]:z-1 [&_tr>*:first-child]:bg-panel max-sm:[&_tr>*:first-child]:min-w-28 max-sm:[&_tr>*:first-child]:max-w-36 max-sm:[&_tr>*:first-child]:whitespace-normal max-sm:[&_tr>*:first-child]:wrap-anywhere";
+
+export function TableFrame(props: TableFrameProps) {
+  const { label, caption, columns, keepsFirst = false, isStale = false, testId, children } = props;
   return (
     <section
       aria-label={label}
@@ -34,7 +41,7 @@ export function TableFrame({ label, caption, columns, isStale = false, testId, c
       tabIndex={0}
       className={`table-scroll rounded border bg-panel ${isStale ? "opacity-60" : ""}`}
     >
-      <table className="w-full border-collapse text-left" data-testid={testId}>
+      <table className={`w-full border-collapse text-left ${keepsFirst ? firstLook : ""}`} data-testid={testId}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b text-xs text-muted">

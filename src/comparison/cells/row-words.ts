@@ -11,6 +11,11 @@ function axisOf(id: string): Axis | undefined {
   return SCENARIOS.map((kind): Axis => scenarios[kind].axis).find((axis) => axis.id === id);
 }
 
+/** What points of a row's axis count, such as "Agents"; empty where it is no point of an axis that is known. */
+export function axisLabel(row: RowKey | undefined): string {
+  return row?.kind === "point" ? (axisOf(row.axis)?.label ?? "") : "";
+}
+
 /** A name as it is shown; it is kept whole. */
 export function shownName(name: string): string {
   if (name.length <= SHOWN_MOST) return name;

@@ -17,9 +17,9 @@ import {
   keptSource,
   kindOf,
   referenceSource,
-  splitSources,
 } from "../../comparison/compare-address.ts";
 import { countText } from "../../words/count-text.ts";
+import { tickedSources } from "../../comparison/ticked.ts";
 import { findOpened } from "../../comparison/opened-files.ts";
 import { EntryRow } from "./entry-row.tsx";
 import { FilteredList } from "./list/filtered-list.tsx";
@@ -92,14 +92,18 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
   const [filter, setFilter] = useState<LibraryFilter>(noFilter);
   const [removed, setRemoved] = useState<readonly Removed[]>([]);
   const [compare, setCompared] = useComparedSources();
-  const { available } = useReferences();
-  const compared = useMemo(() => {
+  const { available, problem } = useReferences();
+  const { sources: compared, problems } = useMemo(() => {
     const known = new Set([
       ...entries.map(({ id }) => keptSource(id)),
       ...available.map(({ id }) => referenceSource(id)),
     ]);
-    return splitSources(compare).filter((source) => known.has(source) || isOpened(source));
-  }, [compare, entries, available]);
+    const areComing = available.length === 0 && problem === null;
+    return tickedSources(compare, (source) => {
+      if (known.has(source) || isOpened(source)) return true;
+      return areComing && kindOf(source).kind === "reference" ? null : false;
+    });
+  }, [compare, entries, available, problem]);
   const onToggle = (source: string): void => setCompared(toggled(compared, source));
   const placeOf = (source: string): number | null => (compared.includes(source) ? compared.indexOf(source) + 1 : null);
   const shown = useMemo(() => filtered(entries, filter), [entries, filter]);
@@ -140,6 +144,11 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
           </Button>
         </p>
       )}
+      {problems.map((text) => (
+        <p key={text} role="status" className="mt-3 max-w-prose text-sm text-warn">
+          {text}
+        </p>
+      ))}
       <CompareFiles sources={compared} />
       {entries.length === 0 ? null : (
         <>

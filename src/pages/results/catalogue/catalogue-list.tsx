@@ -11,6 +11,7 @@ import { Button } from "../../../ui/button.tsx";
 import { useStillHere } from "../../../ui/use-still-here.ts";
 import { formatCount } from "../../../words/format.ts";
 import { CatalogueRow } from "./catalogue-row.tsx";
+import { writeNames } from "../../../comparison/source-names.ts";
 import { CompareBar, primaryLink, toggled } from "../list/compare-bar.tsx";
 import { wholeSources } from "../list/compare-sources.ts";
 import { countText } from "../../../words/count-text.ts";
@@ -104,7 +105,10 @@ function CompareForeign({ source, compared, words }: CompareForeignProps) {
       // Who went elsewhere meanwhile is not called back.
       if (!isHere()) return;
       if (sources.state === "refused") setState({ problem: sources.message });
-      else await navigate({ to: "/compare/$sources", ...compareAddress(splitSources(sources.text)) });
+      else {
+        const names = writeNames(named.map(({ name }) => name));
+        await navigate({ to: "/compare/$sources", ...compareAddress(splitSources(sources.text), { names }) });
+      }
     } catch (error) {
       setState({ problem: error instanceof Error ? error.message : String(error) });
     }

@@ -1,85 +1,92 @@
-// One metric of several results over each other, each with its own colour, dash and shape. Loaded after the page.
-import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { formatCount, formatMeasured } from "../../../words/format.ts";
-import { rowWords } from "../../../comparison/cells/row-words.ts";
-import type { SideBySideRow } from "../../../comparison/side-by-side.ts";
+// One metric of several results over each other, each with its own colour, shape and interval. Loaded after the page.
+import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { formatCount } from "../../../words/format.ts";
+import { agentTicks, axisWidth, logTicks } from "../../../ui/charts/axis.ts";
+import { ChartMarker } from "../../../ui/charts/chart-marker.tsx";
+import { ChartTooltip, type TooltipRow } from "../../../ui/charts/chart-tooltip.tsx";
+import { seriesLook } from "../../../ui/charts/series-look.ts";
+import type { ComparedPoint } from "./compare-curve-data.ts";
 
 export interface CompareChartProps {
-  /** Points of one axis. */
-  readonly rows: readonly SideBySideRow[];
-  /** Null where values carry none. */
-  readonly unit: string | null;
+  readonly points: readonly ComparedPoint[];
   readonly names: readonly string[];
+  /** What points count, such as "Agents". */
+  readonly across: string;
+  readonly isLogAcross: boolean;
+  /** Ends of a logarithmic vertical axis; null where it is linear. */
+  readonly verticalLog: { readonly least: number; readonly most: number } | null;
+  readonly most: number;
+  readonly formatTick: (value: number) => string;
+  /** What is said of a point. */
+  readonly describe: (at: number) => { readonly title: string; readonly rows: readonly TooltipRow[] };
 }
 
 const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
-const dashes = ["", "7 4", "2 4", "10 3 2 3", "5 2", "1 3"] as const;
-const marks = ["circle", "square", "triangle", "diamond", "star", "cross"] as const;
 
-function placeOf({ row }: SideBySideRow): number {
-  return row.kind === "point" ? row.at : 0;
-}
-
-export function CompareChart({ rows, unit, names }: CompareChartProps) {
-  const points = rows.map((row) => ({
-    place: placeOf(row),
-    ...Object.fromEntries(row.estimates.map((value, at) => [`r${at}`, value?.median ?? null])),
-  }));
+export function CompareChart(props: CompareChartProps) {
+  const { points, names, across, isLogAcross, verticalLog, most, formatTick, describe } = props;
+  const places = points.map(({ at }) => at);
   return (
     <ResponsiveContainer width="100%" height={280}>
-      <LineChart data={points} margin={{ top: 12, right: 24, bottom: 4, left: 12 }} accessibilityLayer={false}>
-        <CartesianGrid stroke="var(--color-line)" vertical={false} />
+      <ComposedChart data={[...points]} margin={{ top: 8, right: 16, bottom: 20, left: 8 }} accessibilityLayer={false}>
+        <CartesianGrid stroke="var(--color-line)" strokeWidth={1} vertical={false} />
         <XAxis
-          dataKey="place"
+          dataKey="at"
           type="number"
-          domain={[0, "dataMax"]}
-          allowDecimals={false}
+          scale={isLogAcross ? "log" : "linear"}
+          domain={[isLogAcross ? (places[0] ?? 1) : 0, places.at(-1) ?? 1]}
+          ticks={[...agentTicks(places, isLogAcross)]}
+          interval="preserveStartEnd"
+          minTickGap={8}
           tickFormatter={formatCount}
           tick={axis}
           stroke="var(--color-line-strong)"
+          label={{ value: across, position: "insideBottom", offset: -12, ...axis }}
         />
         <YAxis
-          domain={[0, "auto"]}
-          tickFormatter={formatCount}
-          width={84}
+          type="number"
+          scale={verticalLog === null ? "linear" : "log"}
+          domain={verticalLog === null ? [0, "auto"] : [verticalLog.least, verticalLog.most]}
+          allowDataOverflow={verticalLog !== null}
+          {...(verticalLog === null ? {} : { ticks: logTicks(verticalLog.least, verticalLog.most) })}
+          tickFormatter={formatTick}
+          width={axisWidth(most, formatTick)}
           tick={axis}
           stroke="var(--color-line-strong)"
         />
-        <Legend itemSorter={null} wrapperStyle={{ fontSize: 12 }} />
         <Tooltip
           isAnimationActive={false}
-          content={({ active, label }) => {
-            const row = active ? rows.find((one) => placeOf(one) === Number(label)) : undefined;
-            if (row === undefined) return null;
-            return (
-              <div className="rounded border border-line-strong bg-panel px-3 py-2 text-xs">
-                <p className="font-semibold">{rowWords(row.row)}</p>
-                {row.estimates.map((value, at) =>
-                  value === null ? null : (
-                    <p key={names[at]}>
-                      {names[at]}: {formatMeasured(value.median)} {unit}
-                    </p>
-                  ),
-                )}
-              </div>
-            );
-          }}
+          cursor={{ stroke: "var(--color-line-strong)", strokeDasharray: "2 2" }}
+          content={({ active, label }) => (active ? <ChartTooltip {...describe(Number(label))} /> : null)}
         />
         {names.map((name, at) => (
-          <Line
-            key={name}
-            dataKey={`r${at}`}
-            name={name}
-            stroke={`var(--color-series-${at + 1})`}
-            strokeWidth={2}
-            strokeDasharray={dashes[at] ?? ""}
-            dot={{ r: 3 }}
-            legendType={marks[at] ?? "circle"}
+          <Area
+            key={`band ${name}`}
+            dataKey={`bands[${at}]`}
+            stroke="none"
+            fill={seriesLook(at).colour}
+            fillOpacity={0.15}
             connectNulls
             isAnimationActive={false}
+            activeDot={false}
           />
         ))}
-      </LineChart>
+        {names.map((name, at) => {
+          const { colour, path } = seriesLook(at);
+          return (
+            <Line
+              key={name}
+              dataKey={`middles[${at}]`}
+              stroke={colour}
+              strokeWidth={2}
+              dot={({ cx, cy, key }) => <ChartMarker key={key} cx={cx} cy={cy} path={path} colour={colour} filled />}
+              activeDot={false}
+              connectNulls
+              isAnimationActive={false}
+            />
+          );
+        })}
+      </ComposedChart>
     </ResponsiveContainer>
   );
 }

@@ -1,7 +1,9 @@
 // Reads what the address of a comparison names: its results, and what was measured for it.
 import type { QueryClient } from "@tanstack/react-query";
-import { COMPARED_LEAST, COMPARED_MOST } from "../../../comparison/compare-address.ts";
+import { COMPARED_LEAST, COMPARED_MOST, kindOf, SEPARATOR } from "../../../comparison/compare-address.ts";
+import type { Compared } from "../../../comparison/compared.ts";
 import type { CompareQuestion, Pair } from "../../../comparison/question.ts";
+import { readNames } from "../../../comparison/source-names.ts";
 import type { SearchText } from "../../../session/address/search-text.ts";
 import { readSources } from "../list/compare-sources.ts";
 
@@ -9,7 +11,17 @@ export type ReadQuestion =
   | { readonly state: "read"; readonly question: CompareQuestion }
   | { readonly state: "refused"; readonly message: string };
 
-const names = { calibration: "The calibration", again: "What was measured again" } as const;
+const kinds = { calibration: "The calibration", again: "What was measured again" } as const;
+
+/** A result that travels whole has no name of its own: the address may say one. */
+function withNames(results: readonly Compared[], sources: string, text: string): readonly Compared[] {
+  const names = readNames(text);
+  const kindsOfSources = sources.split(SEPARATOR).map((source) => kindOf(source).kind);
+  return results.map((one, at) => {
+    const name = names[at] ?? "";
+    return one.kind === "result" && kindsOfSources[at] === "whole" && name !== "" ? { ...one, name } : one;
+  });
+}
 
 /**
  * Reads everything an address names: results, `calibration` and `again` with two sources each. What was measured beside the
@@ -17,24 +29,24 @@ const names = { calibration: "The calibration", again: "What was measured again"
  */
 export async function readQuestion(
   sources: string,
-  { calibration, again }: SearchText,
+  { calibration, again, names = "" }: SearchText,
   queries: QueryClient,
 ): Promise<ReadQuestion> {
   const read = await readSources(sources, [COMPARED_LEAST, COMPARED_MOST], queries);
   if (read.state === "refused") return read;
   const problems: string[] = [];
-  const pairOf = async (what: keyof typeof names, text: string | undefined): Promise<Pair | null> => {
+  const pairOf = async (what: keyof typeof kinds, text: string | undefined): Promise<Pair | null> => {
     if (text === undefined) return null;
     const pair = await readSources(text, [2, 2], queries);
     if (pair.state === "refused") {
-      problems.push(`${names[what]} is left out. ${pair.message}`);
+      problems.push(`${kinds[what]} is left out. ${pair.message}`);
       return null;
     }
     const [first, second] = pair.results;
     return first?.kind === "result" && second?.kind === "result" ? [first, second] : null;
   };
   const question = {
-    results: read.results,
+    results: withNames(read.results, sources, names),
     calibration: await pairOf("calibration", calibration),
     again: await pairOf("again", again),
     problems,

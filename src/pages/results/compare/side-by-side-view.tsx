@@ -1,17 +1,12 @@
 // One metric of several results side by side: as curves where rows are points of one axis, and as a table.
 import { rowWords } from "../../../comparison/cells/row-words.ts";
-import { originOf } from "../../../comparison/compared.ts";
-import type { CompareQuestion } from "../../../comparison/question.ts";
 import { shareOfFirst, type SideBySide, type SideBySideRow } from "../../../comparison/side-by-side.ts";
 import type { JudgedCell } from "../../../regression/comparison.ts";
 import { rowText } from "../../../regression/row-key.ts";
-import { ChartFrame } from "../../../ui/chart-frame.tsx";
-import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { figureColumns, TableFrame } from "../../../ui/table-frame.tsx";
 import { formatChange } from "../../../words/change-text.ts";
 import { formatMeasured, MISSING } from "../../../words/format.ts";
-
-const CompareChart = lazyPart("The chart", () => import("./compare-chart.tsx").then((module) => module.CompareChart));
+import { CompareCurve } from "./compare-curve.tsx";
 
 function estimateText(
   value: { readonly median: number; readonly interval: { readonly low: number; readonly high: number } | null } | null,
@@ -35,8 +30,10 @@ function changeText(change: number | null): string {
 
 export interface SideBySideProps {
   readonly beside: SideBySide;
-  readonly results: CompareQuestion["results"];
+  /** What each result is called, with its number. */
   readonly numbered: readonly string[];
+  /** Under a saved picture: where the figures come from. */
+  readonly notes: readonly string[];
   /** What was judged of the second result, whose change is the one to show; empty where nothing was. */
   readonly judged: readonly JudgedCell[];
 }
@@ -53,25 +50,13 @@ function isCurve({ rows }: SideBySide): boolean {
   return axes.size === 1 && !axes.has(null);
 }
 
-export function SideBySideView({ beside, results, numbered, judged }: SideBySideProps) {
+export function SideBySideView({ beside, numbered, notes, judged }: SideBySideProps) {
   const { metric, rows } = beside;
   const title = `${metric.label.charAt(0).toUpperCase()}${metric.label.slice(1)}`;
   const unit = metric.unit === null ? "" : `, ${metric.unit}`;
   return (
     <>
-      {isCurve(beside) ? (
-        <ChartFrame
-          title={title}
-          unit={metric.unit ?? ""}
-          fileName="headroom-comparison"
-          notes={results.map((one, at) => `${at + 1}: ${one.name}, ${originOf(one)}`)}
-        >
-          <CompareChart
-            part={{ rows: rows, unit: metric.unit, names: numbered }}
-            fallback={<p className="text-muted">Loading the chart …</p>}
-          />
-        </ChartFrame>
-      ) : null}
+      {isCurve(beside) ? <CompareCurve beside={beside} title={title} names={numbered} notes={notes} /> : null}
       <section aria-labelledby="side-by-side">
         <h2 id="side-by-side" className="mb-2 font-semibold">
           {title} side by side
@@ -82,9 +67,10 @@ export function SideBySideView({ beside, results, numbered, judged }: SideBySide
           columns={[
             { label: "Row" },
             ...figureColumns(
-              ...results.flatMap((_, at) => [`${at + 1}${unit}`, ...(at === 0 ? [] : [`${at + 1} against 1`])]),
+              ...numbered.flatMap((name, at) => [`${name}${unit}`, ...(at === 0 ? [] : [`${at + 1} against 1`])]),
             ),
           ]}
+          keepsFirst
           testId="compared"
         >
           <tbody>

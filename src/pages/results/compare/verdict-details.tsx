@@ -3,6 +3,7 @@ import { VERDICT_COLUMNS, type VerdictRow } from "../../../comparison/verdict-ta
 import { MISSING } from "../../../words/format.ts";
 import { TableFrame } from "../../../ui/table-frame.tsx";
 import { ChangeMark } from "./change-mark.tsx";
+import { COLUMN_HELP } from "./verdict-help.ts";
 import { VerdictMark } from "./verdict-mark.tsx";
 
 const AGAIN_COLUMN = "again, in turn";
@@ -13,6 +14,8 @@ function align(name: string): "left" | "right" {
 }
 
 export interface VerdictDetailsProps {
+  /** Name of the table. */
+  readonly label: string;
   readonly rows: readonly VerdictRow[];
   /** Null where nothing was measured again. */
   readonly again: readonly VerdictRow[] | null;
@@ -28,49 +31,62 @@ function Cell({ row, name }: { readonly row: VerdictRow; readonly name: (typeof 
   return name === "change" ? <ChangeMark move={row.move} text={text} /> : text;
 }
 
-export function VerdictDetails({ rows, again }: VerdictDetailsProps) {
+/** What measuring again gave; a dash where the row was not flagged. */
+function AgainCell({ repeated }: { readonly repeated: VerdictRow | undefined }) {
+  if (repeated === undefined) {
+    return (
+      <span className="text-muted" title="It was not flagged, and so not measured again.">
+        {MISSING}
+      </span>
+    );
+  }
+  return (
+    <>
+      <VerdictMark verdict={repeated.verdict} text={repeated.cells.verdict} />{" "}
+      <span className="text-xs text-muted">
+        <ChangeMark move={repeated.move} text={repeated.cells.change} />
+      </span>
+      <span className="block min-w-48 text-xs whitespace-normal text-muted">{repeated.cells.note}</span>
+    </>
+  );
+}
+
+export function VerdictDetails({ label, rows, again }: VerdictDetailsProps) {
   const later = new Map((again ?? []).map((row) => [keyOf(row), row]));
-  const columns = [...VERDICT_COLUMNS, ...(again === null ? [] : [AGAIN_COLUMN])];
+  const columns = VERDICT_COLUMNS.map((name) => {
+    const help = COLUMN_HELP[name];
+    return { label: name, align: align(name), ...(help === undefined ? {} : { help }) };
+  });
+  const [, ...others] = VERDICT_COLUMNS;
   return (
     <TableFrame
-      label="Verdicts with their figures"
+      label={label}
       caption="Baseline, current result, change, interval and p of each row and metric, with its verdict"
-      columns={columns.map((label) => ({ label, align: align(label) }))}
+      columns={[...columns, ...(again === null ? [] : [{ label: AGAIN_COLUMN }])]}
+      keepsFirst
       testId="verdicts"
     >
       <tbody>
-        {rows.map((row) => {
-          const repeated = later.get(keyOf(row));
-          return (
-            <tr key={keyOf(row)} className="border-b align-top last:border-b-0">
-              {VERDICT_COLUMNS.map((name) => {
-                const look = name === "note" ? "min-w-60 text-xs text-muted" : "whitespace-nowrap";
-                return (
-                  <td key={name} className={`px-3 py-1.5 ${align(name) === "right" ? "text-right" : ""} ${look}`}>
-                    <Cell row={row} name={name} />
-                  </td>
-                );
-              })}
-              {again === null ? null : (
-                <td className="px-3 py-1.5 whitespace-nowrap">
-                  {repeated === undefined ? (
-                    <span className="text-muted" title="It was not flagged, and so not measured again.">
-                      {MISSING}
-                    </span>
-                  ) : (
-                    <>
-                      <VerdictMark verdict={repeated.verdict} text={repeated.cells.verdict} />{" "}
-                      <span className="text-xs text-muted">
-                        <ChangeMark move={repeated.move} text={repeated.cells.change} />
-                      </span>
-                      <span className="block min-w-48 text-xs whitespace-normal text-muted">{repeated.cells.note}</span>
-                    </>
-                  )}
+        {rows.map((row) => (
+          <tr key={keyOf(row)} className="border-b align-top last:border-b-0">
+            <th scope="row" className="px-3 py-1.5 font-normal whitespace-nowrap">
+              {row.cells.row}
+            </th>
+            {others.map((name) => {
+              const look = name === "note" ? "min-w-60 text-xs text-muted" : "whitespace-nowrap";
+              return (
+                <td key={name} className={`px-3 py-1.5 ${align(name) === "right" ? "text-right" : ""} ${look}`}>
+                  <Cell row={row} name={name} />
                 </td>
-              )}
-            </tr>
-          );
-        })}
+              );
+            })}
+            {again === null ? null : (
+              <td className="px-3 py-1.5 whitespace-nowrap">
+                <AgainCell repeated={later.get(keyOf(row))} />
+              </td>
+            )}
+          </tr>
+        ))}
       </tbody>
     </TableFrame>
   );

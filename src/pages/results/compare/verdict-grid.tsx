@@ -1,26 +1,32 @@
-// All verdicts at a glance: a line for each row, a column for each metric.
+// Verdicts at a glance: a line for each row, a column for each metric, shaded by how strong a change is.
 import { Repeat } from "lucide-react";
 import { metricsOf, type VerdictRow } from "../../../comparison/verdict-table.ts";
 import { MISSING } from "../../../words/format.ts";
 import { TableFrame } from "../../../ui/table-frame.tsx";
 import { ChangeMark } from "./change-mark.tsx";
+import { heatOf } from "./heat.ts";
 import { VerdictMark } from "./verdict-mark.tsx";
 
 export interface VerdictGridProps {
+  /** Name of the table. */
+  readonly label: string;
   readonly rows: readonly VerdictRow[];
   /** Null where nothing was measured again. */
   readonly again: readonly VerdictRow[] | null;
+  readonly testId: string;
 }
 
 function Entry({ entry }: { readonly entry: VerdictRow }) {
-  const { cells, verdict } = entry;
+  const { cells, verdict, strength } = entry;
+  // On a shaded ground colours would not be told from it: there the ground is the hue.
+  const isShaded = strength > 0;
   return (
     <>
-      <VerdictMark verdict={verdict} text={cells.verdict} />
+      <VerdictMark verdict={verdict} text={cells.verdict} isPlain={isShaded} />
       {cells.change === MISSING ? null : (
-        <span className="text-xs text-muted">
+        <span className={`text-xs ${isShaded ? "" : "text-muted"}`}>
           {" "}
-          <ChangeMark move={entry.move} text={cells.change} />
+          <ChangeMark move={entry.move} text={cells.change} isPlain={isShaded} />
         </span>
       )}
     </>
@@ -31,16 +37,17 @@ function find(among: readonly VerdictRow[], row: string, metric: string): Verdic
   return among.find((one) => one.row === row && one.metric === metric);
 }
 
-export function VerdictGrid({ rows, again }: VerdictGridProps) {
+export function VerdictGrid({ label, rows, again, testId }: VerdictGridProps) {
   const names = new Map(rows.map(({ row, cells }) => [row, cells.row]));
   const labels = new Map(rows.map(({ metric, cells }) => [metric, cells.metric]));
   const metrics = metricsOf(rows);
   return (
     <TableFrame
-      label="Verdicts at a glance"
+      label={label}
       caption="The verdict and the change of each row and metric"
       columns={[{ label: "row" }, ...metrics.map((metric) => ({ label: labels.get(metric) ?? metric }))]}
-      testId="verdict-grid"
+      keepsFirst
+      testId={testId}
     >
       <tbody>
         {[...names].map(([row, name]) => (
@@ -52,13 +59,16 @@ export function VerdictGrid({ rows, again }: VerdictGridProps) {
               const entry = find(rows, row, metric);
               const later = find(again ?? [], row, metric);
               return (
-                <td key={metric} className="px-2 py-1.5 whitespace-nowrap">
+                <td
+                  key={metric}
+                  className={`px-3 py-1.5 whitespace-nowrap ${entry === undefined ? "" : heatOf(entry)}`}
+                >
                   {entry === undefined ? <span className="text-muted">{MISSING}</span> : <Entry entry={entry} />}
                   {later === undefined ? null : (
-                    <span className="block text-xs">
+                    <span className={`-mx-1 block rounded bg-panel px-1 text-xs`}>
                       <Repeat aria-hidden size={10} className="mr-1 inline text-muted" />
                       <span className="sr-only">again: </span>
-                      <Entry entry={later} />
+                      <Entry entry={{ ...later, strength: 0 }} />
                     </span>
                   )}
                 </td>

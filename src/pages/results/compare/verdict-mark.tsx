@@ -16,12 +16,14 @@ const marks: Readonly<Record<VerdictRow["verdict"], { readonly mark: string; rea
 export interface VerdictMarkProps {
   readonly verdict: VerdictRow["verdict"];
   readonly text: string;
+  /** Without a colour of its own, where the ground has it. */
+  readonly isPlain?: boolean;
 }
 
-export function VerdictMark({ verdict, text }: VerdictMarkProps) {
+export function VerdictMark({ verdict, text, isPlain = false }: VerdictMarkProps) {
   return (
     <>
-      <span aria-hidden className={marks[verdict].colour}>
+      <span aria-hidden className={isPlain ? "" : marks[verdict].colour}>
         {marks[verdict].mark}{" "}
       </span>
       {text}

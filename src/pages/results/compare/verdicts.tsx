@@ -1,24 +1,23 @@
-// The answer of a comparison: verdicts at a glance, who is judged against whom, and the ways to measure more for it.
+// The verdicts of a comparison at a glance, who is judged against whom, and the ways to measure more for it.
 import { BAND_ABOVE } from "../../../regression/bands.ts";
-import { Link } from "@tanstack/react-router";
 import { readMachine } from "../../../session/page/machine.ts";
-import type { CompareAddress } from "../../../comparison/compare-address.ts";
 import type { Compared } from "../../../comparison/compared.ts";
-import { CONSEQUENCES, type Flaw, flawText, flawThat } from "../../../comparison/flaws.ts";
+import { flawThat } from "../../../comparison/flaws.ts";
 import { againPlan, calibrationPlan, type PairPurpose } from "../../../comparison/pair-plan.ts";
 import type { AnsweredQuestion } from "../../../comparison/question.ts";
-import { comparisonSentence } from "../../../comparison/comparison-sentence.ts";
 import { verdictRows, verdictSummary } from "../../../comparison/verdict-table.ts";
 import { ENGINE_VERSION } from "../../../inference/version.ts";
 import type { JudgedComparison } from "../../../regression/comparison.ts";
 import { PairTools } from "./pair-tools.tsx";
-import { VerdictGrid } from "./verdict-grid.tsx";
+import { DerivedFold } from "./derived-fold.tsx";
+import { HeatLegend } from "./heat-legend.tsx";
+import { VerdictGrid, type VerdictGridProps } from "./verdict-grid.tsx";
 
 export interface VerdictsProps {
   readonly results: readonly Compared[];
   readonly judgement: AnsweredQuestion;
-  /** The address with the two results exchanged; null where there are more. */
-  readonly swapped: CompareAddress | null;
+  /** What each result is called, with its number. */
+  readonly numbered: readonly string[];
   /** Changes parameters of the address; null takes one away. */
   readonly onSearch: (change: Readonly<Record<string, string | null>>) => void;
 }
@@ -49,7 +48,7 @@ function AllowedFacts({ judgement, onSearch }: Pick<VerdictsProps, "judgement" |
         </fieldset>
       )}
       {notes.map((note) => (
-        <p key={note} className="mb-2 max-w-prose text-sm text-warn">
+        <p key={note} className="mb-2 max-w-prose text-sm">
           {note}
         </p>
       ))}
@@ -57,51 +56,26 @@ function AllowedFacts({ judgement, onSearch }: Pick<VerdictsProps, "judgement" |
   );
 }
 
-export function Verdicts({ results, judgement, swapped, onSearch }: VerdictsProps) {
-  const refused = flawThat(judgement.flaws, "refused");
-  const shown = judgement.flaws.filter((flaw) => refused === null || flaw === refused).filter(isTold);
+export function Verdicts({ results, numbered, judgement, onSearch }: VerdictsProps) {
+  if (flawThat(judgement.flaws, "refused") !== null) return null;
   return (
     <section aria-labelledby="verdicts">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
         <h2 id="verdicts" className="font-semibold">
           {judgement.isSessions ? `Better or worse than 1 to ${results.length - 1}?` : "Better or worse than 1?"}
         </h2>
-        {results.length === 2 ? null : <JudgeChoice results={results} judgement={judgement} onSearch={onSearch} />}
+        {results.length === 2 ? null : (
+          <JudgeChoice results={results} numbered={numbered} judgement={judgement} onSearch={onSearch} />
+        )}
       </div>
-      {shown.map((flaw) => (
-        <p
-          key={flaw.kind}
-          role={flaw === refused ? "alert" : "status"}
-          className="mb-3 max-w-prose rounded border border-warn bg-panel p-3"
-        >
-          <span aria-hidden className="text-warn">
-            ▲{" "}
-          </span>
-          {flaw.kind === "swapped" && swapped !== null ? (
-            <>
-              {flaw.what}{" "}
-              <Link to="/compare/$sources" {...swapped}>
-                Swap them
-              </Link>
-            </>
-          ) : (
-            flawText(flaw)
-          )}
-        </p>
-      ))}
-      {refused !== null ? null : <Answer judgement={judgement} onSearch={onSearch} />}
+      <Answer judgement={judgement} onSearch={onSearch} />
     </section>
   );
 }
 
-/** What is not comparable is said with the verdicts. */
-function isTold({ kind }: Flaw): boolean {
-  return CONSEQUENCES[kind] !== "not comparable";
-}
-
 const selectLook = "min-h-8 max-w-64 rounded border border-line-strong bg-panel px-1 text-ink";
 
-function JudgeChoice({ results, judgement, onSearch }: Omit<VerdictsProps, "swapped">) {
+function JudgeChoice({ results, numbered, judgement, onSearch }: VerdictsProps) {
   return (
     <div className="flex flex-wrap gap-3 text-xs text-muted print:hidden">
       <label className="flex items-center gap-2">
@@ -125,11 +99,9 @@ function JudgeChoice({ results, judgement, onSearch }: Omit<VerdictsProps, "swap
             value={results.indexOf(judgement.current) + 1}
             onChange={({ target }) => onSearch({ judge: target.value, again: null })}
           >
-            {results.slice(1).map(({ name }, at) => (
-              // The place is what the choice means: results may have equal names.
-              // oxlint-disable-next-line react/no-array-index-key
-              <option key={at} value={at + 2}>
-                {at + 2}: {name}
+            {numbered.slice(1).map((name, at) => (
+              <option key={name} value={at + 2}>
+                {name}
               </option>
             ))}
           </select>
@@ -146,8 +118,25 @@ function bandsIn({ cells }: JudgedComparison): number {
   return cells.filter(({ outcome }) => bands.has(outcome.verdict)).length;
 }
 
+/** Verdicts at a glance; what follows from other figures is folded. */
+function AtAGlance({ rows, again }: Pick<VerdictGridProps, "rows" | "again">) {
+  const derived = rows.filter(({ isDerived }) => isDerived);
+  const own = rows.filter(({ isDerived }) => !isDerived);
+  return (
+    <>
+      <VerdictGrid label="Verdicts at a glance" rows={own} again={again} testId="verdict-grid" />
+      <HeatLegend />
+      {derived.length === 0 ? null : (
+        <DerivedFold rows={derived}>
+          <VerdictGrid label="Derived figures at a glance" rows={derived} again={again} testId="derived-grid" />
+        </DerivedFold>
+      )}
+    </>
+  );
+}
+
 function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSearch">) {
-  const { baselines, current, comparison, question, flaws, again, calibrationText } = judgement;
+  const { baselines, current, comparison, flaws, again, calibrationText } = judgement;
   const { unknown } = comparison;
   const [baseline] = baselines;
   const apart = flawThat(flaws, "not comparable");
@@ -155,12 +144,6 @@ function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSe
   const canMeasure = apart === null && baseline?.kind === "result" && current.kind === "result";
   return (
     <>
-      <p className="mb-1 text-base font-semibold" data-testid="comparison-sentence">
-        {comparisonSentence(comparison, question)}
-      </p>
-      <p className="mb-2" data-testid="verdict-summary">
-        {verdictSummary(comparison)}. {apart === null ? null : flawText(apart)}
-      </p>
       <AllowedFacts judgement={judgement} onSearch={onSearch} />
       {unknown.length === 0 ? null : <p className="mb-2 text-xs text-muted">Not checked: {unknown.join("; ")}.</p>}
       {/* Always there, so that the end of a measurement is announced. */}
@@ -187,7 +170,7 @@ function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSe
         />
       ) : null}
       {apart !== null ? null : (
-        <VerdictGrid rows={verdictRows(comparison)} again={again === null ? null : verdictRows(again)} />
+        <AtAGlance rows={verdictRows(comparison)} again={again === null ? null : verdictRows(again)} />
       )}
     </>
   );
