@@ -27,7 +27,8 @@ test.each(SCENARIOS)("every field of %s is a flag, and is in the help with its r
     const settings = settingsOf("--scenario", kind, `--${field.parameter}`, text);
     expect(settings).toMatchObject({ [name]: taken.state === "read" ? taken.value : undefined });
     expect(help).toContain(`--${field.parameter} `);
-    expect(help).toContain(field.rule);
+    const { label, rule } = field;
+    expect(help).toContain(rule.replace(`${label} must be `, "").replace(/\.$/, ""));
   }
 });
 
@@ -48,10 +49,11 @@ test.each([
   [["--agent", "5"], "Did you mean --agents?"],
   [["--windows", "500"], "Did you mean --window?"],
   [["--colour", "red"], "It takes: --scenario"],
-  [["--scenario", "single-agent", "--agents", "5"], "not known to the scenario single-agent"],
+  [["--scenario", "single-agent", "--agents", "5"], "--agents is no flag of the scenario single-agent"],
   [["--scenario", "singleagent"], "Did you mean single-agent?"],
-  [["--agents", "0"], "Agents must be 1 to 32 different counts"],
-  [["--pacing", "fast"], "Pacing must be one of: saturated, paced."],
+  [["--agents", "0"], "--agents 0: it must be 1 to 32 different counts"],
+  [["--window", "5"], "--window 5: it must be a whole number from 100 to 10000 ms."],
+  [["--pacing", "fast"], "--pacing fast: it must be one of: saturated, paced."],
   [["--preset", "slow"], "--preset must be one of: quick, thorough."],
   [["--site", "nowhere"], "--site must be an address"],
   [["--agents"], "--agents needs a value."],
@@ -79,4 +81,14 @@ test("a result that is written is measured ten times, unless told otherwise", ()
   expect(repeatsOf("--scenario", "single-agent", "--out", "a.json")).toBe("10");
   expect(repeatsOf("--out", "a.json", "--repeats", "4")).toBe("4");
   expect(repeatsOf("--out", "a.json", "--preset", "quick")).not.toBe("10");
+});
+
+test("help says what each flag takes, what stands without it, and how long a preset is, in words of flags", () => {
+  const help = benchHelp();
+  for (const part of ["(default: 1,5,10,15,20,30,50)", "quick (~", "(default: quick)", "Example: npm run bench"]) {
+    expect(help).toContain(part);
+  }
+  for (const kind of SCENARIOS) {
+    for (const { label } of Object.values(scenarios[kind].fields)) expect(help).not.toContain(`${label} must be`);
+  }
 });

@@ -1,5 +1,6 @@
 // The arguments of `npm run bench`: every field of every scenario is a flag, and what is wrong is named with the way out.
 import { availableParallelism } from "node:os";
+import type { About } from "../../src/fields/field.ts";
 import { nearestOf } from "../../src/fields/nearest.ts";
 import type { Problem } from "../../src/fields/settings.ts";
 import { DEFAULT_SCENARIO, SCENARIOS, scenarioOf, scenarios } from "../../src/scenarios/registry.ts";
@@ -8,6 +9,7 @@ import { experimentFromTexts, SCENARIO_PARAMETER, textsOfExperiment, withSetting
 import { estimateSeconds } from "../../src/measurement/run/estimate.ts";
 import { formatAboutSeconds } from "../../src/words/format.ts";
 import { DEFAULT_SITE, siteMistake, siteOf } from "./command-files.ts";
+import { type FlagKinds, readFlags, unknownFlag } from "./flags.ts";
 
 export interface BenchArguments {
   /** What to measure, as an address has it. */
@@ -26,9 +28,9 @@ export type ReadBenchArguments =
 
 const OUTPUTS = {
   preset: "how much is measured",
-  out: "where the result is written, which the page and npm run regress read; ten repeats then, unless told otherwise",
-  markdown: "where the table is written as Markdown",
-  junit: "where one test case for each row is written as JUnit XML",
+  out: "a file for the result, which the page and npm run regress read; ten repeats then, unless told otherwise (default: none)",
+  markdown: "a file for the table as Markdown (default: none)",
+  junit: "a file for one test case of each row as JUnit XML (default: none)",
   site: `where the printed link leads (default: ${DEFAULT_SITE})`,
 } as const;
 
@@ -80,6 +82,15 @@ function timeOf(kind: (typeof SCENARIOS)[number], { settings }: Preset): string 
   );
 }
 
+/** The preset that stands where none is named. */
+function usualPreset(kind: (typeof SCENARIOS)[number]): string {
+  const { presets, defaults } = scenarios[kind];
+  const usual = presets.find(({ settings }) =>
+    Object.entries(settings).every(([name, value]) => JSON.stringify(defaults[name]) === JSON.stringify(value)),
+  );
+  return usual?.name ?? "none, but the defaults of each flag";
+}
+
 /** What can be asked for, with what each flag takes and what stands without it. */
 export function benchHelp(): string {
   const fieldsOf = (kind: (typeof SCENARIOS)[number]) => {
@@ -89,17 +100,22 @@ export function benchHelp(): string {
       ...questions
         .filter(({ name }) => name !== kind)
         .map(({ name, label }) => `  also as --scenario ${name}: ${label}`),
-      flagLine("preset", `one of: ${presets.map((preset) => `${preset.name} (${timeOf(kind, preset)})`).join(", ")}`),
+      flagLine(
+        "preset",
+        `one of: ${presets.map((preset) => `${preset.name} (${timeOf(kind, preset)})`).join(", ")} (default: ${usualPreset(kind)})`,
+      ),
       ...Object.entries(fields).map(([name, field]) => {
         const value = defaults[name];
         const text = value === undefined ? "" : field.toText(value).replaceAll(", ", ",");
-        return flagLine(field.parameter, `${field.rule} Default: ${text}.`);
+        const rule = takes(field, field.rule).replace(/\.$/, "");
+        return flagLine(field.parameter, `${purposeOf(field)}; ${rule} (default: ${text})`);
       }),
     ].join("\n");
   };
   return `Usage: npm run bench -- [--scenario NAME] [options]
 
-Measures in a real browser, as the page does, and prints the table while it fills.
+Measures in a real browser, as the page does, and prints the table while it fills. How long that takes stands at each preset:
+about, on this machine; more rows, repeats and longer windows take longer in proportion.
 
 ${SCENARIOS.map(fieldsOf).join("\n\n")}
 
@@ -112,29 +128,45 @@ Example: npm run bench -- --scenario scaling --topology ring --agents 1,5,10 --r
 Exits 0 when every row was measured, 2 for bad input, 3 when a row is missing or nothing was measured.`;
 }
 
-/** "--agents 1,5", "--agents=1,5". @returns the flags by name, or what is wrong */
-function flagsOf(args: readonly string[]): ReadonlyMap<string, string> | string {
-  const flags = new Map<string, string>();
-  for (let at = 0; at < args.length; at += 1) {
-    const [, name, , inline] = /^--([a-z][a-z-]*)(=(.*))?$/s.exec(args[at] ?? "") ?? [];
-    if (name === undefined) return `"${args[at] ?? ""}" is no flag. Flags begin with --, such as --agents 1,5,10.`;
-    if (flags.has(name)) return `--${name} is given twice.`;
-    const value = inline ?? (name === "help" ? "" : args[(at += 1)]);
-    if (value === undefined || (inline === undefined && value.startsWith("--"))) return `--${name} needs a value.`;
-    flags.set(name, value);
-  }
-  return flags;
+/** What a field takes, without its name on the page, since a flag has a name of its own; with the unit that stands in that name. */
+function takes({ label }: About, sentence: string): string {
+  const must = `${label} must be `;
+  if (!sentence.startsWith(must)) return sentence;
+  const rule = sentence.slice(must.length);
+  const [, unit] = /, (\S+)$/.exec(label) ?? [];
+  return unit === undefined || rule.includes(` ${unit}`) ? rule : rule.replace(/\.$/, ` ${unit}.`);
 }
 
-function problemText({ parameter, text, message }: Problem): string {
-  return `--${parameter} ${text}: ${message}`;
+/** "how long one trial measures": the first sentence of what a field is for. */
+function purposeOf({ label, help }: About): string {
+  const [first = label] = (help ?? label).split(/(?<=[.;])\s/);
+  return `${first.charAt(0).toLowerCase()}${first.slice(1).replace(/[.;]$/, "")}`;
+}
+
+/** "--agents 0: it must be 1 to 32 different counts, …" */
+function problemText({ parameter, text, message }: Problem, { fields }: Scenario): string {
+  const field = Object.values(fields).find((one) => one.parameter === parameter);
+  const rule = field === undefined ? message : takes(field, message);
+  return `--${parameter} ${text}: ${rule === message ? message : `it must be ${rule}`}`;
+}
+
+/** Every flag of any scenario: which of them its own takes is known once its name is. */
+function allFlags(): FlagKinds {
+  const fields = SCENARIOS.flatMap((kind) => Object.values(scenarios[kind].fields).map(({ parameter }) => parameter));
+  return Object.fromEntries([SCENARIO_PARAMETER, ...Object.keys(OUTPUTS), ...fields].map((name) => [name, "value"]));
 }
 
 /** Reads the arguments; the message of a refusal names the flag. */
 export function readBenchArguments(args: readonly string[]): ReadBenchArguments {
-  const flags = flagsOf(args);
-  if (typeof flags === "string") return refused(flags);
-  if (flags.has("help")) return { state: "help", text: benchHelp() };
+  const read = readFlags(args, allFlags(), { command: "npm run bench" });
+  if (read.state === "refused") return read;
+  if (read.state === "help") return { state: "help", text: benchHelp() };
+  const flags = new Map(
+    Object.keys(allFlags()).flatMap((name) => {
+      const value = read.flags.one(name);
+      return value === null ? [] : [[name, value] as const];
+    }),
+  );
   const wanted = flags.get(SCENARIO_PARAMETER) ?? DEFAULT_SCENARIO;
   const named = namedBy(wanted);
   if (named === null) {
@@ -147,10 +179,7 @@ export function readBenchArguments(args: readonly string[]): ReadBenchArguments 
   const known = [SCENARIO_PARAMETER, ...Object.keys(OUTPUTS), ...fields];
   for (const name of flags.keys()) {
     if (known.includes(name)) continue;
-    const meant = didYouMean(name, known, (nearest) => `--${nearest}`);
-    return refused(
-      `--${name} is not known to the scenario ${scenario.kind}.${meant || ` It takes: ${known.map((one) => `--${one}`).join(" ")}.`}`,
-    );
+    return refused(unknownFlag(name, known, `the scenario ${scenario.kind}`));
   }
   const presetName = flags.get("preset");
   const preset = presetName === undefined ? null : scenario.presets.find(({ name }) => name === presetName);
@@ -167,7 +196,7 @@ export function readBenchArguments(args: readonly string[]): ReadBenchArguments 
     ...repeatsToJudge(scenario, flags),
     ...own,
   });
-  if (problems.length > 0) return refused(problems.map(problemText).join("\n"));
+  if (problems.length > 0) return refused(problems.map((problem) => problemText(problem, scenario)).join("\n"));
   if (experiment.refusal !== null) return refused(experiment.refusal);
   const file = (name: string) => flags.get(name) ?? null;
   return {

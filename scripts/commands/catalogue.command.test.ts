@@ -64,5 +64,8 @@ test("2: a bad file is named, and the index stays as it was", () => {
   writeFileSync(join(folder, "index.json"), "[]");
   expect(run("--folder", folder).stderr).toContain("index.json: This is not a catalogue of Headroom");
   expect(run("--folder", join(house, "nowhere")).stderr).toContain("is not a folder that can be read");
-  expect(run("--colour").status).toBe(2);
+  const mistyped = run("--fold", folder);
+  expect(mistyped.status).toBe(2);
+  expect(mistyped.stderr).toContain("--fold is no flag of npm run catalogue. Did you mean --folder?");
+  expect(run("--help").stdout).toContain("(default: public/catalogue)");
 });

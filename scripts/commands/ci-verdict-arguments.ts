@@ -1,6 +1,6 @@
 // The arguments of `npm run ci:verdict` and their help.
-import { parseArgs } from "node:util";
-import { DEFAULT_SITE, siteMistake, siteOf } from "./command-files.ts";
+import { publicSiteOf, siteMistake } from "./command-files.ts";
+import { readFlags } from "./flags.ts";
 
 export interface CiVerdictArguments {
   /** A folder: every .json file below it is a shard. */
@@ -13,7 +13,8 @@ export interface CiVerdictArguments {
   readonly keep: string | null;
   /** Points of the whole run, such as agent counts; null where only what the shards say can be missing. */
   readonly points: readonly number[] | null;
-  readonly site: string;
+  /** Where links lead; null where there are none, since nobody else could open them. */
+  readonly site: string | null;
   readonly notComparablePasses: boolean;
   /** Given to `npm run regress` as they are. */
   readonly regress: readonly string[];
@@ -26,18 +27,21 @@ type ReadCiVerdictArguments =
 
 export const ciVerdictHelp = `Usage: npm run ci:verdict -- --shards DIR --out DIR [options] [-- OPTIONS OF npm run regress]
 
-Merges the results below a folder, judges the merged one against the baseline and writes what CI shows.
+Merges the results below a folder, judges the merged one against the baseline and writes what CI shows. Takes a few seconds.
 
-  --shards DIR            every .json file below it is a part of the run; one alone is taken as it is
-  --out DIR               gets current.json, verdict.md and, where there was a baseline, verdict.xml and verdict.json
+  --shards DIR            every .json file below it is a part of the run; one alone is taken as it is; required
+  --out DIR               gets current.json, verdict.md and, where there was a baseline, verdict.xml and verdict.json; required
   --baseline PATH         a file, or a folder of .json files; repeatable. None there: exit 0 with a notice
-  --keep FILE             in the end copies the result there if every row was measured: the next baseline
-  --agents LIST           agent counts of the whole run, such as 1,5,10: one that no shard brought is a missing row
-  --site URL              where links lead (default: ${DEFAULT_SITE})
-  --not-comparable WORD   fail (default) or pass: whether environments that differ end with 4 or with 0 and a warning
+  --keep FILE             in the end copies the result there if every row was measured: the next baseline (default: nowhere)
+  --agents LIST           agent counts of the whole run, such as 1,5,10: one that no shard brought is a missing row (default:
+                          those that the shards and the baseline name)
+  --site URL              where links lead, an http or https address that others can open (default: none, and no links)
+  --not-comparable WORD   fail or pass: whether environments that differ end with 4 or with 0 and a warning (default: fail)
   --help                  this text
 
 verdict.md is also appended to the file that GITHUB_STEP_SUMMARY names, where it is set.
+
+Example: npm run ci:verdict -- --shards shards --out verdict --baseline baseline.json -- --fail-on critical
 
 Exit codes: 0 fine or no baseline yet, 1 a regression, 2 bad input, 3 an invalid run or a row missing, 4 not comparable.`;
 
@@ -53,48 +57,43 @@ function countsOf(text: string): readonly number[] {
 
 /** Reads the arguments; the message of a refusal names the argument. What stands after "--" is for regress. */
 export function readCiVerdictArguments(args: readonly string[]): ReadCiVerdictArguments {
-  const one = { type: "string" } as const;
   const end = args.indexOf("--");
-  const own = end === -1 ? args : args.slice(0, end);
-  try {
-    const { values } = parseArgs({
-      args: [...own],
-      options: {
-        shards: one,
-        out: one,
-        baseline: { type: "string", multiple: true },
-        keep: one,
-        agents: one,
-        site: one,
-        "not-comparable": one,
-        help: { type: "boolean" },
-      },
-    });
-    if (values.help === true) return { state: "help" };
-    if (values.shards === undefined) return refused("--shards is missing: give the folder of the results to merge.");
-    if (values.out === undefined) return refused("--out is missing: give the folder to write to.");
-    const word = values["not-comparable"] ?? "fail";
-    if (word !== "fail" && word !== "pass") return refused(`--not-comparable is "${word}"; it must be fail or pass.`);
-    const points = values.agents === undefined ? null : countsOf(values.agents);
-    if (points !== null && points.length === 0) {
-      return refused(`--agents is "${values.agents ?? ""}"; it must be agent counts such as 1,5,10.`);
-    }
-    const site = siteOf(values.site ?? DEFAULT_SITE);
-    if (site === null) return refused(siteMistake);
-    return {
-      state: "read",
-      options: {
-        shards: values.shards,
-        out: values.out,
-        baselines: values.baseline ?? [],
-        keep: values.keep ?? null,
-        points,
-        site,
-        notComparablePasses: word === "pass",
-        regress: end === -1 ? [] : args.slice(end + 1),
-      },
-    };
-  } catch (error) {
-    return refused(error instanceof Error ? error.message : String(error));
+  const kinds = {
+    shards: "value",
+    out: "value",
+    baseline: "values",
+    keep: "value",
+    agents: "value",
+    site: "value",
+    "not-comparable": "value",
+  } as const;
+  const read = readFlags(end === -1 ? args : args.slice(0, end), kinds, { command: "npm run ci:verdict" });
+  if (read.state !== "read") return read;
+  const { flags } = read;
+  const shards = flags.one("shards");
+  const out = flags.one("out");
+  if (shards === null) return refused("--shards is missing: give the folder of the results to merge.");
+  if (out === null) return refused("--out is missing: give the folder to write to.");
+  const word = flags.one("not-comparable") ?? "fail";
+  if (word !== "fail" && word !== "pass") return refused(`--not-comparable is "${word}"; it must be fail or pass.`);
+  const agents = flags.one("agents");
+  const points = agents === null ? null : countsOf(agents);
+  if (points !== null && points.length === 0) {
+    return refused(`--agents is "${agents ?? ""}"; it must be agent counts such as 1,5,10.`);
   }
+  const site = publicSiteOf(flags.one("site") ?? "");
+  if (site.state === "mistaken") return refused(siteMistake);
+  return {
+    state: "read",
+    options: {
+      shards,
+      out,
+      baselines: flags.all("baseline"),
+      keep: flags.one("keep"),
+      points,
+      site: site.state === "site" ? site.url : null,
+      notComparablePasses: word === "pass",
+      regress: end === -1 ? [] : args.slice(end + 1),
+    },
+  };
 }

@@ -47,8 +47,8 @@ function folder(
   return path;
 }
 
-function run(path: string, ...more: readonly string[]) {
-  const args = ["--shards", "shards", "--out", "out", "--site", "https://example.org/headroom/", ...more];
+function runAt(site: readonly string[], path: string, ...more: readonly string[]) {
+  const args = ["--shards", "shards", "--out", "out", ...site, ...more];
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "scripts/ci-verdict.mjs"), ...args], {
     cwd: path,
     encoding: "utf8",
@@ -58,6 +58,10 @@ function run(path: string, ...more: readonly string[]) {
     ? readFileSync(join(path, "out", "verdict.md"), "utf8")
     : "";
   return { status, stdout, stderr, markdown };
+}
+
+function run(path: string, ...more: readonly string[]) {
+  return runAt(["--site", "https://example.org/headroom/"], path, ...more);
 }
 
 const judged = ["--baseline", "baseline"];
@@ -86,6 +90,27 @@ test("0: fine, with the table, the comparison's link, the summary and JUnit", ()
   expect(markdown).toContain("No regression at or above the limit.");
   expect(readFileSync(join(path, "summary.md"), "utf8")).toBe(markdown);
   expect(readFileSync(join(path, "out", "verdict.xml"), "utf8")).toContain("<testsuites");
+});
+
+test.each([[[]], [["--site", ""]], [["--site", "http://localhost:4173/"]], [["--site", "http://127.0.0.1/"]]])(
+  "no link leads readers to a machine of their own: %j",
+  (site) => {
+    const { status, markdown } = runAt(site, folder(again()), ...judged);
+    expect(status).toBe(0);
+    expect(markdown).toContain("No regression at or above the limit.");
+    expect(markdown).not.toMatch(/\]\(|localhost|127\.0/);
+  },
+);
+
+test("2: flags that are none are named, with the nearest", () => {
+  const path = folder(again());
+  const mistyped = run(path, "--baselin", "baseline");
+  expect(mistyped.status).toBe(2);
+  expect(mistyped.stderr).toContain("--baselin is no flag of npm run ci:verdict. Did you mean --baseline?");
+  const elsewhere = runAt(["--site", "nowhere"], path);
+  expect(elsewhere.status).toBe(2);
+  expect(elsewhere.stderr).toContain("--site must be an address");
+  expect(run(path, "--help").stdout).toContain("Example: npm run ci:verdict");
 });
 
 test("1: a regression; what stands behind a further -- is for regress", () => {

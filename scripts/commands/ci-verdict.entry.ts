@@ -70,13 +70,15 @@ function unmerged(code: ExitCode, reason: string): Judged {
   return { code, reason, table: null, resultLink: null, isValid: false };
 }
 
-async function linkTo(result: Result, site: string): Promise<string | null> {
+async function linkTo(result: Result, site: string | null): Promise<string | null> {
+  if (site === null) return null;
   const payload = await linkPayload(result);
   return payload === null ? null : `${site}#/r/${payload}`;
 }
 
 async function judge(options: CiVerdictArguments, root: string): Promise<Judged> {
   const { shards, out, site, keep } = options;
+  const siteFlags = site === null ? [] : ["--site", site];
   const current = join(out, CURRENT);
   const files = existsSync(shards) ? jsonBelow(shards) : [];
   const [only] = files;
@@ -85,7 +87,7 @@ async function judge(options: CiVerdictArguments, root: string): Promise<Judged>
   }
   if (files.length === 1) copyFileSync(only, current);
   else {
-    const merge = runCommand(root, "merge", ["--out", current, "--site", site, ...files]);
+    const merge = runCommand(root, "merge", ["--out", current, ...siteFlags, ...files]);
     if (merge.code !== 0) return unmerged(merge.code, merge.stderr);
   }
   const read = readResultText(readText(current));
@@ -108,8 +110,7 @@ async function judge(options: CiVerdictArguments, root: string): Promise<Judged>
   const regress = runCommand(root, "regress", [
     ...sides,
     "--allow-newer-baseline",
-    "--site",
-    site,
+    ...siteFlags,
     ...reports,
     ...options.regress,
   ]);

@@ -49,5 +49,22 @@ export function siteOf(text: string): string | null {
   return url.href.replaceAll("(", "%28").replaceAll(")", "%29");
 }
 
+/** Hosts that lead everybody to a machine of their own. */
+const OWN_HOST = /^(localhost|.*\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/;
+
+/** `none`: there is no address, or one that leads each reader to a machine of their own. `mistaken`: it is no address of a page. */
+type PublicSite =
+  | { readonly state: "site"; readonly url: string }
+  | { readonly state: "none" }
+  | { readonly state: "mistaken" };
+
+/** The address of a site whose links others are given. */
+export function publicSiteOf(text: string): PublicSite {
+  if (text.trim() === "") return { state: "none" };
+  const url = siteOf(text);
+  if (url === null) return { state: "mistaken" };
+  return OWN_HOST.test(new URL(url).hostname) ? { state: "none" } : { state: "site", url };
+}
+
 /** What is wrong with an address that siteOf refuses. */
 export const siteMistake = "--site must be an address such as https://example.org/headroom/.";

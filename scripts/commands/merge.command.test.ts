@@ -70,7 +70,7 @@ test("2: bad input, each with a message that names the file, the field and the w
   const cases: readonly (readonly [readonly string[], string])[] = [
     [[one, two], "--out is missing"],
     [["--out", out, one], "at least two results"],
-    [["--out", out, one, two, "--colour"], "--colour"],
+    [["--out", out, one, two, "--sit", "x"], "Did you mean --site?"],
     [["--out", out, one, two, "--site", "javascript:alert(1)"], "--site must be an address"],
     [["--out", two, one, two], "is one of the results to merge"],
     [["--out", join(house, "no", "where.json"), one, two], "cannot be written"],
@@ -106,6 +106,7 @@ test("4: environments that differ are named", () => {
 test("help names every exit code", () => {
   const { status, stdout } = run("--help");
   expect(status).toBe(0);
-  for (const part of ["0 merged", "2 bad input", "4 not comparable"]) expect(stdout).toContain(part);
+  for (const part of ["0 merged", "2 bad input", "4 not comparable", "(default: http", "Example: npm run merge"])
+    expect(stdout).toContain(part);
   expect(three).not.toBe("");
 });

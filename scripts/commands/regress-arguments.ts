@@ -1,5 +1,4 @@
 // The arguments of `npm run regress` and their help.
-import { parseArgs } from "node:util";
 import { FAIL_ON, type FailOn } from "../../src/comparison/compare-exit.ts";
 import {
   ALLOWABLE_FACTS,
@@ -8,9 +7,11 @@ import {
   CONFIGURATION_FACTS,
   type ConfigurationMode,
 } from "../../src/comparison/allowed-facts.ts";
+import { nearestOf } from "../../src/fields/nearest.ts";
 import { COMPARED_KINDS } from "../../src/comparison/foreign/readers.ts";
 import { type ColumnChoice, readColumnChoice } from "../../src/results/references/csv-columns.ts";
 import { siteMistake, siteOf } from "./command-files.ts";
+import { readFlags } from "./flags.ts";
 
 export interface RegressArguments {
   readonly baselines: readonly string[];
@@ -58,29 +59,32 @@ const factLines = wrapped(ALLOWABLE_FACTS, 92)
 
 export const help = `Usage: npm run regress -- --baseline FILE [--baseline FILE …] --current FILE [options]
 
-Judges a result against its baseline.
+Judges a result against its baseline. Takes about a second.
 ${COMPARED_KINDS}
 
-  --baseline FILE          what to compare with; several are sessions of one baseline (prediction interval)
-  --current FILE           what to judge
-  --fail-on BAND           minor, warning (default), critical; or inconclusive: warning, and inconclusive too
+  --baseline FILE          what to compare with; several are sessions of one baseline (prediction interval); required
+  --current FILE           what to judge; required
+  --fail-on BAND           minor, warning, critical; or inconclusive: warning, and inconclusive too (default: warning)
   --calibration FILE       given twice: one configuration measured against itself, as Calibrate on the page does; what
-                           differs there is noise
-  --noise-floor PERCENT    a noise floor that is known otherwise
+                           differs there is noise (default: the spread of the trials alone tells)
+  --noise-floor PERCENT    a noise floor that is known otherwise, from 0 to 1000 (default: none)
   --higher NAME            declares that more is better in a metric of a foreign format; repeatable
   --lower NAME             likewise, that less is better
-  --allow-newer-baseline   the baseline may have been measured after the current result
-  --allow FACT             a fact of the environment that may differ; it is noted in every report. Repeatable. One of:
+  --allow-newer-baseline   the baseline may have been measured after the current result (default: refused)
+  --allow FACT             a fact that may differ; it is noted in every report. Repeatable (default: none may). One of:
 ${factLines}
-  --allow configuration    another configuration than the baseline's is the question and is judged: the sentence names it. It stands
-                           for ${CONFIGURATION_FACTS.join(", ")}
+  --allow configuration    another configuration than the baseline's is the question and is judged: the sentence names
+                           it. It stands for ${CONFIGURATION_FACTS.join(", ")}
   --columns NAMES          which columns of a CSV hold what, such as agents=workers,throughput=rate (and trial=…);
-                           decimal=comma or decimal=point says how its numbers are written
-  --markdown FILE          also writes the table as Markdown
-  --junit FILE             also writes it as JUnit XML
+                           decimal=comma or decimal=point says how its numbers are written (default: its header says it)
+  --markdown FILE          also writes the sentence, the worst rows and behind a fold the others as Markdown
+  --junit FILE             also writes a test for each row and metric as JUnit XML
   --json FILE              also writes every figure as JSON
   --site URL               also prints a link to the comparison on the page there, and writes it into the Markdown
+                           (default: no link)
   --help                   this text
+
+Example: npm run regress -- --baseline before.json --current after.json --fail-on critical --markdown verdict.md
 
 Exit codes: 0 fine, 1 a regression at or above --fail-on, 2 bad input, 3 an invalid run, nothing measured or a row
 missing, 4 not comparable. Inconclusive is 0 with a warning unless --fail-on inconclusive.`;
@@ -93,92 +97,106 @@ function refused(message: string): ReadArguments {
   return { state: "refused", message };
 }
 
+const kinds = {
+  baseline: "values",
+  current: "values",
+  "fail-on": "value",
+  "noise-floor": "value",
+  calibration: "values",
+  higher: "values",
+  lower: "values",
+  "allow-newer-baseline": "switch",
+  allow: "values",
+  columns: "value",
+  markdown: "value",
+  junit: "value",
+  json: "value",
+  site: "value",
+} as const;
+
+interface Allowed {
+  readonly facts: ReadonlySet<string>;
+  readonly configuration: ConfigurationMode;
+}
+
+/** @returns a sentence where one of them is no fact */
+function allowedBy(texts: readonly string[]): Allowed | string {
+  const facts = new Set<string>();
+  let configuration: ConfigurationMode = "kept";
+  for (const text of texts) {
+    const fact = allowableFact(text);
+    if (text.toLowerCase() === CONFIGURATION) configuration = "asked";
+    else if (fact !== null) facts.add(fact);
+    else {
+      const names = [CONFIGURATION, ...ALLOWABLE_FACTS];
+      const nearest = nearestOf(text.toLowerCase(), names);
+      const meant = nearest === null ? "" : ` Did you mean "${nearest}"?`;
+      return `--allow is "${text}"; it must be one of ${names.join(", ")}.${meant}`;
+    }
+  }
+  return { facts, configuration };
+}
+
+/** @returns a sentence where a metric is declared both ways */
+function directionsBy(higher: readonly string[], lower: readonly string[]): RegressArguments["directions"] | string {
+  const both = lower.find((name) => higher.includes(name));
+  if (both !== undefined) return `--higher and --lower both name ${both}.`;
+  return new Map([
+    ...higher.map((name) => [name, "higher"] as const),
+    ...lower.map((name) => [name, "lower"] as const),
+  ]);
+}
+
 /** Reads the arguments; the message of a refusal names the argument. */
 export function readArguments(args: readonly string[]): ReadArguments {
-  const one = { type: "string" } as const;
-  const many = { type: "string", multiple: true } as const;
-  const flag = { type: "boolean" } as const;
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        baseline: many,
-        current: many,
-        "fail-on": one,
-        "noise-floor": one,
-        calibration: many,
-        higher: many,
-        lower: many,
-        "allow-newer-baseline": flag,
-        allow: many,
-        columns: one,
-        markdown: one,
-        junit: one,
-        json: one,
-        site: one,
-        help: flag,
-      },
-    });
-    if (values.help === true) return { state: "help" };
-    const baselines = values.baseline ?? [];
-    const [current, second] = values.current ?? [];
-    if (baselines.length === 0) return refused("--baseline is missing: give the file to compare with.");
-    if (current === undefined) return refused("--current is missing: give the file to judge.");
-    if (second !== undefined) return refused("--current stands twice: one result is judged at a time.");
-    const failOn = values["fail-on"] ?? "warning";
-    if (!isFailOn(failOn)) return refused(`--fail-on is "${failOn}"; it must be one of ${FAIL_ON.join(", ")}.`);
-    const floorText = values["noise-floor"];
-    const floor = floorText === undefined ? null : Number(floorText.replace(/%$/, "")) / 100;
-    if (floor !== null && !(floor >= 0 && floor <= 10)) {
-      return refused(`--noise-floor is "${floorText ?? ""}"; it must be a percentage from 0 to 1000.`);
-    }
-    const calibration = values.calibration ?? [];
-    const [first, again] = calibration;
-    const pair = first === undefined || again === undefined ? null : ([first, again] as const);
-    if (calibration.length > 0 && (pair === null || calibration.length > 2)) {
-      return refused(`--calibration stands ${calibration.length} times: give its two files, each once.`);
-    }
-    const site = values.site === undefined ? null : siteOf(values.site);
-    if (site === null && values.site !== undefined) return refused(siteMistake);
-    const allowed = new Set<string>();
-    let configuration: ConfigurationMode = "kept";
-    for (const text of values.allow ?? []) {
-      if (text.toLowerCase() === CONFIGURATION) {
-        configuration = "asked";
-        continue;
-      }
-      const fact = allowableFact(text);
-      if (fact === null) return refused(`--allow is "${text}"; it must be one of ${ALLOWABLE_FACTS.join(", ")}.`);
-      allowed.add(fact);
-    }
-    const columns = values.columns === undefined ? null : readColumnChoice(values.columns);
-    if (columns?.state === "refused") return refused(`--columns: ${columns.message}`);
-    const directions = new Map<string, "higher" | "lower">();
-    for (const name of values.higher ?? []) directions.set(name, "higher");
-    for (const name of values.lower ?? []) {
-      if (directions.has(name)) return refused(`--higher and --lower both name ${name}.`);
-      directions.set(name, "lower");
-    }
-    return {
-      state: "read",
-      options: {
-        baselines,
-        current,
-        failOn,
-        markdown: values.markdown ?? null,
-        junit: values.junit ?? null,
-        json: values.json ?? null,
-        declaredFloor: floor,
-        calibration: pair,
-        directions,
-        allowed,
-        configuration,
-        columns: columns?.choice ?? null,
-        allowsNewerBaseline: values["allow-newer-baseline"] === true,
-        site,
-      },
-    };
-  } catch (error) {
-    return refused(error instanceof Error ? error.message : String(error));
+  const read = readFlags(args, kinds, { command: "npm run regress" });
+  if (read.state !== "read") return read;
+  const { flags } = read;
+  const baselines = flags.all("baseline");
+  const [current, second] = flags.all("current");
+  if (baselines.length === 0) return refused("--baseline is missing: give the file to compare with.");
+  if (current === undefined) return refused("--current is missing: give the file to judge.");
+  if (second !== undefined) return refused("--current is given twice: one result is judged at a time.");
+  const failOn = flags.one("fail-on") ?? "warning";
+  if (!isFailOn(failOn)) return refused(`--fail-on is "${failOn}"; it must be one of ${FAIL_ON.join(", ")}.`);
+  const floorText = flags.one("noise-floor");
+  const floor = floorText === null ? null : Number(floorText.replace(/%$/, "")) / 100;
+  if (floor !== null && !(floor >= 0 && floor <= 10)) {
+    return refused(`--noise-floor is "${floorText ?? ""}"; it must be a percentage from 0 to 1000.`);
   }
+  const calibration = flags.all("calibration");
+  const [first, again] = calibration;
+  const pair = first === undefined || again === undefined ? null : ([first, again] as const);
+  if (calibration.length > 0 && (pair === null || calibration.length > 2)) {
+    return refused(`--calibration stands ${calibration.length} times: give its two files, each once.`);
+  }
+  const siteText = flags.one("site");
+  const site = siteText === null ? null : siteOf(siteText);
+  if (site === null && siteText !== null) return refused(siteMistake);
+  const allowed = allowedBy(flags.all("allow"));
+  if (typeof allowed === "string") return refused(allowed);
+  const columnsText = flags.one("columns");
+  const columns = columnsText === null ? null : readColumnChoice(columnsText);
+  if (columns?.state === "refused") return refused(`--columns: ${columns.message}`);
+  const directions = directionsBy(flags.all("higher"), flags.all("lower"));
+  if (typeof directions === "string") return refused(directions);
+  return {
+    state: "read",
+    options: {
+      baselines,
+      current,
+      failOn,
+      markdown: flags.one("markdown"),
+      junit: flags.one("junit"),
+      json: flags.one("json"),
+      declaredFloor: floor,
+      calibration: pair,
+      directions,
+      allowed: allowed.facts,
+      configuration: allowed.configuration,
+      columns: columns?.choice ?? null,
+      allowsNewerBaseline: flags.has("allow-newer-baseline"),
+      site,
+    },
+  };
 }

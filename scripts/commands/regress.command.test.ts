@@ -101,7 +101,10 @@ test("2: bad input, each with a message that names the field or the argument", (
     [["--current", paths.after], "--baseline is missing"],
     [[...good, "--current", paths.after, "--fail-on", "never"], '--fail-on is "never"'],
     [[...good, "--current", paths.after, "--noise-floor", "lots"], '--noise-floor is "lots"'],
-    [[...good, "--current", paths.after, "--colour"], "--colour"],
+    [[...good, "--current", paths.after, "--colour"], "--colour is no flag of npm run regress. It takes: --baseline"],
+    [["--baselin", paths.before], "Did you mean --baseline?"],
+    [[...good, "--current", paths.after, "--allow", "borwser"], 'Did you mean "browser"?'],
+    [[...good, "--current", "--fail-on", "minor"], "--current needs a value."],
     [[...good, "--current", join(house, "nowhere.json")], "nowhere.json cannot be read"],
     [[...good, "--current", cut], "it may be cut short"],
     [[...good, "--current", newer], "newer Headroom (result version 99"],
@@ -236,7 +239,15 @@ test("--site says why there is no link: a foreign file, or more than six results
 test("help names every exit code", () => {
   const { status, stdout } = run("--help");
   expect(status).toBe(0);
-  for (const part of ["0 fine", "1 a regression", "2 bad input", "3 an invalid run", "4 not comparable"]) {
+  for (const part of [
+    "0 fine",
+    "1 a regression",
+    "2 bad input",
+    "3 an invalid run",
+    "4 not comparable",
+    "(default: warning)",
+    "Example: npm run regress",
+  ]) {
     expect(stdout).toContain(part);
   }
 });

@@ -14,7 +14,7 @@ interface Choice {
   readonly label: string;
 }
 
-interface About {
+export interface About {
   /** Its name in addresses and as a command flag. */
   readonly parameter: string;
   /** Its name in the form and in messages. */
