@@ -75,7 +75,8 @@ test("two results of the shipped catalogue are compared by their files", async (
   await expect(page).toHaveURL(
     /c\.explorer-all-to-all-shared-memory\.json%2Cc\.explorer-all-to-all-messages\.json\?check=[0-9a-f]{8}$/,
   );
-  await expect(page.getByRole("listitem")).toContainText([/^1: Explorer, all to all, in shared memory/, /^2: /]);
+  const compared = page.getByRole("list", { name: "What is compared" });
+  await expect(compared.getByRole("listitem")).toContainText([/^1: Explorer, all to all, in shared memory/, /^2: /]);
   await expect(page.getByTestId("compared").locator("tbody tr")).toHaveCount(7);
   await expect(page.getByRole("navigation", { name: "Pages" }).locator('[aria-current="page"]:visible')).toHaveText(
     "Results",

@@ -56,6 +56,15 @@ test("slower from some count on, in the two figures that changed most often, and
 test.each<readonly [string, readonly Judged[], string]>([
   ["one row", [[5, "throughput", "critical", -0.5]], "Slower: throughput is 50.0% lower at 5 agents."],
   [
+    "rows in the middle",
+    [1, 5, 10, 15, 20].map((at) =>
+      at === 1 || at === 20
+        ? ([at, "throughput", "no-change", 0] as const)
+        : ([at, "throughput", "warning", -0.2] as const),
+    ),
+    "Slower: throughput is 20.0% lower from 5 agents to 15 agents; at 1 agent and 20 agents no difference.",
+  ],
+  [
     "every row",
     [
       [5, "p95", "critical", 1.4],

@@ -59,7 +59,7 @@ function rowsOf(cells: readonly JudgedCell[]): readonly RowKey[] {
   return [...new Map(cells.map(({ row }) => [rowText(row), row])).values()];
 }
 
-/** "from 20 agents on", "up to 5 agents", "everywhere", "at 1 agent and 10 agents", "in 3 of 8 rows". */
+/** "from 20 agents on", "up to 5 agents", "from 10 agents to 20 agents", "everywhere", "at 1 agent and 10 agents", "in 3 of 8 rows". */
 function placeText(changed: readonly RowKey[], all: readonly RowKey[]): string {
   if (all.length > 1 && changed.length === all.length) return "everywhere";
   const [first] = changed;
@@ -71,6 +71,7 @@ function placeText(changed: readonly RowKey[], all: readonly RowKey[]): string {
   if (arePoints && isRun && changed.length > 1) {
     if (places.at(-1) === all.length - 1) return `from ${rowWords(first)} on`;
     if (places[0] === 0) return `up to ${rowWords(last)}`;
+    if (changed.length >= NAMED_ROWS) return `from ${rowWords(first)} to ${rowWords(last)}`;
   }
   return changed.length <= NAMED_ROWS
     ? `at ${listed(changed.map(rowWords))}`

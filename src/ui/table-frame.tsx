@@ -5,8 +5,8 @@ import { Help } from "./help.tsx";
 export interface TableColumn {
   readonly label: string;
   readonly align?: "left" | "right";
-  /** What the heading means, one or two sentences; left out where it is plain. */
-  readonly help?: ReactNode;
+  /** What the heading means, in one or two sentences. */
+  readonly help?: string;
 }
 
 export interface TableFrameProps {

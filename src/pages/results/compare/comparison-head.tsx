@@ -96,7 +96,7 @@ export function ComparisonHead(props: ComparisonHeadProps) {
       <h1 className="text-muted">How do these {formatCount(results.length)} results differ?</h1>
       {isRefused ? null : <Answer judgement={judgement} />}
       {judgement === null ? null : <Flaws flaws={judgement.flaws} swapped={swapped} />}
-      <ol className="mt-3 grid gap-1">
+      <ol className="mt-3 grid gap-1" aria-label="What is compared">
         {results.map((one, at) => (
           // Results keep their places, and one may be listed twice.
           // oxlint-disable-next-line react/no-array-index-key

@@ -73,7 +73,8 @@ export function VerdictDetails({ label, rows, again }: VerdictDetailsProps) {
               {row.cells.row}
             </th>
             {others.map((name) => {
-              const look = name === "note" ? "min-w-60 text-xs text-muted" : "whitespace-nowrap";
+              const noteLook = row.cells.note === "" ? "" : "min-w-60 text-xs text-muted";
+              const look = name === "note" ? noteLook : "whitespace-nowrap";
               return (
                 <td key={name} className={`px-3 py-1.5 ${align(name) === "right" ? "text-right" : ""} ${look}`}>
                   <Cell row={row} name={name} />

@@ -65,7 +65,7 @@ export function VerdictGrid({ label, rows, again, testId }: VerdictGridProps) {
                 >
                   {entry === undefined ? <span className="text-muted">{MISSING}</span> : <Entry entry={entry} />}
                   {later === undefined ? null : (
-                    <span className={`-mx-1 block rounded bg-panel px-1 text-xs`}>
+                    <span className="-mx-1 block rounded bg-panel px-1 text-xs">
                       <Repeat aria-hidden size={10} className="mr-1 inline text-muted" />
                       <span className="sr-only">again: </span>
                       <Entry entry={{ ...later, strength: 0 }} />
