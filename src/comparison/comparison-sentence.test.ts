@@ -49,12 +49,12 @@ test("slower from some count on, in the two figures that changed most often, and
     [50, "p95", "critical", 0.43],
   ];
   expect(comparisonSentence(comparisonOf(judged))).toBe(
-    "Slower: throughput is 12.0% to 30.0% lower and p95 latency 14.0% to 43.0% higher from 20 agents on; up to 10 agents no difference.",
+    "Slower: throughput is 12% to 30% lower and p95 latency 14% to 43% higher from 20 agents on; up to 10 agents no difference.",
   );
 });
 
 test.each<readonly [string, readonly Judged[], string]>([
-  ["one row", [[5, "throughput", "critical", -0.5]], "Slower: throughput is 50.0% lower at 5 agents."],
+  ["one row", [[5, "throughput", "critical", -0.5]], "Slower: throughput is 50% lower at 5 agents."],
   [
     "rows in the middle",
     [1, 5, 10, 15, 20].map((at) =>
@@ -62,7 +62,7 @@ test.each<readonly [string, readonly Judged[], string]>([
         ? ([at, "throughput", "no-change", 0] as const)
         : ([at, "throughput", "warning", -0.2] as const),
     ),
-    "Slower: throughput is 20.0% lower from 5 agents to 15 agents; at 1 agent and 20 agents no difference.",
+    "Slower: throughput is 20% lower from 5 agents to 15 agents; at 1 agent and 20 agents no difference.",
   ],
   [
     "every row",
@@ -78,7 +78,7 @@ test.each<readonly [string, readonly Judged[], string]>([
       [5, "throughput", "improved", 0.2],
       [10, "throughput", "inconclusive", 0.02],
     ],
-    "Faster: throughput is 20.0% higher at 5 agents; at 10 agents nothing is certain.",
+    "Faster: throughput is 20% higher at 5 agents; at 10 agents nothing is certain.",
   ],
   [
     "both ways",
@@ -86,7 +86,7 @@ test.each<readonly [string, readonly Judged[], string]>([
       [5, "throughput", "improved", 0.2],
       [10, "throughput", "minor", -0.07],
     ],
-    "Slower: throughput is 7.0% lower at 10 agents. Faster: throughput is 20.0% higher at 5 agents.",
+    "Slower: throughput is 7.0% lower at 10 agents. Faster: throughput is 20% higher at 5 agents.",
   ],
 ])("%s", (_, judged, sentence) => {
   expect(comparisonSentence(comparisonOf(judged))).toBe(sentence);
@@ -116,11 +116,11 @@ test("what is the same at every point is no place on the axis", () => {
     outcome: outcomeOf("no-change", 0),
   };
   expect(comparisonSentence({ ...rest, cells: [...cells, whole] })).toBe(
-    "Slower: throughput is 50.0% lower from 10 agents on; at 5 agents no difference.",
+    "Slower: throughput is 50% lower from 10 agents on; at 5 agents no difference.",
   );
   const larger = { ...whole, outcome: outcomeOf("critical", 0.5) };
   expect(comparisonSentence({ ...rest, cells: [...cells.slice(0, 1), larger] })).toBe(
-    "Worse: memory per agent is 50.0% higher at any agent; at 5 agents no difference.",
+    "Worse: memory per agent is 50% higher at any agent; at 5 agents no difference.",
   );
 });
 
@@ -129,7 +129,7 @@ test("a change above twice as much is said as a ratio, beside one below it too",
     [5, "p95", "critical", 0.6],
     [10, "p95", "critical", 1.4],
   ];
-  expect(comparisonSentence(comparisonOf(judged))).toContain("p95 latency is 60.0% higher to 2.4× as much everywhere");
+  expect(comparisonSentence(comparisonOf(judged))).toContain("p95 latency is 60% higher to 2.4× as much everywhere");
 });
 
 const placement = {
@@ -144,7 +144,7 @@ const topology = { ...placement, name: "topology", was: "none", is: "ring" };
 test.each<readonly [readonly Judged[], string]>([
   [
     [[5, "throughput", "critical", -0.5]],
-    "With placement single-lane instead of pool it is slower: throughput is 50.0% lower at 5 agents.",
+    "With placement single-lane instead of pool it is slower: throughput is 50% lower at 5 agents.",
   ],
   [
     [[5, "throughput", "no-change", 0]],
@@ -176,7 +176,7 @@ test("figures that follow from others are named only where nothing else changed"
   const cells = both.cells.map((cell) =>
     cell.metric.id === "p95" ? { ...cell, metric: { ...cell.metric, isDerived: true } } : cell,
   );
-  expect(comparisonSentence({ ...both, cells })).toContain("throughput is 50.0% lower");
+  expect(comparisonSentence({ ...both, cells })).toContain("throughput is 50% lower");
   expect(comparisonSentence({ ...both, cells })).not.toContain("p95");
-  expect(comparisonSentence({ ...both, cells: cells.slice(1) })).toContain("p95 latency is 60.0% to 70.0% higher");
+  expect(comparisonSentence({ ...both, cells: cells.slice(1) })).toContain("p95 latency is 60% to 70% higher");
 });

@@ -24,11 +24,14 @@ function listed(parts: readonly string[]): string {
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
 
+/** A change without its sign, as one says it: from ten per cent up nobody says decimals. */
 function sizeText(change: number): string {
-  return formatChange(change).replace(/^[+−]/, "");
+  return formatChange(change)
+    .replace(/^[+−]/, "")
+    .replace(/^(\d{2,}\.\d)%$/, (_, percent: string) => `${Math.round(Number(percent))}%`);
 }
 
-/** "12.0% to 30.0% lower", "2.4× as much", "60.0% higher to 2.4× as much". */
+/** "12% to 30% lower", "2.4× as much", "60% higher to 2.4× as much". */
 function changeText(changes: readonly number[]): string {
   const bySize = changes.toSorted((a, b) => Math.abs(a) - Math.abs(b));
   const [least = 0] = bySize;
@@ -40,7 +43,7 @@ function changeText(changes: readonly number[]): string {
   return `${from} to ${sizeText(most)} ${way}`;
 }
 
-/** The metrics with the most changed cells, and of those that follow from others none where another changed: "throughput is 12.0% to 30.0% lower and p95 latency 14.0% to 43.0% higher". */
+/** The metrics with the most changed cells, and of those that follow from others none where another changed: "throughput is 12% to 30% lower and p95 latency 14% to 43% higher". */
 function figuresText(cells: readonly JudgedCell[]): string {
   const byMetric = new Map<string, { readonly label: string; readonly changes: number[] }>();
   const own = cells.filter(({ metric }) => metric.isDerived !== true);

@@ -50,7 +50,7 @@ test("the sentence comes first, then the five worst, gravest first; the rest is 
     ]),
   );
   expect(markdown).toMatch(
-    /^## Headroom\n\n\*\*Slower: throughput is 6\.0% to 50\.0% lower .*\*\*\n\n2 critical, 1 warning/,
+    /^## Headroom\n\n\*\*Slower: throughput is 6\.0% to 50% lower .*\*\*\n\n2 critical, 1 warning/,
   );
   expect(rowsOf(markdown)).toEqual({ seen: ["c", "g", "d", "a", "e"], folded: ["b", "f"] });
   expect(markdown).toContain("<details><summary>The other 2 figures</summary>\n\n| row |");

@@ -19,7 +19,7 @@ import { ChartMarker } from "../../../ui/charts/chart-marker.tsx";
 import { ChartTooltip, type TooltipRow } from "../../../ui/charts/chart-tooltip.tsx";
 import { formatCount } from "../../../words/format.ts";
 import type { Axis } from "../../../scenarios/contract/scenario.ts";
-import { type EndLabel, EndLabels, endMargin } from "./end-labels.tsx";
+import { type EndLabel, EndLabels, endMargin } from "../../../ui/charts/end-labels.tsx";
 import { seriesLook } from "../../../ui/charts/series-look.ts";
 import { shortName } from "../../../results/references/short-name.ts";
 

@@ -20,7 +20,7 @@ import { logTicks } from "../../../ui/charts/axis.ts";
 import { ChartMarker } from "../../../ui/charts/chart-marker.tsx";
 import { ChartTooltip, type TooltipRow } from "../../../ui/charts/chart-tooltip.tsx";
 import { responseData } from "./response-data.ts";
-import { EndLabels, endMargin, hasEndLabels } from "./end-labels.tsx";
+import { EndLabels, endMargin, hasEndLabels } from "../../../ui/charts/end-labels.tsx";
 import { seriesLook } from "../../../ui/charts/series-look.ts";
 
 export interface ResponseChartProps {

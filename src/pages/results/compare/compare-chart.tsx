@@ -1,9 +1,11 @@
 // One metric of several results over each other, each with its own colour, shape and interval. Loaded after the page.
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { useMemo, useState } from "react";
 import { formatCount } from "../../../words/format.ts";
 import { agentTicks, axisWidth, logTicks } from "../../../ui/charts/axis.ts";
 import { ChartMarker } from "../../../ui/charts/chart-marker.tsx";
 import { ChartTooltip, type TooltipRow } from "../../../ui/charts/chart-tooltip.tsx";
+import { type EndLabel, EndLabels, endMargin } from "../../../ui/charts/end-labels.tsx";
 import { seriesLook } from "../../../ui/charts/series-look.ts";
 import type { ComparedPoint } from "./compare-curve-data.ts";
 
@@ -23,12 +25,32 @@ export interface CompareChartProps {
 
 const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
 
+/** Of longer names the number stands at the end of their line; the legend has them whole. */
+const NAME_MOST = 18;
+
+/** The last point of each line. */
+function lastPoints(points: readonly ComparedPoint[], names: readonly string[]): readonly EndLabel[] {
+  return names.flatMap((name, place) => {
+    const last = points.findLast(({ middles }) => typeof middles[place] === "number");
+    const short = name.length > NAME_MOST ? String(place + 1) : name;
+    return last === undefined
+      ? []
+      : [{ name: short, colour: seriesLook(place).colour, at: last.at, value: last.middles[place] ?? 0 }];
+  });
+}
+
 export function CompareChart(props: CompareChartProps) {
   const { points, names, across, isLogAcross, verticalLog, most, formatTick, describe } = props;
+  const [width, setWidth] = useState(0);
+  const labels = useMemo(() => lastPoints(points, names), [points, names]);
   const places = points.map(({ at }) => at);
   return (
-    <ResponsiveContainer width="100%" height={280}>
-      <ComposedChart data={[...points]} margin={{ top: 8, right: 16, bottom: 20, left: 8 }} accessibilityLayer={false}>
+    <ResponsiveContainer width="100%" height={280} onResize={setWidth}>
+      <ComposedChart
+        data={[...points]}
+        margin={{ top: 8, right: endMargin(labels, width), bottom: 20, left: 8 }}
+        accessibilityLayer={false}
+      >
         <CartesianGrid stroke="var(--color-line)" strokeWidth={1} vertical={false} />
         <XAxis
           dataKey="at"
@@ -86,6 +108,7 @@ export function CompareChart(props: CompareChartProps) {
             />
           );
         })}
+        <EndLabels labels={labels} width={width} />
       </ComposedChart>
     </ResponsiveContainer>
   );
