@@ -232,6 +232,7 @@ export const rooms = [
       "src/scaling",
       "src/scenarios",
       "src/scenarios/contract",
+      "src/statistics",
       "src/words",
     ],
   },
@@ -245,6 +246,7 @@ export const rooms = [
       "src/results/format",
       "src/scenarios",
       "src/scenarios/contract",
+      "src/words",
     ],
   },
   {
@@ -557,6 +559,7 @@ export const rooms = [
       "src/capacity/asked",
       "src/comparison",
       "src/pages/results/list",
+      "src/results",
       "src/results/library",
       "src/session/sources",
       "src/ui",

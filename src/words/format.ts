@@ -124,3 +124,18 @@ export function formatInstant(iso: string): string {
   if (Number.isNaN(date.getTime())) return MISSING;
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" }).format(date);
 }
+
+/** Made once: a list asks for thousands. */
+function formatterOf(style: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+  let made: Intl.DateTimeFormat | null = null;
+  return () => (made ??= new Intl.DateTimeFormat("en-GB", style));
+}
+const clock = formatterOf({ timeStyle: "medium" });
+const dayAndClock = formatterOf({ dateStyle: "medium", timeStyle: "medium" });
+
+/** An ISO instant as time of day with seconds, in the reader's time zone: "17:20:31", or with its day "22 Nov 2026, 17:20:31". */
+export function formatClock(iso: string, withDay: boolean): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return MISSING;
+  return (withDay ? dayAndClock() : clock()).format(date);
+}

@@ -1,13 +1,19 @@
 // One kept result in the list: what it is, and what one can do with it.
 import { Link } from "@tanstack/react-router";
 import { Pencil, Pin, PinOff, Trash2 } from "lucide-react";
-import { memo, useState } from "react";
+import { memo, useEffect, useState } from "react";
+import { FINDINGS_REVISION } from "../../results/findings.ts";
+import { askForFindings } from "../../session/sources/work-out.ts";
 import { ENTRY_LIMITS, type Ending, type Labels, type LibraryEntry } from "../../results/library/entry.ts";
 import { Button } from "../../ui/button.tsx";
+import { QualityMark } from "../../ui/quality-mark.tsx";
 import { CompareTick, factsText, TagList } from "./list/entry-parts.tsx";
+import { Sparkline } from "./list/sparkline.tsx";
 
 export interface EntryRowProps {
   readonly entry: LibraryEntry;
+  /** What tells it from others of its name; empty where none has it. */
+  readonly apart: string;
   /** Its place in the comparison, from 1; null while it is not in it. */
   readonly place: number | null;
   readonly canCompare: boolean;
@@ -24,27 +30,45 @@ const endings: Readonly<Record<Ending, string | null>> = {
 };
 
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
-  const { entry, place, canCompare, onCompare, onRemove, onRelabel } = props;
-  const { id, name, tags, pinned, ending } = entry;
+  const { entry, apart, place, canCompare, onCompare, onRemove, onRelabel } = props;
+  const { id, tags, pinned, ending, findings } = entry;
+  const name = apart === "" ? entry.name : `${entry.name}, ${apart}`;
   const [isEdited, setIsEdited] = useState(false);
+  const isDue = findings?.revision !== FINDINGS_REVISION;
+  useEffect(() => {
+    if (isDue) askForFindings(id);
+  }, [isDue, id]);
   const ended = endings[ending];
   return (
     <div className="px-3 py-2">
-      <div className="flex items-start justify-between gap-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1 sm:flex-nowrap">
         <CompareTick name={name} place={place} canCompare={canCompare} onToggle={() => onCompare(id)} />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-40">
           <p className="flex flex-wrap items-center gap-x-2">
             {pinned ? <Pin aria-label="pinned" size={14} className="text-accent" /> : null}
-            <Link to="/results/$id" params={{ id }} className="font-semibold">
+            <Link to="/results/$id" params={{ id }} className="min-w-0 font-semibold break-words">
               {name}
             </Link>
+            {findings === null ? null : (
+              <span className="text-xs">
+                <QualityMark state={findings.quality} />
+              </span>
+            )}
             <TagList tags={tags} />
           </p>
+          {findings === null || findings.sentence === null ? null : (
+            <p className="line-clamp-3 max-w-4xl break-words sm:line-clamp-2">{findings.sentence}</p>
+          )}
           <p className="text-xs text-muted">
             {factsText(entry)}
             {ended === null ? null : <span className="text-warn"> · {ended}</span>}
           </p>
         </div>
+        {findings === null || findings.curve === null ? null : (
+          <div className="order-last shrink-0 basis-full pl-9 sm:order-none sm:basis-auto sm:self-center sm:pl-0">
+            <Sparkline curve={findings.curve} scenario={entry.scenario} />
+          </div>
+        )}
         <div className="flex shrink-0 print:hidden">
           <Button
             tone="quiet"

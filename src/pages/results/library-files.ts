@@ -86,7 +86,7 @@ export async function importLibrary(library: Library, file: File, known: Readonl
           seen.add(read.item.result.id);
           // However it ended where it was measured: here it is an import, and never called measured here.
           const labels = { ...read.item.labels, ending: "imported" as const };
-          const kept = await library.keep({ ...read.item, labels });
+          const kept = await library.keep({ ...read.item, labels }, "later");
           if (kept.state === "refused") {
             problems.push(kept.message);
             break;

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { useReferences } from "../../session/sources/references.ts";
 import type { Labels, LibraryEntry } from "../../results/library/entry.ts";
 import { filtered, type LibraryFilter, noFilter } from "../../results/library/filter.ts";
+import { namesApart } from "../../results/library/names-apart.ts";
 import type { Removed } from "../../results/library/library-db.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatBytesWithUnit, formatCount } from "../../words/format.ts";
@@ -107,6 +108,7 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
   const onToggle = (source: string): void => setCompared(toggled(compared, source));
   const placeOf = (source: string): number | null => (compared.includes(source) ? compared.indexOf(source) + 1 : null);
   const shown = useMemo(() => filtered(entries, filter), [entries, filter]);
+  const apart = useMemo(() => namesApart(entries), [entries]);
   const bytes = useMemo(() => entries.reduce((sum, entry) => sum + entry.bytes, 0), [entries]);
 
   async function remove(id: string): Promise<void> {
@@ -172,6 +174,7 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
             row={(entry) => (
               <EntryRow
                 entry={entry}
+                apart={apart.get(entry.id) ?? ""}
                 place={placeOf(keptSource(entry.id))}
                 canCompare={compared.length < COMPARED_MOST}
                 onCompare={onCompare}

@@ -1,10 +1,11 @@
 // The connection to the library's database. A browser may close it at any time, so every use opens it again if needed.
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { LibraryEntry } from "./entry.ts";
-import { upgradeEntry } from "./upgrade-1.ts";
+import { upgradeEntryOne } from "./upgrade-1.ts";
+import { upgradeEntryTwo } from "./upgrade-2.ts";
 import { LATE, within } from "./within.ts";
 
-export const LIBRARY_DATABASE_VERSION = 2;
+export const LIBRARY_DATABASE_VERSION = 3;
 
 /** A result as it is stored: as text, so that what is read is checked like a file. */
 interface StoredText {
@@ -46,10 +47,10 @@ function reasonOf(error: unknown): string {
 type UpgradeTransaction = IDBPTransaction<LibrarySchema, ("entries" | "results" | "drafts")[], "versionchange">;
 
 /** Results stay as they were written, and are upgraded when they are read; entries are what lists need at once. */
-async function upgradeEntries(transaction: UpgradeTransaction): Promise<void> {
+async function upgradeEntries(transaction: UpgradeTransaction, oldVersion: number): Promise<void> {
   const entries = transaction.objectStore("entries");
   for (const stored of await entries.getAll()) {
-    const entry = upgradeEntry(stored);
+    const entry = upgradeEntryTwo(oldVersion < 2 ? upgradeEntryOne(stored) : stored);
     if (entry !== null) void entries.put(entry);
   }
 }
@@ -64,9 +65,9 @@ function upgrade(
     db.createObjectStore("entries", { keyPath: "id" });
     db.createObjectStore("results", { keyPath: "id" });
     db.createObjectStore("drafts", { keyPath: "id" });
-  } else if (oldVersion < 2) {
+  } else {
     // What fails here fails the opening too, which says why.
-    upgradeEntries(transaction).catch(() => undefined);
+    upgradeEntries(transaction, oldVersion).catch(() => undefined);
   }
 }
 

@@ -4,6 +4,7 @@ import { textOf } from "../../fields/settings.ts";
 import { isValid } from "../../measurement/run/sample.ts";
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { experimentOf } from "../experiment.ts";
+import type { Findings } from "../findings.ts";
 import type { Result } from "../format/result.ts";
 
 /** How a run ended: `interrupted` when its tab was closed or crashed in the middle. */
@@ -50,7 +51,10 @@ export interface ResultFacts {
   readonly bytes: number;
 }
 
-export interface LibraryEntry extends Labels, ResultFacts {}
+export interface LibraryEntry extends Labels, ResultFacts {
+  /** Null while they are not worked out, as of results that an earlier Headroom kept. */
+  readonly findings: Findings | null;
+}
 
 /** "explorer, pool, all-to-all": what a result is called until somebody names it. */
 export function defaultName(result: Result): string {
@@ -87,9 +91,4 @@ export function factsOf(result: Result, bytes: number): ResultFacts {
     samples: samples.length,
     bytes,
   };
-}
-
-/** @param bytes length of the result as text */
-export function entryOf(result: Result, labels: Labels, bytes: number): LibraryEntry {
-  return { ...labels, ...factsOf(result, bytes) };
 }

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { realisticResult, realisticSingleAgent } from "../fixtures/realistic-result.ts";
 import type { Result } from "../format/result.ts";
-import { defaultName, entryOf, FACT_LIMITS, factsOf, type LibraryEntry } from "./entry.ts";
+import { defaultName, FACT_LIMITS, factsOf, type LibraryEntry } from "./entry.ts";
 import { choicesOf, filtered, machineOf, noFilter, settingChoices } from "./filter.ts";
 
 function entry(
@@ -17,7 +17,7 @@ function entry(
     savedAt: result.createdAt,
     ending: "finished",
   } as const;
-  return { ...entryOf(result, { ...labels, tags: [] }, 1_000), id, ...changes };
+  return { ...labels, tags: [], ...factsOf(result, 1_000), findings: null, id, ...changes };
 }
 
 const entries = [

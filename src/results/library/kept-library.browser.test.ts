@@ -35,8 +35,9 @@ afterAll(async () => {
 
 test("the list holds every entry as it was, and the run in progress as an interrupted one", async () => {
   const entries = await (await opened()).entries();
-  const asBefore = entries.map(({ scenario, description, settings, points, samples, ...same }) => {
+  const asBefore = entries.map(({ scenario, description, settings, points, samples, findings, ...same }) => {
     expect(scenario).toBe("scaling");
+    expect(findings === null).toBe(same.id !== "inprogress");
     expect(description).toContain(settings["workload"]);
     return { ...same, ...settings, agents: points, trials: samples };
   });

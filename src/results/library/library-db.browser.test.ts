@@ -3,6 +3,7 @@ import { deleteDB, openDB } from "idb";
 import { afterEach, expect, test, vi } from "vitest";
 import { realisticResult } from "../fixtures/realistic-result.ts";
 import { defaultName, type Labels } from "./entry.ts";
+import { findingsOf } from "../findings.ts";
 import { LIBRARY_DATABASE_VERSION } from "./connection.ts";
 import { type Library, openLibrary } from "./library-db.ts";
 
@@ -96,7 +97,28 @@ test("a database of a newer Headroom is left alone, and said so", async () => {
   expect(answer.state === "unavailable" ? answer.message : "").toContain("written by a newer Headroom");
 });
 
-test("a database of version 1 opens with what is in it, its entries as those of version 2", async () => {
+test("a database of version 2 opens, and what its results found is worked out afterwards, with the labels of then", async () => {
+  const second = await openDB(NAME, 2, {
+    upgrade: (db) => {
+      for (const store of ["entries", "results", "drafts"]) db.createObjectStore(store, { keyPath: "id" });
+    },
+  });
+  const result = numbered(7);
+  await second.put("results", { id: "r7", text: JSON.stringify(result) });
+  await second.put("results", { id: "broken", text: "{" });
+  for (const id of ["r7", "broken"]) await second.put("entries", { ...labels("old"), id, scenario: "scaling" });
+  second.close();
+  const library = await opened();
+  expect((await library.entries()).map(({ findings }) => findings)).toEqual([null, null]);
+  await library.relabel("r7", { name: "renamed" });
+  await library.workOut(["r7", "broken", "nothing"]);
+  const entries = new Map((await library.entries()).map((entry) => [entry.id, entry]));
+  expect([...entries.keys()].sort()).toEqual(["broken", "r7"]);
+  expect(entries.get("r7")).toMatchObject({ name: "renamed", findings: findingsOf(result) });
+  expect(entries.get("broken")?.findings).toBeNull();
+});
+
+test("a database of version 1 opens with what is in it, its entries as those of version 3", async () => {
   const first = await openDB(NAME, 1, {
     upgrade: (db) => {
       for (const store of ["entries", "results", "drafts"]) db.createObjectStore(store, { keyPath: "id" });

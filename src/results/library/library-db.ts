@@ -2,7 +2,8 @@
 import { type ReadResult, readResult } from "../format/read-result.ts";
 import type { Result } from "../format/result.ts";
 import { LibraryConnection, LibraryError } from "./connection.ts";
-import { defaultName, entryOf, type Labels, type LibraryEntry } from "./entry.ts";
+import { defaultName, factsOf, type Labels, type LibraryEntry } from "./entry.ts";
+import { findingsOf } from "../findings.ts";
 import type { LibraryItem } from "./library-file.ts";
 
 const LIBRARY_DATABASE = "headroom";
@@ -62,10 +63,14 @@ export class Library {
     return this.#connection.use((db) => db.getAll("entries"));
   }
 
-  /** Keeps a result with its labels; one with the same id is replaced, and a draft of it is over. Never throws. */
-  async keep({ result, labels }: LibraryItem): Promise<Kept> {
+  /**
+   * Keeps a result with its labels; one with the same id is replaced, and a draft of it is over. Never throws.
+   * @param findings whether what it found is worked out now, or when a list shows it, as of thousands at once
+   */
+  async keep({ result, labels }: LibraryItem, findings: "now" | "later" = "now"): Promise<Kept> {
     const text = JSON.stringify(result);
-    const entry = entryOf(result, labels, text.length);
+    const facts = { ...labels, ...factsOf(result, text.length) };
+    const entry = { ...facts, findings: findings === "now" ? findingsOf(result) : null };
     try {
       await this.#connection.use((db) => {
         const transaction = db.transaction(["entries", "results", "drafts"], "readwrite");
@@ -89,6 +94,27 @@ export class Library {
     if (stored === undefined || entry === undefined) return { state: "missing" };
     const read = readText(stored.text);
     return read.state === "read" ? { ...read, entry } : read;
+  }
+
+  /**
+   * Works out what these results found, for entries that an earlier Headroom wrote. Results that cannot be read keep their entry
+   * as it is.
+   */
+  async workOut(ids: readonly string[]): Promise<void> {
+    const stored = await this.#connection.use((db) => Promise.all(ids.map((id) => db.get("results", id))));
+    const found = stored.flatMap((one) => {
+      const read = one === undefined ? null : readText(one.text);
+      return one !== undefined && read?.state === "read" ? [[one.id, findingsOf(read.result)] as const] : [];
+    });
+    await this.#connection.use(async (db) => {
+      const transaction = db.transaction("entries", "readwrite");
+      for (const [id, findings] of found) {
+        // As it is by now: it may have been renamed or deleted meanwhile.
+        const entry = await transaction.store.get(id);
+        if (entry !== undefined) await transaction.store.put({ ...entry, findings });
+      }
+      await transaction.done;
+    });
   }
 
   /** Changes labels of an entry that is still there. */

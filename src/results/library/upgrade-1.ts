@@ -1,6 +1,7 @@
 // Turns what version 1 of the library and of catalogues listed of a result into the facts of version 2. Frozen.
 import * as v from "valibot";
-import type { LibraryEntry, ResultFacts } from "./entry.ts";
+import type { ResultFacts } from "./entry.ts";
+import type { EntryTwo } from "./upgrade-2.ts";
 
 /** What lists of version 1 had of a result: all were of one scenario, and four of its settings had a place of their own. */
 export interface FactsOne {
@@ -54,7 +55,7 @@ const entrySchema = v.object({
 });
 
 /** @param stored an entry of version 1 as the database holds it @returns the entry of version 2; null where it is none */
-export function upgradeEntry(stored: unknown): LibraryEntry | null {
+export function upgradeEntryOne(stored: unknown): EntryTwo | null {
   const parsed = v.safeParse(entrySchema, stored);
   if (!parsed.success) return null;
   const { name, tags, pinned, savedAt, ending, ...facts } = parsed.output;

@@ -2,13 +2,7 @@
 import type { Derived } from "../../../results/derive.ts";
 import type { Environment } from "../../../results/format/result.ts";
 import { qualityLine } from "../../../results/quality-text.ts";
-
-const looks = {
-  steady: { mark: "●", colour: "text-good" },
-  unsteady: { mark: "▲", colour: "text-warn" },
-  useless: { mark: "■", colour: "text-bad" },
-  unknown: { mark: "◌", colour: "text-muted" },
-} as const;
+import { QualityMark } from "../../../ui/quality-mark.tsx";
 
 export interface QualityNoteProps {
   readonly derived: Derived;
@@ -18,11 +12,10 @@ export interface QualityNoteProps {
 export function QualityNote({ derived, environment }: QualityNoteProps) {
   const line = qualityLine(derived, environment);
   if (line === null) return null;
-  const { mark, colour } = looks[line.state];
   return (
     <p data-testid="quality" className="text-sm">
-      <span className={`font-semibold ${colour}`}>
-        <span aria-hidden>{mark}</span> {line.word}.
+      <span className="font-semibold">
+        <QualityMark state={line.state} word={`${line.word}.`} />
       </span>{" "}
       <span className="text-muted">{line.text}</span>
     </p>

@@ -11,7 +11,7 @@ export interface EntryListProps<Entry> {
 }
 
 /** A row is about so high until it has been measured, px. */
-const ROW_HEIGHT = 76;
+const ROW_HEIGHT = 104;
 
 export function EntryList<Entry extends { readonly id: string }>({ label, entries, row }: EntryListProps<Entry>) {
   const frame = useRef<HTMLUListElement>(null);

@@ -1,0 +1,126 @@
+// What a list says a result found: its sentence, how far its machine can be trusted, and a few points of its main curve.
+import { isValid, type Sample } from "../measurement/run/sample.ts";
+import type { QualityState } from "../scaling/quality.ts";
+import type { Measure } from "../scenarios/contract/measure.ts";
+import { middleOf, type Row } from "../scenarios/contract/rows.ts";
+import type { Chart, Experiment } from "../scenarios/contract/scenario.ts";
+import { bucketStart, mergedBuckets } from "../statistics/log-buckets.ts";
+import { derive } from "./derive.ts";
+import { experimentOf, measuredOn } from "./experiment.ts";
+import type { Result } from "./format/result.ts";
+
+export const FINDING_LIMITS = { sentenceMost: 600, labelMost: 60, pointsMost: 24 } as const;
+
+/**
+ * Rises when the same result comes to another sentence, quality or curve than before, such as by other words: lists then work
+ * out anew what they keep.
+ */
+export const FINDINGS_REVISION = 1;
+
+/** A curve with as many points as a picture of a line's height can show. */
+export interface FoundCurve {
+  /** Such as "Throughput". */
+  readonly label: string;
+  /** Of the values, or of what is counted; null where they carry none. */
+  readonly unit: string | null;
+  /** What `at` is: points of the scenario's axis, or values of what is counted. */
+  readonly over: "points" | "values";
+  /** Ascending, at least two. */
+  readonly at: readonly number[];
+  /** As many. */
+  readonly values: readonly number[];
+}
+
+export interface Findings {
+  readonly revision: number;
+  /** Null where nothing has a figure. */
+  readonly sentence: string | null;
+  readonly quality: QualityState;
+  /** Null where there are fewer than two points. */
+  readonly curve: FoundCurve | null;
+}
+
+type Points = readonly (readonly [at: number, value: number])[];
+
+function unitText(unit: Measure["unit"]): string | null {
+  return unit === "share" || unit === "count" ? null : unit;
+}
+
+/** Evenly chosen, the first and the last among them. */
+function fewOf(points: Points): Points {
+  const most = FINDING_LIMITS.pointsMost;
+  if (points.length <= most) return points;
+  const chosen = Array.from({ length: most }, (_, n) => Math.round((n * (points.length - 1)) / (most - 1)));
+  return chosen.flatMap((at) => (points[at] === undefined ? [] : [points[at]]));
+}
+
+/** More digits than a picture shows. */
+function short(value: number): number {
+  return Number(value.toPrecision(4));
+}
+
+function curveOf(about: Pick<FoundCurve, "label" | "unit" | "over">, points: Points): FoundCurve | null {
+  const few = fewOf(points.filter((point) => point.every(Number.isFinite)));
+  if (few.length < 2) return null;
+  return {
+    ...about,
+    label: about.label.slice(0, FINDING_LIMITS.labelMost),
+    at: few.map(([at]) => short(at)),
+    values: few.map(([, value]) => short(value)),
+  };
+}
+
+function measureCurve(experiment: Experiment, rows: readonly Row[], id: string, chart: Chart | null) {
+  const measure = experiment.measures.find((one) => one.id === id);
+  if (measure === undefined) return null;
+  const times = chart?.kind === "curve" ? chart.timesPoint : undefined;
+  const points = rows.flatMap((row): Points => {
+    const value = middleOf(row, id);
+    return value === null ? [] : [[row.at, times === undefined ? value : value * row.at]];
+  });
+  const label = chart?.kind === "curve" ? chart.title : measure.label;
+  return curveOf({ label, unit: times === undefined ? unitText(measure.unit) : times.unit, over: "points" }, points);
+}
+
+function distributionCurve(of: string, title: string, samples: readonly Sample[]): FoundCurve | null {
+  const buckets = mergedBuckets(samples.filter(isValid).map(({ distributions }) => distributions?.[of] ?? []));
+  return curveOf(
+    { label: title, unit: "µs", over: "values" },
+    buckets.map(({ bucket, count }) => [bucketStart(bucket), count] as const),
+  );
+}
+
+/** The first chart of the page; of a scenario without charts the first measure that is judged. */
+function mainCurve(experiment: Experiment, rows: readonly Row[], samples: readonly Sample[]): FoundCurve | null {
+  const chart = experiment.panels[0]?.[0];
+  if (chart === undefined) {
+    const judged = experiment.measures.find(({ better }) => better !== null);
+    return judged === undefined ? null : measureCurve(experiment, rows, judged.id, null);
+  }
+  switch (chart.kind) {
+    case "curve":
+      return measureCurve(experiment, rows, chart.measure, chart);
+    case "response": {
+      // The percentile that limits are held against.
+      const measure = chart.measures.includes("p95") ? "p95" : (chart.measures[0] ?? "");
+      return measureCurve(experiment, rows, measure, chart);
+    }
+    case "distribution":
+      return distributionCurve(chart.of, chart.title, samples);
+  }
+}
+
+/** What a result found, as the page that shows it says. */
+export function findingsOf(result: Result): Findings {
+  const experiment = experimentOf(result);
+  const on = measuredOn(result.environment);
+  const { samples } = result;
+  const { rows, quality } = derive(experiment, samples, on);
+  const sentence = experiment.sentenceOf({ rows, samples, on });
+  return {
+    revision: FINDINGS_REVISION,
+    sentence: sentence === null ? null : sentence.slice(0, FINDING_LIMITS.sentenceMost),
+    quality,
+    curve: mainCurve(experiment, rows, samples),
+  };
+}
