@@ -81,18 +81,18 @@ test("a library travels as one file, and what is here already stays", async ({ p
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export all" }).click();
   const path = await (await downloading).path();
-  await page.getByLabel("Library file").setInputFiles(path);
+  await page.getByLabel("Library, result or any other file").setInputFiles(path);
   await expect(page.getByText("0 results taken in; 1 were here already and stay as they are.")).toBeVisible();
   const other = await browser.newContext();
   const elsewhere = await other.newPage();
   await openLibrary(elsewhere);
-  await elsewhere.getByLabel("Library file").setInputFiles(path);
+  await elsewhere.getByLabel("Library, result or any other file").setInputFiles(path);
   await expect(elsewhere.getByText("1 result taken in.")).toBeVisible();
   await expect(keptRows(elsewhere)).toHaveCount(1);
   await elsewhere
-    .getByLabel("Library file")
+    .getByLabel("Library, result or any other file")
     .setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
-  await expect(elsewhere.getByRole("alert")).toContainText("this is not a library file of Headroom");
+  await expect(elsewhere.getByRole("alert")).toContainText("x.json: This JSON is of no kind that can be compared");
   await other.close();
 });
 

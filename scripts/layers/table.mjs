@@ -353,6 +353,18 @@ export const rooms = [
     ],
   },
   {
+    path: "src/session/files",
+    holds: "files that somebody gives to a page: what each is, and where it leads",
+    may: [
+      "src/capacity/asked",
+      "src/comparison",
+      "src/results/**",
+      "src/session/address",
+      "src/session/sources",
+      "src/words",
+    ],
+  },
+  {
     path: "src/session/plan-worker",
     holds: "the planner in a worker",
     may: ["src/capacity/answer", "src/capacity/asked"],
@@ -388,6 +400,7 @@ export const rooms = [
       "src/pages/benchmark/table",
       "src/results/**",
       "src/scenarios/contract",
+      "src/session/files",
       "src/session/sources",
       "src/ui",
       "src/ui/charts",
@@ -561,6 +574,7 @@ export const rooms = [
       "src/pages/results/list",
       "src/results",
       "src/results/library",
+      "src/session/files",
       "src/session/sources",
       "src/ui",
       "src/words",
@@ -577,6 +591,7 @@ export const rooms = [
     may: [
       "src/pages/**",
       "src/session/address",
+      "src/session/files",
       "src/session/measuring",
       "src/session/page",
       "src/session/runs",

@@ -3,6 +3,7 @@ import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { ChartSpline, LibraryBig, MemoryStick } from "lucide-react";
 import { useLastSearch } from "../session/address/last-search.ts";
 import { useBenchmark } from "../session/runs/benchmark-store.ts";
+import { DroppedFiles } from "./dropped-files.tsx";
 import { MachineBadge } from "./machine-badge.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
@@ -69,6 +70,7 @@ export function Shell() {
         tabIndex={-1}
         className="mx-auto w-full max-w-[1440px] flex-1 px-4 pb-24 outline-none sm:px-6 sm:pb-12"
       >
+        <DroppedFiles />
         <Outlet />
       </main>
       <nav

@@ -7,7 +7,6 @@ import { setSideBySide } from "../../session/runs/side-by-side-store.ts";
 import { startRun } from "../../session/runs/run-control.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
-import { DroppedFiles } from "./result/dropped-files.tsx";
 import { QuestionCards } from "./question-cards.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { RunToolbar } from "./run-toolbar.tsx";
@@ -118,7 +117,6 @@ export function BenchmarkPage() {
           hardwareConcurrency={machine.hardwareConcurrency}
         />
       </div>
-      <DroppedFiles />
       {run.state === "broken" ? (
         <p role="alert" className="mb-4 rounded border border-bad bg-panel p-3 text-bad">
           {run.message}

@@ -3,7 +3,7 @@ import { deleteDB } from "idb";
 import * as v from "valibot";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { theLibrary } from "../../session/sources/library.ts";
-import { importLibrary } from "../../pages/results/library-files.ts";
+import { importLibrary } from "../../session/sources/import-library.ts";
 import { fillKeptDatabase, keptDatabase } from "../fixtures/kept-database.ts";
 import { differencesFrom, factsOf, figuresOf, keptJson, keptText } from "../fixtures/kept-figures.ts";
 import { type Library, openLibrary } from "./library-db.ts";

@@ -10,6 +10,11 @@ export function rememberSearch(path: string, search: SearchText): void {
   useSearchByPath.setState({ [path]: search });
 }
 
+/** The last parameters of a path in this visit; none where it was not shown. */
+export function lastSearchOf(path: string): SearchText {
+  return useSearchByPath.getState()[path] ?? {};
+}
+
 /** The last parameters of every path that was shown in this visit. */
 export function useLastSearch(): SearchByPath {
   return useSearchByPath();

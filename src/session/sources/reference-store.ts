@@ -1,4 +1,4 @@
-// The facts about reference series in this visit: what files brought in, what is drawn, what went wrong with files.
+// The facts about reference series in this visit: what files brought in, and what is drawn.
 import { create } from "zustand";
 import type { ReferenceSeries } from "../../results/references/reference.ts";
 
@@ -7,24 +7,16 @@ interface ReferenceFacts {
   readonly openedSeries: readonly ReferenceSeries[];
   /** Reference series that a person switched on or off, by id; the others follow their default. */
   readonly switchedSeries: Readonly<Record<string, boolean>>;
-  /** What went wrong with the files that were opened last, one sentence each. */
-  readonly openingProblems: readonly string[];
 }
 
 export const useReferenceStore = create<ReferenceFacts>(() => ({
   openedSeries: [],
   switchedSeries: {},
-  openingProblems: [],
 }));
 
 /** Draws reference series, or stops drawing them, by id. */
 export function switchSeries(switched: Readonly<Record<string, boolean>>): void {
   useReferenceStore.setState(({ switchedSeries }) => ({ switchedSeries: { ...switchedSeries, ...switched } }));
-}
-
-/** Kept here, since opening a result leaves the page that opened it. */
-export function setOpeningProblems(openingProblems: readonly string[]): void {
-  useReferenceStore.setState({ openingProblems });
 }
 
 /** Adds series from a file and draws them; a series with the same id is replaced. */

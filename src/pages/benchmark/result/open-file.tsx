@@ -2,7 +2,7 @@
 import { FolderOpen } from "lucide-react";
 import { memo, useRef } from "react";
 import { Button } from "../../../ui/button.tsx";
-import { useTakeFiles } from "./use-take-files.ts";
+import { useTakeFiles } from "../../../session/files/use-take-files.ts";
 
 export const OpenFile = memo(function OpenFile() {
   const picker = useRef<HTMLInputElement>(null);
@@ -17,7 +17,7 @@ export const OpenFile = memo(function OpenFile() {
         type="file"
         multiple
         aria-label="Result, reference or CSV file"
-        accept=".json,.csv,.txt,application/json,text/csv"
+        accept=".json,.ndjson,.csv,.txt,application/json,text/csv"
         className="hidden"
         onChange={(event) => {
           take(event.target.files);

@@ -10,7 +10,6 @@ import type { Result } from "../../../results/format/result.ts";
 import { formatInstant } from "../../../words/format.ts";
 import { QualityNote } from "../result/quality-note.tsx";
 import { LegendBar } from "../result/legend-bar.tsx";
-import { DroppedFiles } from "../result/dropped-files.tsx";
 import { AnswerGauge } from "../result/answer-gauge.tsx";
 import { MeasuredParts } from "../result/measured-parts.tsx";
 import { provenanceOf, SOURCE_WORDS } from "../../../results/provenance.ts";
@@ -78,7 +77,6 @@ export function StoredResult({ result, origin, name, note, children }: StoredRes
   const series = hasReferences ? references.shown : noReferences;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pt-6">
-      <DroppedFiles />
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="max-w-3xl min-w-0">
           <p className="text-xs text-muted">

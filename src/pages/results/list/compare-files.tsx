@@ -1,6 +1,6 @@
 // Opens files to compare them: results of Headroom, and what other tools wrote, by the readers that npm run regress has.
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import {
   COMPARED_LEAST,
   COMPARED_MOST,
@@ -68,21 +68,6 @@ export function CompareFiles({ sources }: CompareFilesProps) {
     );
   }
 
-  const onDropped = useEffectEvent(open);
-  useEffect(() => {
-    const onDragOver = (event: DragEvent): void => event.preventDefault();
-    const onDrop = (event: DragEvent): void => {
-      event.preventDefault();
-      onDropped([...(event.dataTransfer?.files ?? [])]);
-    };
-    document.addEventListener("dragover", onDragOver);
-    document.addEventListener("drop", onDrop);
-    return () => {
-      document.removeEventListener("dragover", onDragOver);
-      document.removeEventListener("drop", onDrop);
-    };
-  }, []);
-
   return (
     <div className="mt-2 text-sm print:hidden">
       <label>
@@ -102,7 +87,7 @@ export function CompareFiles({ sources }: CompareFilesProps) {
       </label>
       <p className="text-xs text-muted">
         Results of Headroom, pytest-benchmark JSON, k6 summaries and others: what npm run regress reads. Choose them, or
-        drop them here. The first is what the others are compared with.
+        drop them anywhere. The first is what the others are compared with.
       </p>
       <ColumnsField value={columns} onChange={setColumns} />
       {waiting.length === 0 ? null : (

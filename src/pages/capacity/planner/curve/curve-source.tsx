@@ -3,14 +3,14 @@ import { FolderOpen } from "lucide-react";
 import { useState } from "react";
 import { addSeries } from "../../../../session/sources/reference-store.ts";
 import { openText } from "../../../../session/sources/references.ts";
-import { curveToText } from "../../../../capacity/asked/curve-text.ts";
 import { defaultTexts } from "../../../../capacity/asked/planner-settings.ts";
 import { curveOfSeries } from "../../../../results/planning-rows.ts";
+import { CURVE_SOURCES, plannedCurve } from "../../../../results/planned-curve.ts";
 import { ColumnsField } from "../../../../ui/columns-field.tsx";
 import { FilePicker } from "../../../../ui/file-picker.tsx";
 import { provenanceWords } from "../../planning/provenance-words.ts";
 import type { PlannerInUse } from "../../planning/use-planner.ts";
-import { curveOf, sourceOfSeries, type TakenCurve, useCurveSources } from "./curve-sources.ts";
+import { curveOf, type TakenCurve, useCurveSources } from "./curve-sources.ts";
 
 const published = "published";
 const inAddress = "in-address";
@@ -22,14 +22,9 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
 
   function put(taken: TakenCurve): string | null {
     if (taken.state === "none") return taken.message;
-    const { title, rows, vcpu, run, scale } = taken.curve;
-    const text = curveToText(rows);
-    if (text === null || text === "") {
-      return text === ""
-        ? "This has no row with a throughput, so no plan can be made from it."
-        : `With its repeats this curve of ${rows.length} agent counts is more than the address of a plan can carry (200 counts, 16,000 characters). Leave out some of them.`;
-    }
-    change({ curve: "rows", rows: text, title, source: taken.source, run, scale, exclude: "", vcpu: String(vcpu) });
+    const planned = plannedCurve(taken.curve, taken.source);
+    if (planned.state === "refused") return planned.message;
+    change(planned.texts);
     return null;
   }
 
@@ -47,7 +42,7 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
         addSeries(opened.series);
         const [first] = opened.series;
         if (first === undefined) return `${file.name} has no series of measurements.`;
-        const unput = put({ state: "curve", curve: curveOfSeries(first), source: sourceOfSeries[first.provenance] });
+        const unput = put({ state: "curve", curve: curveOfSeries(first), source: CURVE_SOURCES[first.provenance] });
         return unput ?? (opened.notes.length === 0 ? null : `${file.name}: ${opened.notes.join(" ")}`);
       }
     }

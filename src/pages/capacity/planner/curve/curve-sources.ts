@@ -2,20 +2,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { CurveSource } from "../../../../capacity/asked/planner-settings.ts";
 import type { Result } from "../../../../results/format/result.ts";
+import { CURVE_SOURCES } from "../../../../results/planned-curve.ts";
 import { type CurveForPlanning, curveOfResult, curveOfSeries } from "../../../../results/planning-rows.ts";
-import type { Provenance } from "../../../../results/references/reference.ts";
 import { useBenchmark } from "../../../../session/runs/benchmark-store.ts";
 import { catalogueQuery, catalogueResultQuery, catalogueSource } from "../../../../session/sources/catalogue.ts";
 import { theLibrary } from "../../../../session/sources/library.ts";
 import { useReferences } from "../../../../session/sources/references.ts";
-
-/** A file that says it is published counts as imported: its figures may differ from the published ones. */
-export const sourceOfSeries: Readonly<Record<Provenance, CurveSource>> = {
-  published: "imported",
-  "measured-elsewhere": "measured-elsewhere",
-  recorded: "recorded",
-  imported: "imported",
-};
 
 export type TakenCurve =
   | { readonly state: "curve"; readonly curve: CurveForPlanning; readonly source: CurveSource }
@@ -116,7 +108,7 @@ export function useCurveSources(): readonly CurveGroup[] {
         Promise.resolve<TakenCurve>({
           state: "curve",
           curve: curveOfSeries(series),
-          source: sourceOfSeries[series.provenance],
+          source: CURVE_SOURCES[series.provenance],
         }),
     }));
   return [

@@ -1,12 +1,12 @@
-// Takes files that are dropped anywhere on the page, and says what is wrong with opened ones. It loads with the page: a file that is dropped early must not be lost.
+// Takes files that are dropped on any page, and says what came of files. It loads with the shell: a file that is dropped early must not be lost.
 import { memo, useEffect, useEffectEvent, useState } from "react";
-import { setOpeningProblems, useReferenceStore } from "../../../session/sources/reference-store.ts";
-import { Button } from "../../../ui/button.tsx";
-import { useTakeFiles } from "./use-take-files.ts";
+import { tell, useTold } from "../session/files/told.ts";
+import { useTakeFiles } from "../session/files/use-take-files.ts";
+import { Button } from "../ui/button.tsx";
 
 export const DroppedFiles = memo(function DroppedFiles() {
   const [isOver, setIsOver] = useState(false);
-  const problems = useReferenceStore((state) => state.openingProblems);
+  const { problems, notices } = useTold();
   const takeDropped = useEffectEvent(useTakeFiles());
 
   useEffect(() => {
@@ -35,18 +35,21 @@ export const DroppedFiles = memo(function DroppedFiles() {
   return (
     <>
       {isOver ? (
-        <div className="pointer-events-none fixed inset-2 z-50 grid place-items-center rounded border-2 border-dashed border-accent bg-canvas/90 text-lg print:hidden">
-          Drop results, references or CSVs
+        <div className="pointer-events-none fixed inset-2 z-50 grid place-items-center rounded border-2 p-4 text-center border-dashed border-accent bg-canvas/90 text-lg print:hidden">
+          Drop any file: a result, a library, a CSV, or one of another tool
         </div>
       ) : null}
+      <p aria-live="polite" className={`text-sm text-good print:hidden ${notices.length === 0 ? "" : "mt-3"}`}>
+        {notices.join(" ")}
+      </p>
       {problems.length === 0 ? null : (
-        <div role="alert" className="mb-4 rounded border border-bad bg-panel p-3 text-sm print:hidden">
+        <div role="alert" className="mt-4 rounded border border-bad bg-panel p-3 text-sm print:hidden">
           <ul className="grid gap-2 text-bad">
             {problems.map((problem) => (
               <li key={problem}>{problem}</li>
             ))}
           </ul>
-          <Button tone="quiet" className="min-h-8 px-0 text-xs underline" onClick={() => setOpeningProblems([])}>
+          <Button tone="quiet" className="min-h-8 px-0 text-xs underline" onClick={() => tell([])}>
             Dismiss
           </Button>
         </div>

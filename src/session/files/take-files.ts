@@ -1,0 +1,135 @@
+// Takes files in and leads to the page that shows what they are. It loads when somebody gives a file to the page.
+import type { UseNavigateResult } from "@tanstack/react-router";
+import {
+  COMPARED_MOST,
+  compareAddress,
+  joinSources,
+  openedSource,
+  readCompareAddress,
+  splitSources,
+} from "../../comparison/compare-address.ts";
+import { addOpened } from "../../comparison/opened-files.ts";
+import { readSide } from "../../comparison/read-side.ts";
+import { resultSide } from "../../comparison/side.ts";
+import { addSeries } from "../sources/reference-store.ts";
+import type { SearchText } from "../address/search-text.ts";
+import { type GivenFile, readGiven } from "./given-file.ts";
+import { importFiles } from "./import-files.ts";
+import { drawsReferences, givenTo, isCompared, leadOf } from "./lead.ts";
+import { planFrom } from "./plan-from.ts";
+import { showResult } from "./show-result.ts";
+import { tell } from "./told.ts";
+
+/** The page that files were given to. */
+export interface Place {
+  readonly pathname: string;
+  readonly search: SearchText;
+  readonly navigate: UseNavigateResult<string>;
+  /** Whether it is still shown. */
+  readonly isHere: () => boolean;
+}
+
+/** What that page compares, or has ticked. */
+function comparedAt({ pathname, search }: Place): readonly string[] {
+  if (pathname.startsWith("/results")) return splitSources(search["compare"] ?? "");
+  const path = /^\/compare\/(.+)$/.exec(pathname)?.[1];
+  if (path === undefined) return [];
+  // Commas come encoded from the router.
+  const read = readCompareAddress(path.replaceAll("%2C", ","), search);
+  return read.state === "read" ? splitSources(read.sources) : [];
+}
+
+/** @returns the file as a source of a comparison, or why it is none */
+async function sourceOf(given: GivenFile): Promise<{ readonly source: string } | { readonly problem: string }> {
+  const { file } = given;
+  if (given.kind === "foreign") return { source: openedSource(addOpened(given.side)) };
+  if (given.kind === "result") {
+    const side = resultSide(file.name, given.result, await file.text());
+    return { source: openedSource(addOpened(side)) };
+  }
+  const read = readSide(file.name, await file.text());
+  return read.state === "read"
+    ? { source: openedSource(addOpened(read.side)) }
+    : { problem: `${file.name}: ${read.message}` };
+}
+
+async function compare(files: readonly GivenFile[], place: Place): Promise<readonly string[]> {
+  const made = await Promise.all(files.map(sourceOf));
+  const problems = made.flatMap((one) => ("problem" in one ? [one.problem] : []));
+  const before = comparedAt(place);
+  const all = [...new Set([...before, ...made.flatMap((one) => ("source" in one ? [one.source] : []))])];
+  if (all.length > COMPARED_MOST) {
+    return [...problems, `At most ${COMPARED_MOST} are compared, and these are ${all.length}. Choose fewer.`];
+  }
+  if (!place.isHere()) return problems;
+  if (all.length >= 2) await place.navigate({ to: "/compare/$sources", ...compareAddress(all) });
+  else if (all.length === 1) await place.navigate({ to: "/results", search: { compare: joinSources(all) } });
+  return problems;
+}
+
+async function goTo(to: "/" | "/results", { navigate, isHere }: Place): Promise<readonly string[]> {
+  if (isHere()) await navigate({ to });
+  return [];
+}
+
+/** Takes all of them to where they lead. @returns what went wrong on the way */
+async function lead(given: readonly GivenFile[], place: Place): Promise<readonly string[]> {
+  const to = givenTo(place.pathname);
+  const way = leadOf(
+    given.map(({ kind }) => kind),
+    to,
+    comparedAt(place).length,
+  );
+  for (const one of given) if (one.kind === "references") addSeries(one.series);
+  switch (way) {
+    case "compare":
+    case "wait":
+      return compare(
+        given.filter(({ kind }) => isCompared(kind, to)),
+        place,
+      );
+    case "show": {
+      const shown = given.find((one) => one.kind === "result");
+      return shown === undefined ? [] : showResult(shown.file.name, shown.result, place);
+    }
+    case "plan":
+      return planFrom(given, place);
+    case "draw":
+      return drawsReferences(place.pathname) ? [] : goTo("/", place);
+    case "library":
+      return place.pathname === "/results" ? [] : goTo("/results", place);
+    case "nowhere":
+      return [];
+  }
+}
+
+function notesOf(given: GivenFile): readonly string[] {
+  switch (given.kind) {
+    case "refused":
+      return [`${given.file.name}: ${given.message}`];
+    case "references":
+    case "demand":
+      return given.notes.map((note) => `${given.file.name}: ${note}`);
+    case "library":
+    case "result":
+    case "foreign":
+      return [];
+  }
+}
+
+/** Takes files in, each by what it is, and leads to where they belong. Never throws. */
+export async function takeFiles(files: readonly File[], place: Place): Promise<void> {
+  const given: GivenFile[] = [];
+  for (const file of files) given.push(await readGiven(file));
+  const libraries = given.flatMap(({ kind, file }) => (kind === "library" ? [file] : []));
+  const imported = await importFiles(libraries);
+  const problems = [...given.flatMap(notesOf), ...imported.problems];
+  tell(problems, imported.notices);
+  try {
+    const onTheWay = await lead(given, place);
+    if (onTheWay.length > 0) tell([...problems, ...onTheWay], imported.notices);
+  } catch {
+    const notFetched = "The files could not be opened: a part of Headroom could not be fetched. Try again.";
+    tell([...problems, notFetched], imported.notices);
+  }
+}
