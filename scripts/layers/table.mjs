@@ -548,6 +548,20 @@ export const rooms = [
     ],
   },
   {
+    path: "src/pages/results/machines",
+    holds: "machines beside each other, from links",
+    may: [
+      "src/comparison",
+      "src/pages/results/list",
+      "src/results",
+      "src/results/library",
+      "src/results/link",
+      "src/session/address",
+      "src/ui",
+      "src/words",
+    ],
+  },
+  {
     path: "src/pages/results/compare",
     holds: "a comparison's page",
     may: [

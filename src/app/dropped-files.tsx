@@ -1,4 +1,5 @@
 // Takes files that are dropped on any page, and says what came of files. It loads with the shell: a file that is dropped early must not be lost.
+import { useLocation } from "@tanstack/react-router";
 import { memo, useEffect, useEffectEvent, useState } from "react";
 import { tell, useTold } from "../session/files/told.ts";
 import { useTakeFiles } from "../session/files/use-take-files.ts";
@@ -6,7 +7,10 @@ import { Button } from "../ui/button.tsx";
 
 export const DroppedFiles = memo(function DroppedFiles() {
   const [isOver, setIsOver] = useState(false);
-  const { problems, notices } = useTold();
+  const { problems, notices: all, at } = useTold();
+  const pathname = useLocation({ select: (location) => location.pathname });
+  // With the next page it is old news that something was taken in.
+  const notices = at === pathname ? all : [];
   const takeDropped = useEffectEvent(useTakeFiles());
 
   useEffect(() => {

@@ -70,6 +70,12 @@ const compareRoute = createRoute({
   component: lazyPage("ComparePage", () => import("../pages/results/compare/compare-page.tsx")),
 });
 
+const machinesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/compare",
+  component: lazyPage("MachinesPage", () => import("../pages/results/machines/machines-page.tsx")),
+});
+
 const catalogueRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/catalogue",
@@ -113,6 +119,7 @@ export const router = createRouter({
     resultsRoute,
     keptRoute,
     compareRoute,
+    machinesRoute,
     catalogueRoute,
     catalogueResultRoute,
     ...developmentRoutes,

@@ -5,11 +5,12 @@ import { byPoint, type MeasuredOn, sampleFigures } from "../scenarios/contract/r
 import type { Experiment } from "../scenarios/contract/scenario.ts";
 import { unknownExperiment } from "../scenarios/contract/unknown.ts";
 import type { Environment, Result } from "./format/result.ts";
+import { shownMemory } from "./memory-reason.ts";
 
 /** The machine of a result, as far as figures depend on it. */
 export function measuredOn(environment: Environment): MeasuredOn {
   const { parallelCapacity, timerStepUs, engineMemory, processMemory, stolenShare } = environment;
-  const on = { capacity: parallelCapacity, timerStepUs, engineMemory, processMemory };
+  const on = { capacity: parallelCapacity, timerStepUs, engineMemory, processMemory: shownMemory(processMemory) };
   return stolenShare === undefined ? on : { ...on, stolenShare };
 }
 

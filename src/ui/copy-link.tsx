@@ -10,6 +10,11 @@ export type MadeLink =
   | { readonly state: "made"; readonly hash: string }
   | { readonly state: "refused"; readonly message: string };
 
+/** @param hash the part after the # of an address of this page */
+export function absoluteLink(hash: string): string {
+  return `${globalThis.location.href.split("#")[0]}#${hash}`;
+}
+
 export interface LinkCopying {
   readonly notice: Notice | null;
   readonly refuse: (message: string) => void;
@@ -31,7 +36,7 @@ export function useLinkCopying(make: () => Promise<MadeLink>, copiedText: (link:
       return refuse(`The link could not be made. ${error instanceof Error ? error.message : ""} Try again.`);
     }
     if (made.state === "refused") return refuse(made.message);
-    const link = `${globalThis.location.href.split("#")[0]}#${made.hash}`;
+    const link = absoluteLink(made.hash);
     try {
       await navigator.clipboard.writeText(link);
       setNotice({ tone: "good", text: copiedText(link) });

@@ -41,9 +41,10 @@ export function ResultsPage() {
     <div className="pt-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h1 className="text-lg font-semibold">What has been measured here?</h1>
-        <Link to="/catalogue" className="print:hidden">
-          Catalogue: results measured elsewhere
-        </Link>
+        <p className="flex flex-wrap gap-x-4 print:hidden">
+          <Link to="/compare">Machines: links that others sent</Link>
+          <Link to="/catalogue">Catalogue: results measured elsewhere</Link>
+        </p>
       </div>
       {problem === null ? null : (
         <div role="alert" className="mt-3 flex flex-wrap items-center gap-3">

@@ -124,10 +124,9 @@ export async function takeFiles(files: readonly File[], place: Place): Promise<v
   const libraries = given.flatMap(({ kind, file }) => (kind === "library" ? [file] : []));
   const imported = await importFiles(libraries);
   const problems = [...given.flatMap(notesOf), ...imported.problems];
-  tell(problems, imported.notices);
+  tell(problems);
   try {
-    const onTheWay = await lead(given, place);
-    if (onTheWay.length > 0) tell([...problems, ...onTheWay], imported.notices);
+    tell([...problems, ...(await lead(given, place))], imported.notices);
   } catch {
     const notFetched = "The files could not be opened: a part of Headroom could not be fetched. Try again.";
     tell([...problems, notFetched], imported.notices);

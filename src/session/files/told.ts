@@ -5,12 +5,15 @@ interface Told {
   /** One sentence each. */
   readonly problems: readonly string[];
   readonly notices: readonly string[];
+  /** Path of the page that was shown when this was said. */
+  readonly at: string;
 }
 
 /** Kept apart from pages, since opening a file may lead to another one. */
-export const useTold = create<Told>(() => ({ problems: [], notices: [] }));
+export const useTold = create<Told>(() => ({ problems: [], notices: [], at: "" }));
 
 /** Replaces what was said before. */
 export function tell(problems: readonly string[], notices: readonly string[] = []): void {
-  useTold.setState({ problems: [...new Set(problems)], notices });
+  const at = globalThis.location.hash.replace(/^#|\?.*$/g, "");
+  useTold.setState({ problems: [...new Set(problems)], notices, at });
 }

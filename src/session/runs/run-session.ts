@@ -1,4 +1,5 @@
 // A run of the Benchmark page: one session with one arm, which feeds the store and ends in a result.
+import { MEMORY_NOT_YET } from "../../results/memory-reason.ts";
 import type { RunFacts } from "../../measurement/run/arm.ts";
 import { type ProcessMemory, unavailable } from "../../measurement/run/process-memory.ts";
 import { runInterleaved, type RunEvent } from "../../measurement/run/run.ts";
@@ -43,9 +44,7 @@ function changeFinished(id: string, change: (finished: FinishedRun) => FinishedR
 }
 
 function memoryAtEnd({ state }: ResultEnding): ProcessMemory {
-  const reason =
-    state === "finished" ? "The browser is still measuring it, 10 to 20 s after the run." : "The run was stopped.";
-  return unavailable(reason);
+  return unavailable(state === "finished" ? MEMORY_NOT_YET : "The run was stopped.");
 }
 
 /** Measures an experiment and leaves the result in the store. Does nothing while a run is in progress. Never throws. */

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { isValid, type Sample } from "../../../measurement/run/sample.ts";
 import { transports } from "../../../measurement/lane/transport.ts";
 import type { Derived } from "../../../results/derive.ts";
+import { shownMemory } from "../../../results/memory-reason.ts";
 import type { Environment } from "../../../results/format/result.ts";
 import type { MeasuredOn } from "../../../scenarios/contract/rows.ts";
 import type { Experiment } from "../../../scenarios/contract/scenario.ts";
@@ -36,7 +37,8 @@ function driftText({ drift }: Derived): string {
   }
 }
 
-function memoryText({ processMemory }: Environment): string {
+function memoryText(environment: Environment): string {
+  const processMemory = shownMemory(environment.processMemory);
   if (processMemory.state === "unavailable") return `Unavailable. ${processMemory.reason}`;
   const { agents, workers, totalBytes, workersBytes } = processMemory;
   const each = workers === 1 ? "" : ` (${formatBytesWithUnit(workersBytes / workers)} each)`;

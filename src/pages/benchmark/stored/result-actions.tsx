@@ -1,11 +1,12 @@
 // What one can do with a result: copy its link, save it, export its table.
 import { useNavigate } from "@tanstack/react-router";
-import { Download, GitCompareArrows, ImageDown, Network, Sheet } from "lucide-react";
-import { memo } from "react";
+import { Download, GitCompareArrows, ImageDown, Network, QrCode, Sheet } from "lucide-react";
+import { memo, useState } from "react";
 import { keptSource } from "../../../comparison/compare-address.ts";
 import type { Result } from "../../../results/format/result.ts";
 import { Button } from "../../../ui/button.tsx";
 import { CopyLinkButton, CopyLinkNotice, type MadeLink, useLinkCopying } from "../../../ui/copy-link.tsx";
+import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { download } from "../../../ui/download.ts";
 import type { ResultSource } from "../../../results/provenance.ts";
 import { useStillHere } from "../../../ui/use-still-here.ts";
@@ -25,9 +26,14 @@ async function linkOf(result: Result): Promise<MadeLink> {
   const { linkPayload } = await import("../../../results/link/result-link.ts");
   const payload = await linkPayload(result);
   return payload === null
-    ? { state: "refused", message: "This result has too many trials for a link. Save it and send the file instead." }
+    ? {
+        state: "refused",
+        message: "This result has too many trials for a link. Download it and send the file instead.",
+      }
     : { state: "made", hash: `/r/${payload}` };
 }
+
+const QrDialog = lazyPart("The QR code", () => import("../../../ui/qr-dialog.tsx").then((module) => module.QrDialog));
 
 const tables = () => import("./result-files.ts");
 const cards = () => import("./save-card.ts");
@@ -37,6 +43,7 @@ const notFetched = "A part of Headroom that this needs could not be fetched. Che
 export const ResultActions = memo(function ResultActions({ result, source, isKept, canPlan }: ResultActionsProps) {
   const navigate = useNavigate();
   const stillHere = useStillHere();
+  const [isCodeShown, setIsCodeShown] = useState(false);
   const copying = useLinkCopying(
     () => linkOf(result),
     (link) => `Link copied: ${link.length} characters hold the whole result.`,
@@ -48,14 +55,14 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
     else download(`headroom-${result.id}.${kind}`, loaded.resultTableFile(result, kind));
   }
 
-  async function saveCard(): Promise<void> {
+  async function saveCard(kind: "png" | "svg"): Promise<void> {
     const loaded = await cards().catch(() => null);
     if (loaded === null) {
       copying.refuse(notFetched);
       return;
     }
     try {
-      download(`headroom-${result.id}.png`, await loaded.cardOf(result, source));
+      download(`headroom-${result.id}.${kind}`, await loaded.cardOf(result, source, kind));
     } catch (error) {
       copying.refuse(error instanceof Error ? error.message : "The card could not be made.");
     }
@@ -93,9 +100,14 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
             <Network aria-hidden size={16} /> Plan from this
           </Button>
         ) : null}
-        <Button onClick={() => void saveCard()}>
-          <ImageDown aria-hidden size={16} /> Share card
+        <Button onClick={() => setIsCodeShown(true)}>
+          <QrCode aria-hidden size={16} /> QR code
         </Button>
+        {(["png", "svg"] as const).map((kind) => (
+          <Button key={kind} onClick={() => void saveCard(kind)}>
+            <ImageDown aria-hidden size={16} /> {kind === "png" ? "Share card" : "Card as SVG"}
+          </Button>
+        ))}
         {(["csv", "md"] as const).map((kind) => (
           <Button key={kind} onClick={() => void saveTable(kind)}>
             <Sheet aria-hidden size={16} /> {kind === "csv" ? "CSV" : "Markdown"}
@@ -103,6 +115,17 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
         ))}
       </div>
       <CopyLinkNotice copying={copying} label="Link to this result" />
+      {isCodeShown ? (
+        <QrDialog
+          part={{
+            what: "this result",
+            id: result.id,
+            make: () => linkOf(result),
+            onClose: () => setIsCodeShown(false),
+          }}
+          fallback={null}
+        />
+      ) : null}
     </div>
   );
 });

@@ -1,4 +1,4 @@
-// Makes the card of a result and saves it as a picture. Loaded when somebody asks for one.
+// Makes the card of a result and makes a picture of it. Loaded when somebody asks for one.
 import { deriveResult } from "../../../results/derive.ts";
 import { experimentOf, measuredOn } from "../../../results/experiment.ts";
 import type { Result } from "../../../results/format/result.ts";
@@ -18,8 +18,8 @@ function widthAtOne(): WidthAt {
   };
 }
 
-/** The card as PNG. Rejects where the browser cannot draw it. */
-export function cardOf(result: Result, source: ResultSource): Promise<Blob> {
+/** The card as a file. Rejects where the browser cannot draw it. */
+export async function cardOf(result: Result, source: ResultSource, kind: "png" | "svg"): Promise<Blob> {
   const experiment = experimentOf(result);
   const on = measuredOn(result.environment);
   const seen = { rows: deriveResult(result).rows, samples: result.samples, on };
@@ -34,5 +34,5 @@ export function cardOf(result: Result, source: ResultSource): Promise<Blob> {
     },
     widthAtOne(),
   );
-  return pngOf({ svg, ...CARD_SIZE });
+  return kind === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : pngOf({ svg, ...CARD_SIZE });
 }

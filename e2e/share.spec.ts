@@ -1,0 +1,59 @@
+// Sharing: a link as a code for phones, cards as pictures, and links that others sent as a table of machines.
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
+import { linkPayload } from "../src/results/link/result-link.ts";
+
+async function payloadOf(seed: number, repeats = 3): Promise<string> {
+  return (await linkPayload({ ...realisticResult({ seed, repeats }), id: `shared${seed}` })) ?? "";
+}
+
+test("a link is shown as a code, by keyboard too, and one that is too long says the way out", async ({ page }) => {
+  await page.goto(`./#/r/${await payloadOf(1)}`);
+  await page.getByRole("button", { name: "QR code" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Scan to open this result" });
+  await expect(dialog.getByRole("img", { name: "QR code of the link to this result" })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+  expect(violations).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.goto(`./#/r/${await payloadOf(2, 30)}`);
+  await page.getByRole("button", { name: "QR code" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("Copy the link and send it, or download the result");
+});
+
+test("the card is saved as a drawing", async ({ page }) => {
+  await page.goto(`./#/r/${await payloadOf(1)}`);
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Card as SVG" }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe("headroom-shared1.svg");
+  expect(await readFile(await saved.path(), "utf8")).toContain('width="1200" height="630"');
+});
+
+test("pasted links become machines, a bad one is named, and two are compared", async ({ page }) => {
+  const [first, second] = [await payloadOf(1), await payloadOf(2)];
+  await page.goto("./#/results");
+  await page.getByRole("link", { name: "Machines: links that others sent" }).click();
+  await page
+    .getByLabel("Links to results, as Copy link makes them")
+    .fill(
+      `Anna: https://a.example/#/r/${first} https://a.example/#/r/${second}\nhttps://a.example/#/r/${second.slice(0, 90)}`,
+    );
+  await page.getByRole("button", { name: "Read the links" }).click();
+  const rows = page.getByTestId("machines").locator("tbody tr");
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText("Anna");
+  await expect(rows.first()).toContainText(/op\/s/);
+  await expect(page.getByRole("alert")).toContainText("This link is damaged or cut short");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  for (const box of await rows.getByRole("checkbox").all()) await box.check();
+  await page.getByRole("link", { name: "Compare 2 results" }).click();
+  await expect(page.getByRole("heading", { name: "How do these 2 results differ?" })).toBeVisible();
+  await page.goBack();
+  await expect(rows).toHaveCount(2);
+});

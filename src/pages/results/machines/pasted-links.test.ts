@@ -1,0 +1,68 @@
+// Links are found in whatever surrounds them, and one bad link voids none of the others.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { PASTED_LIMITS, pastedLinks } from "./pasted-links.ts";
+
+const site = "https://example.org/headroom/";
+
+test("links stand on lines of their own or beside each other", () => {
+  const text = `${site}#/r/3.aaa\n${site}#/r/3.bbb  ${site}#/r/2.ccc`;
+  expect(pastedLinks(text)).toEqual({
+    links: ["3.aaa", "3.bbb", "2.ccc"].map((payload) => ({ label: "", payload })),
+    problems: [],
+  });
+});
+
+test("what stands before a link in its line names it, without bullets and colons", () => {
+  const text = `- Anna's laptop: ${site}#/r/3.aaa\nthe old one (<${site}#/r/3.bbb>)`;
+  expect(pastedLinks(text).links).toEqual([
+    { label: "Anna's laptop", payload: "3.aaa" },
+    { label: "the old one", payload: "3.bbb" },
+  ]);
+});
+
+test("a link is read as messengers encode it, with a full stop behind it, and as what stands after the #/r/ alone", () => {
+  const text = `${site}#%2Fr%2F3.aaa ${site}#/r/3.bbb. 3.ccc`;
+  expect(pastedLinks(text)).toMatchObject({
+    links: [{ payload: "3.aaa" }, { payload: "3.bbb" }, { payload: "3.ccc" }],
+    problems: [],
+  });
+});
+
+test("the same result twice is one", () => {
+  expect(pastedLinks(`${site}#/r/3.aaa http://other.example/#/r/3.aaa`).links).toHaveLength(1);
+});
+
+test("links that lead to no result are named, and the others stay", () => {
+  const text = `${site}#/r/ ${site}#/compare/v2,k.a,k.b https://example.org/cat.png ${site}#/r/3.aaa`;
+  const { links, problems } = pastedLinks(text);
+  expect(links.map(({ payload }) => payload)).toEqual(["3.aaa"]);
+  expect(problems).toEqual([
+    expect.stringContaining("cut or changed"),
+    expect.stringContaining("the link of a comparison"),
+    expect.stringContaining("cat.png: this is no link to a result"),
+  ]);
+});
+
+test("text without a link has none, and no problem", () => {
+  expect(pastedLinks("Whose machine is #1 today?")).toEqual({ links: [], problems: [] });
+});
+
+test("too many links, and too much text, are told", () => {
+  const many = Array.from({ length: PASTED_LIMITS.linksMost + 3 }, (_, n) => `3.a${n}`).join("\n");
+  expect(pastedLinks(many).links).toHaveLength(PASTED_LIMITS.linksMost);
+  expect(pastedLinks(many).problems).toEqual([expect.stringContaining("3 more were left out")]);
+  expect(pastedLinks("x".repeat(PASTED_LIMITS.charactersMost + 1)).problems).toHaveLength(1);
+});
+
+test("whatever is pasted, nothing is thrown, labels are bounded and payloads are plain", () => {
+  const bit = fc.oneof(fc.string(), fc.constantFrom(`${site}#/r/3.a_-b`, "%23%2Fr%2F", "://", "\n", "#/r/<script>"));
+  fc.assert(
+    fc.property(fc.array(bit), fc.constantFrom(" ", "\n", ""), (bits, between) => {
+      for (const { label, payload } of pastedLinks(bits.join(between)).links) {
+        expect(label.length).toBeLessThanOrEqual(PASTED_LIMITS.labelMost);
+        expect(payload).toMatch(/^\d{1,3}\.[\w-]+$/);
+      }
+    }),
+  );
+});

@@ -1,0 +1,91 @@
+// Finds links to results in text that somebody pasted, such as a whole chat, and says which links are none.
+import { withPlainHash } from "../../../session/address/plain-hash.ts";
+import { formatCount } from "../../../words/format.ts";
+
+export const PASTED_LIMITS = { charactersMost: 2_000_000, linksMost: 40, labelMost: 60, shownMost: 60 } as const;
+
+/** A link to a result, whatever is behind it. */
+export interface PastedLink {
+  /** What stood before it in its line, such as "Anna's laptop"; empty where nothing did. */
+  readonly label: string;
+  /** The result as links hold it. */
+  readonly payload: string;
+}
+
+export interface PastedLinks {
+  /** Each once, in the order of the text. */
+  readonly links: readonly PastedLink[];
+  /** One sentence for each link that leads to no result. */
+  readonly problems: readonly string[];
+}
+
+const PAYLOAD = /^\d{1,3}\.[\w-]+$/;
+
+function shown(word: string): string {
+  return word.length <= PASTED_LIMITS.shownMost ? word : `${word.slice(0, PASTED_LIMITS.shownMost)} …`;
+}
+
+type Word =
+  | { readonly kind: "payload"; readonly payload: string }
+  | { readonly kind: "problem"; readonly message: string }
+  | { readonly kind: "text" };
+
+/** What one word of the text is. */
+function wordKind(word: string): Word {
+  if (PAYLOAD.test(word)) return { kind: "payload", payload: word };
+  if (!/:\/\/|#|%23/.test(word)) return { kind: "text" };
+  const plain = withPlainHash(word) ?? word;
+  const payload = /#\/r\/([^?#&]*)/.exec(plain)?.[1]?.replace(/[^\w-]+$/, "");
+  if (payload !== undefined && PAYLOAD.test(payload)) return { kind: "payload", payload };
+  if (payload !== undefined)
+    return { kind: "problem", message: `${shown(word)}: this link was cut or changed on its way.` };
+  if (plain.includes("#/compare/")) {
+    return { kind: "problem", message: `${shown(word)}: this is the link of a comparison. Open it by itself.` };
+  }
+  // A hash without an address is somebody's word.
+  if (!plain.includes("://")) return { kind: "text" };
+  return {
+    kind: "problem",
+    message: `${shown(word)}: this is no link to a result. Copy link, on the page of a result, makes one.`,
+  };
+}
+
+/** "- Anna's laptop:" → "Anna's laptop". */
+function labelOf(words: readonly string[]): string {
+  const text = words.join(" ").replaceAll(/^[\s\-–—*•:,;]+|[\s\-–—*•:,;(<"]+$/g, "");
+  return text.slice(0, PASTED_LIMITS.labelMost);
+}
+
+/** Reads text of unknown origin. Words that are no links name the link behind them in their line. */
+export function pastedLinks(text: string): PastedLinks {
+  if (text.length > PASTED_LIMITS.charactersMost) {
+    const most = formatCount(PASTED_LIMITS.charactersMost);
+    return { links: [], problems: [`This text is longer than ${most} characters. Paste fewer links at once.`] };
+  }
+  const links = new Map<string, PastedLink>();
+  const problems = new Set<string>();
+  let leftOut = 0;
+  for (const line of text.split(/[\r\n]+/)) {
+    let before: string[] = [];
+    for (const word of line.split(/[\s,;<>"]+/).filter(Boolean)) {
+      const read = wordKind(word);
+      if (read.kind === "text") {
+        before.push(word);
+        continue;
+      }
+      if (read.kind === "problem") problems.add(read.message);
+      else if (!links.has(read.payload)) {
+        if (links.size < PASTED_LIMITS.linksMost) {
+          links.set(read.payload, { label: labelOf(before), payload: read.payload });
+        } else leftOut += 1;
+      }
+      before = [];
+    }
+  }
+  if (leftOut > 0) {
+    problems.add(
+      `At most ${PASTED_LIMITS.linksMost} links are read at once; ${formatCount(leftOut)} more were left out.`,
+    );
+  }
+  return { links: [...links.values()], problems: [...problems] };
+}
