@@ -1,6 +1,10 @@
 // The library as a person uses it: what was measured is kept, found, named, deleted and brought back, and survives a crash.
+import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
+import { timeScaled } from "../src/results/fixtures/time-scaled.ts";
+import { libraryHeader, libraryLine } from "../src/results/library/library-file.ts";
 import { keptLink, keptRows, openBenchmark, QUICK, runToEnd } from "./quick.ts";
 
 async function openLibrary(page: Page): Promise<void> {
@@ -164,6 +168,45 @@ test("where nothing can be kept the app works and says so", async ({ page }) => 
   await expect(page.getByText(/Not kept: The browser does not let this page keep anything/)).toBeVisible();
   await openLibrary(page);
   await expect(page.getByRole("status")).toContainText("Nothing is kept here.");
+});
+
+test("sessions of one configuration become a trend with its change marked, and a badge", async ({ page }) => {
+  const base = realisticResult({ seed: 5, repeats: 4 });
+  const lines = Array.from({ length: 10 }, (_, n) => {
+    const createdAt = `2026-11-${String(n + 10)}T08:00:${String(n + 10)}.000Z`;
+    const samples = base.samples.map((sample) => timeScaled(sample, n < 6 ? 1 : 1.25));
+    const labels = { name: "Nightly", tags: [], pinned: false, savedAt: createdAt };
+    return libraryLine({
+      labels: { ...labels, ending: "finished" },
+      result: { ...base, id: `night${n}`, createdAt, samples },
+    });
+  });
+  await openLibrary(page);
+  await page.getByLabel("Library, result or any other file").setInputFiles({
+    name: "nights.ndjson",
+    mimeType: "application/x-ndjson",
+    buffer: Buffer.from(libraryHeader(10, "2026-11-21T08:00:00.000Z") + lines.join("")),
+  });
+  await expect(keptRows(page).first()).toContainText("op/s");
+  await expect(
+    keptRows(page)
+      .getByRole("img", { name: /^Speed-up/ })
+      .first(),
+  ).toBeVisible();
+  const names = await keptRows(page).getByRole("link").allInnerTexts();
+  expect(new Set(names).size).toBe(names.length);
+  await keptRows(page).getByRole("link").first().click();
+  await page.getByRole("button", { name: "Trend" }).click();
+  await expect(page.getByTestId("trend")).toContainText("1 change over 10 sessions: −20.0%");
+  await expect(page.getByTestId("sessions").locator("tbody tr")).toHaveCount(10);
+  await expect(page.getByRole("cell", { name: "−20.0%, worse" })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Badge as SVG" }).click(),
+  ]);
+  expect(await readFile(await saved.path(), "utf8")).toContain("▼ −20.0% since 2026-11-16");
 });
 
 test("the library has no accessibility violations, light and dark", async ({ page }) => {

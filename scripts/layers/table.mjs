@@ -305,6 +305,7 @@ export const rooms = [
       "src/results/format",
       "src/results/link",
       "src/results/references",
+      "src/scaling",
       "src/scenarios",
       "src/scenarios/contract",
       "src/statistics",
@@ -546,6 +547,11 @@ export const rooms = [
       "src/ui",
       "src/words",
     ],
+  },
+  {
+    path: "src/pages/results/trend",
+    holds: "the trend of one configuration",
+    may: ["src/comparison", "src/regression", "src/results/library", "src/session/sources", "src/ui", "src/words"],
   },
   {
     path: "src/pages/results/machines",

@@ -63,6 +63,12 @@ const keptRoute = createRoute({
   component: lazyPage("KeptPage", () => import("../pages/benchmark/stored/kept-page.tsx")),
 });
 
+const trendRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/results/$id/trend",
+  component: lazyPage("TrendPage", () => import("../pages/results/trend/trend-page.tsx")),
+});
+
 const compareRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/compare/$sources",
@@ -118,6 +124,7 @@ export const router = createRouter({
     planRoute,
     resultsRoute,
     keptRoute,
+    trendRoute,
     compareRoute,
     machinesRoute,
     catalogueRoute,

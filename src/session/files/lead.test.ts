@@ -41,5 +41,5 @@ test("a page is known by its address", () => {
     ["/capacity/plan", "/results", "/compare/k.a,k.b", "/compare", "/results/abc", "/", "/capacity"].map(givenTo),
   ).toEqual(["planner", "comparing", "comparing", "comparing", "other", "other", "other"]);
   expect(["/", "/r/3.abc", "/results/abc", "/catalogue/a.json"].every(drawsReferences)).toBe(true);
-  expect(["/results", "/capacity", "/catalogue", "/compare/a"].some(drawsReferences)).toBe(false);
+  expect(["/results", "/capacity", "/catalogue", "/compare/a", "/results/abc/trend"].some(drawsReferences)).toBe(false);
 });

@@ -17,7 +17,7 @@ export function givenTo(pathname: string): GivenTo {
 
 /** Whether the page draws references beside what it shows. */
 export function drawsReferences(pathname: string): boolean {
-  return /^\/$|^\/r\/|^\/results\/.|^\/catalogue\/./.test(pathname);
+  return /^\/$|^\/r\/|^\/results\/[^/]+$|^\/catalogue\/./.test(pathname);
 }
 
 /** Files that are compared: curves only where the page is about comparing, since elsewhere they are drawn. */

@@ -1,6 +1,6 @@
 // What one can do with a result: copy its link, save it, export its table.
 import { useNavigate } from "@tanstack/react-router";
-import { Download, GitCompareArrows, ImageDown, Network, QrCode, Sheet } from "lucide-react";
+import { Download, GitCompareArrows, ImageDown, Network, QrCode, Sheet, TrendingUp } from "lucide-react";
 import { memo, useState } from "react";
 import { keptSource } from "../../../comparison/compare-address.ts";
 import type { Result } from "../../../results/format/result.ts";
@@ -93,6 +93,11 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
         {isKept ? (
           <Button onClick={() => void navigate({ to: "/results", search: { compare: keptSource(result.id) } })}>
             <GitCompareArrows aria-hidden size={16} /> Compare
+          </Button>
+        ) : null}
+        {isKept ? (
+          <Button onClick={() => void navigate({ to: "/results/$id/trend", params: { id: result.id } })}>
+            <TrendingUp aria-hidden size={16} /> Trend
           </Button>
         ) : null}
         {canPlan ? (

@@ -1,5 +1,6 @@
 // A result as a card to post: what it found, held against what is needed, on which machine and when. 1200 × 630 px, as link previews are.
 import type { Gauge } from "../../../scenarios/contract/scenario.ts";
+import { escapedXml } from "../../../words/escaped.ts";
 import { wrapText } from "../../../ui/wrap-text.ts";
 import { formatCount } from "../../../words/format.ts";
 
@@ -35,11 +36,6 @@ export interface CardContent {
   readonly site: string;
 }
 
-/** Text of files stays text. */
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}
-
 interface TextStyle {
   readonly size: number;
   readonly line: number;
@@ -60,7 +56,7 @@ function textLines(lines: readonly string[], top: number, { size, line, weight }
   return lines
     .map(
       (text, n) =>
-        `<text x="${MARGIN}" y="${top + size + n * line}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escaped(text)}</text>`,
+        `<text x="${MARGIN}" y="${top + size + n * line}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escapedXml(text)}</text>`,
     )
     .join("");
 }
@@ -74,7 +70,7 @@ function gaugeParts({ unit, value, needed }: Gauge, top: number): string {
       ? ""
       : `<rect x="${MARGIN + at(needed) - 2}" y="${top - 8}" width="4" height="${GAUGE_HEIGHT + 16}" fill="${COLOURS.ink}"/>`;
   const label = `${formatCount(value)} ${unit} held${needed === null ? "" : `, ${formatCount(needed)} needed`}`;
-  return `<rect x="${MARGIN}" y="${top}" width="${INNER}" height="${GAUGE_HEIGHT}" fill="none" stroke="${COLOURS.line}"/><rect x="${MARGIN}" y="${top}" width="${at(value)}" height="${GAUGE_HEIGHT}" fill="${colour}"/>${mark}<text x="${MARGIN}" y="${top + GAUGE_HEIGHT + 34}" font-size="22" fill="${COLOURS.muted}">${escaped(label)}</text>`;
+  return `<rect x="${MARGIN}" y="${top}" width="${INNER}" height="${GAUGE_HEIGHT}" fill="none" stroke="${COLOURS.line}"/><rect x="${MARGIN}" y="${top}" width="${at(value)}" height="${GAUGE_HEIGHT}" fill="${colour}"/>${mark}<text x="${MARGIN}" y="${top + GAUGE_HEIGHT + 34}" font-size="22" fill="${COLOURS.muted}">${escapedXml(label)}</text>`;
 }
 
 /** "One. Two. Three." → "One.", "Two. Three." */
@@ -101,7 +97,7 @@ export function shareCard(content: CardContent, widthAt: WidthAt): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif">`,
     `<rect width="${width}" height="${height}" fill="${COLOURS.canvas}"/>`,
     `<text x="${MARGIN}" y="84" font-size="28" font-weight="700" fill="${COLOURS.ink}">Headroom</text>`,
-    `<text x="${width - MARGIN}" y="84" font-size="24" text-anchor="end" fill="${COLOURS.muted}">${escaped(content.question)}</text>`,
+    `<text x="${width - MARGIN}" y="84" font-size="24" text-anchor="end" fill="${COLOURS.muted}">${escapedXml(content.question)}</text>`,
     textLines(headLines, headTop, HEADLINE, COLOURS.ink),
     textLines(restLines, restTop, REST, COLOURS.muted),
     content.gauge !== null && hasRoom ? gaugeParts(content.gauge, gaugeTop) : "",
