@@ -1,10 +1,9 @@
 // What a list says of a result is what its page says, bounded, whatever the result holds.
 import fc from "fast-check";
-import * as v from "valibot";
 import { expect, test } from "vitest";
 import { deriveResult } from "./derive.ts";
 import { experimentOf, measuredOn } from "./experiment.ts";
-import { FINDING_LIMITS, FINDINGS_REVISION, findingsOf } from "./findings.ts";
+import { FINDING_LIMITS, FINDINGS_REVISION, findingsOf, findingsText, readFindings } from "./findings.ts";
 import { arbitraryResult } from "./fixtures/arbitrary-result.ts";
 import { keptJson } from "./fixtures/kept-figures.ts";
 import { realisticResult } from "./fixtures/realistic-result.ts";
@@ -64,26 +63,20 @@ test("a curve of many points keeps the first and the last", () => {
   expect([curve?.at[0], curve?.at.at(-1)]).toEqual([1, 900]);
 });
 
-const bounded = v.object({
-  revision: v.literal(FINDINGS_REVISION),
-  sentence: v.nullable(v.pipe(v.string(), v.maxLength(FINDING_LIMITS.sentenceMost))),
-  quality: v.picklist(["steady", "unsteady", "useless", "unknown"]),
-  curve: v.nullable(
-    v.object({
-      label: v.pipe(v.string(), v.maxLength(FINDING_LIMITS.labelMost)),
-      unit: v.nullable(v.string()),
-      over: v.picklist(["points", "values"]),
-      at: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.minLength(2), v.maxLength(FINDING_LIMITS.pointsMost)),
-      values: v.array(v.pipe(v.number(), v.finite())),
-    }),
-  ),
+test("what is kept as text is read again; text of another revision, or of no findings, is none", () => {
+  const result = realisticResult({ seed: 3 });
+  const text = findingsText(result);
+  expect(readFindings(text)).toEqual(findingsOf(result));
+  const later = JSON.stringify({ ...findingsOf(result), revision: FINDINGS_REVISION + 1 });
+  for (const other of [null, "", "{", "[]", later, text.slice(0, -2)]) expect(readFindings(other)).toBeNull();
 });
 
 test("whatever a result holds, what a list keeps of it is bounded and finite", () => {
   fc.assert(
     fc.property(arbitraryResult, (result) => {
-      const { curve } = v.parse(bounded, findingsOf(result));
-      expect(curve?.values.length).toBe(curve?.at.length);
+      const read = readFindings(findingsText(result));
+      expect(read).toEqual(findingsOf(result));
+      expect(read?.curve?.values.length).toBe(read?.curve?.at.length);
     }),
     { numRuns: 60 },
   );

@@ -1,4 +1,5 @@
 // What a list says a result found: its sentence, how far its machine can be trusted, and a few points of its main curve.
+import * as v from "valibot";
 import { isValid, type Sample } from "../measurement/run/sample.ts";
 import type { QualityState } from "../scaling/quality.ts";
 import type { Measure } from "../scenarios/contract/measure.ts";
@@ -107,6 +108,37 @@ function mainCurve(experiment: Experiment, rows: readonly Row[], samples: readon
     }
     case "distribution":
       return distributionCurve(chart.of, chart.title, samples);
+  }
+}
+
+const findingsSchema = v.object({
+  revision: v.literal(FINDINGS_REVISION),
+  sentence: v.nullable(v.pipe(v.string(), v.maxLength(FINDING_LIMITS.sentenceMost))),
+  quality: v.picklist(["steady", "unsteady", "useless", "unknown"]),
+  curve: v.nullable(
+    v.object({
+      label: v.pipe(v.string(), v.maxLength(FINDING_LIMITS.labelMost)),
+      unit: v.nullable(v.string()),
+      over: v.picklist(["points", "values"]),
+      at: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.minLength(2), v.maxLength(FINDING_LIMITS.pointsMost)),
+      values: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.minLength(2), v.maxLength(FINDING_LIMITS.pointsMost)),
+    }),
+  ),
+});
+
+/** Findings as a list keeps them: one text, which is read by the thousand in no time. */
+export function findingsText(result: Result): string {
+  return JSON.stringify(findingsOf(result));
+}
+
+/** @returns null where the text is of another revision, or none at all: then they are worked out anew */
+export function readFindings(text: string | null): Findings | null {
+  if (text === null) return null;
+  try {
+    const parsed = v.safeParse(findingsSchema, JSON.parse(text));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
   }
 }
 

@@ -1,8 +1,8 @@
 // One kept result in the list: what it is, and what one can do with it.
 import { Link } from "@tanstack/react-router";
 import { Pencil, Pin, PinOff, Trash2 } from "lucide-react";
-import { memo, useEffect, useState } from "react";
-import { FINDINGS_REVISION } from "../../results/findings.ts";
+import { memo, useEffect, useMemo, useState } from "react";
+import { readFindings } from "../../results/findings.ts";
 import { askForFindings } from "../../session/sources/work-out.ts";
 import { ENTRY_LIMITS, type Ending, type Labels, type LibraryEntry } from "../../results/library/entry.ts";
 import { Button } from "../../ui/button.tsx";
@@ -31,10 +31,11 @@ const endings: Readonly<Record<Ending, string | null>> = {
 
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
   const { entry, apart, place, canCompare, onCompare, onRemove, onRelabel } = props;
-  const { id, tags, pinned, ending, findings } = entry;
+  const { id, tags, pinned, ending } = entry;
+  const findings = useMemo(() => readFindings(entry.findings), [entry.findings]);
   const name = apart === "" ? entry.name : `${entry.name}, ${apart}`;
   const [isEdited, setIsEdited] = useState(false);
-  const isDue = findings?.revision !== FINDINGS_REVISION;
+  const isDue = findings === null;
   useEffect(() => {
     if (isDue) askForFindings(id);
   }, [isDue, id]);
@@ -43,7 +44,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
     <div className="px-3 py-2">
       <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1 sm:flex-nowrap">
         <CompareTick name={name} place={place} canCompare={canCompare} onToggle={() => onCompare(id)} />
-        <div className="min-w-0 flex-1 basis-40">
+        <div className="min-w-0 flex-1 basis-[calc(100%-4rem)] sm:basis-0">
           <p className="flex flex-wrap items-center gap-x-2">
             {pinned ? <Pin aria-label="pinned" size={14} className="text-accent" /> : null}
             <Link to="/results/$id" params={{ id }} className="min-w-0 font-semibold break-words">
@@ -65,11 +66,11 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
           </p>
         </div>
         {findings === null || findings.curve === null ? null : (
-          <div className="order-last shrink-0 basis-full pl-9 sm:order-none sm:basis-auto sm:self-center sm:pl-0">
+          <div className="shrink-0 pl-9 sm:self-center sm:pl-0">
             <Sparkline curve={findings.curve} scenario={entry.scenario} />
           </div>
         )}
-        <div className="flex shrink-0 print:hidden">
+        <div className="ml-auto flex shrink-0 print:hidden">
           <Button
             tone="quiet"
             className="min-h-9 px-2"

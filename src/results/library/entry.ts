@@ -4,7 +4,6 @@ import { textOf } from "../../fields/settings.ts";
 import { isValid } from "../../measurement/run/sample.ts";
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { experimentOf } from "../experiment.ts";
-import type { Findings } from "../findings.ts";
 import type { Result } from "../format/result.ts";
 
 /** How a run ended: `interrupted` when its tab was closed or crashed in the middle. */
@@ -52,8 +51,8 @@ export interface ResultFacts {
 }
 
 export interface LibraryEntry extends Labels, ResultFacts {
-  /** Null while they are not worked out, as of results that an earlier Headroom kept. */
-  readonly findings: Findings | null;
+  /** As `findings.ts` writes them; null while they are not worked out, as of results that an earlier Headroom kept. */
+  readonly findings: string | null;
 }
 
 /** "explorer, pool, all-to-all": what a result is called until somebody names it. */

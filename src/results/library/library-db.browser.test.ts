@@ -3,7 +3,7 @@ import { deleteDB, openDB } from "idb";
 import { afterEach, expect, test, vi } from "vitest";
 import { realisticResult } from "../fixtures/realistic-result.ts";
 import { defaultName, type Labels } from "./entry.ts";
-import { findingsOf } from "../findings.ts";
+import { findingsText } from "../findings.ts";
 import { LIBRARY_DATABASE_VERSION } from "./connection.ts";
 import { type Library, openLibrary } from "./library-db.ts";
 
@@ -114,7 +114,7 @@ test("a database of version 2 opens, and what its results found is worked out af
   await library.workOut(["r7", "broken", "nothing"]);
   const entries = new Map((await library.entries()).map((entry) => [entry.id, entry]));
   expect([...entries.keys()].sort()).toEqual(["broken", "r7"]);
-  expect(entries.get("r7")).toMatchObject({ name: "renamed", findings: findingsOf(result) });
+  expect(entries.get("r7")).toMatchObject({ name: "renamed", findings: findingsText(result) });
   expect(entries.get("broken")?.findings).toBeNull();
 });
 

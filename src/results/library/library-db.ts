@@ -3,7 +3,7 @@ import { type ReadResult, readResult } from "../format/read-result.ts";
 import type { Result } from "../format/result.ts";
 import { LibraryConnection, LibraryError } from "./connection.ts";
 import { defaultName, factsOf, type Labels, type LibraryEntry } from "./entry.ts";
-import { findingsOf } from "../findings.ts";
+import { findingsText } from "../findings.ts";
 import type { LibraryItem } from "./library-file.ts";
 
 const LIBRARY_DATABASE = "headroom";
@@ -70,7 +70,7 @@ export class Library {
   async keep({ result, labels }: LibraryItem, findings: "now" | "later" = "now"): Promise<Kept> {
     const text = JSON.stringify(result);
     const facts = { ...labels, ...factsOf(result, text.length) };
-    const entry = { ...facts, findings: findings === "now" ? findingsOf(result) : null };
+    const entry = { ...facts, findings: findings === "now" ? findingsText(result) : null };
     try {
       await this.#connection.use((db) => {
         const transaction = db.transaction(["entries", "results", "drafts"], "readwrite");
@@ -104,7 +104,7 @@ export class Library {
     const stored = await this.#connection.use((db) => Promise.all(ids.map((id) => db.get("results", id))));
     const found = stored.flatMap((one) => {
       const read = one === undefined ? null : readText(one.text);
-      return one !== undefined && read?.state === "read" ? [[one.id, findingsOf(read.result)] as const] : [];
+      return one !== undefined && read?.state === "read" ? [[one.id, findingsText(read.result)] as const] : [];
     });
     await this.#connection.use(async (db) => {
       const transaction = db.transaction("entries", "readwrite");

@@ -22,7 +22,7 @@ export function EntryList<Entry extends { readonly id: string }>({ label, entrie
   const rows = useWindowVirtualizer({
     count: entries.length,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
+    overscan: 5,
     scrollMargin: top,
     getItemKey: (at) => entries[at]?.id ?? at,
   });

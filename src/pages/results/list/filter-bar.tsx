@@ -1,6 +1,6 @@
 // Search and filters over kept results, or those of a catalogue.
-import { Search } from "lucide-react";
-import { useMemo } from "react";
+import { Search, SlidersHorizontal } from "lucide-react";
+import { useMemo, useState } from "react";
 import {
   choicesOf,
   type LibraryFilter,
@@ -8,6 +8,7 @@ import {
   machineOf,
   settingChoices,
 } from "../../../results/library/filter.ts";
+import { Button } from "../../../ui/button.tsx";
 
 export interface FilterBarProps {
   readonly entries: readonly Listed[];
@@ -63,9 +64,10 @@ function selectsOf(entries: readonly Listed[], filter: LibraryFilter): Select[] 
 
 export function FilterBar({ entries, filter, onChange }: FilterBarProps) {
   const selects = useMemo(() => selectsOf(entries, filter), [entries, filter]);
+  const [isOpen, setIsOpen] = useState(false);
   return (
     <search className="mt-4 flex flex-wrap items-end gap-3 print:hidden">
-      <label className="min-w-0 flex-1 basis-full sm:basis-60">
+      <label className="min-w-0 flex-1 basis-40 sm:basis-60">
         <span className="mb-1 flex items-center gap-1 text-xs text-muted">
           <Search aria-hidden size={14} /> Search
         </span>
@@ -77,28 +79,38 @@ export function FilterBar({ entries, filter, onChange }: FilterBarProps) {
           onChange={(event) => onChange({ ...filter, search: event.target.value })}
         />
       </label>
-      {selects.map(({ key, label, value, choices, with: chosen }) => (
-        <label key={key} className="min-w-0 grow basis-36 sm:grow-0">
-          <span className="mb-1 block text-xs text-muted">{label}</span>
-          <select className={`${look} w-full`} value={value} onChange={(event) => onChange(chosen(event.target.value))}>
-            <option value="">all</option>
-            {choices.map((choice) => (
-              <option key={choice}>{choice}</option>
-            ))}
-          </select>
-        </label>
-      ))}
-      {(["from", "to"] as const).map((field) => (
-        <label key={field} className="min-w-0 grow basis-36 sm:grow-0 sm:basis-auto">
-          <span className="mb-1 block text-xs text-muted">{field === "from" ? "From" : "To"}</span>
-          <input
-            type="date"
-            className={`${look} w-full`}
-            value={filter[field]}
-            onChange={(event) => onChange({ ...filter, [field]: event.target.value })}
-          />
-        </label>
-      ))}
+      {/* On a phone they would fill the screen before the first result. */}
+      <Button className="sm:hidden" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <SlidersHorizontal aria-hidden size={14} /> Filters
+      </Button>
+      <div className={isOpen ? "contents" : "hidden sm:contents"}>
+        {selects.map(({ key, label, value, choices, with: chosen }) => (
+          <label key={key} className="min-w-0 grow basis-36 sm:grow-0">
+            <span className="mb-1 block text-xs text-muted">{label}</span>
+            <select
+              className={`${look} w-full`}
+              value={value}
+              onChange={(event) => onChange(chosen(event.target.value))}
+            >
+              <option value="">all</option>
+              {choices.map((choice) => (
+                <option key={choice}>{choice}</option>
+              ))}
+            </select>
+          </label>
+        ))}
+        {(["from", "to"] as const).map((field) => (
+          <label key={field} className="min-w-0 grow basis-36 sm:grow-0 sm:basis-auto">
+            <span className="mb-1 block text-xs text-muted">{field === "from" ? "From" : "To"}</span>
+            <input
+              type="date"
+              className={`${look} w-full`}
+              value={filter[field]}
+              onChange={(event) => onChange({ ...filter, [field]: event.target.value })}
+            />
+          </label>
+        ))}
+      </div>
     </search>
   );
 }

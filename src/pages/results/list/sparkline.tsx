@@ -1,4 +1,5 @@
 // The main curve of a result as a picture of two lines' height, with its first and last value as its text.
+import { memo } from "react";
 import type { FoundCurve } from "../../../results/findings.ts";
 import { scenarioOf } from "../../../scenarios/registry.ts";
 import { formatTime } from "../../../words/time-text.ts";
@@ -38,7 +39,7 @@ function placesOf({ at, values }: FoundCurve): readonly (readonly [x: number, y:
   ]);
 }
 
-export function Sparkline({ curve, scenario }: SparklineProps) {
+export const Sparkline = memo(function Sparkline({ curve, scenario }: SparklineProps) {
   const text = textOf(curve, scenario);
   const places = placesOf(curve);
   const [x, y] = places.at(-1) ?? [0, 0];
@@ -56,4 +57,4 @@ export function Sparkline({ curve, scenario }: SparklineProps) {
       <circle cx={x} cy={y} r={2.5} fill="var(--color-series-1)" />
     </svg>
   );
-}
+});
