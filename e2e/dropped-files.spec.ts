@@ -52,7 +52,8 @@ for (const hash of pages) {
 
   test(`demand dropped on ${hash} becomes the growth of the plan`, async ({ page }) => {
     await open(page, hash);
-    await drop(page, demand);
+    await drop(page, demand, ["k6.json", publicCase("06-k6-session-1.json")]);
+    await expect(page.getByRole("alert")).toContainText("k6.json was not opened: another file led to the plan.");
     await expect(page).toHaveURL(/#\/capacity\/plan\?.*growth=series/);
     await expect(page.getByText("2 dates")).toBeVisible();
   });

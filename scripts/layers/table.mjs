@@ -305,12 +305,17 @@ export const rooms = [
       "src/results/format",
       "src/results/link",
       "src/results/references",
-      "src/scaling",
       "src/scenarios",
       "src/scenarios/contract",
       "src/statistics",
       "src/words",
     ],
+  },
+  {
+    path: "src/comparison/trend",
+    pure: true,
+    holds: "sessions of one configuration over time",
+    may: ["src/comparison/cells", "src/regression", "src/results", "src/results/format", "src/scaling", "src/words"],
   },
   { path: "src/session/address", holds: "settings of pages in the address", may: [] },
   {
@@ -551,7 +556,14 @@ export const rooms = [
   {
     path: "src/pages/results/trend",
     holds: "the trend of one configuration",
-    may: ["src/comparison", "src/regression", "src/results/library", "src/session/sources", "src/ui", "src/words"],
+    may: [
+      "src/comparison/trend",
+      "src/regression",
+      "src/results/library",
+      "src/session/sources",
+      "src/ui",
+      "src/words",
+    ],
   },
   {
     path: "src/pages/results/machines",

@@ -37,7 +37,9 @@ function settingsOf(given: GivenFile): Made | null {
 export async function planFrom(files: readonly GivenFile[], place: Place): Promise<readonly string[]> {
   // Elsewhere than on the planner's page only demand leads here; curves are drawn there.
   const planned = givenTo(place.pathname) === "planner" ? files : files.filter(({ kind }) => kind === "demand");
-  const problems: string[] = [];
+  const problems = files
+    .filter((given) => (given.kind === "result" && !planned.includes(given)) || given.kind === "foreign")
+    .map(({ file }) => `${file.name} was not opened: another file led to the plan. Give it to the page by itself.`);
   const texts: Partial<PlannerTexts> = {};
   for (const given of planned) {
     const made = settingsOf(given);

@@ -80,7 +80,10 @@ async function lead(given: readonly GivenFile[], place: Place): Promise<readonly
     to,
     comparedAt(place).length,
   );
-  for (const one of given) if (one.kind === "references") addSeries(one.series);
+  const compares = way === "compare" || way === "wait";
+  for (const one of given) {
+    if (one.kind === "references" && !(compares && isCompared(one.kind, to))) addSeries(one.series);
+  }
   switch (way) {
     case "compare":
     case "wait":

@@ -4,7 +4,7 @@ import { libraryChanged, theLibrary } from "./library.ts";
 /** So many results are read between two breaths, about 100 ms on a slow machine. */
 const AT_ONCE = 5;
 
-/** Asked for once in this visit: a result that cannot be read is not tried again. */
+/** Waiting, or worked on now: rows ask again whenever they come into sight. */
 const asked = new Set<string>();
 const waiting: string[] = [];
 let isWorking = false;
@@ -23,7 +23,9 @@ async function work(): Promise<void> {
     const opened = await theLibrary();
     if (opened.state === "unavailable") return;
     // The latest first: what was scrolled past can wait.
-    await opened.library.workOut(waiting.splice(-AT_ONCE));
+    const ids = waiting.splice(-AT_ONCE);
+    await opened.library.workOut(ids);
+    for (const id of ids) asked.delete(id);
   }
 }
 

@@ -1,5 +1,5 @@
 // Reads the kept sessions of one configuration: those that were measured as a given result was.
-import { configurationOf, type TrendSession, trendSession } from "../../../comparison/trend-sessions.ts";
+import { configurationOf, type TrendSession, trendSession } from "../../../comparison/trend/sessions.ts";
 import { TREND_SESSIONS_MOST } from "../../../regression/trend.ts";
 import type { Library } from "../../../results/library/library-db.ts";
 import { theLibrary } from "../../../session/sources/library.ts";

@@ -10,8 +10,8 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import type { FigureTrend } from "../../../comparison/trend-sessions.ts";
-import { trendValueText } from "../../../comparison/trend-words.ts";
+import type { FigureTrend } from "../../../comparison/trend/sessions.ts";
+import { trendValueText } from "../../../comparison/trend/trend-words.ts";
 import { formatChange } from "../../../words/change-text.ts";
 import { formatClock, formatCompact, formatInstant } from "../../../words/format.ts";
 

@@ -1,7 +1,7 @@
 // The sessions of a trend as a table: what the chart draws, in its order, the latest first.
 import { Link } from "@tanstack/react-router";
-import type { FigureTrend } from "../../../comparison/trend-sessions.ts";
-import { isBetter, trendValueText } from "../../../comparison/trend-words.ts";
+import type { FigureTrend } from "../../../comparison/trend/sessions.ts";
+import { isBetter, trendValueText } from "../../../comparison/trend/trend-words.ts";
 import { QualityMark } from "../../../ui/quality-mark.tsx";
 import { TableFrame } from "../../../ui/table-frame.tsx";
 import { formatChange } from "../../../words/change-text.ts";

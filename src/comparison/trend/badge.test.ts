@@ -1,8 +1,8 @@
 // A badge keeps its size and stays text, whatever the trend is called.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BADGE_SIZE, trendBadge } from "./trend-badge.ts";
-import type { FigureTrend, TrendSession } from "./trend-sessions.ts";
+import { BADGE_SIZE, trendBadge } from "./badge.ts";
+import type { FigureTrend, TrendSession } from "./sessions.ts";
 
 function session(n: number): TrendSession {
   const createdAt = new Date(Date.UTC(2026, 10, n + 1)).toISOString();

@@ -1,9 +1,9 @@
 // Sessions of one configuration become a trend: what counts, what is offered, and where the level changed and with what.
 import { expect, test } from "vitest";
-import { realisticResult } from "../results/fixtures/realistic-result.ts";
-import { timeScaled } from "../results/fixtures/time-scaled.ts";
-import type { Result } from "../results/format/result.ts";
-import { configurationOf, figureTrend, trendChoices, type TrendSession, trendSession } from "./trend-sessions.ts";
+import { realisticResult } from "../../results/fixtures/realistic-result.ts";
+import { timeScaled } from "../../results/fixtures/time-scaled.ts";
+import type { Result } from "../../results/format/result.ts";
+import { configurationOf, figureTrend, trendChoices, type TrendSession, trendSession } from "./sessions.ts";
 import { changeText, trendSentence } from "./trend-words.ts";
 
 const base = realisticResult({ seed: 5, repeats: 5 });

@@ -1,16 +1,16 @@
 // Sessions of one configuration in the order of time, and the figures whose trend they show.
-import { weightOf } from "../regression/fact.ts";
-import { logDeviation } from "../regression/noise-floor.ts";
-import { type Trend, trendOf, TREND_SESSIONS_LEAST } from "../regression/trend.ts";
-import { middleOf } from "../regression/evidence.ts";
-import type { Metric } from "../regression/metric.ts";
-import { deriveResult } from "../results/derive.ts";
-import { experimentOf, measuredOn } from "../results/experiment.ts";
-import type { Result } from "../results/format/result.ts";
-import type { QualityState } from "../scaling/quality.ts";
-import { fingerprintOf, measuredOf } from "./cells/result-cells.ts";
-import { cellKey, type CellFigures } from "../regression/compared-cell.ts";
-import { rowWords } from "./cells/row-words.ts";
+import { weightOf } from "../../regression/fact.ts";
+import { logDeviation } from "../../regression/noise-floor.ts";
+import { type Trend, trendOf, TREND_SESSIONS_LEAST } from "../../regression/trend.ts";
+import { middleOf } from "../../regression/evidence.ts";
+import type { Metric } from "../../regression/metric.ts";
+import { deriveResult } from "../../results/derive.ts";
+import { experimentOf, measuredOn } from "../../results/experiment.ts";
+import type { Result } from "../../results/format/result.ts";
+import type { QualityState } from "../../scaling/quality.ts";
+import { fingerprintOf, measuredOf } from "../cells/result-cells.ts";
+import { cellKey, type CellFigures } from "../../regression/compared-cell.ts";
+import { rowWords } from "../cells/row-words.ts";
 
 /** Facts that a trend is about: what changed between sessions, and not which configuration they are of. */
 const MAY_CHANGE = new Set(["browser", "engine version", "parallel capacity C"]);

@@ -1,10 +1,10 @@
 // A trend in a sentence: how many sessions, how far they stray, and where the level changed.
-import { CHANGES_SESSIONS_LEAST } from "../regression/trend.ts";
-import { isTime } from "../regression/metric.ts";
-import { formatChange } from "../words/change-text.ts";
-import { formatClock, formatCounted, formatMeasured, formatPercent } from "../words/format.ts";
-import { formatTime } from "../words/time-text.ts";
-import type { FigureTrend, TrendChange } from "./trend-sessions.ts";
+import { CHANGES_SESSIONS_LEAST } from "../../regression/trend.ts";
+import { isTime } from "../../regression/metric.ts";
+import { formatChange } from "../../words/change-text.ts";
+import { formatClock, formatCounted, formatMeasured, formatPercent } from "../../words/format.ts";
+import { formatTime } from "../../words/time-text.ts";
+import type { FigureTrend, TrendChange } from "./sessions.ts";
 
 /** "18,200 op/s". */
 export function trendValueText({ choice: { metric } }: FigureTrend, value: number): string {

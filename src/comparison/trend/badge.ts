@@ -1,8 +1,8 @@
 // A trend as a small picture for a README: the latest level, its curve with changes marked, and what changed last.
-import { formatChange } from "../words/change-text.ts";
-import { escapedXml } from "../words/escaped.ts";
-import { formatCounted } from "../words/format.ts";
-import type { FigureTrend } from "./trend-sessions.ts";
+import { formatChange } from "../../words/change-text.ts";
+import { escapedXml } from "../../words/escaped.ts";
+import { formatCounted } from "../../words/format.ts";
+import type { FigureTrend } from "./sessions.ts";
 import { isBetter, trendValueText } from "./trend-words.ts";
 
 export const BADGE_SIZE = { width: 420, height: 64 } as const;
