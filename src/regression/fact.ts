@@ -52,3 +52,16 @@ export function incidental(name: string, value: string): Fact {
 export function weightOf({ weight }: Fact): FactWeight {
   return weight ?? "binding";
 }
+
+/** Whether a difference of this weight keeps two results apart, unless somebody allows it. */
+export function keepsApart(weight: FactWeight): boolean {
+  switch (weight) {
+    case "binding":
+    case "asked":
+    case "follows":
+      return true;
+    case "noted":
+    case "incidental":
+      return false;
+  }
+}

@@ -1,6 +1,6 @@
 // Whether two environments may be compared: every binding fact that differs is named in words, and noted ones are told.
 
-import { type Fact, type FactWeight, weightOf } from "./fact.ts";
+import { type Fact, type FactWeight, keepsApart, weightOf } from "./fact.ts";
 
 export type Fingerprint = readonly Fact[];
 
@@ -41,19 +41,6 @@ export interface FactDifference {
 
 /** The gravest first: what one side calls so, it is. */
 const GRAVEST = ["binding", "asked", "follows", "noted"] as const;
-
-/** Whether a difference of this weight keeps two results apart, unless somebody allows it. */
-function keepsApart(weight: FactWeight): boolean {
-  switch (weight) {
-    case "binding":
-    case "asked":
-    case "follows":
-      return true;
-    case "noted":
-    case "incidental":
-      return false;
-  }
-}
 
 /** The facts of both sides that differ. One that either side calls incidental is; else the graver word counts. */
 export function factDifferences(baseline: Fingerprint, current: Fingerprint): readonly FactDifference[] {

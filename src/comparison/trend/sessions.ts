@@ -1,5 +1,5 @@
 // Sessions of one configuration in the order of time, and the figures whose trend they show.
-import { weightOf } from "../../regression/fact.ts";
+import { keepsApart, weightOf } from "../../regression/fact.ts";
 import { logDeviation } from "../../regression/noise-floor.ts";
 import { type Trend, trendOf, TREND_SESSIONS_LEAST } from "../../regression/trend.ts";
 import { middleOf } from "../../regression/evidence.ts";
@@ -17,7 +17,7 @@ const MAY_CHANGE = new Set(["browser", "engine version", "parallel capacity C"])
 
 /** Equal where two results are sessions of one configuration on one machine; browser and engine may differ. */
 export function configurationOf(result: Result): string {
-  const facts = fingerprintOf(result).filter((fact) => weightOf(fact) === "binding" && !MAY_CHANGE.has(fact.name));
+  const facts = fingerprintOf(result).filter((fact) => keepsApart(weightOf(fact)) && !MAY_CHANGE.has(fact.name));
   const { hardwareConcurrency } = result.environment;
   return JSON.stringify([["cores", hardwareConcurrency], ...facts.map(({ name, value }) => [name, value])]);
 }
