@@ -173,7 +173,8 @@ test("the catalogue's index opens, and each of its files holds what it lists", (
     const file = readListedResult(entry, catalogueText(entry.file));
     if (file.state === "refused") throw new Error(file.message);
     const facts = listedFactsOf(file.result, entry.bytes);
-    const { file: name, name: title, note, tags, description: _, settings, ...rest } = entry;
+    const { file: name, name: title, note, tags, description: _, settings, findings, ...rest } = entry;
+    expect(findings).toBeNull();
     expect(facts).toMatchObject(rest);
     expect(facts.settings).toMatchObject(settings);
     const was = listed.results.find((one) => one.file === entry.file);

@@ -6,10 +6,15 @@ import { isPreset } from "../../scenarios/contract/presets.ts";
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { SCENARIOS, scenarios } from "../../scenarios/registry.ts";
 import { textsOfExperiment, withSettings } from "../../scenarios/texts.ts";
+import { lazyPart } from "../../ui/lazy-part.tsx";
 import { formatAboutSeconds } from "../../words/format.ts";
 
+const QuestionPreview = lazyPart("The preview", () =>
+  import("./question-preview.tsx").then((module) => module.QuestionPreview),
+);
+
 const look =
-  "grid min-w-0 content-start gap-1 rounded border bg-panel px-3 py-2 text-ink no-underline aria-[current=true]:border-accent aria-disabled:opacity-60";
+  "flex min-w-0 flex-col gap-1 rounded border bg-panel px-3 py-2 text-ink no-underline aria-[current=true]:border-accent aria-disabled:opacity-60";
 
 export interface QuestionCardsProps {
   readonly asked: Experiment;
@@ -23,7 +28,7 @@ function cardsOf(hardwareConcurrency: number) {
     scenarios[kind].questions.map((question) => {
       const experiment = withSettings(scenarios[kind].standard(), question.settings);
       const time = formatAboutSeconds(estimateSeconds([experiment], hardwareConcurrency));
-      return { kind, question, search: textsOfExperiment(experiment), time };
+      return { kind, question, experiment, search: textsOfExperiment(experiment), time };
     }),
   );
 }
@@ -35,7 +40,7 @@ export function QuestionCards({ asked, disabled, hardwareConcurrency }: Question
       aria-label="What to measure"
       className="grid grid-cols-2 gap-2 pt-6 md:grid-cols-3 xl:grid-cols-6 print:hidden"
     >
-      {cards.map(({ kind, question, search, time }) => {
+      {cards.map(({ kind, question, experiment, search, time }) => {
         const isCurrent = kind === asked.scenario.kind && isPreset(asked, question);
         const about = `about-${question.name}`;
         const card = (
@@ -43,6 +48,10 @@ export function QuestionCards({ asked, disabled, hardwareConcurrency }: Question
             <span className="font-semibold">{question.label}</span>
             <span id={about} className="hidden text-xs text-muted sm:block">
               {question.answer} <span className="whitespace-nowrap">{time}.</span>
+            </span>
+            {/* Its room is kept, so that nothing moves when it arrives. */}
+            <span className="mt-auto hidden min-h-14 sm:block">
+              <QuestionPreview part={{ experiment }} fallback={null} failed={() => null} />
             </span>
           </>
         );

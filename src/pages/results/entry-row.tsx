@@ -8,7 +8,8 @@ import { ENTRY_LIMITS, type Ending, type Labels, type LibraryEntry } from "../..
 import { Button } from "../../ui/button.tsx";
 import { QualityMark } from "../../ui/quality-mark.tsx";
 import { CompareTick, factsText, TagList } from "./list/entry-parts.tsx";
-import { Sparkline } from "./list/sparkline.tsx";
+import { Sparkline } from "../../ui/charts/sparkline.tsx";
+import { curveText } from "./list/curve-text.ts";
 
 export interface EntryRowProps {
   readonly entry: LibraryEntry;
@@ -67,7 +68,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         </div>
         {findings === null || findings.curve === null ? null : (
           <div className="shrink-0 pl-9 sm:self-center sm:pl-0">
-            <Sparkline curve={findings.curve} scenario={entry.scenario} />
+            <Sparkline {...findings.curve} text={curveText(findings.curve, entry.scenario)} />
           </div>
         )}
         <div className="ml-auto flex shrink-0 print:hidden">

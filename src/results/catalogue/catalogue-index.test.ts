@@ -3,12 +3,18 @@ import fc from "fast-check";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import { catalogueVersionOneText } from "../fixtures/files.ts";
-import { CATALOGUE_FORMAT, CATALOGUE_LIMITS, isCatalogueFile, readCatalogueIndex } from "./catalogue-index.ts";
+import {
+  CATALOGUE_FORMAT,
+  CATALOGUE_LIMITS,
+  CATALOGUE_VERSION,
+  isCatalogueFile,
+  readCatalogueIndex,
+} from "./catalogue-index.ts";
 
 const read = readCatalogueIndex(catalogueVersionOneText);
 if (read.state === "refused") throw new Error(read.message);
 /** What is read is what the newest version holds. */
-const newest = { format: CATALOGUE_FORMAT, version: 2, ...read.index };
+const newest = { format: CATALOGUE_FORMAT, version: CATALOGUE_VERSION, ...read.index };
 const [first] = newest.results;
 const versionOne = v.parse(
   v.looseObject({ results: v.array(v.record(v.string(), v.unknown())) }),
@@ -39,10 +45,11 @@ test("an index of version 1 reads with the same facts under the names of version
     settings: { workload, placement, topology, pacing },
     points: agents,
     samples: trials,
+    findings: null,
   });
 });
 
-test("an index of version 2 reads as it was written", () => {
+test("an index of version 3 reads as it was written", () => {
   expect(readCatalogueIndex(JSON.stringify(newest))).toEqual({ state: "read", index: read.index });
 });
 
@@ -57,8 +64,8 @@ test("a note and tags may be missing", () => {
 });
 
 test("a newer version is refused in plain words, and another format is named", () => {
-  expect(messageOf({ ...newest, version: 3 })).toBe(
-    "This catalogue was made by a newer Headroom (catalogue version 3; this one reads up to 2). Reload the page to get the newest Headroom, then open it again.",
+  expect(messageOf({ ...newest, version: 4 })).toBe(
+    "This catalogue was made by a newer Headroom (catalogue version 4; this one reads up to 3). Reload the page to get the newest Headroom, then open it again.",
   );
   for (const version of [0, -1, 1.5, "1", null, undefined, "__proto__"]) {
     expect(messageOf({ ...newest, version })).toContain('"version"');

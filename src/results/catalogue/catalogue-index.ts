@@ -9,9 +9,10 @@ import { upgradeFacts } from "../library/upgrade-1.ts";
 import { catalogueFileName } from "./kept-texts.ts";
 import { catalogueOneSchema } from "./version-1.ts";
 import { catalogueTwoSchema } from "./version-2.ts";
+import { catalogueThreeSchema } from "./version-3.ts";
 
 export const CATALOGUE_FORMAT = "headroom-catalogue";
-export const CATALOGUE_VERSION = 2;
+export const CATALOGUE_VERSION = 3;
 /** The index's own name in the folder of its files. */
 export const INDEX_FILE = "index.json";
 
@@ -32,6 +33,8 @@ export interface CatalogueEntry extends ResultFacts {
   readonly name: string;
   readonly note?: string | undefined;
   readonly tags: readonly string[];
+  /** As `findings.ts` writes them; null where they are not known, as in indexes of an earlier Headroom. */
+  readonly findings: string | null;
 }
 
 export interface CatalogueIndex {
@@ -88,9 +91,15 @@ const readers: Readonly<Record<VersionsTo<typeof CATALOGUE_VERSION>, (json: Json
         note,
         tags,
         ...upgradeFacts(facts),
+        findings: null,
       })),
     })),
-  2: (json) => checked(catalogueTwoSchema, json, ({ title, results }) => ({ title, results })),
+  2: (json) =>
+    checked(catalogueTwoSchema, json, ({ title, results }) => ({
+      title,
+      results: results.map((entry) => ({ ...entry, findings: null })),
+    })),
+  3: (json) => checked(catalogueThreeSchema, json, ({ title, results }) => ({ title, results })),
 };
 
 /** Reads an index of any known version from text that anybody may have written. Never throws. */

@@ -1,4 +1,4 @@
-// Texts and numbers as indexes of versions 1 and 2 hold them: short, and nothing in them moves a cursor or names a folder. Frozen.
+// Texts and numbers as indexes of versions 1 to 3 hold them: short, and nothing in them moves a cursor or names a folder. Frozen.
 import * as v from "valibot";
 
 /** Letters, digits, point, hyphen and underscore, so that it means the same in a folder, an address and a link. */

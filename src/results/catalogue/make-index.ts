@@ -1,4 +1,5 @@
 // Makes the index of a catalogue from the result files of a folder; what a person wrote of a file stays.
+import { findingsText } from "../findings.ts";
 import { defaultName, factsOf } from "../library/entry.ts";
 import { readResultText } from "../format/result-text.ts";
 import {
@@ -62,6 +63,7 @@ export function makeIndex(
       note: known?.note,
       tags: known?.tags ?? [],
       ...factsOf(read.result, new TextEncoder().encode(text).byteLength),
+      findings: findingsText(read.result),
     });
   }
   const text = indexText({ title, results });

@@ -1,6 +1,12 @@
 // One result of a catalogue in the list.
 import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
 import type { CatalogueEntry } from "../../../results/catalogue/catalogue-index.ts";
+import { readFindings } from "../../../results/findings.ts";
+import { QualityMark } from "../../../ui/quality-mark.tsx";
+import { Sparkline } from "../../../ui/charts/sparkline.tsx";
+import { plain } from "../../../words/plain-text.ts";
+import { curveText } from "../list/curve-text.ts";
 import { CompareTick, factsText, TagList } from "../list/entry-parts.tsx";
 
 export interface CatalogueRowProps {
@@ -16,6 +22,8 @@ export interface CatalogueRowProps {
 export function CatalogueRow(props: CatalogueRowProps) {
   const { entry, catalogue, place, canCompare, onCompare } = props;
   const { id, file, name, note, tags } = entry;
+  const findings = useMemo(() => readFindings(entry.findings), [entry.findings]);
+  const sentence = findings?.sentence ?? null;
   return (
     <div className="flex items-start gap-3 px-3 py-2">
       <CompareTick name={name} place={place} canCompare={canCompare} onToggle={() => onCompare(id)} />
@@ -29,13 +37,24 @@ export function CatalogueRow(props: CatalogueRowProps) {
           >
             {name}
           </Link>
+          {findings === null ? null : (
+            <span className="text-xs">
+              <QualityMark state={findings.quality} />
+            </span>
+          )}
           <TagList tags={tags} />
         </p>
-        {note === undefined ? null : <p className="max-w-4xl break-words">{note}</p>}
+        {sentence === null ? null : <p className="max-w-4xl break-words">{plain(sentence)}</p>}
+        {note === undefined ? null : <p className="max-w-4xl break-words text-muted">{note}</p>}
         <p className="text-xs break-words text-muted">
           {factsText(entry)} · {entry.platform}
         </p>
       </div>
+      {findings === null || findings.curve === null ? null : (
+        <div className="hidden shrink-0 self-center sm:block">
+          <Sparkline {...findings.curve} text={curveText(findings.curve, entry.scenario)} />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,9 +1,5 @@
-// The main curve of a result as a picture of two lines' height, with its first and last value as its text.
+// A curve as a picture of two lines' height, with a text for who does not see it.
 import { memo } from "react";
-import type { FoundCurve } from "../../../results/findings.ts";
-import { scenarioOf } from "../../../scenarios/registry.ts";
-import { formatTime } from "../../../words/time-text.ts";
-import { formatMeasured } from "../../../words/format.ts";
 
 const WIDTH = 112;
 const HEIGHT = 32;
@@ -12,22 +8,15 @@ const EDGE = 3;
 const LOGARITHMIC_FROM = 10;
 
 export interface SparklineProps {
-  readonly curve: FoundCurve;
-  /** Kind of the result's scenario, which names its points. */
-  readonly scenario: string;
-}
-
-/** "Speed-up: 1 × one agent at 1 agent, 3.4 × one agent at 20 agents". */
-function textOf({ label, unit, over, at, values }: FoundCurve, scenario: string): string {
-  if (over === "values") return `${label}: from ${formatTime(at[0] ?? 0, unit)} to ${formatTime(at.at(-1) ?? 0, unit)}`;
-  const axis = scenarioOf(scenario)?.axis;
-  const pointText = (place: number): string => axis?.nameOf(place) ?? formatMeasured(place);
-  const first = `${formatTime(values[0] ?? 0, unit)} at ${pointText(at[0] ?? 0)}`;
-  return `${label}: ${first}, ${formatTime(values.at(-1) ?? 0, unit)} at ${pointText(at.at(-1) ?? 0)}`;
+  /** Ascending, at least two. */
+  readonly at: readonly number[];
+  /** As many. */
+  readonly values: readonly number[];
+  readonly text: string;
 }
 
 /** Where each point lies, px. Values begin at 0, so that a flat curve looks flat. */
-function placesOf({ at, values }: FoundCurve): readonly (readonly [x: number, y: number])[] {
+function placesOf({ at, values }: Omit<SparklineProps, "text">): readonly (readonly [x: number, y: number])[] {
   const [least = 0, most = 1] = [at[0], at.at(-1)];
   const isLogarithmic = least > 0 && most / least > LOGARITHMIC_FROM;
   const scaled = (place: number): number => (isLogarithmic ? Math.log(place) : place);
@@ -39,9 +28,8 @@ function placesOf({ at, values }: FoundCurve): readonly (readonly [x: number, y:
   ]);
 }
 
-export const Sparkline = memo(function Sparkline({ curve, scenario }: SparklineProps) {
-  const text = textOf(curve, scenario);
-  const places = placesOf(curve);
+export const Sparkline = memo(function Sparkline({ at, values, text }: SparklineProps) {
+  const places = placesOf({ at, values });
   const [x, y] = places.at(-1) ?? [0, 0];
   return (
     <svg role="img" aria-label={text} width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
