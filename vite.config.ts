@@ -71,9 +71,40 @@ function oneHistogram(): Plugin {
   };
 }
 
+/** Asks for a part of the app by an address that the browser does not remember as failed; one that came is kept. */
+const askAgain =
+  "globalThis.headroomAskAgain=((failed)=>(file,load)=>{const n=failed.get(file)??0;return load(`${file}?again=${n}`).catch((error)=>{failed.set(file,n+1);throw error})})(new Map());";
+
+/**
+ * Lets a part that could not be fetched be fetched later. Browsers remember for the life of a page that the address of a module
+ * failed, and never ask for it again.
+ */
+function fetchedLater(): Plugin {
+  const dynamic = /import\(([`"'])(\.\/[\w.-]+\.js)\1\)/g;
+  return {
+    name: "headroom-fetched-later",
+    apply: "build",
+    generateBundle: {
+      // After Vite has listed what each part needs.
+      order: "post",
+      handler(_, bundle) {
+        for (const part of Object.values(bundle)) {
+          if (part.type !== "chunk") continue;
+          part.code = part.code.replaceAll(
+            dynamic,
+            (found, quote: string, file: string) =>
+              `${found}.catch(()=>headroomAskAgain(${quote}${file}${quote},(address)=>import(address)))`,
+          );
+          if (part.isEntry) part.code = askAgain + part.code;
+        }
+      },
+    },
+  };
+}
+
 export default defineConfig({
   base: "./",
-  plugins: [react(), tailwindcss(), contentSecurity(), isolationServiceWorker()],
+  plugins: [react(), tailwindcss(), contentSecurity(), isolationServiceWorker(), fetchedLater()],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   server: { headers: isolation },
   preview: { headers: isolation },

@@ -7,7 +7,7 @@ const LONG = "agents=1,2,3,4,5,6,7,8&repeats=5&window=300";
 
 /** Takes code off the server, as an update of the app does. @param name how its file begins @returns how to put it back */
 async function takeAway(page: Page, name: string): Promise<() => Promise<void>> {
-  const files = new RegExp(`/assets/${name}-[^/]*\\.js$`);
+  const files = new RegExp(`/assets/${name}-[^/]*\\.js(?:\\?|$)`);
   await page.route(files, (route) => route.fulfill({ status: 404 }));
   return () => page.unroute(files);
 }

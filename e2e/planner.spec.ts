@@ -73,7 +73,7 @@ test("all files come in one archive, and on paper the plan is one sheet", async 
   ]);
   expect(saved.suggestedFilename()).toBe("agents-plan.zip");
   const held = unzipSync(await readFile(await saved.path()));
-  expect(Object.keys(held)).toContain("agents-workload.yaml");
+  expect(Object.keys(held)).toContain("kubernetes/agents-workload.yaml");
   for (const format of ["A4", "Letter"]) {
     const paper = (await page.pdf({ format })).toString("latin1");
     expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);

@@ -13,6 +13,7 @@ const ASSUMPTIONS = [
   "base memory",
   "cache share",
   "buffer share",
+  "vCPU per process",
   "cache hit rate",
 ] as const;
 type Assumption = (typeof ASSUMPTIONS)[number];
@@ -54,6 +55,8 @@ function moved(assumption: Assumption, factor: number, request: PlanRequest, law
       return { ...request, constants: { ...constants, cacheShare: constants.cacheShare * factor } };
     case "buffer share":
       return { ...request, constants: { ...constants, bufferShare: constants.bufferShare * factor } };
+    case "vCPU per process":
+      return request.machines.length === 0 ? null : { ...request, vcpuPerProcess: request.vcpuPerProcess * factor };
     case "cache hit rate": {
       const { hitRate, speedup } = publishedCache;
       const change = cachedTimeShare(hitRate, speedup) / cachedTimeShare(hitRate * factor, speedup);

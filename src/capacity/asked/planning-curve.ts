@@ -23,6 +23,8 @@ export interface PlanningCurve {
   readonly isPaced: boolean;
   /** One agent alone did not keep its pace during the run. */
   readonly isUnsteady: boolean;
+  /** What every throughput was multiplied by; 1 as measured. */
+  readonly scale: number;
   /** Ascending by agents. */
   readonly rows: readonly CurveRow[];
   /** Agent counts left out of fit and plan. */
@@ -50,6 +52,7 @@ export function planningCurve({ curve, rows, title, source, run, scale, exclude 
     provenance: own ? source : "published",
     isPaced: own && run.includes("paced"),
     isUnsteady: own && run.includes("unsteady"),
+    scale,
     rows: all,
     excluded,
     included: all.filter(({ agents }) => !excluded.includes(agents)),

@@ -39,3 +39,13 @@ test("prices are told with currency, region and date, or as entered", () => {
   expect(of({ machines: "a~whole~8~2~110~" })).toBeNull();
   expect(of({ machines: "none" })).toBeNull();
 });
+
+test.each(["own", "none"] as const)("from %s back to the cloud gives the plan there was", (place) => {
+  const away = { ...defaultTexts, ...textsAt(place, defaultTexts) };
+  expect({ ...away, ...textsAt("gke", away) }).toEqual(defaultTexts);
+});
+
+test("from cloud to cloud what was asked stays", () => {
+  const asked = { ...defaultTexts, objective: "memory", spare: "2" };
+  expect({ ...asked, ...textsAt("eks", asked) }).toEqual({ ...asked, machines: "eks" });
+});

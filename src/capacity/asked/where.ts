@@ -1,7 +1,7 @@
 // Where the processes run: in one of three clouds, on machines of one's own, or not planned. Asked once, for machines and prices.
 import { type Cloud, CLOUDS, presetPrices } from "./machine-presets.ts";
 import { machinesToText } from "./machine-text.ts";
-import type { PlannerSettings, PlannerTexts } from "./planner-settings.ts";
+import { defaultTexts, type PlannerSettings, type PlannerTexts } from "./planner-settings.ts";
 import type { MachineType } from "../plan/machine-type.ts";
 
 export const PLACES = [...CLOUDS, "own", "none"] as const;
@@ -29,9 +29,17 @@ export function placeOf(machines: readonly MachineType[]): Place {
   return isOne && isCloud(first.platform) ? first.platform : "own";
 }
 
+/** What could not be asked at the place before is asked again as a new plan asks it. */
+function askedAgain({ machines, objective, spare }: PlannerTexts): Partial<PlannerTexts> {
+  const cheapest = { objective: defaultTexts.objective };
+  if (machines === "none") return { ...cheapest, ...(spare === "1" ? { spare: defaultTexts.spare } : {}) };
+  const wasUnpriced = !isCloud(machines) && objective === "machines";
+  return wasUnpriced ? cheapest : {};
+}
+
 /** What a change of place changes: the machines, and what they cannot be asked for. */
 export function textsAt(place: Place, texts: PlannerTexts): Partial<PlannerTexts> {
-  if (isCloud(place)) return { machines: place, currency: presetPrices.currency, prices: "" };
+  if (isCloud(place)) return { machines: place, currency: presetPrices.currency, prices: "", ...askedAgain(texts) };
   const objective = texts.objective === "price" ? { objective: place === "own" ? "machines" : "memory" } : {};
   if (place === "own") return { machines: machinesToText([ownMachine]), prices: "", ...objective };
   const isOfMachines = texts.spare === "machine" || texts.spare === "zone";

@@ -5,6 +5,7 @@ import { idOf } from "../../session/runs/earlier-run.ts";
 import { readMachine } from "../../session/page/machine.ts";
 import { setSideBySide } from "../../session/runs/side-by-side-store.ts";
 import { startRun } from "../../session/runs/run-control.ts";
+import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { QuestionCards } from "./question-cards.tsx";
@@ -68,6 +69,11 @@ function headlineOf(run: RunState, shown: ShownRun): string {
   }
 }
 
+/** Whether what is shown is of other settings than those that Run would measure. */
+function isOfOthers({ experiment: shown }: ShownRun, asked: Experiment): boolean {
+  return shown.scenario.kind !== asked.scenario.kind || shown.description !== asked.description;
+}
+
 /** What is in force is not what the field says, and so nothing is run. @returns whether a field was wrong */
 function moveToWrongField(settings: HTMLDetailsElement | null): boolean {
   const wrong = settings?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? null;
@@ -120,6 +126,13 @@ export function BenchmarkPage() {
       {run.state === "broken" ? (
         <p role="alert" className="mb-4 rounded border border-bad bg-panel p-3 text-bad">
           {run.message}
+        </p>
+      ) : null}
+      {run.state === "finished" && isOfOthers(shown, experiment) ? (
+        <p className="mb-4 rounded border px-3 py-2" data-testid="other-settings">
+          Shown is the last run: {shown.experiment.description}. The settings now ask for{" "}
+          {experiment.scenario.kind === shown.experiment.scenario.kind ? "" : `“${experiment.scenario.question}” `}
+          {experiment.description}; Run measures that.
         </p>
       ) : null}
       {run.state === "finished" && run.notice !== null ? (

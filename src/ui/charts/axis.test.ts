@@ -33,3 +33,13 @@ test("a logarithmic axis has round ticks, or its ends where none lies between", 
   expect(logTicks(6, 9)).toEqual([6, 9]);
   expect(logTicks(6, 6)).toEqual([6]);
 });
+
+test.each([
+  [0, 10],
+  [-1, 10],
+  [Number.NaN, 10],
+  [1, Number.POSITIVE_INFINITY],
+  [1, Number.NaN],
+])("an axis from %d to %d has no logarithmic ticks", (least, most) => {
+  expect(logTicks(least, most)).toEqual([]);
+});

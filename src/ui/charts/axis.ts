@@ -58,8 +58,12 @@ export function axisWidth(most: number, format: (value: number) => string): numb
   return Math.max(AXIS_WIDTH_LEAST, Math.ceil(longest * DIGIT_WIDTH) + TICK_ROOM);
 }
 
-/** Ticks of a logarithmic axis: powers of ten, with 2 and 5 between them where it spans under two decades. @param least above 0 */
+/**
+ * Ticks of a logarithmic axis: powers of ten, with 2 and 5 between them where it spans under two decades. None where such an axis
+ * has no such ends, as at 0.
+ */
 export function logTicks(least: number, most: number): number[] {
+  if (!(least > 0 && Number.isFinite(most))) return [];
   const digits = most / least < 100 ? [1, 2, 5] : [1];
   const ticks: number[] = [];
   for (let power = Math.floor(Math.log10(least)); 10 ** power <= most; power += 1) {

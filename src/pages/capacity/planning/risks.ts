@@ -3,6 +3,7 @@ import { FEWEST_REPEATS, type NotKnown, SAFE_SHARE, type Sureness } from "../../
 import type { PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
 import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
 import { formatCounted, formatPercent } from "../../../words/format.ts";
+import { numberText } from "../../../words/number-text.ts";
 import { demandText, formatSureness } from "./plan-text.ts";
 
 export interface Risk {
@@ -70,6 +71,18 @@ function failure({ lost, machines, processes }: Plan): readonly Risk[] {
   return lost === 0 ? [{ text: "a failed process leaves too little", wayOut }] : [];
 }
 
+/** Sureness is of the curve alone: nobody measured the factor. */
+function factor({ scale }: PlanningCurve): readonly Risk[] {
+  return scale === 1
+    ? []
+    : [
+        {
+          text: `its throughput is that of the curve times ${numberText(scale, { maximumSignificantDigits: 3 })}, which is assumed`,
+          wayOut: "Measure your own engine, or set the multiplier to 1.",
+        },
+      ];
+}
+
 /** @param sureness null while it is worked out: then only what is known without it */
 export function risksOf(
   plan: Plan,
@@ -77,5 +90,10 @@ export function risksOf(
   sureness: Sureness | null,
   curve: PlanningCurve,
 ): readonly Risk[] {
-  return [...margin(plan, request), ...(sureness === null ? [] : unsure(sureness, request, curve)), ...failure(plan)];
+  return [
+    ...margin(plan, request),
+    ...(sureness === null ? [] : unsure(sureness, request, curve)),
+    ...factor(curve),
+    ...failure(plan),
+  ];
 }
