@@ -12,7 +12,7 @@ const shippedIndex = readFileSync("public/catalogue/index.json", "utf8");
 
 async function openCatalogue(page: Page): Promise<void> {
   await page.goto("#/catalogue");
-  await expect(page.getByTestId("catalogue-count")).toHaveText("6 results.");
+  await expect(page.getByTestId("catalogue-count")).toHaveText("8 results.");
 }
 
 /** Serves another site: by file name, text or what is to be done. */
@@ -32,12 +32,12 @@ test("the shipped catalogue is found from the Results, filtered and searched", a
   await page.goto("#/results");
   await page.getByRole("link", { name: "Catalogue: results measured elsewhere" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What has been measured elsewhere?");
-  await expect(rows(page)).toHaveCount(6);
+  await expect(rows(page)).toHaveCount(8);
   await expect(page.getByRole("navigation", { name: "Pages" }).locator('[aria-current="page"]:visible')).toHaveText(
     "Results",
   );
   await page.getByLabel("Workload").selectOption("t-maze");
-  await expect(page.getByTestId("catalogue-count")).toHaveText("1 of 6 results.");
+  await expect(page.getByTestId("catalogue-count")).toHaveText("1 of 8 results.");
   await page.getByRole("searchbox").fill("interpreter lock");
   await expect(page.getByText("Nothing is found.")).toBeVisible();
   await page.getByRole("button", { name: "Clear the filters" }).click();
@@ -133,7 +133,7 @@ test("hostile, newer, oversized and missing catalogues say what is wrong", async
     await openElsewhere(page, file);
     await expect(page.getByRole("alert")).toContainText(message);
   };
-  await expectRefused("newer.json", "made by a newer Headroom (catalogue version 7; this one reads up to 2)");
+  await expectRefused("newer.json", "made by a newer Headroom (catalogue version 7; this one reads up to 3)");
   await expectRefused("page.json", "it is not valid JSON");
   await expectRefused("foreign.json", "This is not a catalogue of Headroom");
   await expectRefused("climbing.json", "results[5].file: a file is a plain name");
@@ -164,7 +164,7 @@ test("a site that fails for a while is asked again, and one that lets nobody rea
     },
   });
   await openElsewhere(page);
-  await expect(rows(page)).toHaveCount(6);
+  await expect(rows(page)).toHaveCount(8);
   expect(asked).toBe(2);
   // A real host of another origin, which sends no header for others.
   const host = await serve();
@@ -173,7 +173,7 @@ test("a site that fails for a while is asked again, and one that lets nobody rea
   await expect(page.getByRole("alert")).toContainText("Access-Control-Allow-Origin");
   await page.route(`${host.url}**`, (route) => route.fulfill({ status: 200, headers: cors, body: shippedIndex }));
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(rows(page)).toHaveCount(6);
+  await expect(rows(page)).toHaveCount(8);
   await host.close();
 });
 
@@ -182,7 +182,7 @@ test("without a network what was read stays, and what was not is read when it is
   await context.setOffline(true);
   const notice = page.getByRole("status").filter({ hasText: "You are offline." });
   await expect(notice).toContainText("This catalogue is shown as it was read on");
-  await expect(rows(page)).toHaveCount(6);
+  await expect(rows(page)).toHaveCount(8);
   await page.getByRole("link", { name: "T-maze, independent agents on two workers" }).click();
   await expect(notice).toContainText(
     "This result has not been read yet. It will be read as soon as you are online again.",
@@ -196,7 +196,7 @@ test("without a network what was read stays, and what was not is read when it is
 test("what was read stays in sight when reading it again fails", async ({ page, context }) => {
   await serveElsewhere(page, { "index.json": shippedIndex });
   await openElsewhere(page);
-  await expect(rows(page)).toHaveCount(6);
+  await expect(rows(page)).toHaveCount(8);
   await context.setOffline(true);
   await expect(page.getByText("You are offline.")).toBeVisible();
   await page.unroute(`${elsewhere}**`);
@@ -204,7 +204,7 @@ test("what was read stays in sight when reading it again fails", async ({ page, 
   await context.setOffline(false);
   const notice = page.getByRole("status").filter({ hasText: "reading it again failed." });
   await expect(notice).toContainText("answered 404");
-  await expect(rows(page)).toHaveCount(6);
+  await expect(rows(page)).toHaveCount(8);
   await serveElsewhere(page, { "index.json": shippedIndex.replace("Headroom’s own", "Their newer") });
   await notice.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByText("“Their newer measurements”")).toBeVisible();
