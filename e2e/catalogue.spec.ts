@@ -136,7 +136,7 @@ test("hostile, newer, oversized and missing catalogues say what is wrong", async
   await expectRefused("newer.json", "made by a newer Headroom (catalogue version 7; this one reads up to 3)");
   await expectRefused("page.json", "it is not valid JSON");
   await expectRefused("foreign.json", "This is not a catalogue of Headroom");
-  await expectRefused("climbing.json", "results[5].file: a file is a plain name");
+  await expectRefused("climbing.json", "results[7].file: a file is a plain name");
   await expectRefused("large.json", "is larger than 2 MB");
   await expectRefused("closed.json", "answered 403");
   await expectRefused("gone.json", "answered 404: nothing is there.");

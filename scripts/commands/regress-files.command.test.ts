@@ -72,7 +72,7 @@ test("half the users ends with 4 and names the flag; with it, every report notes
   expect(readFileSync(markdown, "utf8")).toContain("Allowed to differ: virtual users");
   const unknown = run(...args, "--allow", "weather");
   expect(unknown.status).toBe(2);
-  expect(unknown.stderr).toContain('--allow is "weather"; it must be one of browser');
+  expect(unknown.stderr).toContain('--allow is "weather"; it must be one of configuration, browser');
 });
 
 test("--columns chooses columns by name, and a wrong choice names what is there", () => {
