@@ -128,7 +128,7 @@ Example: npm run bench -- --scenario scaling --topology ring --agents 1,5,10 --r
 Exits 0 when every row was measured, 2 for bad input, 3 when a row is missing or nothing was measured.`;
 }
 
-/** What a field takes, without its name on the page, since a flag has a name of its own; with the unit that stands in that name. */
+/** What a field takes, without its name on the page, since a flag has a name of its own; with the unit of that name. */
 function takes({ label }: About, sentence: string): string {
   const must = `${label} must be `;
   if (!sentence.startsWith(must)) return sentence;

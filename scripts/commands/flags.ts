@@ -31,7 +31,7 @@ export function unknownFlag(name: string, known: readonly string[], command: str
 
 interface Token {
   readonly name: string;
-  /** Behind an equals sign; null where none stands there. */
+  /** What follows an equals sign; null without one. */
   readonly inline: string | null;
 }
 

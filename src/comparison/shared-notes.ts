@@ -8,7 +8,7 @@ export interface NotedRows {
   readonly notes: readonly string[];
 }
 
-/** Takes out every note that stands in more than one row. */
+/** Takes out every note that more than one row has. */
 export function withSharedNotes(rows: readonly VerdictRow[]): NotedRows {
   const counts = new Map<string, number>();
   for (const { cells } of rows) {

@@ -14,7 +14,7 @@ export const FINDING_LIMITS = { sentenceMost: 600, labelMost: 60, pointsMost: 24
 
 /**
  * Rises when the same result comes to another sentence, quality or curve than before, such as by other words: lists then work
- * out anew what they keep.
+ * out again what they keep.
  */
 export const FINDINGS_REVISION = 1;
 
@@ -131,7 +131,7 @@ export function findingsText(result: Result): string {
   return JSON.stringify(findingsOf(result));
 }
 
-/** @returns null where the text is of another revision, or none at all: then they are worked out anew */
+/** @returns null where the text is of another revision, or none at all: then they are worked out again */
 export function readFindings(text: string | null): Findings | null {
   if (text === null) return null;
   try {

@@ -22,7 +22,7 @@ test.each(entriesThree)("the entry of version 3 of $file is what is recorded", (
   const rest = { ...v.parse(labelsSchema, entry), ...factsOf(read.result, characters) };
   const { findings: recorded, ...restRecorded } = entry;
   expect(rest).toEqual(restRecorded);
-  // Where results come to other words, the revision rises, and kept entries are worked out anew.
+  // Where results come to other words, the revision rises, and kept entries are worked out again.
   if (readFindings(recorded) !== null) expect(findingsOf(read.result)).toEqual(readFindings(recorded));
 });
 
