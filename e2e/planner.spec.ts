@@ -182,7 +182,7 @@ const tenTimes = (agents: number, ops: number) =>
 
 test("ten repeats give a probability, and a plan that is only met on paper is not called safe", async ({ page }) => {
   const rows = [tenTimes(1, 20), tenTimes(5, 85), tenTimes(10, 140), tenTimes(20, 180)].join(",");
-  await open(page, `?v=1&curve=rows&rows=${rows}&ops=280`);
+  await open(page, `?curve=rows&rows=${rows}&ops=280`);
   await expect(page.getByTestId("safety")).toContainText(/\d+% sure of 280 op\/s/);
   await expect(page.getByTestId("explanation")).toContainText("That is not called safe");
 });

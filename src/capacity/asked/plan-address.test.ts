@@ -35,12 +35,16 @@ function caseOf(name: string) {
   return opened(cases.get(name) ?? "");
 }
 
-test("an older link opens with the remark that it cannot be checked", () => {
+test("an older link is read, and marked as one that nothing can check", () => {
   const whole = caseOf("whole");
   expect(whole).toMatchObject({ state: "read", isUnchecked: true, problems: [] });
   if (whole?.state !== "read") return;
   const outcome = equalPlan(requestFrom(settingsOf(whole.texts)));
   expect(outcome).toMatchObject({ state: "planned", plan: { groups: [{ processes: 4, agents: 12 }] } });
+});
+
+test("an older link that lost its last character is marked in the same way, since nothing in it tells", () => {
+  expect(caseOf("cut by 1")).toMatchObject({ state: "read", isUnchecked: true, texts: { ops: "15000" } });
 });
 
 test("an older link whose rows break off is refused", () => {

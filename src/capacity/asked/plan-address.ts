@@ -103,8 +103,8 @@ function absentIn(parameters: Parameters, version: string | null): PlannerTexts 
 }
 
 /**
- * Reads an address. Without a version it was typed: it opens, and each bad parameter is reported. Version 1 opens where
- * nothing shows that it was cut. From version 2 on, and wherever there is a check, nothing is planned unless the check is
+ * Reads an address. Without a version it was typed: it opens, and each bad parameter is reported. Version 1 is read,
+ * and marked as unchecked, where nothing shows that it was cut. From version 2 on, and wherever there is a check, nothing is planned unless the check is
  * right.
  */
 export function textsFromParameters(parameters: Parameters): AddressReading {

@@ -1,6 +1,9 @@
-// Says that a link was cut or changed, or that it is of the older kind that cannot show it.
-import type { PlanRequest, Split } from "../../../capacity/plan/plan.ts";
-import type { PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
+// Says that a link was cut or changed, and asks where it is of the older kind that cannot show it.
+import { requestFrom } from "../../../capacity/answer/plan-answer.ts";
+import { type PlannerTexts, settingsOf } from "../../../capacity/asked/planner-settings.ts";
+import { planningCurve } from "../../../capacity/asked/planning-curve.ts";
+import type { Problem } from "../../../fields/settings.ts";
+import { AddressProblems } from "../address-problems.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { formatCounted } from "../../../words/format.ts";
 import { askedText } from "../planning/plan-text.ts";
@@ -18,21 +21,36 @@ export function DamagedAddress({ message, onReset }: { readonly message: string;
 }
 
 export interface UncheckedAddressProps {
-  readonly request: PlanRequest;
-  readonly split: Split;
-  readonly curve: PlanningCurve;
+  readonly texts: PlannerTexts;
+  readonly problems: readonly Problem[];
+  readonly onOpen: () => void;
+  readonly onReset: () => void;
 }
 
-/** What an older link asks, so that its maker's words can be compared with it. */
-export function UncheckedAddress({ request, split, curve }: UncheckedAddressProps) {
+/** What an older link asks. Nothing is planned from it until somebody has compared this with what its maker wanted. */
+export function UncheckedAddress({ texts, problems, onOpen, onReset }: UncheckedAddressProps) {
+  const settings = settingsOf(texts);
+  const curve = planningCurve(settings);
   return (
-    <p role="status" className="mt-3 max-w-prose rounded border border-warn px-4 py-2">
-      <span aria-hidden className="text-warn">
-        ▲{" "}
-      </span>
-      This link is of an older kind, so it cannot be checked whether it is complete. It asks:{" "}
-      {askedText(request, split)}; from “{curve.title}” with {formatCounted(curve.rows.length, "row")}. If that is not
-      what was meant, ask for the link again.
-    </p>
+    <div role="alert" className="py-12">
+      <h1 className="text-lg font-semibold">Is this link whole?</h1>
+      <p className="mt-2 max-w-prose">
+        It is of an older kind that carries no check: a character may have been lost on its way without a trace. So
+        nothing is planned from it until you have looked at what it asks:
+      </p>
+      <dl className="mt-3 grid max-w-prose grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
+        <dt className="text-muted">Asks</dt>
+        <dd className="font-semibold">{askedText(requestFrom(settings), settings.split)}</dd>
+        <dt className="text-muted">From</dt>
+        <dd>
+          “{curve.title}”, {formatCounted(curve.rows.length, "row")}
+        </dd>
+      </dl>
+      <AddressProblems problems={problems} />
+      <p className="mt-4 flex flex-wrap gap-2">
+        <Button onClick={onOpen}>Plan what it asks</Button>
+        <Button onClick={onReset}>Start a new plan</Button>
+      </p>
+    </div>
   );
 }

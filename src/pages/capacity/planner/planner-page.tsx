@@ -44,7 +44,16 @@ export function PlannerPage() {
     case "damaged":
       return <DamagedAddress message={reading.message} onReset={inUse.reset} />;
     case "read":
-      return <Planner problems={reading.problems} isUnchecked={reading.isUnchecked} inUse={inUse} />;
+      return reading.isUnchecked ? (
+        <UncheckedAddress
+          texts={inUse.texts}
+          problems={reading.problems}
+          onOpen={() => inUse.change({})}
+          onReset={inUse.reset}
+        />
+      ) : (
+        <Planner problems={reading.problems} inUse={inUse} />
+      );
   }
 }
 
@@ -90,11 +99,10 @@ const startsWide = globalThis.matchMedia("(min-width: 1024px)").matches;
 
 interface PlannerProps {
   readonly problems: readonly Problem[];
-  readonly isUnchecked: boolean;
   readonly inUse: PlannerInUse;
 }
 
-function Planner({ problems, isUnchecked, inUse }: PlannerProps) {
+function Planner({ problems, inUse }: PlannerProps) {
   const { texts, settings } = inUse;
   const curve = useCurve(texts);
   const request = useMemo(() => requestFrom(settings), [settings]);
@@ -122,7 +130,6 @@ function Planner({ problems, isUnchecked, inUse }: PlannerProps) {
       <CapacityTabs />
       <div className={`pt-6 ${plan === null ? "" : "print:hidden"}`}>
         <h1 className="text-lg font-semibold">What deployment meets the demand?</h1>
-        {isUnchecked ? <UncheckedAddress request={request} curve={curve} split={settings.split} /> : null}
         <AddressProblems problems={problems} />
         <div
           className={`${ANSWERED_FIELDS} mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)] lg:grid-rows-[auto_1fr] print:block`}
