@@ -1,5 +1,6 @@
 // What `npm run bench` leaves behind: files, the sentence, a link, and which rows are missing.
 import { isValid } from "../../src/measurement/run/sample.ts";
+import { answerOf } from "../../src/results/answer.ts";
 import { deriveResult } from "../../src/results/derive.ts";
 import { experimentOf, measuredOn } from "../../src/results/experiment.ts";
 import { toMarkdown, toMarkdownText } from "../../src/results/export-table.ts";
@@ -43,13 +44,13 @@ async function linkLine(result: Result, site: string): Promise<string> {
 /** Writes the files that were asked for. @throws BadInput where one cannot be written */
 export async function report(result: Result, asked: BenchArguments): Promise<Reported> {
   const experiment = experimentOf(result);
-  const { rows } = deriveResult(result);
-  const measured = new Set(rows.map(({ at }) => at));
+  const derived = deriveResult(result);
+  const measured = new Set(derived.rows.map(({ at }) => at));
   const missing = experiment.points.filter((at) => !measured.has(at));
   writeText(asked.out, toResultJson(result));
   writeText(asked.markdown, `${toMarkdownText(provenanceOf(result))}\n\n${toMarkdown(resultTable(result))}`);
   writeText(asked.junit, junitText(result, new Set(missing)));
-  const sentence = experiment.sentenceOf({ rows, samples: result.samples, on: measuredOn(result.environment) });
+  const { sentence } = answerOf(experiment, derived, result.samples, measuredOn(result.environment));
   return {
     missing: missing.map((at) => experiment.scenario.axis.nameOf(at)),
     lines: [...(sentence === null ? [] : [sentence]), await linkLine(result, asked.site)],

@@ -365,6 +365,7 @@ export const rooms = [
       "src/capacity/asked",
       "src/comparison",
       "src/results/**",
+      "src/scenarios",
       "src/session/address",
       "src/session/sources",
       "src/words",
@@ -377,6 +378,7 @@ export const rooms = [
   },
   { path: "src/ui/charts", holds: "what charts share: axes, marks, tooltip", may: ["src/words"] },
   { path: "src/ui", holds: "shared components, with no state but the screen's", may: ["src/words"] },
+  { path: "src/ui/qr", holds: "a link as a QR code", may: ["src/ui", "src/words"] },
   {
     path: "src/pages/benchmark/charts",
     holds: "charts of a run",
@@ -425,6 +427,7 @@ export const rooms = [
       "src/scenarios/contract",
       "src/session/sources",
       "src/ui",
+      "src/ui/qr",
       "src/words",
     ],
   },

@@ -6,6 +6,7 @@ import type { Measure } from "../scenarios/contract/measure.ts";
 import { middleOf, type Row } from "../scenarios/contract/rows.ts";
 import type { Chart, Experiment } from "../scenarios/contract/scenario.ts";
 import { bucketStart, mergedBuckets } from "../statistics/log-buckets.ts";
+import { answerOf } from "./answer.ts";
 import { derive } from "./derive.ts";
 import { experimentOf, measuredOn } from "./experiment.ts";
 import type { Result } from "./format/result.ts";
@@ -147,12 +148,12 @@ export function findingsOf(result: Result): Findings {
   const experiment = experimentOf(result);
   const on = measuredOn(result.environment);
   const { samples } = result;
-  const { rows, quality } = derive(experiment, samples, on);
-  const sentence = experiment.sentenceOf({ rows, samples, on });
+  const derived = derive(experiment, samples, on);
+  const { sentence } = answerOf(experiment, derived, samples, on);
   return {
     revision: FINDINGS_REVISION,
     sentence: sentence === null ? null : sentence.slice(0, FINDING_LIMITS.sentenceMost),
-    quality,
-    curve: mainCurve(experiment, rows, samples),
+    quality: derived.quality,
+    curve: mainCurve(experiment, derived.rows, samples),
   };
 }

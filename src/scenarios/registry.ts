@@ -13,7 +13,10 @@ export const scenarios = { "real-time": realTime, scaling, "single-agent": singl
   Scenario
 >;
 
-/** What an address without a scenario asks for, as all did before there were several. */
+/** What a page asks that was opened without any settings: the question most people come with. */
+export const FIRST_SCENARIO: ScenarioKind = "real-time";
+
+/** What settings without a scenario are of, as all were before there were several. */
 export const DEFAULT_SCENARIO: ScenarioKind = "scaling";
 
 /** @returns the scenario of this name, or null where this Headroom has none */

@@ -43,8 +43,8 @@ test("any experiment of either scenario survives the address", () => {
   );
 });
 
-test("the usual scaling run needs no parameters, as before there were scenarios", () => {
-  expect(textsOfExperiment(scalingWith())).toEqual({});
+test("texts without a scenario are of scaling, as before there were scenarios", () => {
+  expect(textsOfExperiment(scalingWith())).toEqual({ scenario: "scaling" });
   expect(experimentFromTexts({}).experiment.settings).toEqual(scalingDefaults);
 });
 

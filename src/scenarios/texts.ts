@@ -1,7 +1,7 @@
 // An experiment as named texts: the parameters of an address, the flags of a command.
 import { nearestOf } from "../fields/nearest.ts";
 import { type Problem, toParameters } from "../fields/settings.ts";
-import { DEFAULT_SCENARIO, SCENARIOS, scenarioOf, scenarios } from "./registry.ts";
+import { DEFAULT_SCENARIO, FIRST_SCENARIO, SCENARIOS, scenarioOf, scenarios } from "./registry.ts";
 import type { Experiment, Scenario } from "./contract/scenario.ts";
 
 /** The name under which texts say which scenario they are for. */
@@ -31,10 +31,16 @@ export function experimentFromTexts(texts: Readonly<Record<string, string>>): {
   return { experiment, problems: known === null ? [unknownScenario(named ?? ""), ...problems] : problems };
 }
 
-/** Writes what differs from the defaults, from which experimentFromTexts gives back the same experiment. */
+/** What an address asks: without any parameters the question that most people come with. */
+export function experimentAt(search: Readonly<Record<string, string>>): ReturnType<typeof experimentFromTexts> {
+  return Object.keys(search).length === 0
+    ? { experiment: scenarios[FIRST_SCENARIO].standard(), problems: [] }
+    : experimentFromTexts(search);
+}
+
+/** Writes the scenario and what differs from its defaults, from which experimentFromTexts gives back the same experiment. */
 export function textsOfExperiment({ scenario, settings }: Experiment): Record<string, string> {
-  const own = toParameters(scenario.fields, scenario.defaults, settings);
-  return scenario.kind === DEFAULT_SCENARIO ? own : { [SCENARIO_PARAMETER]: scenario.kind, ...own };
+  return { [SCENARIO_PARAMETER]: scenario.kind, ...toParameters(scenario.fields, scenario.defaults, settings) };
 }
 
 /** An experiment with some of its settings replaced; the experiment itself where they do not fit. */

@@ -6,6 +6,9 @@ import { readMachine } from "../../session/page/machine.ts";
 import { setSideBySide } from "../../session/runs/side-by-side-store.ts";
 import { startRun } from "../../session/runs/run-control.ts";
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import { answerOf } from "../../results/answer.ts";
+import { headingOf } from "../../scenarios/contract/presets.ts";
+import { AnswerText } from "./result/answer-text.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { QuestionCards } from "./question-cards.tsx";
@@ -45,26 +48,29 @@ const measuring =
 
 const searching = "Searching. Keep this tab visible; a trial during which it is hidden does not count.";
 
-function headlineOf(run: RunState, shown: ShownRun): string {
+interface Headline {
+  /** What is known so far; null before anything is. */
+  readonly answer: string | null;
+  readonly remark: string;
+}
+
+function headlineOf(run: RunState, { experiment, derived }: ShownRun, answer: string | null): Headline {
   switch (run.state) {
     case "idle":
     case "broken":
-      return shown.experiment.scenario.invitation;
-    case "running": {
-      const { experiment, derived, samples, on } = shown;
-      if (experiment.search === null) return measuring;
-      return `${experiment.sentenceOf({ rows: derived.rows, samples, on }) ?? ""} ${searching}`.trim();
-    }
+      return { answer: null, remark: experiment.scenario.invitation };
+    case "running":
+      // Rows come in shuffled order: until the last, only a search can say what it knows.
+      return experiment.search === null ? { answer: null, remark: measuring } : { answer, remark: searching };
     case "finished": {
-      const { experiment, derived, samples, on } = shown;
       const rejected = derived.rejected.length;
-      return [
-        experiment.sentenceOf({ rows: derived.rows, samples, on }) ?? "No trial has a figure.",
+      const remarks = [
         ...(run.stopped ? ["The run was stopped: what was finished is here."] : []),
         ...(rejected === 0
           ? []
           : [`${rejected} ${rejected === 1 ? "attempt does" : "attempts do"} not count; the reasons are below.`]),
-      ].join(" ");
+      ];
+      return { answer: answer ?? "No trial has a figure.", remark: remarks.join(" ") };
     }
   }
 }
@@ -94,7 +100,11 @@ export function BenchmarkPage() {
   const { experiment, problems, change } = useExperiment();
   const machine = useMemo(() => readMachine(), []);
   const shown = useMemo(() => shownRun(drawnRun, experiment), [drawnRun, experiment]);
-  const gauge = shown.experiment.gaugeOf({ rows: shown.derived.rows, samples: shown.samples, on: shown.on });
+  const { sentence, gauge } = useMemo(
+    () => answerOf(shown.experiment, shown.derived, shown.samples, shown.on),
+    [shown],
+  );
+  const { answer, remark } = headlineOf(drawnRun, shown, sentence);
   usePageTitle(titleOf(run));
   const settings = useRef<HTMLDetailsElement>(null);
   const running = run.state === "running";
@@ -102,12 +112,17 @@ export function BenchmarkPage() {
 
   return (
     <>
-      <QuestionCards asked={asked} disabled={running} hardwareConcurrency={machine.hardwareConcurrency} />
+      <QuestionCards
+        asked={asked}
+        disabled={running}
+        isFolded={running || run.state === "finished"}
+        hardwareConcurrency={machine.hardwareConcurrency}
+      />
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pt-4 pb-4">
-        <div className="max-w-3xl min-w-0">
-          <h1 className="text-lg font-semibold">{shown.experiment.scenario.question}</h1>
-          <p role="status" data-testid="verdict" className="mt-1 text-base">
-            {headlineOf(drawnRun, shown)}
+        <div className="max-w-4xl min-w-0">
+          <h1 className={answer === null ? "text-lg font-semibold" : "text-muted"}>{headingOf(shown.experiment)}</h1>
+          <p role="status" data-testid="verdict" className="mt-1">
+            {answer === null ? null : <AnswerText text={answer} />} <span className="text-muted">{remark}</span>
           </p>
           {gauge === null ? null : <AnswerGauge part={{ gauge }} fallback={<div className="h-12" />} />}
         </div>
@@ -131,7 +146,7 @@ export function BenchmarkPage() {
       {run.state === "finished" && isOfOthers(shown, experiment) ? (
         <p className="mb-4 rounded border px-3 py-2" data-testid="other-settings">
           Shown is the last run: {shown.experiment.description}. The settings now ask for{" "}
-          {experiment.scenario.kind === shown.experiment.scenario.kind ? "" : `“${experiment.scenario.question}” `}
+          {experiment.scenario.kind === shown.experiment.scenario.kind ? "" : `“${headingOf(experiment)}” `}
           {experiment.description}; Run measures that.
         </p>
       ) : null}

@@ -14,12 +14,22 @@ const QuestionPreview = lazyPart("The preview", () =>
 );
 
 const look =
-  "flex min-w-0 flex-col gap-1 rounded border bg-panel px-3 py-2 text-ink no-underline aria-[current=true]:border-accent aria-disabled:opacity-60";
+  "flex rounded border bg-panel px-3 text-ink no-underline aria-[current=true]:border-accent aria-disabled:opacity-60";
+const looks = {
+  whole: {
+    list: "grid grid-cols-2 gap-2 pt-6 md:grid-cols-3 xl:grid-cols-6",
+    card: `${look} min-w-0 flex-col gap-1 py-2`,
+  },
+  // On a phone they are one line that is swiped: the last one in sight is cut, which shows that there are more.
+  folded: { list: "flex gap-2 overflow-x-auto pt-4 pb-1", card: `${look} min-h-9 shrink-0 items-center text-xs` },
+} as const;
 
 export interface QuestionCardsProps {
   readonly asked: Experiment;
   /** While a run is on, whose question stays. */
   readonly disabled: boolean;
+  /** Once there is an answer the cards give it room: their questions alone stay, in one line. */
+  readonly isFolded: boolean;
   readonly hardwareConcurrency: number;
 }
 
@@ -33,17 +43,18 @@ function cardsOf(hardwareConcurrency: number) {
   );
 }
 
-export function QuestionCards({ asked, disabled, hardwareConcurrency }: QuestionCardsProps) {
+export function QuestionCards({ asked, disabled, isFolded, hardwareConcurrency }: QuestionCardsProps) {
   const cards = useMemo(() => cardsOf(hardwareConcurrency), [hardwareConcurrency]);
+  const shape = isFolded ? "folded" : "whole";
+  const className = looks[shape].card;
   return (
-    <nav
-      aria-label="What to measure"
-      className="grid grid-cols-2 gap-2 pt-6 md:grid-cols-3 xl:grid-cols-6 print:hidden"
-    >
+    <nav aria-label="What to measure" className={`${looks[shape].list} print:hidden`}>
       {cards.map(({ kind, question, experiment, search, time }) => {
         const isCurrent = kind === asked.scenario.kind && isPreset(asked, question);
         const about = `about-${question.name}`;
-        const card = (
+        const card = isFolded ? (
+          <span className="font-semibold whitespace-nowrap">{question.label}</span>
+        ) : (
           <>
             <span className="font-semibold">{question.label}</span>
             <span id={about} className="hidden text-xs text-muted sm:block">
@@ -56,7 +67,7 @@ export function QuestionCards({ asked, disabled, hardwareConcurrency }: Question
           </>
         );
         return isCurrent || disabled ? (
-          <div key={question.name} className={look} aria-current={isCurrent} aria-disabled={!isCurrent}>
+          <div key={question.name} className={className} aria-current={isCurrent} aria-disabled={!isCurrent}>
             {card}
           </div>
         ) : (
@@ -64,9 +75,9 @@ export function QuestionCards({ asked, disabled, hardwareConcurrency }: Question
             key={question.name}
             to="/"
             search={search}
-            className={`${look} hover:border-line-strong`}
+            className={`${className} hover:border-line-strong`}
             aria-label={question.label}
-            aria-describedby={about}
+            aria-describedby={isFolded ? undefined : about}
           >
             {card}
           </Link>

@@ -9,6 +9,7 @@ import { drawsReferences } from "../../scenarios/references.ts";
 import type { ReferenceSeries } from "../../results/references/reference.ts";
 import { useReferences } from "../../session/sources/references.ts";
 import { useSideBySide } from "../../session/runs/side-by-side-store.ts";
+import { OpenFile } from "./result/open-file.tsx";
 import { ResultView } from "./result/result-view.tsx";
 import type { ShownRun } from "./shown-run.ts";
 
@@ -73,7 +74,11 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
             references={references}
             measuredLabel={SOURCE_WORDS["measured-here"]}
           />
-        ) : null}
+        ) : (
+          <div className="justify-self-end">
+            <OpenFile />
+          </div>
+        )}
       </ResultView>
       {derived.rows.length === 0 && run.state !== "finished" ? null : (
         <MeasuredParts

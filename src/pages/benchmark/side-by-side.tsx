@@ -1,6 +1,7 @@
 // What one question found with each choice of a setting: the button that measures the others, and the answers beside each other.
 import { Columns3 } from "lucide-react";
 import { experimentOf, measuredOn } from "../../results/experiment.ts";
+import { answerOf } from "../../results/answer.ts";
 import { derive } from "../../results/derive.ts";
 import type { FinishedRun } from "../../session/runs/benchmark-store.ts";
 import { estimateSeconds } from "../../measurement/run/estimate.ts";
@@ -14,21 +15,21 @@ import { formatAboutSeconds, formatCount } from "../../words/format.ts";
 /** The setting whose choices are worth a look. */
 const SETTING = "placement";
 
-interface Answer {
+interface ChoiceAnswer {
   readonly label: string;
   readonly sentence: string;
   readonly gauge: Gauge | null;
 }
 
-function answerOf(result: FinishedRun["result"], setting: string): Answer {
+function choiceAnswer(result: FinishedRun["result"], setting: string): ChoiceAnswer {
   const experiment = experimentOf(result);
   const on = measuredOn(result.environment);
   const { samples } = result;
-  const { rows } = derive(experiment, samples, on);
+  const { sentence, gauge } = answerOf(experiment, derive(experiment, samples, on), samples, on);
   return {
     label: choiceLabel(experiment, setting) ?? experiment.name,
-    sentence: experiment.sentenceOf({ rows, samples, on }) ?? "No trial has a figure.",
-    gauge: experiment.gaugeOf({ rows, samples, on }),
+    sentence: sentence ?? "No trial has a figure.",
+    gauge,
   };
 }
 
@@ -50,7 +51,7 @@ export function SideBySideButton({ result }: { readonly result: FinishedRun["res
 }
 
 export function SideBySideTable({ sideBySide: { found, left, setting } }: { readonly sideBySide: SideBySide }) {
-  const answers = found.map((result) => ({ id: result.id, ...answerOf(result, setting) }));
+  const answers = found.map((result) => ({ id: result.id, ...choiceAnswer(result, setting) }));
   const most = Math.max(1, ...answers.map(({ gauge }) => gauge?.value ?? 0));
   return (
     <section aria-labelledby="side-by-side" className="min-w-0 rounded border bg-panel p-4">

@@ -3,7 +3,7 @@ import { useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import type { Problem } from "../../fields/settings.ts";
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
-import { experimentFromTexts, textsOfExperiment } from "../../scenarios/texts.ts";
+import { experimentAt, textsOfExperiment } from "../../scenarios/texts.ts";
 import { useWriteSearch } from "../../session/address/use-page-address.ts";
 
 export interface ExperimentInAddress {
@@ -15,7 +15,7 @@ export interface ExperimentInAddress {
 export function useExperiment(): ExperimentInAddress {
   const search = useSearch({ from: "/" });
   const write = useWriteSearch("/");
-  const { experiment, problems } = useMemo(() => experimentFromTexts(search), [search]);
+  const { experiment, problems } = useMemo(() => experimentAt(search), [search]);
   const change = useCallback((next: Experiment) => write(textsOfExperiment(next)), [write]);
   return { experiment, problems, change };
 }

@@ -63,6 +63,8 @@ export interface Preset {
 
 /** A question in a few words, with the settings that answer it. */
 interface Question extends Preset {
+  /** The same question as a heading; the scenario's own where it is left out. */
+  readonly heading?: string;
   /** What is done to answer it, in one plain sentence. */
   readonly answer: string;
 }
@@ -72,7 +74,7 @@ export interface ScenarioInfo {
   readonly kind: string;
   /** Rises when what is measured under the same settings changes, so that figures of two versions are not compared. */
   readonly version: number;
-  /** The question it answers, as a heading. */
+  /** The question it answers whatever its settings, as a heading. */
   readonly question: string;
   /** What Run does, in one or two sentences. */
   readonly invitation: string;

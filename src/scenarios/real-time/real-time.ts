@@ -153,7 +153,7 @@ export const realTime: Scenario = defineScenario({
   fields: realTimeFields,
   defaults: realTimeDefaults,
   presets: [
-    { name: "quick", label: "About two minutes", settings: { windowMs: 1_500, confirmMs: 12_000 } },
+    { name: "quick", label: "Quick", settings: { windowMs: 1_500, confirmMs: 12_000 } },
     { name: "thorough", label: "Thorough", settings: { windowMs: 4_000, confirmMs: 30_000 } },
   ],
   questions: [

@@ -116,24 +116,28 @@ export const scaling: Scenario = defineScenario({
     {
       name: "independent",
       label: "How do they scale?",
+      heading: "How do agents scale on this machine?",
       answer: "More and more agents that do not speak, as fast as they can: what the cores give.",
       settings: { placement: "pool", topology: "none", pacing: "saturated" },
     },
     {
       name: "coordination",
       label: "Does talking cost?",
+      heading: "What does talking cost agents on this machine?",
       answer: "Every agent hears every other each round, beside the same agents in silence.",
       settings: { placement: "pool", topology: "all-to-all", pacing: "saturated" },
     },
     {
       name: "single-lane",
       label: "What would an interpreter lock do?",
+      heading: "What would an interpreter lock do to agents on this machine?",
       answer: "All agents take turns on one worker, as threads of one Python interpreter do.",
       settings: { placement: "single-lane", topology: "none", pacing: "saturated" },
     },
     {
       name: "paced",
       label: "As in the published document",
+      heading: "Do agents hold the published 20 op/s on this machine?",
       answer: "Each agent is offered the published 20 op/s: how much of it is achieved, and how late.",
       settings: { placement: "pool", topology: "none", pacing: "paced", opsPerSecondPerAgent: 20 },
     },

@@ -1,7 +1,7 @@
 // Every kind of file leads to one place from every page.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { drawsReferences, type FileKind, givenTo, leadOf } from "./lead.ts";
+import { showsCurves, type FileKind, givenTo, leadOf } from "./lead.ts";
 
 test.each([
   ["one result is shown", ["result"], "other", 0, "show"],
@@ -40,6 +40,6 @@ test("a page is known by its address", () => {
   expect(
     ["/capacity/plan", "/results", "/compare/k.a,k.b", "/compare", "/results/abc", "/", "/capacity"].map(givenTo),
   ).toEqual(["planner", "comparing", "comparing", "comparing", "other", "other", "other"]);
-  expect(["/", "/r/3.abc", "/results/abc", "/catalogue/a.json"].every(drawsReferences)).toBe(true);
-  expect(["/results", "/capacity", "/catalogue", "/compare/a", "/results/abc/trend"].some(drawsReferences)).toBe(false);
+  expect(["/", "/r/3.abc", "/results/abc", "/catalogue/a.json"].every(showsCurves)).toBe(true);
+  expect(["/results", "/capacity", "/catalogue", "/compare/a", "/results/abc/trend"].some(showsCurves)).toBe(false);
 });

@@ -15,8 +15,8 @@ export function givenTo(pathname: string): GivenTo {
   return /^\/results\/?$|^\/compare(\/|$)/.test(pathname) ? "comparing" : "other";
 }
 
-/** Whether the page draws references beside what it shows. */
-export function drawsReferences(pathname: string): boolean {
+/** Whether the page shows a result, beside whose curves others can be drawn. */
+export function showsCurves(pathname: string): boolean {
   return /^\/$|^\/r\/|^\/results\/[^/]+$|^\/catalogue\/./.test(pathname);
 }
 

@@ -11,11 +11,14 @@ import {
 import { addOpened } from "../../comparison/opened-files.ts";
 import { readSide } from "../../comparison/read-side.ts";
 import { resultSide } from "../../comparison/side.ts";
+import { drawsReferences } from "../../scenarios/references.ts";
+import { scenarios } from "../../scenarios/registry.ts";
+import { experimentAt, textsOfExperiment } from "../../scenarios/texts.ts";
 import { addSeries } from "../sources/reference-store.ts";
 import type { SearchText } from "../address/search-text.ts";
 import { type GivenFile, readGiven } from "./given-file.ts";
 import { importFiles } from "./import-files.ts";
-import { drawsReferences, givenTo, isCompared, leadOf } from "./lead.ts";
+import { givenTo, isCompared, leadOf, showsCurves } from "./lead.ts";
 import { planFrom } from "./plan-from.ts";
 import { showResult } from "./show-result.ts";
 import { tell } from "./told.ts";
@@ -67,9 +70,11 @@ async function compare(files: readonly GivenFile[], place: Place): Promise<reado
   return problems;
 }
 
-async function goTo(to: "/" | "/results", { navigate, isHere }: Place): Promise<readonly string[]> {
-  if (isHere()) await navigate({ to });
-  return [];
+/** Where curves are drawn: here, or beside a scaling run. */
+async function draw({ pathname, search, navigate, isHere }: Place): Promise<void> {
+  const isDrawnHere = pathname === "/" ? drawsReferences(experimentAt(search).experiment) : showsCurves(pathname);
+  if (isDrawnHere || !isHere()) return;
+  await navigate({ to: "/", search: textsOfExperiment(scenarios.scaling.standard()) });
 }
 
 /** Takes all of them to where they lead. @returns what went wrong on the way */
@@ -98,9 +103,11 @@ async function lead(given: readonly GivenFile[], place: Place): Promise<readonly
     case "plan":
       return planFrom(given, place);
     case "draw":
-      return drawsReferences(place.pathname) ? [] : goTo("/", place);
+      await draw(place);
+      return [];
     case "library":
-      return place.pathname === "/results" ? [] : goTo("/results", place);
+      if (place.pathname !== "/results" && place.isHere()) await place.navigate({ to: "/results" });
+      return [];
     case "nowhere":
       return [];
   }

@@ -48,7 +48,9 @@ export function CurvePanel(props: CurvePanelProps) {
       }
     >
       {data.points.length > 0 ? null : (
-        <p className="pointer-events-none absolute inset-x-0 top-1/3 px-8 text-center text-muted">{EMPTY}</p>
+        <p className="pointer-events-none absolute right-4 left-16 top-1/3 text-center text-balance text-muted">
+          {EMPTY}
+        </p>
       )}
       <CurveChart
         isShare={isShare}

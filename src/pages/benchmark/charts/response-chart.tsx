@@ -38,7 +38,7 @@ const text = { fontSize: 12, fill: "var(--color-muted)" } as const;
 const CROSS = "M-4,-4L4,4M4,-4L-4,4";
 const EMPTY = "Each trial adds a point here: how late ops are with so many agents.";
 
-/** A cross at the foot of the chart. */
+/** A cross above the point that it marks. */
 function FailedMark({ cx, cy }: { readonly cx?: number | undefined; readonly cy?: number | undefined }) {
   if (cx === undefined || cy === undefined) return <g />;
   return <path transform={`translate(${cx} ${cy - 8})`} d={CROSS} stroke="var(--color-bad)" strokeWidth={2} />;

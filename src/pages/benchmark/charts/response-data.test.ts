@@ -19,9 +19,11 @@ test("latencies are drawn in ms, what is not known is left out, and the axis end
   expect([data.least, data.most]).toEqual([0.1, 100]);
 });
 
-test("counts that failed are marked at the foot", () => {
-  expect(responseData([row(5, 100, 200), row(10, 100, 300, true)], measures, null).failed).toEqual([
-    { at: 10, value: 0.1 },
+test("counts that failed are marked at their highest latency, and at the foot where none is known", () => {
+  const unknown: Row = { ...row(20, 100, null, true), figures: {} };
+  expect(responseData([row(5, 100, 200), row(10, 100, 300, true), unknown], measures, null).failed).toEqual([
+    { at: 10, value: 0.3 },
+    { at: 20, value: 0.1 },
   ]);
 });
 

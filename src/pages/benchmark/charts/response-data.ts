@@ -9,7 +9,7 @@ interface ResponsePoint {
 
 export interface ResponseData {
   readonly points: readonly ResponsePoint[];
-  /** At the foot of the chart, above each count that failed. */
+  /** The highest latency of each count that failed, ms; the foot of the chart where none is known. */
   readonly failed: readonly { readonly at: number; readonly value: number }[];
   /** Ends of the axis, ms: powers of ten. */
   readonly least: number;
@@ -37,6 +37,9 @@ export function responseData(
   ];
   const least = drawn.length === 0 ? 0.1 : 10 ** Math.floor(Math.log10(Math.min(...drawn)));
   const most = drawn.length === 0 ? 10 : 10 ** Math.ceil(Math.log10(Math.max(...drawn)) + 1e-9);
-  const failed = rows.flatMap(({ at, status }) => (status?.tone === "bad" ? [{ at, value: least }] : []));
+  const late = new Set(rows.flatMap(({ at, status }) => (status?.tone === "bad" ? [at] : [])));
+  const failed = points.flatMap(({ at, values }) =>
+    late.has(at) ? [{ at, value: Math.max(least, ...Object.values(values)) }] : [],
+  );
   return { points, failed, least, most: Math.max(most, least * 10) };
 }

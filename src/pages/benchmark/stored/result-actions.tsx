@@ -4,6 +4,7 @@ import { Download, GitCompareArrows, ImageDown, Network, QrCode, Sheet, Trending
 import { memo, useState } from "react";
 import { keptSource } from "../../../comparison/compare-address.ts";
 import type { Result } from "../../../results/format/result.ts";
+import { ActionMenu, type MenuAction } from "../../../ui/action-menu.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { CopyLinkButton, CopyLinkNotice, type MadeLink, useLinkCopying } from "../../../ui/copy-link.tsx";
 import { lazyPart } from "../../../ui/lazy-part.tsx";
@@ -33,7 +34,9 @@ async function linkOf(result: Result): Promise<MadeLink> {
     : { state: "made", hash: `/r/${payload}` };
 }
 
-const QrDialog = lazyPart("The QR code", () => import("../../../ui/qr-dialog.tsx").then((module) => module.QrDialog));
+const QrDialog = lazyPart("The QR code", () =>
+  import("../../../ui/qr/qr-dialog.tsx").then((module) => module.QrDialog),
+);
 
 const tables = () => import("./result-files.ts");
 const cards = () => import("./save-card.ts");
@@ -83,21 +86,33 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
     if (isHere()) await navigate({ to: "/capacity/plan", search });
   }
 
+  const trend: readonly MenuAction[] = isKept
+    ? [
+        {
+          label: "Trend",
+          icon: <TrendingUp aria-hidden size={16} />,
+          onChoose: () => void navigate({ to: "/results/$id/trend", params: { id: result.id } }),
+        },
+      ]
+    : [];
+  const further: readonly MenuAction[] = [
+    ...trend,
+    { label: "QR code", icon: <QrCode aria-hidden size={16} />, onChoose: () => setIsCodeShown(true) },
+    { label: "Card as SVG", icon: <ImageDown aria-hidden size={16} />, onChoose: () => void saveCard("svg") },
+    { label: "Table as CSV", icon: <Sheet aria-hidden size={16} />, onChoose: () => void saveTable("csv") },
+    { label: "Table as Markdown", icon: <Sheet aria-hidden size={16} />, onChoose: () => void saveTable("md") },
+  ];
+
   return (
     <div className="print:hidden">
       <div className="flex flex-wrap gap-2">
         <CopyLinkButton copying={copying} />
-        <Button onClick={() => saveResult(result)}>
-          <Download aria-hidden size={16} /> Download
+        <Button onClick={() => void saveCard("png")}>
+          <ImageDown aria-hidden size={16} /> Share card
         </Button>
         {isKept ? (
           <Button onClick={() => void navigate({ to: "/results", search: { compare: keptSource(result.id) } })}>
             <GitCompareArrows aria-hidden size={16} /> Compare
-          </Button>
-        ) : null}
-        {isKept ? (
-          <Button onClick={() => void navigate({ to: "/results/$id/trend", params: { id: result.id } })}>
-            <TrendingUp aria-hidden size={16} /> Trend
           </Button>
         ) : null}
         {canPlan ? (
@@ -105,19 +120,10 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
             <Network aria-hidden size={16} /> Plan from this
           </Button>
         ) : null}
-        <Button onClick={() => setIsCodeShown(true)}>
-          <QrCode aria-hidden size={16} /> QR code
+        <Button onClick={() => saveResult(result)}>
+          <Download aria-hidden size={16} /> Download
         </Button>
-        {(["png", "svg"] as const).map((kind) => (
-          <Button key={kind} onClick={() => void saveCard(kind)}>
-            <ImageDown aria-hidden size={16} /> {kind === "png" ? "Share card" : "Card as SVG"}
-          </Button>
-        ))}
-        {(["csv", "md"] as const).map((kind) => (
-          <Button key={kind} onClick={() => void saveTable(kind)}>
-            <Sheet aria-hidden size={16} /> {kind === "csv" ? "CSV" : "Markdown"}
-          </Button>
-        ))}
+        <ActionMenu label="More" actions={further} />
       </div>
       <CopyLinkNotice copying={copying} label="Link to this result" />
       {isCodeShown ? (

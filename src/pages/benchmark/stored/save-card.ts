@@ -1,8 +1,10 @@
 // Makes the card of a result and makes a picture of it. Loaded when somebody asks for one.
+import { answerOf } from "../../../results/answer.ts";
 import { deriveResult } from "../../../results/derive.ts";
 import { experimentOf, measuredOn } from "../../../results/experiment.ts";
 import type { Result } from "../../../results/format/result.ts";
 import { pictureNote, provenanceOf, type ResultSource } from "../../../results/provenance.ts";
+import { headingOf } from "../../../scenarios/contract/presets.ts";
 import { pngOf } from "../../../ui/chart-image.ts";
 import { CARD_SIZE, shareCard, type WidthAt } from "./share-card.ts";
 
@@ -22,14 +24,14 @@ function widthAtOne(): WidthAt {
 export async function cardOf(result: Result, source: ResultSource, kind: "png" | "svg"): Promise<Blob> {
   const experiment = experimentOf(result);
   const on = measuredOn(result.environment);
-  const seen = { rows: deriveResult(result).rows, samples: result.samples, on };
+  const { sentence, gauge } = answerOf(experiment, deriveResult(result), result.samples, on);
   const { host, pathname } = globalThis.location;
   const svg = shareCard(
     {
       provenance: pictureNote(source, provenanceOf(result)),
-      question: experiment.scenario.question,
-      sentence: experiment.sentenceOf(seen) ?? "No trial has a figure.",
-      gauge: experiment.gaugeOf(seen),
+      question: headingOf(experiment),
+      sentence: sentence ?? "No trial has a figure.",
+      gauge,
       site: `${host}${pathname}`.replace(/\/$/, ""),
     },
     widthAtOne(),

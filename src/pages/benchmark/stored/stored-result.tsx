@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { useReferences } from "../../../session/sources/references.ts";
+import { answerOf } from "../../../results/answer.ts";
 import { derive } from "../../../results/derive.ts";
 import { experimentOf, measuredOn } from "../../../results/experiment.ts";
 import { noticesOf } from "../../../results/notices.ts";
@@ -10,6 +11,7 @@ import type { Result } from "../../../results/format/result.ts";
 import { formatInstant } from "../../../words/format.ts";
 import { QualityNote } from "../result/quality-note.tsx";
 import { LegendBar } from "../result/legend-bar.tsx";
+import { AnswerText } from "../result/answer-text.tsx";
 import { AnswerGauge } from "../result/answer-gauge.tsx";
 import { MeasuredParts } from "../result/measured-parts.tsx";
 import { provenanceOf, SOURCE_WORDS } from "../../../results/provenance.ts";
@@ -71,20 +73,22 @@ export function StoredResult({ result, origin, name, note, children }: StoredRes
   const { environment, samples } = result;
   const references = useReferences();
   const { experiment, on, derived } = useMemo(() => opened(result), [result]);
-  const sentence = experiment.sentenceOf({ rows: derived.rows, samples, on });
-  const gauge = experiment.gaugeOf({ rows: derived.rows, samples, on });
+  const { sentence, gauge } = useMemo(
+    () => answerOf(experiment, derived, samples, on),
+    [experiment, derived, samples, on],
+  );
   const hasReferences = drawsReferences(experiment);
   const series = hasReferences ? references.shown : noReferences;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pt-6">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="max-w-3xl min-w-0">
+        <div className="max-w-4xl min-w-0">
           <p className="text-xs text-muted">
             {label} · {environment.browser} · {formatInstant(result.createdAt)}
           </p>
-          <h1 className="text-lg font-semibold break-words">{name ?? experiment.description}</h1>
+          <h1 className="break-words text-muted">{name ?? experiment.description}</h1>
           <p data-testid="verdict" className="mt-1">
-            {sentence ?? "No trial of this result has a figure."}
+            <AnswerText text={sentence ?? "No trial of this result has a figure."} />
           </p>
           {gauge === null ? null : <AnswerGauge gauge={gauge} />}
           <QualityNote derived={derived} environment={environment} />

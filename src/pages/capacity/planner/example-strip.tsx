@@ -2,6 +2,9 @@
 import { Link } from "@tanstack/react-router";
 import type { PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
 
+/** A curve of throughput against agents comes from this scenario. */
+const MEASURES = { scenario: "scaling" };
+
 export function ExampleStrip({ curve }: { readonly curve: PlanningCurve }) {
   switch (curve.provenance) {
     case "measured-here":
@@ -17,7 +20,10 @@ export function ExampleStrip({ curve }: { readonly curve: PlanningCurve }) {
           data-testid="example"
         >
           <b className="text-ink">Example, not yours:</b> the plan is from “{curve.title}”.{" "}
-          <Link to="/">Measure this machine</Link>, or choose your own curve or file under Inputs.
+          <Link to="/" search={MEASURES}>
+            Measure this machine
+          </Link>
+          , or choose your own curve or file under Inputs.
         </p>
       );
   }

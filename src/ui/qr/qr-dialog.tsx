@@ -1,8 +1,8 @@
 // A link as a QR code in a dialog, large enough for a room full of phones. Loaded when somebody asks for one.
 import { Dialog } from "@base-ui/react/dialog";
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "./button.tsx";
-import { absoluteLink, type MadeLink } from "./copy-link.tsx";
+import { Button } from "../button.tsx";
+import { absoluteLink, type MadeLink } from "../copy-link.tsx";
 import { qrCode } from "./qr-code.ts";
 
 export interface QrDialogProps {

@@ -1,6 +1,6 @@
 // A link as a QR code that phones can read from a screen, or why it is none.
 import { encode } from "uqr";
-import { formatCount } from "../words/format.ts";
+import { formatCount } from "../../words/format.ts";
 
 /** The standard asks for four modules of white around the code. */
 export const QUIET_MODULES = 4;
