@@ -8,7 +8,12 @@ const port = Number(process.env["HEADROOM_E2E_PORT"] ?? 4179);
 export default defineConfig({
   testDir: "e2e",
   outputDir: ".cache/playwright",
-  workers: 1,
+  // Journeys that measure have the machine to themselves; they are run behind the others, by `npm test`, as a part of their own.
+  workers: 2,
+  projects: [
+    { name: "pages", grepInvert: /@measures/ },
+    { name: "measuring", grep: /@measures/, workers: 1 },
+  ],
   // Limits end what hangs: they leave room for a machine several times slower than this one.
   timeout: 300_000,
   expect: { timeout: 60_000 },

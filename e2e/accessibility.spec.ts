@@ -1,7 +1,7 @@
 // axe on every page and state of the Benchmark, in light and dark, wide and narrow.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { copiedLink, openBenchmark, QUICK, runToEnd } from "./quick.ts";
+import { MEASURES, QUICK, copiedLink, openBenchmark, runToEnd } from "./quick.ts";
 
 async function findings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -9,7 +9,7 @@ async function findings(page: Page): Promise<string[]> {
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`nothing to find in ${colorScheme}`, async ({ browser, baseURL }) => {
+  test(`nothing to find in ${colorScheme}`, MEASURES, async ({ browser, baseURL }) => {
     const context = await browser.newContext({ colorScheme, ...(baseURL === undefined ? {} : { baseURL }) });
     const page = await context.newPage();
     await openBenchmark(page, QUICK);
@@ -34,7 +34,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-test("on a phone nothing is wider than the screen but what scrolls by itself", async ({ page }) => {
+test("on a phone nothing is wider than the screen but what scrolls by itself", MEASURES, async ({ page }) => {
   const expectNoOverflow = async (): Promise<void> => {
     for (const width of [320, 360, 390]) {
       await page.setViewportSize({ width, height: 844 });

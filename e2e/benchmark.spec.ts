@@ -1,66 +1,69 @@
 // The Benchmark page as a newcomer uses it: run, watch, read, share; and what happens when things go wrong.
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
-import { copiedLink, firstLane, openBenchmark, QUICK, RUN_ENDS, runToEnd, tableTexts } from "./quick.ts";
+import { MEASURES, QUICK, RUN_ENDS, copiedLink, firstLane, openBenchmark, runToEnd, tableTexts } from "./quick.ts";
 
-test("a newcomer runs, watches rows arrive, reads the verdict, and a colleague opens the link in a fresh profile", async ({
-  page,
-  browser,
-}) => {
-  const complaints: string[] = [];
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  await openBenchmark(page, QUICK);
-  await expect(page.getByText("published (derived)").first()).toBeVisible();
+test(
+  "a newcomer runs, watches rows arrive, reads the verdict, and a colleague opens the link in a fresh profile",
+  MEASURES,
+  async ({ page, browser }) => {
+    const complaints: string[] = [];
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await openBenchmark(page, QUICK);
+    await expect(page.getByText("published (derived)").first()).toBeVisible();
 
-  await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
-  await expect(page.getByRole("progressbar", { name: "Progress of the run" })).toBeVisible();
-  await expect(page.locator("tr[data-at]").first()).toBeVisible();
-  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);
-  await expect(page.getByTestId("verdict")).toContainText(/4 agents reach [\d,]+ op\/s: [\d.]+% of what/);
-  await expect(page).toHaveTitle("Finished · Headroom");
-  const texts = await tableTexts(page);
-  expect(texts).toHaveLength(3);
-  const link = await copiedLink(page);
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
+    await expect(page.getByRole("progressbar", { name: "Progress of the run" })).toBeVisible();
+    await expect(page.locator("tr[data-at]").first()).toBeVisible();
+    await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);
+    await expect(page.getByTestId("verdict")).toContainText(/4 agents reach [\d,]+ op\/s: [\d.]+% of what/);
+    await expect(page).toHaveTitle("Finished · Headroom");
+    const texts = await tableTexts(page);
+    expect(texts).toHaveLength(3);
+    const link = await copiedLink(page);
 
-  const fresh = await browser.newContext();
-  const colleague = await fresh.newPage();
-  await colleague.goto(link);
-  await expect(colleague.getByText("Shared result ·")).toBeVisible();
-  await expect(colleague.getByTestId("verdict")).toHaveText(await page.getByTestId("verdict").innerText());
-  expect(await tableTexts(colleague)).toEqual(texts);
-  await expect(colleague.getByRole("heading", { name: "How this was measured" })).toBeVisible();
-  await expect(colleague.locator("svg.recharts-surface")).toHaveCount(2);
-  const [picture] = await Promise.all([
-    colleague.waitForEvent("download"),
-    colleague.getByRole("button", { name: "Save Speed-up as SVG" }).click(),
-  ]);
-  expect(await readFile(await picture.path(), "utf8")).toContain("Shared, measured elsewhere: ");
-  await fresh.close();
-  expect(complaints).toEqual([]);
-});
+    const fresh = await browser.newContext();
+    const colleague = await fresh.newPage();
+    await colleague.goto(link);
+    await expect(colleague.getByText("Shared result ·")).toBeVisible();
+    await expect(colleague.getByTestId("verdict")).toHaveText(await page.getByTestId("verdict").innerText());
+    expect(await tableTexts(colleague)).toEqual(texts);
+    await expect(colleague.getByRole("heading", { name: "How this was measured" })).toBeVisible();
+    await expect(colleague.locator("svg.recharts-surface")).toHaveCount(2);
+    const [picture] = await Promise.all([
+      colleague.waitForEvent("download"),
+      colleague.getByRole("button", { name: "Save Speed-up as SVG" }).click(),
+    ]);
+    expect(await readFile(await picture.path(), "utf8")).toContain("Shared, measured elsewhere: ");
+    await fresh.close();
+    expect(complaints).toEqual([]);
+  },
+);
 
-test("a worker that dies in mid-run leaves a finished run with the failed attempt, its reason and its repeat", async ({
-  page,
-}) => {
-  await openBenchmark(page, "agents=2,4&repeats=2&window=2000&topology=none");
-  await page.getByRole("button", { name: "Run", exact: true }).click();
-  // Behind the middle of the run, where C is measured once more.
-  await expect(page.getByText(/Trial 5 of/)).toBeVisible(RUN_ENDS);
-  await firstLane(page)?.evaluate(() => {
-    setTimeout(() => {
-      throw new Error("killed by a test");
+test(
+  "a worker that dies in mid-run leaves a finished run with the failed attempt, its reason and its repeat",
+  MEASURES,
+  async ({ page }) => {
+    await openBenchmark(page, "agents=2,4&repeats=2&window=2000&topology=none");
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    // Behind the middle of the run, where C is measured once more.
+    await expect(page.getByText(/Trial 5 of/)).toBeVisible(RUN_ENDS);
+    await firstLane(page)?.evaluate(() => {
+      setTimeout(() => {
+        throw new Error("killed by a test");
+      });
     });
-  });
-  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);
-  const rejected = page.getByTestId("rejected-attempts");
-  await expect(rejected).toContainText("failed: Worker 1 threw: Uncaught Error: killed by a test");
-  await expect(rejected.locator("li")).toHaveCount(1);
-  expect(await tableTexts(page)).toHaveLength(2);
-});
+    await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);
+    const rejected = page.getByTestId("rejected-attempts");
+    await expect(rejected).toContainText("failed: Worker 1 threw: Uncaught Error: killed by a test");
+    await expect(rejected.locator("li")).toHaveCount(1);
+    expect(await tableTexts(page)).toHaveLength(2);
+  },
+);
 
-test("a worker that falls silent counts as dead after its deadline", async ({ page }) => {
+test("a worker that falls silent counts as dead after its deadline", MEASURES, async ({ page }) => {
   await openBenchmark(page, "agents=4&repeats=1&window=300");
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.getByText(/Trial \d+ of/)).toBeVisible();
@@ -70,7 +73,7 @@ test("a worker that falls silent counts as dead after its deadline", async ({ pa
   expect(await tableTexts(page)).toHaveLength(1);
 });
 
-test("a tab that was hidden during a trial has that trial listed and repeated", async ({ page }) => {
+test("a tab that was hidden during a trial has that trial listed and repeated", MEASURES, async ({ page }) => {
   await openBenchmark(page, "agents=2&repeats=1&window=2000&topology=none");
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.getByText(/Trial 2 of/)).toBeVisible();
@@ -86,7 +89,7 @@ test("a tab that was hidden during a trial has that trial listed and repeated", 
   await expect(page.getByTestId("rejected-attempts")).toContainText("invalid: This tab was hidden for");
 });
 
-test("stop keeps what is finished", async ({ page }) => {
+test("stop keeps what is finished", MEASURES, async ({ page }) => {
   await openBenchmark(page, "agents=1,2,3,4,5,6,7,8&repeats=5&window=300");
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.locator("tr[data-at]").first()).toBeVisible();
@@ -97,7 +100,7 @@ test("stop keeps what is finished", async ({ page }) => {
   await expect(page.getByText(/planned trials have no figure/)).toBeVisible();
 });
 
-test("a second tab does not measure beside the first", async ({ page, context }) => {
+test("a second tab does not measure beside the first", MEASURES, async ({ page, context }) => {
   await openBenchmark(page, "agents=1,2,3,4&repeats=5&window=500");
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
@@ -107,31 +110,34 @@ test("a second tab does not measure beside the first", async ({ page, context })
   await expect(second.getByRole("alert")).toContainText("Another tab of Headroom is measuring now");
 });
 
-test("a finished result stays when a later run is refused, and when it is stopped before its first row", async ({
-  page,
-  context,
-}) => {
-  await openBenchmark(page, QUICK);
-  await runToEnd(page);
-  const texts = await tableTexts(page);
-  const verdict = await page.getByTestId("verdict").innerText();
+test(
+  "a finished result stays when a later run is refused, and when it is stopped before its first row",
+  MEASURES,
+  async ({ page, context }) => {
+    await openBenchmark(page, QUICK);
+    await runToEnd(page);
+    const texts = await tableTexts(page);
+    const verdict = await page.getByTestId("verdict").innerText();
 
-  await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.getByText(/^Calibrating/)).toBeVisible();
-  await page.getByRole("button", { name: "Stop" }).click();
-  await expect(page.getByRole("alert")).toContainText("Nothing new was measured. The run was stopped before");
-  await expect.poll(() => tableTexts(page)).toEqual(texts);
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await expect(page.getByText(/^Calibrating/)).toBeVisible();
+    await page.getByRole("button", { name: "Stop" }).click();
+    await expect(page.getByRole("alert")).toContainText("Nothing new was measured. The run was stopped before");
+    await expect.poll(() => tableTexts(page)).toEqual(texts);
 
-  const other = await context.newPage();
-  await openBenchmark(other, "agents=1,2,3,4&repeats=5&window=500");
-  await other.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(other.getByRole("button", { name: "Stop" })).toBeVisible();
-  await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.getByRole("alert")).toContainText("Nothing new was measured. Another tab of Headroom is measuring");
-  await expect.poll(() => tableTexts(page)).toEqual(texts);
-  await expect(page.getByTestId("verdict")).toHaveText(verdict);
-  await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible();
-});
+    const other = await context.newPage();
+    await openBenchmark(other, "agents=1,2,3,4&repeats=5&window=500");
+    await other.getByRole("button", { name: "Run", exact: true }).click();
+    await expect(other.getByRole("button", { name: "Stop" })).toBeVisible();
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await expect(page.getByRole("alert")).toContainText(
+      "Nothing new was measured. Another tab of Headroom is measuring",
+    );
+    await expect.poll(() => tableTexts(page)).toEqual(texts);
+    await expect(page.getByTestId("verdict")).toHaveText(verdict);
+    await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible();
+  },
+);
 
 test("bad parameters fall back alone and say so", async ({ page }) => {
   await openBenchmark(page, "repeats=999&seed=12&placement=everywhere");
@@ -156,7 +162,7 @@ test("the form keeps wrong text, says what is wrong, and the address follows wha
   await expect(page.getByRole("button", { name: "Run", exact: true })).toBeDisabled();
 });
 
-test("the page works by keyboard alone", async ({ page }) => {
+test("the page works by keyboard alone", MEASURES, async ({ page }) => {
   await openBenchmark(page, QUICK);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
@@ -181,7 +187,7 @@ test("the page works by keyboard alone", async ({ page }) => {
   await expect(page.getByText("nothing but the cores limits it")).toBeHidden();
 });
 
-test("paced runs are held against their offered rate", async ({ page }) => {
+test("paced runs are held against their offered rate", MEASURES, async ({ page }) => {
   await openBenchmark(page, "agents=1,4&repeats=1&window=400&pacing=paced&rate=20");
   await runToEnd(page);
   const rows = await tableTexts(page);
@@ -189,21 +195,25 @@ test("paced runs are held against their offered rate", async ({ page }) => {
   await expect(page.getByTestId("verdict")).toContainText(/holds? 20 op\/s/);
 });
 
-test("on A4 every column and both charts are whole, and what only works on screen is left out", async ({ page }) => {
-  await page.setViewportSize({ width: 1000, height: 900 });
-  await openBenchmark(page, "agents=1,2,400&repeats=2&window=150");
-  await runToEnd(page);
-  await expect(page.locator("svg.recharts-surface")).toHaveCount(2);
-  await page.emulateMedia({ media: "print" });
-  await expect(page.getByRole("navigation").filter({ visible: true })).toHaveCount(0);
-  await expect(page.getByRole("button", { name: /^Theme/ })).toBeHidden();
-  // 210 mm less margins of 10 mm; the charts are not told of a page's width.
-  const overhang = await page.evaluate(() => {
-    document.body.style.width = "718px";
-    const table = document.querySelector("table");
-    const room = table?.parentElement?.getBoundingClientRect().right ?? 0;
-    const parts = [table, ...document.querySelectorAll("svg.recharts-surface")];
-    return Math.max(...parts.map((part) => (part?.getBoundingClientRect().right ?? Number.NaN) - room));
-  });
-  expect(overhang).toBeLessThanOrEqual(0);
-});
+test(
+  "on A4 every column and both charts are whole, and what only works on screen is left out",
+  MEASURES,
+  async ({ page }) => {
+    await page.setViewportSize({ width: 1000, height: 900 });
+    await openBenchmark(page, "agents=1,2,400&repeats=2&window=150");
+    await runToEnd(page);
+    await expect(page.locator("svg.recharts-surface")).toHaveCount(2);
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("navigation").filter({ visible: true })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: /^Theme/ })).toBeHidden();
+    // 210 mm less margins of 10 mm; the charts are not told of a page's width.
+    const overhang = await page.evaluate(() => {
+      document.body.style.width = "718px";
+      const table = document.querySelector("table");
+      const room = table?.parentElement?.getBoundingClientRect().right ?? 0;
+      const parts = [table, ...document.querySelectorAll("svg.recharts-surface")];
+      return Math.max(...parts.map((part) => (part?.getBoundingClientRect().right ?? Number.NaN) - room));
+    });
+    expect(overhang).toBeLessThanOrEqual(0);
+  },
+);

@@ -1,9 +1,9 @@
 // The build on static hosts of every kind: a sub-path without headers, with the service worker and without.
 import { expect, test } from "@playwright/test";
 import { serve } from "../scripts/lib/server.mjs";
-import { copiedLink, openBenchmark, QUICK, runToEnd, tableTexts } from "./quick.ts";
+import { MEASURES, QUICK, copiedLink, openBenchmark, runToEnd, tableTexts } from "./quick.ts";
 
-test("under a sub-path of a host without headers the service worker isolates the page", async ({ page }) => {
+test("under a sub-path of a host without headers the service worker isolates the page", MEASURES, async ({ page }) => {
   const host = await serve({ isolated: false, base: "/some/where/" });
   await openBenchmark(page, QUICK, host.url);
   await expect(page.getByRole("button", { name: /· isolated/ })).toBeVisible();
@@ -18,21 +18,23 @@ test("the gallery of states, which is for development, is not part of the build"
   await expect(page.getByRole("heading", { name: "There is no page at this address" })).toBeVisible();
 });
 
-test("where the service worker is refused too, the app runs with messages and says what is missing", async ({
-  browser,
-}) => {
-  const host = await serve({ isolated: false });
-  const context = await browser.newContext({ serviceWorkers: "block" });
-  const page = await context.newPage();
-  await openBenchmark(page, QUICK, host.url);
-  await page.getByRole("button", { name: /not isolated/ }).click();
-  await expect(page.getByText("workers cannot share memory")).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("combobox", { name: "Transport" })).toHaveValue("message");
-  await runToEnd(page);
-  expect(await tableTexts(page)).toHaveLength(3);
-  await expect(page.getByText("posteriors by messages between workers")).toBeVisible();
-  await expect(page.getByText("Unavailable. The page is not cross-origin isolated.")).toBeVisible();
-  await context.close();
-  await host.close();
-});
+test(
+  "where the service worker is refused too, the app runs with messages and says what is missing",
+  MEASURES,
+  async ({ browser }) => {
+    const host = await serve({ isolated: false });
+    const context = await browser.newContext({ serviceWorkers: "block" });
+    const page = await context.newPage();
+    await openBenchmark(page, QUICK, host.url);
+    await page.getByRole("button", { name: /not isolated/ }).click();
+    await expect(page.getByText("workers cannot share memory")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("combobox", { name: "Transport" })).toHaveValue("message");
+    await runToEnd(page);
+    expect(await tableTexts(page)).toHaveLength(3);
+    await expect(page.getByText("posteriors by messages between workers")).toBeVisible();
+    await expect(page.getByText("Unavailable. The page is not cross-origin isolated.")).toBeVisible();
+    await context.close();
+    await host.close();
+  },
+);

@@ -1,7 +1,7 @@
 // Code that is gone from the server takes nothing that was measured with it, and each place says so and offers the way out.
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
-import { barLink, keptLink, keptRows, openBenchmark, QUICK, runToEnd, tableTexts } from "./quick.ts";
+import { MEASURES, QUICK, barLink, keptLink, keptRows, openBenchmark, runToEnd, tableTexts } from "./quick.ts";
 
 const LONG = "agents=1,2,3,4,5,6,7,8&repeats=5&window=300";
 
@@ -18,29 +18,33 @@ async function mark(page: Page): Promise<() => Promise<boolean>> {
   return () => page.evaluate(() => document.documentElement.hasAttribute("data-marked"));
 }
 
-test("a result stays where the library cannot be fetched, can be downloaded, and is kept by trying again", async ({
-  page,
-}) => {
-  const putBack = await takeAway(page, "library-db");
-  await openBenchmark(page, QUICK);
-  await runToEnd(page);
-  await expect(page.getByText("Not kept: The part of Headroom that keeps results could not be fetched.")).toBeVisible();
-  await expect(keptLink(page)).toHaveCount(0);
-  expect(await tableTexts(page)).toHaveLength(3);
-  const downloading = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download it" }).click();
-  expect(await readFile(await (await downloading).path(), "utf8")).toContain('"format": "headroom-result"');
-  const refusedAgain = page.waitForResponse(/\/assets\/library-db-/);
-  await page.getByRole("button", { name: "Try again" }).click();
-  await refusedAgain;
-  await expect(page.getByText("Not kept:")).toBeVisible();
-  await putBack();
-  await page.getByRole("button", { name: "Try again" }).click();
-  await keptLink(page).click();
-  await expect(keptRows(page)).toHaveCount(1);
-});
+test(
+  "a result stays where the library cannot be fetched, can be downloaded, and is kept by trying again",
+  MEASURES,
+  async ({ page }) => {
+    const putBack = await takeAway(page, "library-db");
+    await openBenchmark(page, QUICK);
+    await runToEnd(page);
+    await expect(
+      page.getByText("Not kept: The part of Headroom that keeps results could not be fetched."),
+    ).toBeVisible();
+    await expect(keptLink(page)).toHaveCount(0);
+    expect(await tableTexts(page)).toHaveLength(3);
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download it" }).click();
+    expect(await readFile(await (await downloading).path(), "utf8")).toContain('"format": "headroom-result"');
+    const refusedAgain = page.waitForResponse(/\/assets\/library-db-/);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await refusedAgain;
+    await expect(page.getByText("Not kept:")).toBeVisible();
+    await putBack();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await keptLink(page).click();
+    await expect(keptRows(page)).toHaveCount(1);
+  },
+);
 
-test("charts and links that cannot be fetched say so, and the result stays beside them", async ({ page }) => {
+test("charts and links that cannot be fetched say so, and the result stays beside them", MEASURES, async ({ page }) => {
   const putBack = [await takeAway(page, "result-charts"), await takeAway(page, "result-link")];
   await openBenchmark(page, QUICK);
   await runToEnd(page);
@@ -68,28 +72,30 @@ test("where the code that opens files cannot be fetched the page says so, and th
   await expect(page.getByRole("checkbox", { name: /mine/ })).toBeChecked();
 });
 
-test("a page that is gone from the server ends no run: it says so, and reloading is offered afterwards", async ({
-  page,
-}) => {
-  const putBack = await takeAway(page, "results-page");
-  await openBenchmark(page, LONG);
-  const isMarked = await mark(page);
-  await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.locator("tr[data-at]").first()).toBeVisible({ timeout: 60_000 });
-  await barLink(page, "Results").click();
-  const alert = page.getByRole("alert");
-  await expect(alert).toContainText("This page could not be fetched");
-  await expect(alert).toContainText("A measurement is running in this tab and will be kept.");
-  await expect(alert.getByRole("button", { name: "Reload" })).toHaveCount(0);
-  await alert.getByRole("link", { name: "Go to the Benchmark" }).click();
-  await page.getByRole("button", { name: "Stop" }).click();
-  await expect(keptLink(page)).toBeVisible({ timeout: 30_000 });
-  await barLink(page, "Results").click();
-  await expect(alert).toContainText("Everything that was measured is kept in the library.");
-  await expect(alert.getByRole("button", { name: "Reload" })).toBeVisible();
-  expect(await isMarked()).toBe(true);
-  await putBack();
-  await alert.getByRole("button", { name: "Try again" }).click();
-  await expect(keptRows(page)).toHaveCount(1);
-  expect(await isMarked()).toBe(true);
-});
+test(
+  "a page that is gone from the server ends no run: it says so, and reloading is offered afterwards",
+  MEASURES,
+  async ({ page }) => {
+    const putBack = await takeAway(page, "results-page");
+    await openBenchmark(page, LONG);
+    const isMarked = await mark(page);
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await expect(page.locator("tr[data-at]").first()).toBeVisible({ timeout: 60_000 });
+    await barLink(page, "Results").click();
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText("This page could not be fetched");
+    await expect(alert).toContainText("A measurement is running in this tab and will be kept.");
+    await expect(alert.getByRole("button", { name: "Reload" })).toHaveCount(0);
+    await alert.getByRole("link", { name: "Go to the Benchmark" }).click();
+    await page.getByRole("button", { name: "Stop" }).click();
+    await expect(keptLink(page)).toBeVisible({ timeout: 30_000 });
+    await barLink(page, "Results").click();
+    await expect(alert).toContainText("Everything that was measured is kept in the library.");
+    await expect(alert.getByRole("button", { name: "Reload" })).toBeVisible();
+    expect(await isMarked()).toBe(true);
+    await putBack();
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await expect(keptRows(page)).toHaveCount(1);
+    expect(await isMarked()).toBe(true);
+  },
+);

@@ -1,16 +1,22 @@
 // The small run that journeys use, and the acts that several journeys share.
 import { expect, type Locator, type Page, type Worker } from "@playwright/test";
+import type { Result } from "../src/results/format/result.ts";
+import { defaultName } from "../src/results/library/entry.ts";
+import { libraryHeader, libraryLine } from "../src/results/library/library-file.ts";
 
 /** Three agent counts, one trial each: about four seconds. */
 export const QUICK = "agents=1,2,4&repeats=1&window=150";
 
+/** Of a journey that measures: these take turns, as what runs beside a measurement falsifies it. */
+export const MEASURES = { tag: "@measures" };
+
 /** How long the end of a run is waited for: a run takes its seconds on any machine, and a slow one adds to them. */
 export const RUN_ENDS = { timeout: 180_000 };
 
-/** Opens the Benchmark page with parameters. */
+/** Opens the Benchmark page for a scaling run with parameters. */
 export async function openBenchmark(page: Page, parameters: string, base = ""): Promise<void> {
-  await page.goto(`${base}#/?${parameters}`);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("How do agents scale on this machine?");
+  await page.goto(`${base}#/?scenario=scaling&${parameters}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/agents .*on this machine\?$/);
 }
 
 /** Presses Run and waits for the result. */
@@ -19,6 +25,12 @@ export async function runToEnd(page: Page): Promise<void> {
   // Until it has begun, the result before it is still shown with its buttons.
   await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);
+}
+
+/** Chooses what stands under "More" of a result. */
+export async function chooseMore(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name }).click();
 }
 
 /** The texts of the table of a run, row by row, without the columns of references: those come when the references are fetched. */
@@ -46,6 +58,21 @@ export async function copiedLink(page: Page): Promise<string> {
 /** The worker that holds the first agents. */
 export function firstLane(page: Page): Worker | undefined {
   return page.workers().find((worker) => worker.url().endsWith("?lane=0"));
+}
+
+/** Puts results into the library as a library file, where what is measured does not matter. */
+export async function takeIn(page: Page, results: readonly Result[]): Promise<void> {
+  await page.goto("#/results");
+  const lines = results.map((result) => {
+    const labels = { name: defaultName(result), tags: [], pinned: false, savedAt: result.createdAt };
+    return libraryLine({ labels: { ...labels, ending: "finished" }, result });
+  });
+  await page.getByLabel("Library, result or any other file").setInputFiles({
+    name: "library.ndjson",
+    mimeType: "application/x-ndjson",
+    buffer: Buffer.from(libraryHeader(results.length, "2026-11-21T08:00:00.000Z") + lines.join("")),
+  });
+  await expect(keptRows(page)).toHaveCount(results.length);
 }
 
 /** What says that the shown result is kept, and leads to it. */

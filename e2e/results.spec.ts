@@ -5,7 +5,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 import { timeScaled } from "../src/results/fixtures/time-scaled.ts";
 import { libraryHeader, libraryLine } from "../src/results/library/library-file.ts";
-import { keptLink, keptRows, openBenchmark, QUICK, runToEnd } from "./quick.ts";
+import { MEASURES, QUICK, chooseMore, keptLink, keptRows, openBenchmark, runToEnd, takeIn } from "./quick.ts";
 
 async function openLibrary(page: Page): Promise<void> {
   await page.goto("#/results");
@@ -17,35 +17,39 @@ test("an empty library says what will be in it", async ({ page }) => {
   await expect(page.getByTestId("library-count")).toContainText("Every run that ends on the Benchmark page is kept");
 });
 
-test("a run is kept by itself: named, tagged, pinned, found, opened, deleted and brought back", async ({ page }) => {
-  await openBenchmark(page, QUICK);
-  await runToEnd(page);
-  await keptLink(page).click();
-  await expect(keptRows(page)).toHaveCount(1);
-  await page.getByRole("button", { name: /^Name and tags of/ }).click();
-  await page.getByLabel("Name", { exact: true }).fill("Before the change");
-  await page.getByLabel("Tags, with commas between them").fill("laptop, quick");
-  await page.getByRole("button", { name: "Keep", exact: true }).click();
-  await expect(keptRows(page)).toContainText("Before the change");
-  await page.getByRole("button", { name: "Pin Before the change" }).click();
-  await expect(page.getByRole("button", { name: "Unpin Before the change" })).toBeVisible();
+test(
+  "a run is kept by itself: named, tagged, pinned, found, opened, deleted and brought back",
+  MEASURES,
+  async ({ page }) => {
+    await openBenchmark(page, QUICK);
+    await runToEnd(page);
+    await keptLink(page).click();
+    await expect(keptRows(page)).toHaveCount(1);
+    await page.getByRole("button", { name: /^Name and tags of/ }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Before the change");
+    await page.getByLabel("Tags, with commas between them").fill("laptop, quick");
+    await page.getByRole("button", { name: "Keep", exact: true }).click();
+    await expect(keptRows(page)).toContainText("Before the change");
+    await page.getByRole("button", { name: "Pin Before the change" }).click();
+    await expect(page.getByRole("button", { name: "Unpin Before the change" })).toBeVisible();
 
-  await page.getByRole("searchbox").fill("laptop nothing");
-  await expect(page.getByText("Nothing is found.")).toBeVisible();
-  await page.getByRole("searchbox").fill("LAPTOP before");
-  await expect(keptRows(page)).toHaveCount(1);
+    await page.getByRole("searchbox").fill("laptop nothing");
+    await expect(page.getByText("Nothing is found.")).toBeVisible();
+    await page.getByRole("searchbox").fill("LAPTOP before");
+    await expect(keptRows(page)).toHaveCount(1);
 
-  await page.reload();
-  await page.getByRole("link", { name: "Before the change" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Before the change");
-  await expect(page.getByRole("table", { name: /Table of the run/ }).locator("tbody tr")).toHaveCount(3);
-  await page.goBack();
+    await page.reload();
+    await page.getByRole("link", { name: "Before the change" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Before the change");
+    await expect(page.getByRole("table", { name: /Table of the run/ }).locator("tbody tr")).toHaveCount(3);
+    await page.goBack();
 
-  await page.getByRole("button", { name: "Delete Before the change" }).click();
-  await expect(keptRows(page)).toHaveCount(0);
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(keptRows(page)).toContainText("Before the change");
-});
+    await page.getByRole("button", { name: "Delete Before the change" }).click();
+    await expect(keptRows(page)).toHaveCount(0);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(keptRows(page)).toContainText("Before the change");
+  },
+);
 
 /** Ways in which a run ends without anybody's leave. */
 const accidents: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
@@ -61,7 +65,7 @@ const accidents: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 };
 
 for (const [what, happen] of Object.entries(accidents)) {
-  test(`${what} in mid-run loses no finished trial`, async ({ page, context }) => {
+  test(`${what} in mid-run loses no finished trial`, MEASURES, async ({ page, context }) => {
     await openBenchmark(page, "agents=1,2,4&repeats=4&window=300");
     await page.getByRole("button", { name: "Run", exact: true }).click();
     const progress = page.getByText(/^Trial ([4-9]|\d\d) of /);
@@ -79,9 +83,7 @@ for (const [what, happen] of Object.entries(accidents)) {
 }
 
 test("a library travels as one file, and what is here already stays", async ({ page, browser }) => {
-  await openBenchmark(page, QUICK);
-  await runToEnd(page);
-  await openLibrary(page);
+  await takeIn(page, [realisticResult({ seed: 1 })]);
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export all" }).click();
   const path = await (await downloading).path();
@@ -104,16 +106,11 @@ test("two results are compared with intervals and verdicts, and the comparison t
   page,
   browser,
 }) => {
-  await openBenchmark(page, QUICK);
-  await runToEnd(page);
-  await openBenchmark(page, "agents=1,2,4&repeats=1&window=150&topology=none");
-  await page.reload();
-  await runToEnd(page);
-  await openLibrary(page);
-  await expect(keptRows(page)).toHaveCount(2);
+  const first = realisticResult({ seed: 1 });
+  await takeIn(page, [first, { ...realisticResult({ seed: 2 }), settings: { ...first.settings, topology: "none" } }]);
   for (const box of await page.getByRole("checkbox", { name: /^Compare / }).all()) await box.check();
   await page.getByRole("link", { name: "Compare 2 results" }).click();
-  await expect(page.getByTestId("compared").locator("tbody tr")).toHaveCount(3);
+  await expect(page.getByTestId("compared").locator("tbody tr")).toHaveCount(7);
   await expect(page.getByRole("table", { name: /Facts that are not the same/ })).toContainText("Topology");
   const summary = await page.getByTestId("verdict-summary").innerText();
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -128,22 +125,26 @@ test("two results are compared with intervals and verdicts, and the comparison t
   await cold.context().close();
 });
 
-test("two tabs show one library, and neither brings back what the other deleted", async ({ page, context }) => {
-  const other = await context.newPage();
-  await openLibrary(other);
-  await openBenchmark(page, QUICK);
-  await page.bringToFront();
-  await runToEnd(page);
-  await expect(keptRows(other)).toHaveCount(1);
-  await openLibrary(page);
-  await other.getByRole("button", { name: /^Delete / }).click();
-  await expect(keptRows(page)).toHaveCount(0);
-  // The run's memory is measured after its end, and would be put into a result that is there no more.
-  await page.reload();
-  await expect(page.getByTestId("library-count")).toContainText("Nothing yet.");
-});
+test(
+  "two tabs show one library, and neither brings back what the other deleted",
+  MEASURES,
+  async ({ page, context }) => {
+    const other = await context.newPage();
+    await openLibrary(other);
+    await openBenchmark(page, QUICK);
+    await page.bringToFront();
+    await runToEnd(page);
+    await expect(keptRows(other)).toHaveCount(1);
+    await openLibrary(page);
+    await other.getByRole("button", { name: /^Delete / }).click();
+    await expect(keptRows(page)).toHaveCount(0);
+    // The run's memory is measured after its end, and would be put into a result that is there no more.
+    await page.reload();
+    await expect(page.getByTestId("library-count")).toContainText("Nothing yet.");
+  },
+);
 
-test("Compare begins with the result that stands, and ticks survive a way back", async ({ page }) => {
+test("Compare begins with the result that stands, and ticks survive a way back", MEASURES, async ({ page }) => {
   await openBenchmark(page, QUICK);
   await runToEnd(page);
   await page.getByRole("button", { name: "Compare", exact: true }).click();
@@ -153,7 +154,7 @@ test("Compare begins with the result that stands, and ticks survive a way back",
   await expect(page.getByRole("checkbox", { name: /^Compare / })).toBeChecked();
 });
 
-test("where nothing can be kept the app works and says so", async ({ page }) => {
+test("where nothing can be kept the app works and says so", MEASURES, async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, "indexedDB", {
       value: {
@@ -196,7 +197,7 @@ test("sessions of one configuration become a trend with its change marked, and a
   const names = await keptRows(page).getByRole("link").allInnerTexts();
   expect(new Set(names).size).toBe(names.length);
   await keptRows(page).getByRole("link").first().click();
-  await page.getByRole("button", { name: "Trend" }).click();
+  await chooseMore(page, "Trend");
   await expect(page.getByTestId("trend")).toContainText("1 change over 10 sessions: −20.0%");
   await expect(page.getByTestId("sessions").locator("tbody tr")).toHaveCount(10);
   await expect(page.getByRole("cell", { name: "−20.0%, worse" })).toBeVisible();
@@ -210,8 +211,7 @@ test("sessions of one configuration become a trend with its change marked, and a
 });
 
 test("the library has no accessibility violations, light and dark", async ({ page }) => {
-  await openBenchmark(page, QUICK);
-  await runToEnd(page);
+  await takeIn(page, [realisticResult({ seed: 1 })]);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await openLibrary(page);

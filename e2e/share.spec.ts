@@ -4,6 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 import { linkPayload } from "../src/results/link/result-link.ts";
+import { chooseMore } from "./quick.ts";
 
 async function payloadOf(seed: number, repeats = 3): Promise<string> {
   return (await linkPayload({ ...realisticResult({ seed, repeats }), id: `shared${seed}` })) ?? "";
@@ -11,7 +12,9 @@ async function payloadOf(seed: number, repeats = 3): Promise<string> {
 
 test("a link is shown as a code, by keyboard too, and one that is too long says the way out", async ({ page }) => {
   await page.goto(`./#/r/${await payloadOf(1)}`);
-  await page.getByRole("button", { name: "QR code" }).focus();
+  await page.getByRole("button", { name: "More", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "QR code" })).toBeFocused();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Scan to open this result" });
   await expect(dialog.getByRole("img", { name: "QR code of the link to this result" })).toBeVisible();
@@ -20,16 +23,13 @@ test("a link is shown as a code, by keyboard too, and one that is too long says 
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await page.goto(`./#/r/${await payloadOf(2, 30)}`);
-  await page.getByRole("button", { name: "QR code" }).click();
+  await chooseMore(page, "QR code");
   await expect(dialog.getByRole("alert")).toContainText("Copy the link and send it, or download the result");
 });
 
 test("the card is saved as a drawing", async ({ page }) => {
   await page.goto(`./#/r/${await payloadOf(1)}`);
-  const [saved] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Card as SVG" }).click(),
-  ]);
+  const [saved] = await Promise.all([page.waitForEvent("download"), chooseMore(page, "Card as SVG")]);
   expect(saved.suggestedFilename()).toBe("headroom-shared1.svg");
   expect(await readFile(await saved.path(), "utf8")).toContain('width="1200" height="630"');
 });

@@ -1,6 +1,6 @@
 // Numbers as people type them, in a browser that is set to German: a comma or a point is read, what is ambiguous asks, and nothing wrong runs.
 import { expect, test } from "@playwright/test";
-import { openBenchmark, QUICK } from "./quick.ts";
+import { MEASURES, QUICK, openBenchmark } from "./quick.ts";
 
 test.use({ locale: "de-DE" });
 
@@ -17,7 +17,7 @@ test("the calculator reads a comma, prints English figures, and asks where a poi
   await expect(page.getByText("may mean")).toHaveCount(0);
 });
 
-test("Run with a wrong field moves to the field and starts nothing", async ({ page }) => {
+test("Run with a wrong field moves to the field and starts nothing", MEASURES, async ({ page }) => {
   await openBenchmark(page, QUICK);
   const agents = page.getByRole("textbox", { name: "Agents" });
   await agents.fill("5000");

@@ -23,7 +23,8 @@ try {
   count(
     await runPartsShown([
       vitestPart("tests in the browser", { project: "browser", env }),
-      playwrightPart("journeys in the browser", env),
+      playwrightPart("journeys through the pages", "pages", env),
+      playwrightPart("journeys that measure", "measuring", env),
     ]),
   );
 } catch (error) {

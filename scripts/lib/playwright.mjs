@@ -25,11 +25,12 @@ function failuresOf({ suites = [], specs = [] }) {
 }
 
 /**
+ * @param {"pages" | "measuring"} project of playwright.config.ts
  * @param {Record<string, string>} env names the browser
  * @returns {import("./parts.mjs").Part} a run that breaks before it counts is one failure
  */
-export function playwrightPart(name, env) {
-  const report = join(root, ".cache", "playwright.json");
+export function playwrightPart(name, project, env) {
+  const report = join(root, ".cache", `playwright-${project}.json`);
   // Journeys open the app as it was built last.
   const again = (places) => `npm run build\n${inShell(["npx", "playwright", "test", ...places], env)}`;
   return {
@@ -37,7 +38,7 @@ export function playwrightPart(name, env) {
     run: async () => {
       mkdirSync(join(root, ".cache"), { recursive: true });
       rmSync(report, { force: true });
-      const { code } = await run("playwright", ["test", "--reporter=list,json"], {
+      const { code } = await run("playwright", ["test", "--project", project, "--reporter=list,json"], {
         env: { ...env, HEADROOM_E2E_PORT: String(await freePort()), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       });
       try {
