@@ -130,8 +130,8 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
         <p role="status" data-testid="library-count">
           {entries.length === 0 ? (
             <>
-              Nothing yet. Every run that ends on the Benchmark page is kept here by itself, in this browser alone. What
-              others measured is in the <Link to="/catalogue">catalogue</Link>.
+              Nothing yet. Every run that ends on the <Link to="/">Benchmark</Link> page is kept here by itself, in this
+              browser alone. What others measured is in the <Link to="/catalogue">catalogue</Link>.
             </>
           ) : (
             `${countText(shown.length, entries.length)}, ${formatBytesWithUnit(bytes)} in this browser.`

@@ -1,6 +1,7 @@
 // Opens files to compare them: results of Headroom, and what other tools wrote, by the readers that npm run regress has.
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { GitCompareArrows } from "lucide-react";
+import { useRef, useState } from "react";
 import {
   COMPARED_LEAST,
   COMPARED_MOST,
@@ -8,6 +9,7 @@ import {
   kindOf,
   openedSource,
 } from "../../../comparison/compare-address.ts";
+import { Button } from "../../../ui/button.tsx";
 import { ColumnsField } from "../../../ui/columns-field.tsx";
 import type { ColumnChoice } from "../../../results/references/csv-columns.ts";
 import { addOpened, findOpened } from "../../../comparison/opened-files.ts";
@@ -41,6 +43,7 @@ export function CompareFiles({ sources }: CompareFilesProps) {
     const named = kindOf(source);
     return named.kind === "opened" ? (findOpened(named.id)?.name ?? []) : [];
   });
+  const picker = useRef<HTMLInputElement>(null);
   const [columns, setColumns] = useState("");
   const [problems, setProblems] = useState<readonly string[]>([]);
   const navigate = useNavigate();
@@ -70,25 +73,29 @@ export function CompareFiles({ sources }: CompareFilesProps) {
 
   return (
     <div className="mt-2 text-sm print:hidden">
-      <label>
-        Compare files{" "}
-        <input
-          type="file"
-          multiple
-          accept=".json,.csv,.txt"
-          className="max-w-full text-xs text-muted file:mr-2 file:min-h-8 file:rounded file:border file:border-line-strong file:bg-panel file:px-3 file:text-xs file:text-ink"
-          onChange={({ target }) => {
-            const files = [...(target.files ?? [])];
-            // The same files can be chosen once more.
-            target.value = "";
-            open(files);
-          }}
-        />
-      </label>
-      <p className="text-xs text-muted">
-        Results of Headroom, pytest-benchmark JSON, k6 summaries and others: what npm run regress reads. Choose them, or
-        drop them anywhere. The first is what the others are compared with.
-      </p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Button className="min-h-8 text-xs" onClick={() => picker.current?.click()}>
+          <GitCompareArrows aria-hidden size={14} /> Compare files …
+        </Button>
+        <p className="min-w-0 flex-1 basis-64 text-xs text-muted">
+          Results of Headroom, pytest-benchmark, k6 or CSV; the first is what the others are compared with. Dropping
+          them anywhere does the same.
+        </p>
+      </div>
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        aria-label="Compare files"
+        accept=".json,.csv,.txt"
+        className="hidden"
+        onChange={({ target }) => {
+          const files = [...(target.files ?? [])];
+          // The same files can be chosen once more.
+          target.value = "";
+          open(files);
+        }}
+      />
       <ColumnsField value={columns} onChange={setColumns} />
       {waiting.length === 0 ? null : (
         <p role="status" className="mt-1 max-w-prose">
