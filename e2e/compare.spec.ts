@@ -1,13 +1,12 @@
-// A comparison as a person uses it: judged, measured again in place, calibrated, with sessions as baseline, and by its link.
+// A comparison as a person uses it: judged, with sessions as baseline, as npm run regress prints it, and by its address.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { VERDICT_COLUMNS } from "../src/comparison/verdict-table.ts";
 import { verdictResults } from "../src/results/fixtures/verdict-results.ts";
-import { decodeLink, encodeLink } from "../src/results/link/result-link.ts";
-import type { Result } from "../src/results/format/result.ts";
-import { copiedLink, keptLink, openBenchmark, RUN_ENDS, runToEnd } from "./quick.ts";
+import { encodeLink } from "../src/results/link/result-link.ts";
+import { MEASURES, keptLink, openBenchmark, runToEnd } from "./quick.ts";
 
 const TINY = "agents=1,2&repeats=1&window=100&topology=none";
 
@@ -26,118 +25,27 @@ async function compareRuns(page: Page, count: number): Promise<void> {
   await expect(page.getByTestId("verdict-summary")).toBeVisible();
 }
 
-/** The same figures in every repeat of a point: of a machine that others used while it measured nothing is concluded. */
-function steady({ samples }: Result): Result["samples"] {
-  return samples.map((sample) => {
-    const first = samples.find((one) => one.state === "valid" && one.series === sample.series && one.at === sample.at);
-    return sample.state === "valid" && first?.state === "valid" ? { ...sample, figures: first.figures } : sample;
-  });
-}
-
-/**
- * Measures once, and opens the result beside a later twin, so that the two are comparable however busy the machine is. C is
- * said to be anything, so that what is measured for the comparison is comparable too. One repeat gives no verdict.
- */
-async function openPair(page: Page): Promise<void> {
-  await openBenchmark(page, "agents=1,5&repeats=1&window=100&topology=none&workers=2");
-  await runToEnd(page);
-  const read = await decodeLink(/#\/r\/(.*)$/.exec(await copiedLink(page))?.[1] ?? "");
-  if (read.state === "refused") throw new Error(read.message);
-  const parallelCapacity = { cores: 2, low: 0.1, high: 64 };
-  const environment = { ...read.result.environment, parallelCapacity };
-  const result: Result = { ...read.result, samples: steady(read.result), environment };
-  const later = { ...result, id: "later", createdAt: "2030-01-01T00:00:00.000Z" };
-  await page.goto(`#/compare/${await encodeLink(result)},${await encodeLink(later)}`);
-  await expect(page.getByTestId("verdict-summary")).toContainText("inconclusive");
-}
-
 /** The kept results that the address names, separated by commas, without the mark of its check. */
 function sourcesOf(page: Page): string {
   return decodeURIComponent(/compare\/v2(?:,|%2C)([^?]*)/.exec(page.url())?.[1] ?? "");
 }
 
-test("flagged rows are measured again in place, both outcomes stay, and the link carries them", async ({
-  page,
-  browser,
-}) => {
-  await openPair(page);
-  await page.getByRole("button", { name: /^Measure 1, 5 agents again/ }).click();
-  await expect(page.getByTestId("pair-progress")).toContainText(/trial \d+ of \d+/);
-  await expect(page.getByTestId("again-summary")).toBeVisible(RUN_ENDS);
-  await expect(page.getByRole("columnheader", { name: "again, in turn" })).toBeVisible();
-  await expect(page.getByTestId("verdict-summary")).toContainText("inconclusive");
-  const said = await page.getByTestId("again-summary").innerText();
-  const link = await copiedLink(page);
-  const cold = await (await browser.newContext()).newPage();
-  await cold.goto(link);
-  await expect(cold.getByTestId("again-summary")).toHaveText(said);
-  await cold.context().close();
-  await page.goto("#/results");
-  const kept = page.getByRole("list", { name: "Kept results" });
-  await expect(kept.getByText("measured again", { exact: true })).toHaveCount(2);
-});
+test(
+  "several results are sessions of one baseline, and the address keeps who is judged",
+  MEASURES,
+  async ({ page }) => {
+    await compareRuns(page, 3);
+    await page.getByLabel("Judge").selectOption("3");
+    await expect(page).toHaveURL(/judge=3/);
+    await page.getByLabel("Baseline").selectOption("sessions");
+    await expect(page.getByRole("heading", { name: "Better or worse than 1 to 2?" })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "Better or worse than 1 to 2?" })).toBeVisible();
+    await expect(page.getByTestId("verdict-summary")).toBeVisible();
+  },
+);
 
-test("a calibration tells what this machine's noise is, and is kept", async ({ page }) => {
-  await openPair(page);
-  await page.getByRole("button", { name: /^Calibrate/ }).click();
-  await expect(page.getByTestId("calibration")).toBeVisible(RUN_ENDS);
-  await expect(page.getByTestId("calibration")).toContainText(/^Calibrated: .* throughput \d/);
-  await expect(page).toHaveURL(/calibration=k\./);
-  await page.reload();
-  await expect(page.getByTestId("calibration")).toBeVisible();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
-  }
-});
-
-test("where nothing can be kept a calibration is taken up whole, and both its results can be downloaded", async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(globalThis, "indexedDB", {
-      value: {
-        open: () => {
-          throw new DOMException("denied", "SecurityError");
-        },
-      },
-    });
-  });
-  await openPair(page);
-  await page.getByRole("button", { name: /^Calibrate/ }).click();
-  await expect(page.getByTestId("calibration")).toBeVisible({ timeout: 90_000 });
-  await expect(page.getByText(/Not kept: The browser does not let this page keep anything/)).toBeVisible();
-  await expect(page).toHaveURL(/calibration=3\./);
-  const downloads: string[] = [];
-  page.on("download", (download) => downloads.push(download.suggestedFilename()));
-  await page.getByRole("button", { name: "Download it" }).click();
-  await expect.poll(() => downloads.length).toBe(2);
-});
-
-test("a measurement that is stopped leaves the comparison as it was", async ({ page }) => {
-  await openPair(page);
-  const before = await page.getByTestId("verdict-summary").innerText();
-  await page.getByRole("button", { name: /^Calibrate/ }).click();
-  await expect(page.getByTestId("pair-progress")).toBeVisible();
-  await page.getByRole("button", { name: "Stop" }).click();
-  await expect(page.getByRole("button", { name: /^Calibrate/ })).toBeVisible();
-  await expect(page.getByTestId("verdict-summary")).toHaveText(before);
-  await expect(page.getByTestId("calibration")).toHaveCount(0);
-});
-
-test("several results are sessions of one baseline, and the address keeps who is judged", async ({ page }) => {
-  await compareRuns(page, 3);
-  await page.getByLabel("Judge").selectOption("3");
-  await expect(page).toHaveURL(/judge=3/);
-  await page.getByLabel("Baseline").selectOption("sessions");
-  await expect(page.getByRole("heading", { name: "Better or worse than 1 to 2?" })).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole("heading", { name: "Better or worse than 1 to 2?" })).toBeVisible();
-  await expect(page.getByTestId("verdict-summary")).toBeVisible();
-});
-
-test("a result beside itself is refused, and a swapped pair is mentioned", async ({ page }) => {
+test("a result beside itself is refused, and a swapped pair is mentioned", MEASURES, async ({ page }) => {
   await compareRuns(page, 2);
   const sources = sourcesOf(page);
   const [first = "", second = ""] = sources.split(",");
@@ -148,7 +56,7 @@ test("a result beside itself is refused, and a swapped pair is mentioned", async
   await expect(page.getByTestId("verdict-summary")).toBeVisible();
 });
 
-test("what was measured for a comparison and is gone leaves the comparison standing", async ({ page }) => {
+test("what was measured for a comparison and is gone leaves the comparison standing", MEASURES, async ({ page }) => {
   await compareRuns(page, 2);
   const sources = sourcesOf(page);
   await page.goto(`#/compare/${sources}?calibration=k.gone,k.lost&again=x`);
@@ -256,6 +164,12 @@ test("on a phone the rows of verdicts keep their names in sight", async ({ page 
   const table = page.getByRole("region", { name: "Verdicts with their figures" });
   const name = table.getByRole("rowheader").first();
   await expect(name).toBeVisible();
+  // What was found is in view before anything is scrolled.
+  for (const heading of ["verdict", "change"]) {
+    const box = await table.getByRole("columnheader", { name: heading }).boundingBox();
+    expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  }
+  await expect(table.getByRole("row", { name: /^5 agents throughput critical/ })).toBeVisible();
   const before = await name.boundingBox();
   await table.evaluate((frame) => frame.scrollTo({ left: frame.scrollWidth }));
   await expect.poll(() => table.evaluate((frame) => frame.scrollLeft)).toBeGreaterThan(100);
@@ -263,7 +177,7 @@ test("on a phone the rows of verdicts keep their names in sight", async ({ page 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
-test("a published reference is shown beside a result, and is not comparable with it", async ({ page }) => {
+test("a published reference is shown beside a result, and is not comparable with it", MEASURES, async ({ page }) => {
   await openBenchmark(page, TINY);
   await runToEnd(page);
   await page.goto("#/results");
@@ -274,26 +188,4 @@ test("a published reference is shown beside a result, and is not comparable with
   await expect(page.getByTestId("verdict-summary")).toContainText("measured by: Headroom against published");
   await expect(page.getByTestId("compared")).toContainText("284");
   await expect(page.getByRole("button", { name: /^Calibrate/ })).toHaveCount(0);
-});
-
-test("files of other tools are compared by the readers that npm run regress has; a bad one is named", async ({
-  page,
-}) => {
-  const rounds = (by: number) => Array.from({ length: 12 }, (_, n) => by * (1 + 0.001 * (n % 5)));
-  const file = (name: string, by: number) => ({
-    name,
-    mimeType: "application/json",
-    buffer: Buffer.from(JSON.stringify({ benchmarks: [{ name: "test_step", stats: { mean: by, data: rounds(by) } }] })),
-  });
-  await page.goto("#/results");
-  const chooser = page.getByLabel("Compare files");
-  await chooser.setInputFiles([file("was.json", 1), { ...file("bad.json", 1), buffer: Buffer.from('{"name": "x"}') }]);
-  await expect(page.getByRole("alert")).toContainText("bad.json: This JSON is of no kind that can be compared");
-  await chooser.setInputFiles([file("was.json", 1)]);
-  await expect(page.getByRole("alert")).toContainText("One file alone is compared with nothing");
-  await chooser.setInputFiles([file("was.json", 1), file("is.json", 1.5)]);
-  await expect(page.getByTestId("verdict-summary")).toContainText("1 critical");
-  await expect(page.getByTestId("compared")).toContainText("test_step");
-  await page.reload();
-  await expect(page.getByRole("alert")).toContainText("came from a file that only the tab which opened it knows");
 });

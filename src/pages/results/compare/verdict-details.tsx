@@ -2,10 +2,24 @@
 import { VERDICT_COLUMNS, type VerdictRow } from "../../../comparison/verdict-table.ts";
 import { MISSING } from "../../../words/format.ts";
 import { TableFrame } from "../../../ui/table-frame.tsx";
+import { useIsNarrow } from "./use-is-narrow.ts";
 import { ChangeMark } from "./change-mark.tsx";
 import { COLUMN_HELP } from "./verdict-help.ts";
 import { VerdictMark } from "./verdict-mark.tsx";
 
+type Column = (typeof VERDICT_COLUMNS)[number];
+
+/** On a phone the metric stands under its row, and what was found comes before the figures that it was found from. */
+const NARROW_COLUMNS: readonly Column[] = [
+  "row",
+  "verdict",
+  "change",
+  "baseline",
+  "current",
+  "95% interval",
+  "p (Holm)",
+  "note",
+];
 const AGAIN_COLUMN = "again, in turn";
 const figures: ReadonlySet<string> = new Set(["baseline", "current", "change", "95% interval", "p (Holm)"]);
 
@@ -25,7 +39,7 @@ function keyOf({ row, metric }: VerdictRow): string {
   return `${metric}\n${row}`;
 }
 
-function Cell({ row, name }: { readonly row: VerdictRow; readonly name: (typeof VERDICT_COLUMNS)[number] }) {
+function Cell({ row, name }: { readonly row: VerdictRow; readonly name: Column }) {
   const text = row.cells[name];
   if (name === "verdict") return <VerdictMark verdict={row.verdict} text={text} />;
   return name === "change" ? <ChangeMark move={row.move} text={text} /> : text;
@@ -53,11 +67,14 @@ function AgainCell({ repeated }: { readonly repeated: VerdictRow | undefined }) 
 
 export function VerdictDetails({ label, rows, again }: VerdictDetailsProps) {
   const later = new Map((again ?? []).map((row) => [keyOf(row), row]));
-  const columns = VERDICT_COLUMNS.map((name) => {
+  const isNarrow = useIsNarrow();
+  const names: readonly Column[] = isNarrow ? NARROW_COLUMNS : VERDICT_COLUMNS;
+  const columns = names.map((name) => {
     const help = COLUMN_HELP[name];
-    return { label: name, align: align(name), ...(help === undefined ? {} : { help }) };
+    const shown = isNarrow && name === "row" ? "row, metric" : name;
+    return { label: shown, align: align(name), ...(help === undefined ? {} : { help }) };
   });
-  const [, ...others] = VERDICT_COLUMNS;
+  const [, ...others] = names;
   return (
     <TableFrame
       label={label}
@@ -71,9 +88,10 @@ export function VerdictDetails({ label, rows, again }: VerdictDetailsProps) {
           <tr key={keyOf(row)} className="border-b align-top last:border-b-0">
             <th scope="row" className="px-3 py-1.5 font-normal whitespace-nowrap">
               {row.cells.row}
+              {isNarrow ? <span className="block text-xs text-muted">{row.cells.metric}</span> : null}
             </th>
             {others.map((name) => {
-              const noteLook = row.cells.note === "" ? "" : "min-w-60 text-xs text-muted";
+              const noteLook = row.cells.note === "" ? "" : "min-w-60 text-xs text-muted max-sm:min-w-96";
               const look = name === "note" ? noteLook : "whitespace-nowrap";
               return (
                 <td key={name} className={`px-3 py-1.5 ${align(name) === "right" ? "text-right" : ""} ${look}`}>

@@ -41,7 +41,7 @@ async function readShippedFile(file: string, number: number, queries: QueryClien
 function readOpened(id: string, number: number): Compared | string {
   const side = findOpened(id);
   if (side === null) {
-    return `Result ${number} came from a file that only the tab which opened it knows. Open it again on the Results page.`;
+    return `Result ${number} came from a file that only the tab which opened it knows. Open the files together again: drop them here.`;
   }
   const { name, source } = side;
   return source.kind === "result" ? { kind: "result", name, result: source.result } : { kind: "file", name, side };
@@ -111,22 +111,29 @@ export type WholeSources =
   | { readonly state: "made"; readonly text: string }
   | { readonly state: "refused"; readonly message: string };
 
+/** Whether a file of this tab is all there is of it: a link has no form for what other tools write. */
+function isFileAlone(one: Compared): boolean {
+  return one.kind === "file" || (one.kind === "reference" && isFromFile(one.series.id));
+}
+
+/** What to do where a link cannot carry files. @param names at least one */
+function unlinkedText(names: readonly string[]): string {
+  const [last = "", ...others] = names.toReversed();
+  const all = others.length === 0 ? last : `${others.toReversed().join(", ")} and ${last}`;
+  return names.length === 1
+    ? `No link was copied: ${all} is a file that only this tab has, and a link holds only results of Headroom. Send the file itself: dropped here together with the others, it is compared again.`
+    : `No link was copied: ${all} are files that only this tab has, and a link holds only results of Headroom. Send the files themselves: dropped here together, they are compared again.`;
+}
+
 /** The address part that holds the results themselves, so that it works in any browser; shipped references go by their id. */
 export async function wholeSources(results: readonly Compared[]): Promise<WholeSources> {
   const { linkPayload } = await import("../../../results/link/result-link.ts");
+  const files = results.flatMap((one) => (isFileAlone(one) ? [`“${one.name}”`] : []));
+  if (files.length > 0) return { state: "refused", message: unlinkedText(files) };
   const sources: string[] = [];
   for (const one of results) {
-    if (one.kind === "file") {
-      return {
-        state: "refused",
-        message: `“${one.name}” came from a file of another tool, and does not travel in a link.`,
-      };
-    }
+    if (one.kind === "file") continue;
     if (one.kind === "reference") {
-      if (isFromFile(one.series.id)) {
-        const message = `“${one.name}” came from a file that only this tab knows, and does not travel in a link.`;
-        return { state: "refused", message };
-      }
       sources.push(referenceSource(one.series.id));
       continue;
     }
