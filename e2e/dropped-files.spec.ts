@@ -90,3 +90,13 @@ test("a file of another tool waits for a second one, and a bad one beside it is 
   await page.getByRole("button", { name: "Dismiss" }).click();
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
+
+test("an empty file is called empty, and a CSV with other names is told of the page's own way", async ({ page }) => {
+  await open(page, "#/");
+  await drop(page, ["nothing.csv", ""], ["crew.csv", "crew,speed\n1,20\n4,70\n"]);
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("nothing.csv: This file is empty: nothing is in it.");
+  await expect(alert).toContainText("write agents=NAME in “Columns of a CSV with other names”");
+  await expect(alert).not.toContainText("--columns");
+  await expect(alert).not.toContainText("pytest-benchmark");
+});

@@ -20,7 +20,7 @@ import { BadInput, readText, writeText } from "./command-files.ts";
 import { help, readArguments, type RegressArguments } from "./regress-arguments.ts";
 
 function open(path: string, side: string, { directions, columns }: RegressArguments): Side {
-  const read = readSide(basename(path), readText(path), directions, columns);
+  const read = readSide(basename(path), readText(path), directions, columns, "flag");
   if (read.state === "refused") throw new BadInput(`${side} ${path}: ${read.message}`);
   return read.side;
 }

@@ -2,13 +2,13 @@
 import { type ComparedCell, cellKey } from "../regression/compared-cell.ts";
 import { parseBoundedJson } from "../results/format/bounded-json.ts";
 import { isTaggedResult, readResult } from "../results/format/read-result.ts";
-import { COMMAND_FILE_LIMITS, repeatedSample } from "../results/format/result-text.ts";
+import { COMMAND_FILE_LIMITS, EMPTY_FILE, repeatedSample } from "../results/format/result-text.ts";
 import type { Directions } from "./cells/measured-input.ts";
 import { rowWords } from "./cells/row-words.ts";
 import type { ForeignFile } from "./foreign/reader.ts";
 import { COMPARED_KINDS, foreignReaderOf, nearestReaderText } from "./foreign/readers.ts";
 import { type NotNumber, placeText } from "../results/format/json-scan.ts";
-import type { ColumnChoice } from "../results/references/csv-columns.ts";
+import type { ChosenBy, ColumnChoice } from "../results/references/csv-columns.ts";
 import { resultSide, type Side } from "./side.ts";
 
 export type ReadSide =
@@ -39,18 +39,24 @@ function unrecognised(json: unknown): ReadSide {
   );
 }
 
-function readContent(name: string, text: string, directions: Directions, columns: ColumnChoice | null): ReadSide {
+function readContent(
+  name: string,
+  text: string,
+  directions: Directions,
+  columns: ColumnChoice | null,
+  chosenBy: ChosenBy,
+): ReadSide {
   const content = text
     .slice(0, COMMAND_FILE_LIMITS.charactersMost + 1)
     .replace(/^\uFEFF/, "")
     .trimStart();
-  if (content === "") return refused(`This file is empty. ${COMPARED_KINDS}`);
+  if (content === "") return refused(EMPTY_FILE);
   const isJson = content.startsWith("{") || content.startsWith("[");
   const json = isJson ? parseBoundedJson(content, COMMAND_FILE_LIMITS) : null;
   if (json?.state === "refused") return refused(`This file cannot be read: ${json.message} Save it again.`);
   if (json !== null && isTaggedResult(json.value)) return readOwn(name, text, json.value);
   const notNumbers = json?.notNumbers ?? [];
-  const file: ForeignFile = { name, text: content, json: json?.value, notNumbers, columns };
+  const file: ForeignFile = { name, text: content, json: json?.value, notNumbers, columns, chosenBy };
   const reader = foreignReaderOf(file);
   if (reader === null) return unrecognised(file.json);
   const read = reader.read(file, directions);
@@ -83,6 +89,7 @@ function repeatedCell(cells: readonly ComparedCell[]): ComparedCell | null {
  * @param name the file's name
  * @param directions for metrics that no format declares
  * @param columns which columns of a CSV hold what; null where its header says it
+ * @param chosenBy how whoever reads the message can choose them
  * @returns the side, or one message that names the field and the way out
  */
 export function readSide(
@@ -90,8 +97,9 @@ export function readSide(
   text: string,
   directions: Directions = new Map(),
   columns: ColumnChoice | null = null,
+  chosenBy: ChosenBy = "field",
 ): ReadSide {
-  const read = readContent(name, text, directions, columns);
+  const read = readContent(name, text, directions, columns, chosenBy);
   if (read.state === "refused") return read;
   const repeated = repeatedCell(read.side.measured.cells);
   if (repeated === null) return read;

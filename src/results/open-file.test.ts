@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { freeagenticsTexts, publishedText, threadsText } from "./fixtures/files.ts";
 import { realisticResult, realisticSingleAgent, seededRandom } from "./fixtures/realistic-result.ts";
+import { EMPTY_FILE } from "./format/result-text.ts";
 import { openFile } from "./open-file.ts";
 import { resultTable } from "./result-table.ts";
 import type { ReferenceSeries } from "./references/reference.ts";
@@ -78,7 +79,7 @@ test("what a file is follows from its content, not its name", () => {
 });
 
 test("messages say what the file is not and what would open", () => {
-  expect(messageOf("")).toContain("empty");
+  for (const empty of ["", "\uFEFF", " \n"]) expect(messageOf(empty)).toBe(EMPTY_FILE);
   expect(messageOf("hello world")).toContain("FreeAgentics benchmark results");
   expect(messageOf("[1,2]")).toContain("of no kind that Headroom knows");
   expect(messageOf('{"schema":"published-reference/2"}')).toContain('"published-reference/2"');

@@ -1,5 +1,5 @@
 // Opens a file that a person chose: finds out from its content what it is, and reads it or says why not.
-import { RESULT_LIMITS } from "./format/result-text.ts";
+import { EMPTY_FILE, RESULT_LIMITS } from "./format/result-text.ts";
 import { parseBoundedJson } from "./format/bounded-json.ts";
 import type { ColumnChoice } from "./references/csv-columns.ts";
 import {
@@ -58,7 +58,7 @@ export function openFile(name: string, text: string, columns: ColumnChoice | nul
     return refused("This file is larger than 5 MB, more than any result takes. Check that it is the right one.");
   }
   const content = text.replace(/^\uFEFF/, "").trimStart();
-  if (content === "") return refused(`This file is empty. ${kinds}`);
+  if (content === "") return refused(EMPTY_FILE);
   if (content.startsWith("{") || content.startsWith("[")) {
     const json = parseBoundedJson(content, RESULT_LIMITS);
     return json.state === "parsed" ? openJson(json.value) : refused(`This file cannot be read: ${json.message}`);

@@ -8,8 +8,8 @@ export const agentsCsv: ForeignReader = {
   title: "CSV with the columns agents, throughput and trial",
   outline: "a first line with names such as agents and throughput, and a row for each agent count",
   recognises: ({ text, json, columns }) => json === undefined && (columns !== null || isTable(text)),
-  read({ name, text, columns }) {
-    const read = readReferenceCsv(name, text, columns);
+  read({ name, text, columns, chosenBy }) {
+    const read = readReferenceCsv(name, text, columns, chosenBy);
     if (read.state === "refused") return read;
     const rows = read.series[0]?.rows ?? [];
     const cells = rows.map(({ agents, trials }) =>

@@ -1,6 +1,6 @@
 // What a reader of another tool's file is: how it knows its files, and how it makes them comparable.
 import type { NotNumber } from "../../results/format/json-scan.ts";
-import type { ColumnChoice } from "../../results/references/csv-columns.ts";
+import type { ChosenBy, ColumnChoice } from "../../results/references/csv-columns.ts";
 import type { Directions, ReadMeasured } from "../cells/measured-input.ts";
 
 export interface ForeignFile {
@@ -13,6 +13,8 @@ export interface ForeignFile {
   readonly notNumbers: readonly NotNumber[];
   /** Which columns of a CSV hold what; null where its header says it. */
   readonly columns: ColumnChoice | null;
+  /** How whoever reads a message can choose them. */
+  readonly chosenBy: ChosenBy;
 }
 
 export interface ForeignReader {

@@ -13,6 +13,9 @@ export const RESULT_LIMITS = {
 /** Limits on a file that is given to a command. */
 export const COMMAND_FILE_LIMITS: JsonLimits = { charactersMost: 20_000_000, depthMost: 24, valuesMost: 2_000_000 };
 
+/** What is said of a file without anything in it. */
+export const EMPTY_FILE = "This file is empty: nothing is in it. Save it again, or choose another.";
+
 /** A place may be in a result only once, else its samples would count double. @returns which is not, in a sentence; or null */
 export function repeatedSample({ samples }: Result): string | null {
   const seen = new Set<string>();
@@ -30,7 +33,9 @@ export function repeatedSample({ samples }: Result): string | null {
  * @returns the result, or one message that names the field and the way out
  */
 export function readResultText(text: string, limits: JsonLimits = COMMAND_FILE_LIMITS): ReadResult {
-  const json = parseBoundedJson(text.replace(/^\uFEFF/, ""), limits);
+  const content = text.replace(/^\uFEFF/, "");
+  if (content.trim() === "") return { state: "refused", message: EMPTY_FILE };
+  const json = parseBoundedJson(content, limits);
   if (json.state === "refused") {
     return { state: "refused", message: `This file cannot be read: ${json.message} Save it again.` };
   }

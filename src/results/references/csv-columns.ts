@@ -11,6 +11,16 @@ export interface ColumnChoice {
   readonly decimal?: "point" | "comma";
 }
 
+/** How whoever reads a message chooses columns: in a field of the page, or by a flag of the command. */
+export type ChosenBy = "field" | "flag";
+
+/** What ends a message that a choice would mend. @param choice in the grammar of both, such as "decimal=comma" */
+export function choiceHint(by: ChosenBy, choice: string): string {
+  return by === "flag"
+    ? `say --columns ${choice}`
+    : `write ${choice} in “Columns of a CSV with other names”, on Results or on Plan, and open the file from there`;
+}
+
 const NAME_MOST = 300;
 
 /** Names for each role, the clearest first: where a file has several, the first wins. */
@@ -117,7 +127,11 @@ function chosenAt(header: readonly string[], name: string): number {
 }
 
 /** Finds the columns of a header, chosen ones first. The message names what is missing and what is there. */
-export function placeColumns(header: readonly string[], choice: ColumnChoice | null): PlacedColumns {
+export function placeColumns(
+  header: readonly string[],
+  choice: ColumnChoice | null,
+  by: ChosenBy = "field",
+): PlacedColumns {
   const at: Record<CsvRole, number | null> = { agents: null, throughput: null, trial: null, efficiency: null };
   const seen = new Set<string>();
   for (const cell of header) {
@@ -147,7 +161,7 @@ export function placeColumns(header: readonly string[], choice: ColumnChoice | n
     if (at[role] === null) {
       const known = role === "agents" ? "agents, threads, clients, vus or N" : "throughput, tps, qps, rps, ops or X_N";
       return refused(
-        `the column "${role}" is missing: it has ${headerText(header)}, and a name such as ${known} is known. Rename one, or choose it (--columns ${role}=NAME in the command).`,
+        `the column "${role}" is missing: it has ${headerText(header)}, and a name such as ${known} is known. Rename one, or ${choiceHint(by, `${role}=NAME`)}.`,
       );
     }
   }

@@ -65,6 +65,18 @@ test("a row longer than its header is refused, and its numbers are never taken a
   expect(rowsOf("agents,throughput\n1,20,,\n")).toHaveLength(1);
 });
 
+test("what a choice of columns would mend is told in the way that the page or the command has", () => {
+  for (const text of ["crew,speed\n1,20\n", 'agents,throughput\n1,"1,234"\n']) {
+    const told = (by?: "flag") => {
+      const read = readReferenceCsv("my.csv", text, null, by);
+      return read.state === "refused" ? read.message : "";
+    };
+    expect(told()).toMatch(/(agents=NAME|decimal=point or decimal=comma) in “Columns of a CSV with other names”/);
+    expect(told()).not.toContain("--");
+    expect(told("flag")).toMatch(/say --columns (agents=NAME|decimal=point or decimal=comma)\.$/);
+  }
+});
+
 test("columns that stand there twice, and quotes that stay open, are named", () => {
   expect(messageOf("agents,throughput,Agents\n1,2,3\n")).toContain('"Agents" is there twice');
   expect(messageOf('agents,throughput\n1,20\n2,"30\n4,50\n')).toContain("line 3 has a quote that is never closed");

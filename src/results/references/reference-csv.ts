@@ -1,5 +1,5 @@
 // Reads a reference from CSV: how many agents, or threads or clients, and the throughput of each; trials where there are several.
-import { type ColumnChoice, type CsvRole, placeColumns } from "./csv-columns.ts";
+import { choiceHint, type ChosenBy, type ColumnChoice, type CsvRole, placeColumns } from "./csv-columns.ts";
 import { type Decimal, decimalOf, numberOfCell } from "./csv-numbers.ts";
 import { type CsvRow, csvHeader, readCsvTable } from "./csv-table.ts";
 import { REFERENCE_LIMITS, type ReadReferences, type ReferenceFigure, referenceSeries, seriesId } from "./reference.ts";
@@ -117,13 +117,19 @@ function notesOf(problems: readonly string[]): readonly string[] {
  * named in the notes; the file is refused where no row is left.
  * @param name the file's name, to be the title
  * @param choice which columns hold what; null where the header says it
+ * @param by how whoever reads the message can choose them
  */
-export function readReferenceCsv(name: string, text: string, choice: ColumnChoice | null = null): ReadReferences {
+export function readReferenceCsv(
+  name: string,
+  text: string,
+  choice: ColumnChoice | null = null,
+  by: ChosenBy = "field",
+): ReadReferences {
   const table = readCsvTable(text, REFERENCE_LIMITS.figuresMost);
   if (table.state === "refused") return refused(`This CSV cannot be read: ${table.message}`);
   const { header, rows } = table;
-  const placed = placeColumns(header.cells, choice);
-  if (placed.state === "refused") return refused(`This CSV cannot be read: ${placed.message} ${shape}`);
+  const placed = placeColumns(header.cells, choice, by);
+  if (placed.state === "refused") return refused(`This CSV cannot be read: ${placed.message}`);
   const { at } = placed;
   if (rows.length === 0) return refused(`This CSV has a header but no rows. ${shape}`);
   const throughputs = rows.map(({ cells }) => cells[at.throughput ?? 0] ?? "");
@@ -132,7 +138,7 @@ export function readReferenceCsv(name: string, text: string, choice: ColumnChoic
     const cell = throughputs[written.at]?.trim() ?? "";
     const digits = cell.replace(/[.,]/, "");
     return refused(
-      `Line ${rows[written.at]?.line ?? 1}, column throughput: "${cell}" may be ${digits} or ${cell.replace(",", ".")}, and no other cell of the column decides. Write ${digits} or ${cell}0, or say --columns decimal=point or decimal=comma.`,
+      `Line ${rows[written.at]?.line ?? 1}, column throughput: "${cell}" may be ${digits} or ${cell.replace(",", ".")}, and no other cell of the column decides. Write ${digits} or ${cell}0, or ${choiceHint(by, "decimal=point or decimal=comma")}.`,
     );
   }
   const decimal = typeof written === "string" ? written : written.decimal;
