@@ -56,4 +56,11 @@ test("pasted links become machines, a bad one is named, and two are compared", a
   await expect(page.getByRole("heading", { name: "How do these 2 results differ?" })).toBeVisible();
   await page.goBack();
   await expect(rows).toHaveCount(2);
+  await page.reload();
+  await expect(rows).toHaveCount(2);
+  await expect(page.getByRole("link", { name: "Compare 2 results" })).toBeVisible();
+  const field = page.getByLabel("Links to results, as Copy link makes them");
+  await field.fill(`${await field.inputValue()}\nBen: https://a.example/#/r/${first}`);
+  await page.getByRole("button", { name: "Read the links" }).click();
+  await expect(page.getByRole("alert")).toContainText("Ben: the same as Anna, so it is left out.");
 });

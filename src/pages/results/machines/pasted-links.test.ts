@@ -33,6 +33,21 @@ test("the same result twice is one", () => {
   expect(pastedLinks(`${site}#/r/3.aaa http://other.example/#/r/3.aaa`).links).toHaveLength(1);
 });
 
+test("a link that is equal to one before it is left out by name; its name is not lost where the first had none", () => {
+  const [a, b] = [`${site}#/r/3.aaa`, `${site}#/r/3.bbb`];
+  expect(pastedLinks(`Anna: ${a}\nBen: ${a}\n${b}\nCleo: ${b}\n${a}`)).toEqual({
+    links: [
+      { label: "Anna", payload: "3.aaa" },
+      { label: "Cleo", payload: "3.bbb" },
+    ],
+    problems: [
+      "Ben: the same as Anna, so it is left out.",
+      "Cleo: this link is there twice, and is read once.",
+      "3.aaa: the same as Anna, so it is left out.",
+    ],
+  });
+});
+
 test("links that lead to no result are named, and the others stay", () => {
   const text = `${site}#/r/ ${site}#/compare/v2,k.a,k.b https://example.org/cat.png ${site}#/r/3.aaa`;
   const { links, problems } = pastedLinks(text);

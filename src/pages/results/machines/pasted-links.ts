@@ -15,7 +15,7 @@ export interface PastedLink {
 export interface PastedLinks {
   /** Each once, in the order of the text. */
   readonly links: readonly PastedLink[];
-  /** One sentence for each link that leads to no result. */
+  /** One sentence for each link that leads to no result, or to one that an earlier link leads to. */
   readonly problems: readonly string[];
 }
 
@@ -56,6 +56,17 @@ function labelOf(words: readonly string[]): string {
   return text.slice(0, PASTED_LIMITS.labelMost);
 }
 
+/** "Ben: the same as Anna, so it is left out." A name that comes second is the name where none came first. */
+function told(again: PastedLink, known: PastedLink): { readonly link: PastedLink; readonly problem: string } {
+  const name = again.label === "" ? shown(again.payload) : again.label;
+  return known.label === "" || known.label === again.label
+    ? {
+        link: { ...known, label: known.label === "" ? again.label : known.label },
+        problem: `${name}: this link is there twice, and is read once.`,
+      }
+    : { link: known, problem: `${name}: the same as ${known.label}, so it is left out.` };
+}
+
 /** Reads text of unknown origin. Words that are no links name the link behind them in their line. */
 export function pastedLinks(text: string): PastedLinks {
   if (text.length > PASTED_LIMITS.charactersMost) {
@@ -74,10 +85,15 @@ export function pastedLinks(text: string): PastedLinks {
         continue;
       }
       if (read.kind === "problem") problems.add(read.message);
-      else if (!links.has(read.payload)) {
-        if (links.size < PASTED_LIMITS.linksMost) {
-          links.set(read.payload, { label: labelOf(before), payload: read.payload });
-        } else leftOut += 1;
+      else {
+        const link = { label: labelOf(before), payload: read.payload };
+        const known = links.get(link.payload);
+        if (known !== undefined) {
+          const again = told(link, known);
+          links.set(link.payload, again.link);
+          problems.add(again.problem);
+        } else if (links.size < PASTED_LIMITS.linksMost) links.set(link.payload, link);
+        else leftOut += 1;
       }
       before = [];
     }
