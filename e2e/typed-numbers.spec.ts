@@ -17,6 +17,27 @@ test("the calculator reads a comma, prints English figures, and asks where a poi
   await expect(page.getByText("may mean")).toHaveCount(0);
 });
 
+test("whole numbers are read with groups wherever they are typed, beside a word and in a table too", async ({
+  page,
+}) => {
+  await page.goto("#/?scenario=real-time");
+  const need = page.getByRole("textbox", { name: "Agents you need" });
+  await need.fill("1,200");
+  await expect(page).toHaveURL(/need=1200/);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await need.fill("any");
+  await expect(page).not.toHaveURL(/need=/);
+  await page.goto("#/capacity?agents=25");
+  await page.getByRole("textbox", { name: "Agents", exact: true }).fill("1.000");
+  await expect(page.getByTestId("answer")).toContainText("1,000 agents");
+  await page.goto("#/capacity/plan");
+  await page.getByText("Edit machine types and prices").click();
+  await page.getByLabel("Price of e2-standard-4").fill("0,5");
+  await expect(page).toHaveURL(/e2-standard-4%7Egke%7E16%7E4%7E110%7E0\.5/);
+  await page.getByLabel("Pods of e2-standard-4").fill("1,100");
+  await expect(page).toHaveURL(/e2-standard-4%7Egke%7E16%7E4%7E1100%7E0\.5/);
+});
+
 test("Run with a wrong field moves to the field and starts nothing", MEASURES, async ({ page }) => {
   await openBenchmark(page, QUICK);
   const agents = page.getByRole("textbox", { name: "Agents" });

@@ -53,6 +53,8 @@ test.each([
   [["--scenario", "singleagent"], "Did you mean single-agent?"],
   [["--agents", "0"], "--agents 0: it must be 1 to 32 different counts"],
   [["--window", "5"], "--window 5: it must be a whole number from 100 to 10000 ms."],
+  [["--window", "1,000"], "it must be a whole number from 100 to 10000 ms. Write 1000 instead of 1,000."],
+  [["--scenario", "real-time", "--limit", "1,000"], "ms. Write 1000 or 1.000, whichever is meant."],
   [["--pacing", "fast"], "--pacing fast: it must be one of: saturated, paced."],
   [["--preset", "slow"], "--preset must be one of: quick, thorough."],
   [["--site", "nowhere"], "--site must be an address"],

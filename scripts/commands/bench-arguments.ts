@@ -134,7 +134,7 @@ function takes({ label }: About, sentence: string): string {
   if (!sentence.startsWith(must)) return sentence;
   const rule = sentence.slice(must.length);
   const [, unit] = /, (\S+)$/.exec(label) ?? [];
-  return unit === undefined || rule.includes(` ${unit}`) ? rule : rule.replace(/\.$/, ` ${unit}.`);
+  return unit === undefined || rule.includes(` ${unit}`) ? rule : rule.replace(/\.(?= Write |$)/, ` ${unit}.`);
 }
 
 /** "how long one trial measures": the first sentence of what a field is for. */

@@ -1,5 +1,5 @@
 // One setting: how it is read from text and from a file, how it is written, and what a form shows of it.
-import { numberOfText } from "./number-text.ts";
+import { numberOfText, withoutGroups } from "./number-text.ts";
 
 /** What a setting may be. Every one is plain JSON. */
 export type Setting = string | number | readonly number[];
@@ -32,7 +32,12 @@ export interface Field<Value extends Setting> extends About {
   /** A list of choices, or a text with the keyboard that fits it. */
   readonly control:
     | { readonly kind: "choice"; readonly choices: readonly Choice[] }
-    | { readonly kind: "text"; readonly inputMode: "numeric" | "decimal" | "text" };
+    | {
+        readonly kind: "text";
+        readonly inputMode: "numeric" | "decimal" | "text";
+        /** A word may stand here instead of a whole number, so that the keyboard has letters. */
+        readonly orWord?: true;
+      };
   /** Whether JSON of unknown origin is a value of this field. */
   accepts(input: unknown): input is Value;
   /** What the field takes, as one sentence. */
@@ -54,9 +59,21 @@ function field<Value extends Setting>(
     ...own,
     fromText(text) {
       const value = own.parse(text);
-      return own.accepts(value) ? { state: "read", value } : { state: "refused", message: own.rule };
+      if (own.accepts(value)) return { state: "read", value };
+      const isWhole = own.control.kind !== "text" || own.control.inputMode !== "decimal";
+      return { state: "refused", message: own.rule + groupsHint(text, isWhole) };
     },
   };
+}
+
+/** " Write 1200 instead of 1,200."; nothing where no groups were typed. A comma may be a decimal mark too. */
+function groupsHint(text: string, isWhole: boolean): string {
+  const plain = withoutGroups(text);
+  if (plain === null) return "";
+  const typed = text.trim();
+  return !isWhole && /^\d+,\d+$/.test(typed)
+    ? ` Write ${plain} or ${typed.replace(",", ".")}, whichever is meant.`
+    : ` Write ${plain} instead of ${typed}.`;
 }
 
 /** One of several words. @param labels in the order in which they are offered */
@@ -124,7 +141,7 @@ export function decimal(about: About, bounds: Bounds, unit: string): Field<numbe
 /** A whole number within bounds, or a word that leaves it to the run. */
 export function wholeOr<Word extends string>(about: About, word: Word, bounds: Bounds): Field<Word | number> {
   return field<Word | number>(about, {
-    control: { kind: "text", inputMode: "text" },
+    control: { kind: "text", inputMode: "text", orWord: true },
     rule: `${about.label} must be "${word}" or a whole number from ${bounds.least} to ${bounds.most}.`,
     accepts: (input): input is Word | number => input === word || (isWithin(input, bounds) && Number.isInteger(input)),
     parse: (text) => (text.trim() === word ? word : numberOfText(text)),

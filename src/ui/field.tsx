@@ -76,15 +76,17 @@ export interface TextFieldProps extends FieldProps {
   /** Takes what was typed; returns what is wrong with it, or null when it was taken. */
   readonly onText: (text: string) => string | null;
   readonly inputMode?: "text" | "numeric" | "decimal";
+  /** Whether a word may stand instead of a whole number. */
+  readonly orWord?: boolean | undefined;
 }
 
 /** A text input. While its text is wrong, the value in force stays the last good one. */
 export function TextField(props: TextFieldProps) {
-  const { value, onText, inputMode = "text", disabled = false } = props;
+  const { value, onText, inputMode = "text", orWord = false, disabled = false } = props;
   const id = useId();
   const { error, inputProps } = useDraft(
     value,
-    inputMode === "text" ? onText : asNumber(onText, inputMode === "numeric"),
+    inputMode === "text" && !orWord ? onText : asNumber(onText, inputMode !== "decimal"),
   );
   return (
     <FieldFrame {...props} id={id} error={error}>

@@ -12,6 +12,8 @@ export interface SliderFieldProps {
   readonly least: number;
   readonly most: number;
   readonly step: number;
+  /** Whether only whole numbers make sense, so that marks in them can only group. */
+  readonly isWhole?: boolean;
   /** Takes what was typed; returns what is wrong with it, or null when it was taken. */
   readonly onText: (text: string) => string | null;
 }
@@ -22,9 +24,9 @@ function roundAbove(value: number): number {
   return [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= value) ?? value;
 }
 
-export function SliderField({ label, unit, value, least, most, step, onText }: SliderFieldProps) {
+export function SliderField({ label, unit, value, least, most, step, isWhole = false, onText }: SliderFieldProps) {
   const id = useId();
-  const { error, discard, inputProps } = useDraft(value, asNumber(onText));
+  const { error, discard, inputProps } = useDraft(value, asNumber(onText, isWhole));
   const [widened, setWidened] = useState(most);
 
   // The range only ever grows, so that it does not move under a thumb that is being dragged.

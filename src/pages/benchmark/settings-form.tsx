@@ -54,7 +54,12 @@ export const SettingsForm = memo(function SettingsForm(props: SettingsFormProps)
             onChange={(text) => take(name, text)}
           />
         ) : (
-          <TextField {...common} inputMode={control.inputMode} onText={(text) => take(name, text)} />
+          <TextField
+            {...common}
+            inputMode={control.inputMode}
+            orWord={control.orWord}
+            onText={(text) => take(name, text)}
+          />
         )}
       </div>
     );

@@ -31,6 +31,7 @@ export function CalculatorForm({ settings, change, changeText, reset }: Calculat
           least={1}
           most={100}
           step={1}
+          isWhole
           onText={(text) => changeText("agents", text)}
         />
         <SliderField

@@ -10,6 +10,7 @@ export interface SliderLook {
   readonly least: number;
   readonly most: number;
   readonly step: number;
+  readonly isWhole?: boolean;
 }
 
 export const constantSliders: Readonly<Record<ConstantName, SliderLook>> = {

@@ -64,10 +64,10 @@ type SliderName = Extract<
 
 const sliders: Readonly<Record<SliderName, SliderLook>> = {
   ops: { label: "Demand", unit: "op/s", least: 10, most: 2_000, step: 10 },
-  agents: { label: "Agents", unit: "", least: 1, most: 500, step: 1 },
+  agents: { label: "Agents", unit: "", least: 1, most: 500, step: 1, isWhole: true },
   rate: { label: "Rate of each", unit: "op/s", least: 1, most: 50, step: 0.5 },
   headroom: { label: "Headroom", unit: "%", least: 0, most: 100, step: 5 },
-  processes: { label: "Processes at most", unit: "", least: 1, most: 64, step: 1 },
+  processes: { label: "Processes at most", unit: "", least: 1, most: 64, step: 1, isWhole: true },
   vcpu: { label: "vCPU per process", unit: "", least: 0.1, most: 16, step: 0.1 },
   ...constantSliders,
 };

@@ -13,6 +13,7 @@ import { PLAN_LIMITS } from "../../../../capacity/plan/plan.ts";
 import { numberOfText } from "../../../../fields/number-text.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { formatMegabytes } from "../../../../words/format-memory.ts";
+import { asNumber } from "../../../../ui/as-number.ts";
 import { useDraft } from "../../../../ui/use-draft.ts";
 import type { PlannerInUse } from "../../planning/use-planner.ts";
 
@@ -33,19 +34,20 @@ const platformNames: Readonly<Record<Platform, string>> = {
 interface CellProps {
   readonly label: string;
   readonly value: string;
-  readonly wide?: boolean;
+  /** What the cell holds; a number is read as in every field, a name as it is. */
+  readonly holds: "name" | "number" | "whole number";
   readonly onText: (text: string) => string | null;
 }
 
-function Cell({ label, value, wide = false, onText }: CellProps) {
+function Cell({ label, value, holds, onText }: CellProps) {
   const id = useId();
-  const { error, inputProps } = useDraft(value, onText);
+  const { error, inputProps } = useDraft(value, holds === "name" ? onText : asNumber(onText, holds === "whole number"));
   return (
     <>
       <input
         {...inputProps}
         aria-label={label}
-        className={`min-h-8 rounded border border-line-strong bg-panel px-1.5 text-ink aria-invalid:border-bad ${wide ? "w-36" : "w-16 text-right"}`}
+        className={`min-h-8 rounded border border-line-strong bg-panel px-1.5 text-ink aria-invalid:border-bad ${holds === "name" ? "w-36" : "w-16 text-right"}`}
         aria-describedby={error === null ? undefined : id}
       />
       {error === null ? null : (
@@ -58,9 +60,9 @@ function Cell({ label, value, wide = false, onText }: CellProps) {
 }
 
 const fields = [
-  { field: "memoryGiB", label: "Memory", unit: "GiB" },
-  { field: "vcpu", label: "vCPU", unit: "" },
-  { field: "podsMost", label: "Pods", unit: "most" },
+  { field: "memoryGiB", label: "Memory", unit: "GiB", holds: "number" },
+  { field: "vcpu", label: "vCPU", unit: "", holds: "number" },
+  { field: "podsMost", label: "Pods", unit: "most", holds: "whole number" },
 ] as const;
 
 export function MachineTable({ settings, change }: PlannerInUse) {
@@ -128,7 +130,7 @@ export function MachineTable({ settings, change }: PlannerInUse) {
                 <tr key={at} className="border-b align-top last:border-b-0">
                   <td className="px-2 py-1.5 text-left">
                     <Cell
-                      wide
+                      holds="name"
                       label={`Name of machine type ${at + 1}`}
                       value={machine.name}
                       onText={(text) => edit(at, { name: text.trim() })}
@@ -151,10 +153,11 @@ export function MachineTable({ settings, change }: PlannerInUse) {
                       ))}
                     </select>
                   </td>
-                  {fields.map(({ field, label }) => (
+                  {fields.map(({ field, label, holds }) => (
                     <td key={field} className="px-2 py-1.5">
                       <Cell
                         label={`${label} of ${machine.name}`}
+                        holds={holds}
                         value={String(machine[field])}
                         onText={(text) => edit(at, { [field]: numberOfText(text) ?? Number.NaN })}
                       />
@@ -163,6 +166,7 @@ export function MachineTable({ settings, change }: PlannerInUse) {
                   <td className="px-2 py-1.5">
                     <Cell
                       label={`Price of ${machine.name}`}
+                      holds="number"
                       value={machine.pricePerHour === null ? "" : String(machine.pricePerHour)}
                       onText={(text) =>
                         edit(at, { pricePerHour: text.trim() === "" ? null : (numberOfText(text) ?? Number.NaN) })

@@ -1,0 +1,38 @@
+// What is typed into a field in groups of three is refused with the way out: the grammar of addresses and flags has no groups.
+import { expect, test } from "vitest";
+import { counts, decimal, oneOf, type Reading, whole, wholeOr } from "./field.ts";
+
+const about = { parameter: "n", label: "Agents", help: "" };
+function messageOf(reading: Reading<unknown>): string {
+  return reading.state === "refused" ? reading.message : "";
+}
+
+const bounds = { least: 1, most: 5_000 };
+
+test.each([
+  ["1,200", "1200"],
+  ["1.200", "1200"],
+  ["1 200", "1200"],
+  ["1\u202f200", "1200"],
+  ["1'200", "1200"],
+  [" 1,200,000 ", "1200000"],
+])("%j names the way out", (typed, plain) => {
+  const way = `Write ${plain} instead of ${typed.trim()}.`;
+  for (const field of [whole(about, bounds), wholeOr(about, "any", bounds)]) {
+    expect(messageOf(field.fromText(typed))).toBe(`${field.rule} ${way}`);
+  }
+});
+
+test("a list keeps its comma, and what is no group has no such hint", () => {
+  expect(counts(about, bounds, 3).fromText("1,200")).toEqual({ state: "read", value: [1, 200] });
+  expect(messageOf(counts(about, bounds, 3).fromText("5,000"))).toContain("Write 5000 instead of 5,000.");
+  for (const text of ["12,00", "0,500", "many", "", "1,2,3"]) {
+    const reading = whole(about, bounds).fromText(text);
+    expect(reading).toMatchObject({ state: "refused", message: "Agents must be a whole number from 1 to 5000." });
+  }
+  expect(messageOf(decimal(about, bounds, "ms").fromText("1,200"))).toContain(
+    "Write 1200 or 1.200, whichever is meant.",
+  );
+  expect(decimal(about, bounds, "ms").fromText("1200")).toEqual({ state: "read", value: 1200 });
+  expect(oneOf(about, { any: "any" }).fromText("any")).toEqual({ state: "read", value: "any" });
+});
