@@ -107,7 +107,7 @@ test("29: one process of 190 agents is never put on a node that has less than it
   );
   await expect(answer(page)).toContainText("1,665 op/s is out of reach");
   await expect(answer(page)).toContainText(
-    "A process of 167 agents would be enough, but asks 7,614 MB of the 7,350 MB",
+    "A process of 167 agents would be enough, but it needs 7,614 MB, and the roomiest machine leaves 7,350 MB.",
   );
   // Further inputs: one agent less of demand than fits, and a machine with twice the memory.
   await open(

@@ -1,6 +1,7 @@
 // What binds, and which plans are not chosen, in the published example.
 import { expect, test } from "vitest";
 import { alternativesTo } from "./alternatives.ts";
+import { machinePresets } from "../asked/machine-presets.ts";
 import { bindingOf, type LimitName } from "./binding.ts";
 import { request } from "../plan/fixtures/requests.ts";
 import type { MachineType } from "../plan/machine-type.ts";
@@ -125,4 +126,16 @@ test("a machine that lacks a little vCPU is named, with what it lacks", () => {
     near: { machine: "e2-standard-4", count: 1 },
   });
   expect(binds.state === "limit" ? binds.near?.lacks : null).toBeCloseTo(0.08, 9);
+});
+
+test("a machine that lacks more than a tenth is no near one, and is not named", () => {
+  const asked = request({
+    machines: machinePresets.eks,
+    objective: "price",
+    vcpuPerProcess: 4,
+    demand: { kind: "throughput", opsPerSecond: 100 },
+  });
+  // An m5.large leaves 1.93 of its 2 vCPU, which is 2.07 too few.
+  const { binds } = bindingOf(planOf(asked), asked, "equal");
+  expect(binds).toEqual({ state: "limit", limit: "machine cores", near: null });
 });

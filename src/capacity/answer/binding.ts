@@ -58,6 +58,9 @@ const BOUNDLESS = 1e6;
 /** A plan of the smallest size that carries less than this many times what is asked is bound by the demand all the same. */
 const LEAST_TIMES = 1.05;
 
+/** A machine that lacks more than this share of what it has is another machine, and no near one. */
+const NEAR_SHARE = 0.1;
+
 /** A machine with one of its limits only: pods get just as much of that as before. */
 function boundedBy(what: "memory" | "cores", machine: MachineType): MachineType {
   const { memoryMB, millicores, pods } = allocatableOf(machine);
@@ -190,11 +193,13 @@ function nearFitOf(limit: LimitName, request: PlanRequest, relaxed: Plan | null)
   if (own === undefined) return null;
   const { memoryMB, millicores } = allocatableOf(own);
   const needMB = (agents: number) => reservedMB(memoryFor(agents, request.constants, request.reading).totalMB);
-  const lacks =
+  const needs =
     limit === "machine cores"
-      ? Math.max(...placement.map((held) => held.length)) * request.vcpuPerProcess - millicores / 1_000
-      : Math.max(...placement.map((held) => held.reduce((sum, agents) => sum + needMB(agents), 0))) - memoryMB;
-  return lacks > 1e-9 ? { machine: machine.name, count, lacks } : null;
+      ? Math.max(...placement.map((held) => held.length)) * request.vcpuPerProcess
+      : Math.max(...placement.map((held) => held.reduce((sum, agents) => sum + needMB(agents), 0)));
+  const has = limit === "machine cores" ? millicores / 1_000 : memoryMB;
+  const lacks = needs - has;
+  return lacks > 1e-9 && lacks <= NEAR_SHARE * has ? { machine: machine.name, count, lacks } : null;
 }
 
 /**

@@ -27,7 +27,7 @@ export const presetPrices = {
   readonly noted: string;
 };
 
-/** Prices are per hour, as presetPrices says. */
+/** Prices are per hour, as presetPrices says. Addresses name these lists: other figures need a new version of addresses. */
 export const machinePresets: Readonly<Record<Cloud, readonly MachineType[]>> = {
   gke: machines("gke", [
     ["e2-standard-2", 8, 2, 110, 0.067],

@@ -7,7 +7,7 @@ import { withPlainHash } from "../../session/address/plain-hash.ts";
 import { parseSearch, stringifySearch } from "../../session/address/search-text.ts";
 import { equalPlan } from "../plan/planner.ts";
 import { requestFrom } from "../answer/plan-answer.ts";
-import { textsFromParameters, textsToParameters } from "./plan-address.ts";
+import { lastingParameters, textsFromParameters, textsToParameters } from "./plan-address.ts";
 import { defaultTexts, settingsOf } from "./planner-settings.ts";
 
 const SITE = "https://h.example/";
@@ -97,6 +97,15 @@ test("an address that was typed keeps the meaning it had, and the bare one is a 
     texts: { headroom: "0", spare: "0", objective: "memory" },
   });
   expect(textsFromParameters({})).toMatchObject({ texts: defaultTexts });
+});
+
+test("the link of a new plan says its version, so that a later Headroom plans the same", () => {
+  const made = `#/capacity/plan${stringifySearch(lastingParameters(defaultTexts))}`;
+  expect(made).toBe(cases.get("version 3, a new plan"));
+  expect(opened(made)).toEqual({ state: "read", texts: defaultTexts, problems: [], isUnchecked: false });
+  expect(lastingParameters({ ...defaultTexts, ops: "300" })).toEqual(
+    textsToParameters({ ...defaultTexts, ops: "300" }),
+  );
 });
 
 test.each(["", "x", "0", "-1", "1.5"])("version %j is none", (v) => {

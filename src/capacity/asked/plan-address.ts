@@ -126,10 +126,21 @@ export function textsFromParameters(parameters: Parameters): AddressReading {
   return { state: "read", ...read, isUnchecked };
 }
 
+function changedFields(texts: PlannerTexts): readonly PlannerField[] {
+  return plannerFieldNames.filter((field) => texts[field] !== defaultTexts[field]);
+}
+
 /** Writes the version, what differs from the defaults, and their check. Nothing where nothing differs. */
 export function textsToParameters(texts: PlannerTexts): Record<string, string> {
-  const changed = plannerFieldNames.filter((field) => texts[field] !== defaultTexts[field]);
-  if (changed.length === 0) return {};
+  return changedFields(texts).length === 0 ? {} : lastingParameters(texts);
+}
+
+/**
+ * The same for links that leave the page, as on paper. Of a new plan too it says the version, since what a new plan asks
+ * may be another in a later Headroom.
+ */
+export function lastingParameters(texts: PlannerTexts): Record<string, string> {
+  const changed = changedFields(texts);
   const entries = changed.map((field): [string, string] => [parameterOf(field), texts[field]]);
   return withCheck(Object.fromEntries([["v", String(ADDRESS_VERSION)], ...entries]));
 }

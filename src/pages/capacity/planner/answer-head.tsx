@@ -3,16 +3,17 @@ import { Printer } from "lucide-react";
 import type { PlanDetails } from "../../../capacity/answer/plan-answer.ts";
 import type { PlanRequest } from "../../../capacity/plan/plan.ts";
 import type { PlanOutcome } from "../../../capacity/plan/planner.ts";
-import { textsToParameters } from "../../../capacity/asked/plan-address.ts";
+import { lastingParameters } from "../../../capacity/asked/plan-address.ts";
 import type { PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
 import { SAFE_SHARE, type Sureness } from "../../../capacity/answer/probability.ts";
 import { stringifySearch } from "../../../session/address/search-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { CopyLinkButton, CopyLinkNotice, useLinkCopying } from "../../../ui/copy-link.tsx";
-import { formatCount, formatCounted } from "../../../words/format.ts";
+import { formatCount } from "../../../words/format.ts";
 import { UnbrokenQuantities } from "../unbroken-quantities.tsx";
 import { infeasibleSentence } from "../planning/infeasible-text.ts";
-import { askedText, assumedText, boundText, formatOps } from "../planning/plan-text.ts";
+import { lossText } from "../planning/loss-text.ts";
+import { askedText, assumedText, boundText } from "../planning/plan-text.ts";
 import { planSentence, safetySentence } from "../planning/answer-sentence.ts";
 import { notKnownText } from "../planning/run-words.ts";
 import { provenanceWords } from "../planning/provenance-words.ts";
@@ -34,18 +35,9 @@ function sentence({ outcome, request }: AnswerHeadProps): string {
   return planSentence(outcome.plan, request);
 }
 
-function explanation({ outcome, details, request }: AnswerHeadProps): string | null {
-  if (outcome === null || outcome.state === "infeasible") return null;
-  const { plan } = outcome;
-  const reaches =
-    request.demand.kind === "throughput"
-      ? `On paper it reaches ${formatOps(plan.survivingOpsPerSecond)}${plan.lost > 0 ? " after the loss that redundancy allows for" : ""}.`
-      : `On paper it holds ${formatCounted(plan.survivingAgents, "agent")} at their rate${plan.lost > 0 ? " after the loss that redundancy allows for" : ""}.`;
-  const binds = details?.binding.binds ?? null;
-  const bound = binds === null ? "" : ` ${sentenceCase(boundText(binds))}.`;
-  const sureness = details?.sureness ?? null;
-  if (sureness === null) return reaches + bound;
-  return `${reaches}${bound} ${surenessExplained(sureness)}`;
+function explanation({ outcome, details }: AnswerHeadProps): string | null {
+  if (outcome === null || outcome.state === "infeasible" || details === null) return null;
+  return `${sentenceCase(boundText(details.binding.binds))}. ${surenessExplained(details.sureness)}`;
 }
 
 function sentenceCase(text: string): string {
@@ -58,15 +50,15 @@ function surenessExplained(sureness: Sureness): string {
       return notKnownText(sureness);
     case "known":
       return sureness.share >= SAFE_SHARE
-        ? `It does so on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats.`
-        : `That is not called safe: it does so on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats. More headroom would raise that.`;
+        ? `It meets the demand on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats.`
+        : `It meets the demand on ${formatCount(sureness.share * sureness.samples)} of ${formatCount(sureness.samples)} curves resampled from the repeats, too few to be called safe. More headroom would raise that.`;
   }
 }
 
 export function AnswerHead(props: AnswerHeadProps) {
   const { outcome, details, curve, request, inUse, problem } = props;
   const copying = useLinkCopying(
-    () => Promise.resolve({ state: "made", hash: `/capacity/plan${stringifySearch(textsToParameters(inUse.texts))}` }),
+    () => Promise.resolve({ state: "made", hash: `/capacity/plan${stringifySearch(lastingParameters(inUse.texts))}` }),
     (link) => `Link copied: ${formatCount(link.length)} characters hold the plan with its curve.`,
   );
   const explained = explanation(props);
@@ -81,8 +73,13 @@ export function AnswerHead(props: AnswerHeadProps) {
           <UnbrokenQuantities text={safetySentence(outcome.plan, request, details?.sureness ?? null, curve)} />
         </p>
       )}
+      {outcome?.state !== "planned" ? null : (
+        <p className="mt-2 max-w-prose" data-testid="losses">
+          {lossText(outcome.plan, request)}
+        </p>
+      )}
       {explained === null ? null : (
-        <p className="mt-2 max-w-prose" data-testid="explanation">
+        <p className="mt-1 max-w-prose" data-testid="explanation">
           {explained}
         </p>
       )}

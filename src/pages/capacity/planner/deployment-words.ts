@@ -9,6 +9,7 @@ import { numberText } from "../../../words/number-text.ts";
 import { formatComputed, formatCounted, formatMeasured, formatPercent } from "../../../words/format.ts";
 import { formatEntered } from "../../../words/format-memory.ts";
 import { planSentence, safetySentence } from "../planning/answer-sentence.ts";
+import { lossText } from "../planning/loss-text.ts";
 import { askedText, demandText, boundText, formatSureness, objectiveTexts } from "../planning/plan-text.ts";
 import { missText, nextText } from "./why-text.ts";
 
@@ -52,17 +53,17 @@ function assumptions({ plan, request, settings }: PlanToExport): readonly string
   const { constants, reading, vcpuPerProcess, headroomShare, spare, losing = "processes" } = request;
   return [
     `${formatEntered(constants.baseMB)} MB base and ${formatEntered(constants.perAgentMB)} MB per agent in every process`,
-    `${formatPercent(constants.cacheShare)} cache ${reading === "compounding" ? "on both" : "on agent memory only"}, then ${formatPercent(constants.bufferShare)} buffer`,
+    `${formatPercent(constants.cacheShare)} cache ${reading === "compounding" ? "on base and agents" : "on agents only"}, then ${formatPercent(constants.bufferShare)} buffer`,
     `${formatEntered(vcpuPerProcess)} vCPU per process`,
     ...(settings.scale === 1
       ? []
       : [`throughput of the curve × ${numberText(settings.scale, { maximumSignificantDigits: 6 })}`]),
     `headroom ${formatPercent(headroomShare)}`,
     losing !== "processes"
-      ? `the demand is met after losing any ${losing}, with ${formatCounted(plan.lost, "process", "processes")}`
+      ? `any one ${losing} may fail, with up to ${formatCounted(plan.lost, "process", "processes")}`
       : spare === 0
         ? "no redundancy"
-        : `N+${spare}: the demand is met after losing any ${spare === 1 ? "process" : "two processes"}`,
+        : `N+${spare}: any ${spare === 1 ? "one process" : "two processes"} may fail`,
   ];
 }
 
@@ -115,7 +116,11 @@ export function deploymentInput(exported: PlanToExport, today: string, version: 
         ),
     },
     words: {
-      sentence: `${planSentence(plan, request)} ${safetySentence(plan, request, details?.sureness ?? null, curve)}`,
+      sentence: [
+        planSentence(plan, request),
+        safetySentence(plan, request, details?.sureness ?? null, curve),
+        lossText(plan, request),
+      ].join(" "),
       demand: askedText(request, settings.split),
       assumptions: assumptions(exported),
       why: whyTexts(exported),

@@ -4,11 +4,16 @@ import { machineOffers } from "../../../capacity/answer/machine-offers.ts";
 import type { PlanDetails } from "../../../capacity/answer/plan-answer.ts";
 import { dateOf } from "../../../capacity/asked/calendar.ts";
 import type { PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
+import { lastingParameters } from "../../../capacity/asked/plan-address.ts";
 import { pricesText } from "../../../capacity/asked/where.ts";
 import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
+import { stringifySearch } from "../../../session/address/search-text.ts";
+import { absoluteLink } from "../../../ui/copy-link.tsx";
 import { formatPercent } from "../../../words/format.ts";
 import { planSentence, safetySentence } from "../planning/answer-sentence.ts";
 import { askedText, assumedText, formatMonthly, shortGroups } from "../planning/plan-text.ts";
+import { lossText } from "../planning/loss-text.ts";
+import { unusedText } from "../planning/unused-text.ts";
 import { provenanceWords } from "../planning/provenance-words.ts";
 import { risksOf } from "../planning/risks.ts";
 import type { PlannerInUse } from "../planning/use-planner.ts";
@@ -54,7 +59,7 @@ function Offers({ plan, request }: Pick<PrintSheetProps, "plan" | "request">) {
             {isChosen ? "● " : "○ "}
             {own.machines?.count} × {machine.name}: {shortGroups(own.groups)}
             {price === null ? "" : `, ${formatMonthly(price, request.currency)}`}, {formatPercent(unused.memoryShare)}{" "}
-            of memory unused
+            of memory and {formatPercent(unused.vcpuShare)} of vCPU unused
           </li>
         );
       })}
@@ -67,13 +72,16 @@ export function PrintSheet({ plan, request, details, curve, inUse, today }: Prin
   const prices = pricesText(settings, texts.machines);
   const sureness = details?.sureness ?? null;
   const planned = plan.groups.map(({ agents }) => ({ agents, opsPerSecond: request.throughput[agents] ?? 0 }));
-  const { href } = globalThis.location;
+  const unused = unusedText(plan, request);
+  const href = absoluteLink(`/capacity/plan${stringifySearch(lastingParameters(texts))}`);
   return (
     <article className="grid gap-3 text-xs" data-testid="sheet">
       <h1 className="mt-4 text-xl font-semibold">
         <UnbrokenQuantities text={planSentence(plan, request)} />
       </h1>
-      <p className="text-base">{safetySentence(plan, request, sureness, curve)}</p>
+      <p className="text-base">
+        {safetySentence(plan, request, sureness, curve)} {lossText(plan, request)}
+      </p>
       <p>
         Asked: {askedText(request, settings.split)}. Assumed: {assumedText(settings)}.
       </p>
@@ -81,6 +89,7 @@ export function PrintSheet({ plan, request, details, curve, inUse, today }: Prin
       <section className="grid gap-1">
         <h2 className="text-sm font-semibold">Machines and cost</h2>
         <Offers plan={plan} request={request} />
+        {unused === null ? null : <p>{unused}</p>}
         {prices === null ? null : <p>Prices: {prices}.</p>}
         {plan.machines === null ? null : <NodeBar use={plan.machines} request={request} />}
       </section>

@@ -10,9 +10,7 @@ export function nextText({ next }: Alternatives, request: PlanRequest): string |
   if (next === null) return null;
   const where = next.plan.machines === null ? "" : ` on ${machinesText(next.plan)}`;
   const costs =
-    next.more > 0
-      ? `needs ${formatObjective(next.more, request)} more`
-      : "costs the same, and is worse in what is compared next";
+    next.more > 0 ? `needs ${formatObjective(next.more, request)} more` : "costs the same, and has no other advantage";
   return `The next cheapest equal plan, ${shortGroups(next.plan.groups)} with ${formatMegabytes(next.plan.memoryMB)} MB${where}, ${costs}.`;
 }
 

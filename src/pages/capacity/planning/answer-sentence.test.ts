@@ -36,9 +36,7 @@ test("agents at a rate, and no machine types", () => {
 test("a plan with headroom, repeats and redundancy is safe, and says of what it is sure", () => {
   const { plan, request, curve } = planned({ headroom: "25", spare: "1", machines: "none" });
   const sure = { state: "known", share: 0.998, samples: 500 } as const;
-  expect(safetySentence(plan, request, sure, curve)).toBe(
-    "Safe: over 99% sure of 500 op/s, and it survives what may be lost.",
-  );
+  expect(safetySentence(plan, request, sure, curve)).toBe("Safe: over 99% sure of 500 op/s, and one process may fail.");
   expect(safetySentence(plan, request, { ...sure, share: 0.78 }, curve)).toBe(
     "Not safe yet: it is 78% sure of 500 op/s.",
   );

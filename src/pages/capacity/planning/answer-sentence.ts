@@ -1,9 +1,11 @@
 // The answer of the planner in sentences that can be said aloud: what to run, what it gives and costs, and whether that is safe.
+import { lossesOf } from "../../../capacity/answer/losses.ts";
 import type { Sureness } from "../../../capacity/answer/probability.ts";
 import type { PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
 import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
 import { formatBytesWithUnit, formatCount, formatCounted } from "../../../words/format.ts";
 import { numberText } from "../../../words/number-text.ts";
+import { lostText } from "./loss-text.ts";
 import { demandText, formatMonthly, formatOps, formatSureness, groupsText } from "./plan-text.ts";
 import { risksOf } from "./risks.ts";
 
@@ -50,5 +52,6 @@ export function safetySentence(
   if (risks.length > 0) return `Not safe yet: ${listed(risks)}.`;
   const sure =
     sureness.state === "known" ? `${formatSureness(sureness.share)} sure of ${demandText(request.demand)}` : "";
-  return `Safe: ${sure}, and it survives what may be lost.`;
+  const [loss] = lossesOf(plan, request);
+  return `Safe: ${sure}${loss === undefined ? "" : `, and ${lostText(loss)} may fail`}.`;
 }

@@ -9,9 +9,11 @@ test("where nothing binds the factor is told, and never more than the plan carri
 
 test("a machine that lacks a little is named with what it lacks, rounded up", () => {
   const near = { machine: "e2-standard-4", count: 1, lacks: 0.08 };
-  expect(boundText({ state: "limit", limit: "machine cores", near })).toBe("fits e2-standard-4 but for 0.08 vCPU");
+  expect(boundText({ state: "limit", limit: "machine cores", near })).toBe(
+    "one e2-standard-4 would be enough if it had 0.08 vCPU more",
+  );
   expect(boundText({ state: "limit", limit: "machine memory", near: { ...near, count: 2, lacks: 11.2 } })).toBe(
-    "fits 2 × e2-standard-4 but for 12 MB",
+    "2 e2-standard-4 would be enough if each had 12 MB more",
   );
   expect(boundText({ state: "limit", limit: "throughput", near: null })).toBe("throughput binds");
 });

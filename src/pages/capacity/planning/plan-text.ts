@@ -82,16 +82,18 @@ export function limitText(limit: LimitName): string {
   return names[limit];
 }
 
-/** "fits e2-standard-4 but for 0.08 vCPU": what the plan would fit on if a machine had a little more. */
+/** "one e2-standard-4 would be enough if it had 0.08 vCPU more". */
 function nearText({ machine, count, lacks }: NearFit, limit: LimitName): string {
   const missing =
     limit === "machine cores"
       ? `${numberText(Math.ceil(lacks * 100 - 1e-6) / 100, { maximumFractionDigits: 2 })} vCPU`
       : `${formatMegabytes(Math.ceil(lacks - 1e-6))} MB`;
-  return `fits ${count === 1 ? "" : `${formatCount(count)} × `}${machine} but for ${missing}`;
+  return count === 1
+    ? `one ${machine} would be enough if it had ${missing} more`
+    : `${formatCount(count)} ${machine} would be enough if each had ${missing} more`;
 }
 
-/** "throughput binds"; "nothing binds: this plan carries 24 times what is asked"; "fits e2-standard-4 but for 0.08 vCPU". */
+/** "throughput binds"; "nothing binds: this plan carries 24 times what is asked"; or what a machine lacks. */
 export function boundText(bound: Bound): string {
   switch (bound.state) {
     case "nothing": {
@@ -119,8 +121,8 @@ export function askedText(request: PlanRequest, split: Split): string {
   const parts = [
     demandText(demand),
     ...(headroomShare > 0 ? [`${formatPercent(headroomShare)} headroom`] : []),
-    ...(spare > 0 ? [`N+${spare}`] : []),
-    ...(losing === "processes" ? [] : [`met after losing any ${losing}`]),
+    ...(losing === "processes" ? [] : [`any one ${losing} may fail`]),
+    ...(spare === 0 ? [] : [spare === 1 ? "any one process may fail" : "any two processes may fail"]),
     ...(latencyMsMost === null ? [] : [`mean latency at most ${formatEntered(latencyMsMost)} ms`]),
     ...(memoryMBMost === null ? [] : [`at most ${formatMegabytes(memoryMBMost)} MB`]),
     ...(efficiencyLeast === null ? [] : [`efficiency at least ${formatPercent(efficiencyLeast)}`]),
@@ -134,7 +136,7 @@ export function askedText(request: PlanRequest, split: Split): string {
 }
 
 const models: Readonly<Record<CurveModel, string>> = {
-  rows: "throughput straight between the rows",
+  rows: "throughput in straight lines between the rows",
   usl: "throughput by the fitted USL",
   amdahl: "throughput by the fitted Amdahl's law",
   linear: "throughput by the fitted line",
@@ -144,13 +146,13 @@ const models: Readonly<Record<CurveModel, string>> = {
 function modelText(settings: PlannerSettings): string {
   const { model } = settings;
   const isUsed = model === "rows" || lawOf(planningCurve(settings).included, model) !== null;
-  return isUsed ? models[model] : `${models.rows}: the law that was chosen does not fit them`;
+  return isUsed ? models[model] : `${models.rows}: the chosen law does not fit them`;
 }
 
 /** What is assumed about every process, in one line. Together with what was asked it is all that makes the plan. */
 export function assumedText(settings: PlannerSettings): string {
   const { baseMB, perAgentMB, cachePercent, bufferPercent, reading, vcpu, perProcess, scale } = settings;
-  const cache = reading === "compounding" ? "cache on both" : "cache on agent memory";
+  const cache = reading === "compounding" ? "cache on base and agents" : "cache on agents";
   const parts = [
     `${formatEntered(baseMB)} MB base and ${formatEntered(perAgentMB)} MB per agent, ${formatEntered(cachePercent)}% ${cache}, ${formatEntered(bufferPercent)}% buffer`,
     `${formatEntered(vcpu)} vCPU per process`,

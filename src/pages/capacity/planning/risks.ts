@@ -1,4 +1,5 @@
 // What speaks against a plan, each with the way out: too little above the demand, figures one cannot rely on, one failure too many.
+import { lossesOf } from "../../../capacity/answer/losses.ts";
 import { FEWEST_REPEATS, type NotKnown, SAFE_SHARE, type Sureness } from "../../../capacity/answer/probability.ts";
 import type { PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
 import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
@@ -63,12 +64,16 @@ function unsure(sureness: Sureness, request: PlanRequest, curve: PlanningCurve):
   ];
 }
 
-function failure({ lost, machines, processes }: Plan): readonly Risk[] {
-  const wayOut = "Choose “any one machine” under “Survives losing”.";
-  if (machines?.count === 1) return [{ text: "one failed machine stops everything", wayOut }];
-  if (processes === 1)
-    return [{ text: "one failed process stops everything", wayOut: "Choose “one process” under “Survives losing”." }];
-  return lost === 0 ? [{ text: "a failed process leaves too little", wayOut }] : [];
+function failure(plan: Plan, request: PlanRequest): readonly Risk[] {
+  const loss = lossesOf(plan, request).find(({ isEnough }) => !isEnough);
+  if (loss === undefined) return [];
+  const { what, isAll } = loss;
+  return [
+    {
+      text: isAll ? `one failed ${what} stops everything` : `one failed ${what} leaves too little`,
+      wayOut: `Choose “${what === "process" ? "one process" : "any one machine"}” under “Survives losing”.`,
+    },
+  ];
 }
 
 /** Sureness is of the curve alone: nobody measured the factor. */
@@ -94,6 +99,6 @@ export function risksOf(
     ...margin(plan, request),
     ...(sureness === null ? [] : unsure(sureness, request, curve)),
     ...factor(curve),
-    ...failure(plan),
+    ...failure(plan, request),
   ];
 }

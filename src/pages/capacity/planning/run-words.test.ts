@@ -16,6 +16,6 @@ test("a paced run is no curve of throughput", () => {
 
 test("too few repeats are counted, with what to do", () => {
   expect(notKnownText({ state: "not known", reason: "few repeats", repeats: 3 })).toBe(
-    "That is not called safe: some rows have only 3 repeats, and 10 are needed to tell how sure it is. Measure with 10 repeats or more.",
+    "Some rows have only 3 repeats, and 10 are needed to tell how sure a plan is. Measure with 10 repeats or more.",
   );
 });

@@ -4,6 +4,7 @@ import { machineOffers } from "../../../../capacity/answer/machine-offers.ts";
 import { pricesText } from "../../../../capacity/asked/where.ts";
 import type { Plan, PlanRequest } from "../../../../capacity/plan/plan.ts";
 import { SettingField } from "../../planning/setting-field.tsx";
+import { unusedText } from "../../planning/unused-text.ts";
 import type { PlannerInUse } from "../../planning/use-planner.ts";
 import { MachineTable } from "./machine-table.tsx";
 import { NodeBar } from "./node-bar.tsx";
@@ -19,6 +20,7 @@ export function MachinesSection({ plan, request, inUse }: MachinesSectionProps) 
   const offers = useMemo(() => machineOffers(request, plan), [request, plan]);
   const prices = pricesText(inUse.settings, inUse.texts.machines);
   const use = plan?.machines ?? null;
+  const unused = plan === null ? null : unusedText(plan, request);
   return (
     <section aria-labelledby="machines" className="min-w-0">
       <h2 id="machines" className="mb-2 font-semibold">
@@ -36,6 +38,11 @@ export function MachinesSection({ plan, request, inUse }: MachinesSectionProps) 
             {prices !== null && inUse.settings.prices === "" ? "They are examples: enter what you pay. " : ""}A plan
             uses one type.
           </p>
+          {unused === null ? null : (
+            <p className="mt-2 max-w-prose" data-testid="unused">
+              {unused}
+            </p>
+          )}
           {use === null ? null : <NodeBar use={use} request={request} />}
         </>
       )}
