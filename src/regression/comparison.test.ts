@@ -8,7 +8,8 @@ import type { Fact } from "./fact.ts";
 import { around, cell, result, wobble } from "./fixtures/cells.ts";
 import { METRICS } from "./fixtures/metrics.ts";
 import { type Metric, shareOfShift, worseBy } from "./metric.ts";
-import { floorOfDeviation, logDeviation } from "./noise-floor.ts";
+import { floorOfDeviation } from "./noise-floor.ts";
+import { logDeviation } from "./log-deviation.ts";
 
 const judge = (was: CellFigures, is: CellFigures, metric: Metric = METRICS.throughput) =>
   compareResults([result([cell(was, metric)])], result([cell(is, metric)])).cells[0]!.outcome;

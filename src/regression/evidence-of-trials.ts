@@ -6,7 +6,8 @@ import type { CellFigures } from "./compared-cell.ts";
 import { detectableErrors } from "./detectable.ts";
 import { type DirectedMetric, type Evidence, sizeWords, untested, zeroRemark } from "./evidence.ts";
 import { isTime, ratioOf } from "./metric.ts";
-import { floorOfDeviation, logDeviation } from "./noise-floor.ts";
+import { floorOfDeviation } from "./noise-floor.ts";
+import { logDeviation } from "./log-deviation.ts";
 
 type Trials = Extract<CellFigures, { readonly kind: "trials" }>;
 

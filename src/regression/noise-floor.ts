@@ -1,6 +1,6 @@
 // The noise floor: how far apart two sessions may lie while nothing changes, in logarithms of the figures.
 import type { ComparedCell } from "./compared-cell.ts";
-import { inverseNormalTail } from "../statistics/normal-tail.ts";
+import { logDeviation } from "./log-deviation.ts";
 import { median } from "../statistics/summary.ts";
 
 /** No measurement is called better than this: 3 %. */
@@ -11,20 +11,6 @@ export const LEAST_NOISE = Math.log(1.03);
  * chosen by comparing recorded sessions of the same code; `npm run bench:regress` repeats that.
  */
 const DEVIATIONS_OF_FLOOR = 2.5 * Math.SQRT2;
-
-/**
- * The standard deviation of the values' logarithms, from what is left without the outermost tenth on each side: a single disturbed
- * trial among ten does not count. @param values positive @returns null under three values
- * Source: expected normal order statistics after Blom, Statistical Estimates and Transformed Beta-Variables, 1958.
- */
-export function logDeviation(values: readonly number[]): number | null {
-  const n = values.length;
-  if (n < 3) return null;
-  const sorted = values.map((value) => Math.log(value)).sort((a, b) => a - b);
-  const outside = Math.floor(n / 10);
-  const apart = (sorted[n - 1 - outside] ?? 0) - (sorted[outside] ?? 0);
-  return apart / (2 * inverseNormalTail((outside + 1 - 0.375) / (n + 0.25)));
-}
 
 /** The floor for a difference of two sessions whose trials deviate so much, in logarithms. */
 export function floorOfDeviation(deviation: number): number {

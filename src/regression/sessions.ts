@@ -6,7 +6,8 @@ import type { CellFigures, Counts } from "./compared-cell.ts";
 import { detectableErrors } from "./detectable.ts";
 import { type DirectedMetric, type Evidence, middleOf, type Range, untested, zeroRemark } from "./evidence.ts";
 import { isTime, ratioOf } from "./metric.ts";
-import { floorOfDeviation, logDeviation } from "./noise-floor.ts";
+import { floorOfDeviation } from "./noise-floor.ts";
+import { logDeviation } from "./log-deviation.ts";
 
 /** A current result may have fewer trials than the sessions, but its median must not be much less certain. */
 const LEAST_TRIALS_SHARE = 0.5;

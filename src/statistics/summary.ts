@@ -1,5 +1,5 @@
 // Medians over trials, and their intervals.
-import { median as medianOf } from "simple-statistics";
+import { quantileSorted } from "simple-statistics";
 
 /** The uncertainty of a median: a 95 % interval where one exists, else the range of the trials. */
 type Interval =
@@ -35,7 +35,13 @@ export function medianIntervalRank(n: number): number {
 
 /** Null without values. */
 export function median(values: readonly number[]): number | null {
-  return values.length === 0 ? null : medianOf([...values]);
+  // Sorted whole: few values each time, and selecting without sorting is code that every visitor would download.
+  return values.length === 0
+    ? null
+    : quantileSorted(
+        [...values].sort((a, b) => a - b),
+        0.5,
+      );
 }
 
 /** The smallest and the largest value; null without values. */

@@ -2,18 +2,17 @@
 import { expect, test } from "vitest";
 import {
   bytesUnitOf,
-  durationUnitOf,
   formatBytes,
   formatCompact,
   formatComputed,
   formatCounted,
-  formatDuration,
   formatMeasured,
   formatPercent,
   formatPublishedPercent,
   formatSeconds,
   formatMeasuredCount,
 } from "./format.ts";
+import { durationUnitOf, formatDuration } from "./format-duration.ts";
 
 test("measured values keep three significant digits", () => {
   expect(formatMeasured(18_234)).toBe("18,200");

@@ -59,27 +59,6 @@ export function formatPublishedPercent(share: number): string {
   return `${numberText(share * 100, { maximumFractionDigits: 1 })}%`;
 }
 
-export type DurationUnit = "µs" | "ms" | "s";
-const microsecondsPer: Record<DurationUnit, number> = { µs: 1, ms: 1_000, s: 1_000_000 };
-
-/** The unit for a whole column of durations in microseconds, chosen by the median of those above 0. */
-export function durationUnitOf(valuesUs: readonly number[]): DurationUnit {
-  const sorted = valuesUs.filter((value) => value > 0).sort((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  if (middle < 1_000) return "µs";
-  return middle < 1_000_000 ? "ms" : "s";
-}
-
-/**
- * A measured duration in the unit of its column, without the unit. Under ten timer steps only a bound is known: "< 50".
- * @param timerStepUs the smallest step of the clock that measured it, in microseconds
- */
-export function formatDuration(valueUs: number, unit: DurationUnit, timerStepUs: number): string {
-  const floorUs = 10 * timerStepUs;
-  if (valueUs < floorUs) return `< ${formatMeasured(floorUs / microsecondsPer[unit])}`;
-  return formatMeasured(valueUs / microsecondsPer[unit]);
-}
-
 export type BytesUnit = "B" | "kB" | "MB" | "GB";
 const bytesPer: Record<BytesUnit, number> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9 };
 
@@ -123,19 +102,4 @@ export function formatInstant(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return MISSING;
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" }).format(date);
-}
-
-/** Made once: a list asks for thousands. */
-function formatterOf(style: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
-  let made: Intl.DateTimeFormat | null = null;
-  return () => (made ??= new Intl.DateTimeFormat("en-GB", style));
-}
-const clock = formatterOf({ timeStyle: "medium" });
-const dayAndClock = formatterOf({ dateStyle: "medium", timeStyle: "medium" });
-
-/** An ISO instant as time of day with seconds, in the reader's time zone: "17:20:31", or with its day "22 Nov 2026, 17:20:31". */
-export function formatClock(iso: string, withDay: boolean): string {
-  const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return MISSING;
-  return (withDay ? dayAndClock() : clock()).format(date);
 }

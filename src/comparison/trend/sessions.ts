@@ -1,6 +1,6 @@
 // Sessions of one configuration in the order of time, and the figures whose trend they show.
 import { keepsApart, weightOf } from "../../regression/fact.ts";
-import { logDeviation } from "../../regression/noise-floor.ts";
+import { logDeviation } from "../../regression/log-deviation.ts";
 import { type Trend, trendOf, TREND_SESSIONS_LEAST } from "../../regression/trend.ts";
 import { middleOf } from "../../regression/evidence.ts";
 import type { Metric } from "../../regression/metric.ts";

@@ -2,7 +2,8 @@
 import { CHANGES_SESSIONS_LEAST } from "../../regression/trend.ts";
 import { isTime } from "../../regression/metric.ts";
 import { formatChange } from "../../words/change-text.ts";
-import { formatClock, formatCounted, formatMeasured, formatPercent } from "../../words/format.ts";
+import { formatCounted, formatMeasured, formatPercent } from "../../words/format.ts";
+import { formatClock } from "../../words/format-clock.ts";
 import { formatTime } from "../../words/time-text.ts";
 import type { FigureTrend, TrendChange } from "./sessions.ts";
 

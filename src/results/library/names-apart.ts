@@ -1,5 +1,5 @@
 // Tells results of one name apart: by what differs in their settings, then by when they were measured, to the second and beyond.
-import { formatClock } from "../../words/format.ts";
+import { formatClock } from "../../words/format-clock.ts";
 import type { ResultFacts } from "./entry.ts";
 
 interface Called extends ResultFacts {

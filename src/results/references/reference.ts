@@ -1,5 +1,5 @@
 // Reference series: throughput by agent count that nobody measured here now, always with its provenance.
-import { median } from "simple-statistics";
+import { quantileSorted } from "simple-statistics";
 
 /** Where a series comes from. Imported series are what somebody put in a file; they never mix with live data. */
 export type Provenance = "published" | "measured-elsewhere" | "recorded" | "imported";
@@ -11,6 +11,14 @@ export const PROVENANCE_WORDS: Readonly<Record<Provenance, string>> = {
   recorded: "recorded",
   imported: "imported",
 };
+
+/** @param values at least one */
+function median(values: readonly number[]): number {
+  return quantileSorted(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  );
+}
 
 export interface ReferenceRow {
   readonly agents: number;

@@ -3,16 +3,14 @@ import type { Status } from "../../scaling/status.ts";
 import {
   type BytesUnit,
   bytesUnitOf,
-  type DurationUnit,
-  durationUnitOf,
   formatBytes,
   formatComputed,
   formatCount,
-  formatDuration,
   formatMeasured,
   formatPercent,
   MISSING,
 } from "../../words/format.ts";
+import { type DurationUnit, durationUnitOf, formatDuration } from "../../words/format-duration.ts";
 import type { Measure, Unit } from "./measure.ts";
 import { type MeasuredOn, middleOf, type Row, type RowFigure } from "./rows.ts";
 import type { Experiment } from "./scenario.ts";

@@ -1,7 +1,7 @@
 // What is derived from the samples of a scaling run: throughput with its efficiencies, status, and where time went.
 import type { Measure } from "../contract/measure.ts";
 import type { ValidSample, Sample } from "../../measurement/run/sample.ts";
-import { logDeviation } from "../../regression/noise-floor.ts";
+import { logDeviation } from "../../regression/log-deviation.ts";
 import { statusOf } from "../../scaling/status.ts";
 import { ratioOfMedians, RESAMPLES } from "../../statistics/ratio.ts";
 import { type Estimate, estimate, median } from "../../statistics/summary.ts";

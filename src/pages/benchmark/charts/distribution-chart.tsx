@@ -3,7 +3,8 @@ import { Area, AreaChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, X
 import { useMemo } from "react";
 import type { Sample } from "../../../measurement/run/sample.ts";
 import type { Axis } from "../../../scenarios/contract/scenario.ts";
-import { durationUnitOf, formatDuration, formatPercent } from "../../../words/format.ts";
+import { formatPercent } from "../../../words/format.ts";
+import { durationUnitOf, formatDuration } from "../../../words/format-duration.ts";
 import { type BucketShares, distributionData } from "./distribution-data.ts";
 import { seriesLook } from "../../../ui/charts/series-look.ts";
 

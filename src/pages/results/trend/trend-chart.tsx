@@ -13,7 +13,8 @@ import {
 import type { FigureTrend } from "../../../comparison/trend/sessions.ts";
 import { trendValueText } from "../../../comparison/trend/trend-words.ts";
 import { formatChange } from "../../../words/change-text.ts";
-import { formatClock, formatCompact, formatInstant } from "../../../words/format.ts";
+import { formatCompact, formatInstant } from "../../../words/format.ts";
+import { formatClock } from "../../../words/format-clock.ts";
 
 export interface TrendChartProps {
   readonly trend: FigureTrend;

@@ -5,7 +5,8 @@ import { isBetter, trendValueText } from "../../../comparison/trend/trend-words.
 import { QualityMark } from "../../../ui/quality-mark.tsx";
 import { TableFrame } from "../../../ui/table-frame.tsx";
 import { formatChange } from "../../../words/change-text.ts";
-import { formatClock, MISSING } from "../../../words/format.ts";
+import { MISSING } from "../../../words/format.ts";
+import { formatClock } from "../../../words/format-clock.ts";
 
 const columns = [
   { label: "Session" },
