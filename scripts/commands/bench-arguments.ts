@@ -6,8 +6,8 @@ import type { Problem } from "../../src/fields/settings.ts";
 import { DEFAULT_SCENARIO, SCENARIOS, scenarioOf, scenarios } from "../../src/scenarios/registry.ts";
 import type { Experiment, Preset, Scenario } from "../../src/scenarios/contract/scenario.ts";
 import { experimentFromTexts, SCENARIO_PARAMETER, textsOfExperiment, withSettings } from "../../src/scenarios/texts.ts";
-import { estimateSeconds } from "../../src/measurement/run/estimate.ts";
-import { formatAboutSeconds } from "../../src/words/format.ts";
+import { estimateRange } from "../../src/measurement/run/estimate.ts";
+import { formatAboutRange } from "../../src/words/format.ts";
 import { DEFAULT_SITE, siteMistake, siteOf } from "./command-files.ts";
 import { type FlagKinds, readFlags, unknownFlag } from "./flags.ts";
 
@@ -77,8 +77,8 @@ function flagLine(name: string, about: string): string {
 
 /** About how long a preset takes on this machine. */
 function timeOf(kind: (typeof SCENARIOS)[number], { settings }: Preset): string {
-  return formatAboutSeconds(
-    estimateSeconds([withSettings(scenarios[kind].standard(), settings)], availableParallelism()),
+  return formatAboutRange(
+    ...estimateRange([withSettings(scenarios[kind].standard(), settings)], availableParallelism()),
   );
 }
 

@@ -24,6 +24,6 @@ export function answerOf(
   on: MeasuredOn,
 ): Answer {
   if (quality === "useless") return NOTHING;
-  const seen = { rows, samples, on };
+  const seen = { rows, samples, on, quality };
   return { sentence: experiment.sentenceOf(seen), gauge: experiment.gaugeOf(seen) };
 }

@@ -20,7 +20,7 @@ function kept(name: string): Result {
 test("the sentence and the quality are those of the page", () => {
   const result = realisticResult({ seed: 3 });
   const { rows, quality } = deriveResult(result);
-  const seen = { rows, samples: result.samples, on: measuredOn(result.environment) };
+  const seen = { rows, samples: result.samples, on: measuredOn(result.environment), quality };
   expect(findingsOf(result)).toMatchObject({ sentence: experimentOf(result).sentenceOf(seen), quality });
 });
 

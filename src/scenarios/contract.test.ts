@@ -118,8 +118,8 @@ test.each(SCENARIOS)("%s says in a sentence what it found, and nothing without a
   const experiment = scenarios[kind].standard();
   const samples = await measured(experiment);
   const rows = experiment.rowsOf(samples, on, false);
-  expect(experiment.sentenceOf({ rows, samples, on })).toMatch(/\.$/);
-  expect(experiment.sentenceOf({ rows: [], samples: [], on })).toBeNull();
+  expect(experiment.sentenceOf({ rows, samples, on, quality: "steady" })).toMatch(/\.$/);
+  expect(experiment.sentenceOf({ rows: [], samples: [], on, quality: "unknown" })).toBeNull();
 });
 
 test.each(SCENARIOS)("%s holds its targets and charts to measures that it has", (kind) => {

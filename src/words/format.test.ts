@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import {
   bytesUnitOf,
+  formatAboutRange,
   formatBytes,
   formatCompact,
   formatComputed,
@@ -85,6 +86,14 @@ test("seconds turn into minutes", () => {
   expect(formatSeconds(95)).toBe("1 min 35 s");
   expect(formatSeconds(120)).toBe("2 min");
   expect(formatSeconds(-1)).toBe("0 s");
+});
+
+test("an estimated range is told in one unit, and is one estimate where both ends are about equal", () => {
+  expect(formatAboutRange(115, 230)).toBe("~2 to 4 min");
+  expect(formatAboutRange(38, 78)).toBe("~40 to 80 s");
+  expect(formatAboutRange(35, 36)).toBe("~35 s");
+  expect(formatAboutRange(110, 121)).toBe("~1 min 50 s");
+  expect(formatAboutRange(1, 4)).toBe("~5 s");
 });
 
 test("a measured count has the plural of how it is written", () => {

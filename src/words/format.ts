@@ -94,6 +94,17 @@ export function formatAboutSeconds(seconds: number): string {
   return `~${formatSeconds(Math.max(5, Math.round(seconds / 5) * 5))}`;
 }
 
+/** A range shorter than this share of its lower end is no range, since estimates are no finer. */
+const RANGE_LEAST = 0.25;
+
+/** An estimated range of durations: 115 and 230 → "~2 to 4 min", 38 and 80 → "~40 to 80 s"; one estimate where they are about equal. */
+export function formatAboutRange(least: number, most: number): string {
+  if (most < least * (1 + RANGE_LEAST)) return formatAboutSeconds(least);
+  const [step, unit] = most < 120 ? [5, 1] : [60, 60];
+  const [low, high] = [Math.max(1, Math.round(least / step)), Math.ceil(most / step)].map((n) => (n * step) / unit);
+  return low === high ? formatAboutSeconds(least) : `~${low} to ${high} ${unit === 1 ? "s" : "min"}`;
+}
+
 /**
  * An ISO instant as date and time in the reader's time zone: "22 Nov 2026, 17:20". The month is a word, so that day and
  * month are not mistaken for each other.

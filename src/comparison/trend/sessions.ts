@@ -4,7 +4,7 @@ import { logDeviation } from "../../regression/log-deviation.ts";
 import { type Trend, trendOf, TREND_SESSIONS_LEAST } from "../../regression/trend.ts";
 import { middleOf } from "../../regression/evidence.ts";
 import type { Metric } from "../../regression/metric.ts";
-import { deriveResult } from "../../results/derive.ts";
+import { type Derived, deriveResult } from "../../results/derive.ts";
 import { experimentOf, measuredOn } from "../../results/experiment.ts";
 import type { Result } from "../../results/format/result.ts";
 import type { QualityState } from "../../scaling/quality.ts";
@@ -46,11 +46,10 @@ function deviationOf(figures: CellFigures): number | null {
 }
 
 /** What a run as a whole answers, such as agents held; it stands before the figures of its rows. */
-function answerOf(result: Result): readonly SessionFigure[] {
+function answerOf(result: Result, { rows, quality }: Derived): readonly SessionFigure[] {
   const experiment = experimentOf(result);
   const on = measuredOn(result.environment);
-  const rows = experiment.rowsOf(result.samples, on, true);
-  const gauge = experiment.gaugeOf({ rows, samples: result.samples, on });
+  const gauge = experiment.gaugeOf({ rows, samples: result.samples, on, quality });
   if (gauge === null) return [];
   const label = `${gauge.unit} held`;
   const metric: Metric = { id: "answer", label, unit: null, better: "higher" };
@@ -59,6 +58,7 @@ function answerOf(result: Result): readonly SessionFigure[] {
 
 /** A result as a session. */
 export function trendSession(result: Result): TrendSession {
+  const derived = deriveResult(result);
   const figures = measuredOf(result).cells.map((cell): SessionFigure => ({
     key: cellKey(cell),
     label: `${cell.metric.label}, ${rowWords(cell.row)}`,
@@ -70,8 +70,8 @@ export function trendSession(result: Result): TrendSession {
     id: result.id,
     createdAt: result.createdAt,
     browser: result.environment.browser,
-    quality: deriveResult(result).quality,
-    figures: new Map([...answerOf(result), ...figures].map((figure) => [figure.key, figure])),
+    quality: derived.quality,
+    figures: new Map([...answerOf(result, derived), ...figures].map((figure) => [figure.key, figure])),
   };
 }
 

@@ -40,6 +40,8 @@ export interface Cost {
 
 /** Chooses points one by one, each from what the earlier ones said. */
 export interface Search {
+  /** About the points that it takes on a machine that is not steady, from which the most time is estimated. */
+  readonly longest: readonly Planned[];
   /** @param samples attempts so far, in their order @returns the next point, or null where the search has ended */
   next(samples: readonly Sample[], known: { readonly engineMemory: EngineMemory | null }): Planned | null;
 }

@@ -1,8 +1,9 @@
 // The time estimate follows what a run does.
 import { expect, test } from "vitest";
 import { scalingWith } from "../../scenarios/fixtures/experiments.ts";
+import { realTime } from "../../scenarios/real-time/real-time.ts";
 import type { ScalingSettings } from "../../scenarios/scaling/fields.ts";
-import { estimateSeconds } from "./estimate.ts";
+import { estimateRange, estimateSeconds } from "./estimate.ts";
 
 const cores = 2;
 const seconds = (part: Partial<ScalingSettings>) => estimateSeconds([scalingWith(part)], cores);
@@ -15,6 +16,15 @@ test("two experiments in turn share one calibration", () => {
   const both = estimateSeconds([scalingWith(), scalingWith()], cores);
   expect(both).toBeGreaterThan(1.7 * seconds({}));
   expect(both).toBeLessThan(2 * seconds({}));
+});
+
+test("a search takes two to four minutes, and what is planned takes as long as it takes", () => {
+  const [typical, most] = estimateRange([realTime.standard()], cores);
+  expect(typical).toBeGreaterThan(105);
+  expect(typical).toBeLessThan(150);
+  expect(most).toBeGreaterThan(typical + 60);
+  expect(most).toBeLessThanOrEqual(240);
+  expect(estimateRange([scalingWith()], cores)).toEqual([seconds({}), seconds({})]);
 });
 
 test("paced windows are widened to whole periods", () => {

@@ -1,6 +1,7 @@
 // About how long a run takes, before it begins.
 import { areTooManyIdle } from "../lane/placement.ts";
 import type { Cost, Measurable } from "./bench.ts";
+import type { Planned } from "./sample.ts";
 import { CALIBRATION_WINDOWS, capacityLadder } from "./capacity-ladder.ts";
 import { warmBlockMs } from "./warm-up.ts";
 
@@ -40,8 +41,8 @@ function calibrationMs(hardwareConcurrency: number): number {
 }
 
 /** Starting workers, their warm-up, and windows as they are really measured. */
-function pointsMs(measurable: Measurable, hardwareConcurrency: number): number {
-  const costs = measurable.plan.map((planned) => measurable.costOf(planned, hardwareConcurrency));
+function pointsMs(measurable: Measurable, points: readonly Planned[], hardwareConcurrency: number): number {
+  const costs = points.map((planned) => measurable.costOf(planned, hardwareConcurrency));
   const measuringMs = costs.reduce((sum, { lanes, windowMs }) => {
     const perWindowMs = PER_WINDOW_MS + lanes * PER_LANE_AND_WINDOW_MS;
     const warmMs = WARM_BLOCKS * (warmBlockMs(lanes, hardwareConcurrency) + perWindowMs);
@@ -50,14 +51,31 @@ function pointsMs(measurable: Measurable, hardwareConcurrency: number): number {
   return startingMs(costs, Math.max(...capacityLadder(hardwareConcurrency))) + measuringMs;
 }
 
+function secondsOf(
+  measurables: readonly Measurable[],
+  hardwareConcurrency: number,
+  pointsOf: (measurable: Measurable) => readonly Planned[],
+): number {
+  const allMs = measurables.reduce(
+    (sum, measurable) => sum + pointsMs(measurable, pointsOf(measurable), hardwareConcurrency),
+    calibrationMs(hardwareConcurrency),
+  );
+  return allMs / 1_000;
+}
+
 /**
  * About how long it takes to measure several things in turn, s, with the one calibration that they share.
  * @param hardwareConcurrency is taken for the cores that the run will measure
  */
 export function estimateSeconds(measurables: readonly Measurable[], hardwareConcurrency: number): number {
-  const allMs = measurables.reduce(
-    (sum, measurable) => sum + pointsMs(measurable, hardwareConcurrency),
-    calibrationMs(hardwareConcurrency),
-  );
-  return allMs / 1_000;
+  return secondsOf(measurables, hardwareConcurrency, ({ plan }) => plan);
+}
+
+/** From how long it typically takes to how long it takes where searches go on for long, s; both are one where nothing is searched. */
+export function estimateRange(
+  measurables: readonly Measurable[],
+  hardwareConcurrency: number,
+): readonly [typical: number, most: number] {
+  const most = secondsOf(measurables, hardwareConcurrency, ({ plan, search }) => search?.longest ?? plan);
+  return [estimateSeconds(measurables, hardwareConcurrency), most];
 }

@@ -34,6 +34,7 @@ test("plans alone are interleaved", () => {
 test("a search is asked when its turn comes, with what was taken until then, and ends by itself", () => {
   const samples: Sample[] = [];
   const search: Search = {
+    longest: [],
     next: (taken, { engineMemory }) =>
       taken.length === 3 ? null : point(10 * (taken.length + 1) + (engineMemory?.perAgentBytes ?? 0)),
   };
@@ -51,7 +52,10 @@ test("a search is asked when its turn comes, with what was taken until then, and
 
 test("a plan beside a search, and searches that end at different times, take turns until both have ended", () => {
   const taken: Sample[][] = [[], []];
-  const upTo = (most: number): Search => ({ next: (own) => (own.length < most ? point(own.length) : null) });
+  const upTo = (most: number): Search => ({
+    longest: [],
+    next: (own) => (own.length < most ? point(own.length) : null),
+  });
   const turns = turnsOf([measurable([], upTo(1)), measurable([point(7), point(8), point(9)])], (arm) => ({
     samples: taken[arm] ?? [],
     engineMemory: null,

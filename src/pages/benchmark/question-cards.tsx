@@ -1,13 +1,13 @@
 // The questions that can be measured, each a card that leads to its settings: the question, what is done for it, and how long that takes.
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { estimateSeconds } from "../../measurement/run/estimate.ts";
+import { estimateRange } from "../../measurement/run/estimate.ts";
 import { isPreset } from "../../scenarios/contract/presets.ts";
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { SCENARIOS, scenarios } from "../../scenarios/registry.ts";
 import { textsOfExperiment, withSettings } from "../../scenarios/texts.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
-import { formatAboutSeconds } from "../../words/format.ts";
+import { formatAboutRange } from "../../words/format.ts";
 
 const QuestionPreview = lazyPart("The preview", () =>
   import("./question-preview.tsx").then((module) => module.QuestionPreview),
@@ -37,7 +37,7 @@ function cardsOf(hardwareConcurrency: number) {
   return SCENARIOS.flatMap((kind) =>
     scenarios[kind].questions.map((question) => {
       const experiment = withSettings(scenarios[kind].standard(), question.settings);
-      const time = formatAboutSeconds(estimateSeconds([experiment], hardwareConcurrency));
+      const time = formatAboutRange(...estimateRange([experiment], hardwareConcurrency));
       return { kind, question, experiment, search: textsOfExperiment(experiment), time };
     }),
   );

@@ -1,14 +1,14 @@
 // How much is measured, and Run or Stop.
 import { Play, Square } from "lucide-react";
 import { useMemo } from "react";
-import { estimateSeconds } from "../../measurement/run/estimate.ts";
+import { estimateRange } from "../../measurement/run/estimate.ts";
 import { isPreset } from "../../scenarios/contract/presets.ts";
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { withSettings } from "../../scenarios/texts.ts";
 import type { RunState } from "../../session/runs/benchmark-store.ts";
 import { stopMeasuring } from "../../session/measuring/current-session.ts";
 import { Button } from "../../ui/button.tsx";
-import { formatAboutSeconds } from "../../words/format.ts";
+import { formatAboutRange } from "../../words/format.ts";
 
 export interface RunToolbarProps {
   readonly experiment: Experiment;
@@ -23,7 +23,7 @@ const CUSTOM = "custom";
 export function RunToolbar({ experiment, onChange, onRun, state, hardwareConcurrency }: RunToolbarProps) {
   // Kept between drawings: a run in progress redraws the toolbar, and must not pay for estimates.
   const options = useMemo(() => {
-    const about = (one: Experiment) => formatAboutSeconds(estimateSeconds([one], hardwareConcurrency));
+    const about = (one: Experiment) => formatAboutRange(...estimateRange([one], hardwareConcurrency));
     const presets = experiment.scenario.presets.map((preset) => ({
       name: preset.name,
       label: `${preset.label} ${about(withSettings(experiment, preset.settings))}`,

@@ -4,13 +4,13 @@ import { experimentOf, measuredOn } from "../../results/experiment.ts";
 import { answerOf } from "../../results/answer.ts";
 import { derive } from "../../results/derive.ts";
 import type { FinishedRun } from "../../session/runs/benchmark-store.ts";
-import { estimateSeconds } from "../../measurement/run/estimate.ts";
+import { estimateRange } from "../../measurement/run/estimate.ts";
 import { choiceLabel, otherChoices } from "../../scenarios/other-choices.ts";
 import type { Gauge } from "../../scenarios/contract/scenario.ts";
 import { measureSideBySide } from "../../session/runs/side-by-side.ts";
 import { type SideBySide, useSideBySide } from "../../session/runs/side-by-side-store.ts";
 import { Button } from "../../ui/button.tsx";
-import { formatAboutSeconds, formatCount } from "../../words/format.ts";
+import { formatAboutRange, formatCount } from "../../words/format.ts";
 
 /** The setting whose choices are worth a look. */
 const SETTING = "placement";
@@ -40,7 +40,7 @@ export function SideBySideButton({ result }: { readonly result: FinishedRun["res
   const others = experiment.search === null ? [] : otherChoices(experiment, SETTING);
   if (others.length === 0 || sideBySide !== null) return null;
   const experiments = others.map((other) => other.experiment);
-  const time = formatAboutSeconds(estimateSeconds(experiments, globalThis.navigator.hardwareConcurrency));
+  const time = formatAboutRange(...estimateRange(experiments, globalThis.navigator.hardwareConcurrency));
   return (
     <div>
       <Button onClick={() => void measureSideBySide(result, SETTING, experiments)}>

@@ -6,6 +6,7 @@ import type { Machine, Measurable } from "../../measurement/run/bench.ts";
 import type { Planned, Sample } from "../../measurement/run/sample.ts";
 import type { Fact } from "../../regression/fact.ts";
 import type { Pace } from "../../scaling/drift.ts";
+import type { QualityState } from "../../scaling/quality.ts";
 import type { Measure } from "./measure.ts";
 import type { MeasuredOn, Row } from "./rows.ts";
 import type { Target } from "./target.ts";
@@ -99,6 +100,8 @@ export interface Seen {
   readonly rows: readonly Row[];
   readonly samples: readonly Sample[];
   readonly on: MeasuredOn;
+  /** How far the machine can be trusted; unknown while the run goes on. */
+  readonly quality: QualityState;
 }
 
 /** One figure as an answer, against what is needed. */

@@ -6,12 +6,15 @@ import type { Planned, Sample } from "../../measurement/run/sample.ts";
 import { fewestUnder } from "../../statistics/binomial.ts";
 import { AGENTS_MOST, type RealTimeSettings } from "./fields.ts";
 import { CERTAINTY, LATE_SHARE } from "./pass.ts";
-import { type Answered, type SearchBounds, type SearchState, searchState } from "./search.ts";
+import type { Answered, SearchBounds } from "./asked.ts";
+import { type SearchState, searchState } from "./search.ts";
 import { trialsOf } from "./trials.ts";
 
 /** How close the bracket gets, as a share. */
 export const RESOLUTION = 0.02;
 const TRIALS_MOST = 60;
+/** Long trials: three rounds of confirmations, or two with all controls. They bound what a machine that is not steady takes. */
+const LONG_MOST = 15;
 /** Ops with which a trial can hold although one of them was late. */
 const OPS_LEAST = fewestUnder(1, LATE_SHARE, CERTAINTY);
 const WINDOW_MS_MOST = 60_000;
@@ -39,7 +42,14 @@ function boundsOf(settings: RealTimeSettings, engineMemory: EngineMemory | null)
   const seats = placements[placement].refusalOf(AGENTS_MOST) === null ? AGENTS_MOST : WORKERS_MOST;
   const memory = engineMemory === null ? AGENTS_MOST : mostByMemory(engineMemory, 1);
   const first = Math.ceil(OPS_LEAST / ((windowMs / 1_000) * opsPerSecondPerAgent));
-  return { first, most: Math.min(seats, memory), resolution: RESOLUTION, trialsMost: TRIALS_MOST, seed };
+  return {
+    first,
+    most: Math.min(seats, memory),
+    resolution: RESOLUTION,
+    trialsMost: TRIALS_MOST,
+    longMost: LONG_MOST,
+    seed,
+  };
 }
 
 /** Where a search stands after its samples. */
@@ -60,6 +70,7 @@ function plannedOf(state: SearchState, trials: readonly Answered[]): Planned | n
 
 export function searchOf(settings: RealTimeSettings): Search {
   return {
+    longest: longestPlan(settings),
     next(samples, { engineMemory }) {
       return plannedOf(stateOf(settings, samples, engineMemory), trialsOf(samples, settings));
     },
@@ -78,4 +89,13 @@ export function typicalPlan(settings: RealTimeSettings): Planned[] {
     plan.push(planned);
     trials.push({ ...state.asked, holds: state.asked.agents <= TYPICAL_AGENTS });
   }
+}
+
+/** The same where confirmations fail until there is no room for more. */
+function longestPlan(settings: RealTimeSettings): Planned[] {
+  const plan = typicalPlan(settings);
+  const more = LONG_MOST - plan.filter(({ series }) => series !== "row").length;
+  const first = plan.filter(({ series }) => series === "confirmation").length;
+  const repeats = Array.from({ length: Math.max(0, more) }, (_, n) => first + n);
+  return [...plan, ...repeats.map((repeat) => ({ series: "confirmation", at: TYPICAL_AGENTS, repeat }))];
 }

@@ -70,7 +70,7 @@ export const realTimeFields = {
 
 export type RealTimeSettings = ValuesOf<typeof realTimeFields>;
 
-/** What Run measures when nobody chose otherwise: about two minutes. */
+/** What Run measures when nobody chose otherwise: two to four minutes. */
 export const realTimeDefaults: RealTimeSettings = {
   workload: "explorer",
   gridSize: 10,

@@ -1,4 +1,5 @@
 // How many agents hold each of several limits, all from the same trials: the last count that held, and the first that did not.
+import { byCount } from "./by-count.ts";
 import { failureAt, LADDER_MS, OVER, overId, type TakenTrial } from "./trials.ts";
 
 export interface Rung {
@@ -7,16 +8,6 @@ export interface Rung {
   readonly holds: number | null;
   /** The smallest tried count that failed; null where none did. */
   readonly fails: number | null;
-}
-
-/** Of each count, whether it held in more trials than it failed in. Ascending. */
-function byCount(
-  trials: readonly TakenTrial[],
-  holds: (trial: TakenTrial) => boolean,
-): (readonly [agents: number, holds: boolean])[] {
-  const balance = new Map<number, number>();
-  for (const trial of trials) balance.set(trial.agents, (balance.get(trial.agents) ?? 0) + (holds(trial) ? 1 : -1));
-  return [...balance].sort(([a], [b]) => a - b).map(([agents, sum]) => [agents, sum > 0]);
 }
 
 function rungOf(limitMs: number, counts: readonly (readonly [number, boolean])[]): Rung {

@@ -59,7 +59,7 @@ async function run(experiment: Experiment, lanes: FakeLanes): Promise<Seen> {
   if (outcome.state === "broken" || outcome.facts === null) throw new Error("It should have ended.");
   const on = { ...outcome.facts.calibration, engineMemory: outcome.facts.engineMemory, processMemory: null };
   const { samples } = outcome;
-  return { samples, on, rows: experiment.rowsOf(samples, on, false) };
+  return { samples, on, rows: experiment.rowsOf(samples, on, false), quality: "steady" };
 }
 
 test("F9 the sentence states count, rate, limit, certainty, workload, machine and how long it was confirmed", async () => {

@@ -23,7 +23,7 @@ import { realTimeDefaults, realTimeFields, type RealTimeSettings } from "./field
 import { ladderOf } from "./ladder.ts";
 import { realTimeMeasures, realTimeMeasuresOf } from "./measures.ts";
 import { HELD_TEXT, realTimeRows } from "./rows.ts";
-import type { Bracket } from "./search.ts";
+import type { Bracket } from "./found.ts";
 import { heldAs, realTimeSentence } from "./sentence.ts";
 import { LADDER_MS, OVER, overId, trialsOf } from "./trials.ts";
 
@@ -207,7 +207,7 @@ export const realTime: Scenario = defineScenario({
     ],
     rowsOf: (samples) => realTimeRows(settings, realTimeMeasuresOf(isLockStep(settings)), samples),
     paceOf: () => [],
-    sentenceOf: ({ samples, on }) => realTimeSentence(settings, samples, on),
+    sentenceOf: (seen) => realTimeSentence(settings, seen),
     notesOf: (seen) => bindingNote(settings, seen),
     gaugeOf(seen) {
       const value = heldAs(bracketOf(settings, seen)?.holds ?? 0);

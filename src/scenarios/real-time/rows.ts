@@ -3,12 +3,13 @@ import { isValid, type Sample, type ValidSample } from "../../measurement/run/sa
 import type { Status } from "../../scaling/status.ts";
 import { exact, missing, type Row, type RowFigure, sampleFigures, valuesOf } from "../contract/rows.ts";
 import type { Measure } from "../contract/measure.ts";
+import { byCount } from "./by-count.ts";
 import type { RealTimeSettings } from "./fields.ts";
 import { trialsOf } from "./trials.ts";
 
 /** The same in words, for the help of the status column. */
 export const HELD_TEXT =
-  "Holds where more trials held than failed: at least 99% of the offered ops done, no op begun a whole period after it was due, and surely (99%) fewer than 5% of the ops over the limit.";
+  "Holds where all trials as long as a confirmation held, or without any more short ones held than failed. A trial holds with at least 99% of the offered ops done, no op begun a whole period after it was due, and surely (99%) fewer than 5% of the ops over the limit.";
 
 function total(samples: readonly ValidSample[], id: string): number {
   return valuesOf(samples, id).reduce((sum, value) => sum + value, 0);
@@ -28,13 +29,10 @@ export function realTimeRows(
   measures: readonly Measure[],
   samples: readonly Sample[],
 ): Row[] {
-  const balance = new Map<number, number>();
-  for (const { agents, holds } of trialsOf(samples, settings)) {
-    balance.set(agents, (balance.get(agents) ?? 0) + (holds ? 1 : -1));
-  }
-  const byCount = new Map<number, ValidSample[]>();
-  for (const sample of samples.filter(isValid)) byCount.set(sample.at, [...(byCount.get(sample.at) ?? []), sample]);
-  return [...byCount]
+  const held = new Map(byCount(trialsOf(samples, settings), ({ holds }) => holds));
+  const valid = new Map<number, ValidSample[]>();
+  for (const sample of samples.filter(isValid)) valid.set(sample.at, [...(valid.get(sample.at) ?? []), sample]);
+  return [...valid]
     .sort(([a], [b]) => a - b)
     .map(([at, own]) => ({
       at,
@@ -44,6 +42,6 @@ export function realTimeRows(
         achieved: shareOf(own, "ops", "offered"),
         "late-share": shareOf(own, "over", "ops"),
       },
-      status: (balance.get(at) ?? 0) > 0 ? holding : late,
+      status: held.get(at) === true ? holding : late,
     }));
 }

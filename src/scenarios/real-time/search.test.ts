@@ -11,9 +11,11 @@ import {
   trueCapacity,
   withGap,
 } from "./fixtures/machines.ts";
-import { CONFIRMATIONS, type SearchBounds, searchState } from "./search.ts";
+import { byCount } from "./by-count.ts";
+import { CONFIRMATIONS, type SearchBounds } from "./asked.ts";
+import { searchState } from "./search.ts";
 
-const bounds: SearchBounds = { first: 5, most: 2_000, resolution: 0.02, trialsMost: 60, seed: 7 };
+const bounds: SearchBounds = { first: 5, most: 2_000, resolution: 0.02, trialsMost: 60, longMost: 15, seed: 7 };
 const SEEDS = 100;
 
 /** Searches with many seeds: how many ended within 5 % of the truth, and how many claimed what fails more often than not. */
@@ -104,6 +106,37 @@ test("F3 a machine that fails below what holds is not monotone, and only what li
   expect(outcome.holds).toBeGreaterThan(310);
 });
 
+test("F3 a count that was late in short trials below what holds is measured again in a long one", () => {
+  const shortTrialsAreHarder: Machine = ({ purpose, agents }) => agents <= (purpose === "row" ? 32 : 42);
+  const { outcome, trials } = searchOn(shortTrialsAreHarder, bounds, 1);
+  expect(outcome).toMatchObject({ state: "confirmed", gap: null });
+  const late = trials.filter(({ agents, holds }) => agents < 42 && !holds).map(({ agents }) => agents);
+  expect(late.length).toBeGreaterThan(0);
+  for (const agents of late) {
+    const long = trials.filter((trial) => trial.agents === agents && trial.purpose !== "row");
+    expect(long.map(({ holds }) => holds)).not.toContain(false);
+    expect(long.length).toBeGreaterThan(0);
+  }
+});
+
+test("F3 where it is late in the long one too, the machine is not monotone, and only what lies below is claimed", () => {
+  const lateAt35: Machine = ({ purpose, agents }) => (purpose === "row" ? agents <= 32 : agents <= 42 && agents !== 35);
+  const { outcome } = searchOn(lateAt35, bounds, 1);
+  expect(outcome).toEqual({ state: "confirmed", holds: 34, fails: 35, gap: { failed: 35, held: 36 } });
+});
+
+test("F3 whatever short trials say, no tried count at or below a claim is late", () => {
+  for (let seed = 1; seed <= 200; seed += 1) {
+    const moody: Machine = ({ purpose, agents }, random) =>
+      purpose === "row" ? agents <= 25 || random() < 0.6 : agents <= 60;
+    const { outcome, trials } = searchOn(moody, { ...bounds, seed }, seed);
+    if (outcome.state === "none") throw new Error(outcome.state);
+    if (outcome.state === "unconfirmed") continue;
+    const below = byCount(trials, ({ holds }) => holds).filter(([agents]) => agents <= outcome.holds);
+    expect(below.every(([, holds]) => holds)).toBe(true);
+  }
+});
+
 test("F3 two counts below a failing one are tried where nothing is wrong as well", () => {
   const { trials } = searchOn(cliff(500), bounds, 1);
   const found = trials.findIndex(({ purpose }) => purpose !== "row");
@@ -122,6 +155,18 @@ test("F4 a machine that throws dice ends within its trials, and is not claimed t
   for (let seed = 1; seed <= 30; seed += 1) {
     const { trials } = searchOn((_, random) => random() < 0.5, { ...bounds, seed }, seed);
     expect(trials.length).toBeLessThanOrEqual(bounds.trialsMost);
+  }
+});
+
+test("F2 confirmations that keep failing end the search, before a round begins that there is no room for", () => {
+  for (let seed = 1; seed <= 30; seed += 1) {
+    const neverSteady: Machine = ({ purpose, agents }, random) =>
+      agents <= 500 && (purpose === "row" || random() < 0.6);
+    const { outcome, trials } = searchOn(neverSteady, { ...bounds, seed }, seed);
+    expect(trials.filter(({ purpose }) => purpose !== "row").length).toBeLessThanOrEqual(bounds.longMost);
+    if (outcome.state !== "unconfirmed") continue;
+    const held = trials.filter(({ purpose, agents }) => purpose === "confirmation" && agents === outcome.holds);
+    expect(held.length).toBeLessThan(CONFIRMATIONS);
   }
 });
 

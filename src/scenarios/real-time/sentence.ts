@@ -1,11 +1,14 @@
 // What a search found, in sentences that can be said aloud.
-import type { Sample } from "../../measurement/run/sample.ts";
+import type { QualityState } from "../../scaling/quality.ts";
 import { workloads } from "../../workloads/definitions.ts";
-import { formatCount, formatCounted, formatMeasured, formatPercent } from "../../words/format.ts";
+import { formatCount, formatCounted, formatMeasured, formatMeasuredCount, formatPercent } from "../../words/format.ts";
 import type { MeasuredOn } from "../contract/rows.ts";
+import type { Seen } from "../contract/scenario.ts";
 import { RESOLUTION, stateOf } from "./course.ts";
 import type { RealTimeSettings } from "./fields.ts";
-import { type Bracket, CONFIRMATIONS } from "./search.ts";
+import { CONFIRMATIONS } from "./asked.ts";
+import type { Bracket } from "./found.ts";
+import { CERTAINTY } from "./pass.ts";
 import { trialsOf } from "./trials.ts";
 
 /** Steps to which counts are rounded for people: never coarser than the search is sure. */
@@ -25,10 +28,14 @@ function heldText(agents: number): string {
   return `${stepFor(agents) > 1 ? "about " : ""}${formatCount(heldAs(agents))}`;
 }
 
-/** A count that fails, rounded up. */
+/** Digits of a count that fails: it was tried itself, so it is known more closely than where the first of them lies. */
+const LATE_DIGITS = 3;
+
+/** A count that fails, rounded up where it has more digits than one says. */
 function lateText(agents: number): string {
-  const step = stepFor(agents);
-  return formatCount(Math.ceil(agents / step) * step);
+  const step = Math.max(1, 10 ** (Math.floor(Math.log10(agents)) + 1 - LATE_DIGITS));
+  const said = Math.ceil(agents / step) * step;
+  return `${said === agents ? "" : "about "}${formatCount(said)}`;
 }
 
 function demandText({ opsPerSecondPerAgent, limitMs }: RealTimeSettings): string {
@@ -52,11 +59,28 @@ function lateFrom({ fails }: Bracket): string {
   return fails === null ? " More were not tried." : ` At ${lateText(fails)} they begin to be late.`;
 }
 
-function basisText(settings: RealTimeSettings, { capacity }: MeasuredOn): string {
+/** The bound of a trial is sure of a machine that stays as it is; of another, or one of which that is not known, it is not. */
+function certaintyText(quality: QualityState): string {
+  return quality === "steady" ? `, each with ${formatPercent(CERTAINTY)} certainty` : "";
+}
+
+function unsteadyText(quality: QualityState): string {
+  switch (quality) {
+    case "steady":
+    case "unknown":
+      return "";
+    case "unsteady":
+      return " It was found on an unsteady machine: measure again.";
+    case "useless":
+      return " It was found on a machine that other programs took: measure again.";
+  }
+}
+
+function basisText(settings: RealTimeSettings, { capacity }: MeasuredOn, quality: QualityState): string {
   const { workload, placement, confirmMs } = settings;
   const seconds = formatMeasured(confirmMs / 1_000);
-  const cores = formatMeasured(capacity.cores);
-  return ` ${CONFIRMATIONS} of ${CONFIRMATIONS} trials of ${seconds} s held it, each with 99% certainty: ${workloads[workload].titleOf(settings)}, ${placement}, ${cores} ${capacity.cores === 1 ? "core" : "cores"}.`;
+  const cores = formatMeasuredCount(capacity.cores, "core");
+  return ` ${CONFIRMATIONS} of ${CONFIRMATIONS} trials of ${seconds} s held it${certaintyText(quality)}: ${workloads[workload].titleOf(settings)}, ${placement}, ${cores}.`;
 }
 
 function agentsText(count: string, agents: number): string {
@@ -66,8 +90,7 @@ function agentsText(count: string, agents: number): string {
 /** @returns null before the first trial */
 export function realTimeSentence(
   settings: RealTimeSettings,
-  samples: readonly Sample[],
-  on: MeasuredOn,
+  { samples, on, quality }: Omit<Seen, "rows">,
 ): string | null {
   const trials = trialsOf(samples, settings);
   if (trials.length === 0) return null;
@@ -87,8 +110,10 @@ export function realTimeSentence(
       return `This machine does not hold even one agent ${demand}: ${failure}.`;
     }
     case "confirmed":
-      return `This machine holds ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}.${lateFrom(outcome)}${needText(settings, outcome)}${gapText(outcome)}${basisText(settings, on)}`;
+      return `This machine holds ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}.${lateFrom(outcome)}${needText(settings, outcome)}${gapText(outcome)}${basisText(settings, on, quality)}${unsteadyText(quality)}`;
+    case "least":
+      return `This machine holds at least ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}. So did the next count above, and the search ended after ${trials.length} trials.${needText(settings, outcome)}${gapText(outcome)}${basisText(settings, on, quality)}${unsteadyText(quality)}`;
     case "unconfirmed":
-      return `This machine may hold ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}, but it was not confirmed within ${trials.length} trials: the machine is not steady enough.${lateFrom(outcome)}${gapText(outcome)}`;
+      return `This machine may hold ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}, but it was not confirmed within ${trials.length} trials, in steps of ${formatPercent(RESOLUTION)}: the machine is not steady enough.${lateFrom(outcome)}${gapText(outcome)}${unsteadyText(quality)}`;
   }
 }

@@ -1,7 +1,7 @@
 // The trials of a search as its samples hold them: what was tried, whether it held, and why not.
 import type { Figures, Sample } from "../../measurement/run/sample.ts";
 import { failureOf, type Trial } from "./pass.ts";
-import type { Answered, Purpose } from "./search.ts";
+import type { Answered, Purpose } from "./asked.ts";
 
 /** Limits that every trial is read against beside the one that was asked for, ms. SPECjbb2015 has those from 10 on. */
 export const LADDER_MS = [1, 5, 10, 25, 50, 100] as const;

@@ -55,7 +55,12 @@ test("what cannot be measured here is neither met nor missed, and says why", () 
 test("the sentence counts the targets", () => {
   const experiment = singleAgentWith();
   const samples = [sample(0, quick)];
-  const sentence = experiment.sentenceOf({ rows: experiment.rowsOf(samples, on, false), samples, on });
+  const sentence = experiment.sentenceOf({
+    rows: experiment.rowsOf(samples, on, false),
+    samples,
+    on,
+    quality: "steady",
+  });
   expect(sentence).toBe(
     "One agent does 20,000 op/s on one worker, 1,000 times the published 20 op/s: 5 of 5 published targets met.",
   );

@@ -122,7 +122,7 @@ export function HowMeasured({ experiment, environment, derived, samples, on }: H
             driftText(derived)
           )}
         </Fact>
-        {experiment.notesOf({ rows: derived.rows, samples, on }).map(({ term, text }) => (
+        {experiment.notesOf({ ...derived, samples, on }).map(({ term, text }) => (
           <Fact key={term} term={term}>
             {text}
           </Fact>

@@ -21,7 +21,7 @@ export interface MeasuredPartsProps {
 export function MeasuredParts({ experiment, derived, samples, on, result }: MeasuredPartsProps) {
   return (
     <>
-      <FactTables tables={experiment.tablesOf({ rows: derived.rows, samples, on })} />
+      <FactTables tables={experiment.tablesOf({ ...derived, samples, on })} />
       <TargetsTable scenario={experiment.scenario} rows={derived.rows} on={on} />
       {result === null ? null : (
         <>

@@ -1,0 +1,19 @@
+// What all trials of a count together say: those as long as a confirmation where there are any, else the short ones.
+import { type Answered, isLong } from "./asked.ts";
+
+/** Short trials find the place, and a moment's disturbance fails them; each long one has to hold. */
+function holdsIn<Trial extends Answered>(trials: readonly Trial[], holds: (trial: Trial) => boolean): boolean {
+  const long = trials.filter(isLong);
+  if (long.length > 0) return long.every(holds);
+  return trials.filter(holds).length * 2 > trials.length;
+}
+
+/** Of each count that was tried, whether it holds. Ascending. @param holds whether one trial does */
+export function byCount<Trial extends Answered>(
+  trials: readonly Trial[],
+  holds: (trial: Trial) => boolean,
+): readonly (readonly [agents: number, holds: boolean])[] {
+  const own = new Map<number, Trial[]>();
+  for (const trial of trials) own.set(trial.agents, [...(own.get(trial.agents) ?? []), trial]);
+  return [...own].sort(([a], [b]) => a - b).map(([agents, all]) => [agents, holdsIn(all, holds)]);
+}
