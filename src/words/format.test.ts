@@ -12,6 +12,7 @@ import {
   formatPublishedPercent,
   formatSeconds,
   formatMeasuredCount,
+  formatTimes,
 } from "./format.ts";
 import { durationUnitOf, formatDuration } from "./format-duration.ts";
 
@@ -79,6 +80,13 @@ test("a column of bytes takes the unit of its largest", () => {
   expect(bytesUnitOf([900, 2_408])).toBe("kB");
   expect(formatBytes(2_408, "kB")).toBe("2.41");
   expect(bytesUnitOf([])).toBe("B");
+});
+
+test("how many times as much has two digits", () => {
+  expect(formatTimes(0.975)).toBe("0.98 times");
+  expect(formatTimes(1)).toBe("1.0 times");
+  expect(formatTimes(1.96)).toBe("2.0 times");
+  expect(formatTimes(12.4)).toBe("12 times");
 });
 
 test("seconds turn into minutes", () => {

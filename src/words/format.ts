@@ -25,6 +25,11 @@ export function formatMeasuredCount(value: number, one: string): string {
   return `${text} ${text === "1" ? one : `${one}s`}`;
 }
 
+/** How many times as much, with two digits: 0.975 → "0.98 times", 1 → "1.0 times". */
+export function formatTimes(ratio: number): string {
+  return `${numberText(ratio, { minimumSignificantDigits: 2, maximumSignificantDigits: 2 })} times`;
+}
+
 /** A quantity computed from constants, in full: one decimal under 10, else whole. 4.25 → "4.3", 284 → "284". */
 export function formatComputed(value: number): string {
   const whole = Number.isInteger(value) || Math.abs(value) >= 10;

@@ -72,7 +72,7 @@ const breakdown: readonly Measure[] = [
     label: "loss",
     ...inBreakdown,
     of: "row",
-    help: "1 − throughput over that of the control, which ran right after with the same agents and no messages.",
+    help: "1 − throughput over that of the control, which ran right after with the same agents and no messages. It is fuse, transport, wait and rest together.",
   }),
   measure({
     id: "fuse",

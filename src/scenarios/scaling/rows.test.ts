@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { Figures, Sample } from "../../measurement/run/sample.ts";
 import { type MeasuredOn, middleOf, type Row } from "../contract/rows.ts";
+import { scalingWith } from "../fixtures/experiments.ts";
 import { scalingDefaults, type ScalingSettings } from "./fields.ts";
 import { scalingRows } from "./rows.ts";
 
@@ -84,6 +85,19 @@ test("the values behind an efficiency are those of its trials, and their yardsti
   const figure = ten?.figures["efficiency"];
   expect(figure?.state === "known" ? figure.values : []).toEqual([0.17, 0.18, 0.19]);
   expect(figure?.state === "known" ? figure.yardstickDeviation : 0).toBeGreaterThan(0);
+});
+
+test("on one worker the status is that of its efficiency: no core makes up for an interpreter lock", () => {
+  const oneCore = { ...on, capacity: { cores: 1, low: 1, high: 1 } };
+  const samples = [...solos, ...samplesAt(10, [990, 1_000, 1_010])];
+  for (const machine of [on, oneCore]) {
+    const [row] = scalingRows({ ...scalingDefaults, placement: "single-lane" }, samples, machine, false);
+    expect(row?.status).toEqual({ word: "Practical limit", tone: "bad" });
+  }
+  expect(scalingWith({ placement: "single-lane" }).statusHelp).toMatch(
+    /^Bands of efficiency, as in the published table/,
+  );
+  expect(scalingWith({ placement: "pool" }).statusHelp).toMatch(/^Bands of core-normalised efficiency/);
 });
 
 test("the status of a saturated row is that of its core-normalised efficiency", () => {

@@ -19,6 +19,7 @@ import {
 } from "../contract/rows.ts";
 import type { ScalingSettings } from "./fields.ts";
 import { statusOfRate } from "./held-rate.ts";
+import { judgedBy } from "./judged-by.ts";
 import { scalingMeasures } from "./measures.ts";
 import { SERIES } from "./plan.ts";
 
@@ -117,14 +118,9 @@ function breakdownOf(
 }
 
 /** One agent is what saturated rows are held against, and so has no status of its own. */
-function statusOfRow(
-  { pacing }: ScalingSettings,
-  agents: number,
-  figures: Row["figures"],
-  coreNormalised: RowFigure | null,
-): Row["status"] {
-  if (pacing === "paced") return statusOfRate({ figures });
-  const judged = middle(coreNormalised);
+function statusOfRow(settings: ScalingSettings, agents: number, figures: Row["figures"]): Row["status"] {
+  if (settings.pacing === "paced") return statusOfRate({ figures });
+  const judged = middle(figures[judgedBy(settings)]);
   return agents === 1 || judged === null ? null : statusOf(judged);
 }
 
@@ -150,6 +146,7 @@ function rowOf(
       ? pacedEfficiency(throughputs, agents * settings.opsPerSecondPerAgent)
       : saturatedEfficiency(agents, throughputs, solos, on, resamples);
   const figures = sampleFigures(measures, rows);
+  const judged = { efficiency, ...(coreNormalised === null ? {} : { "core-normalised": coreNormalised }) };
   const share = middle(efficiency);
   const hasBreakdown = measures.some(({ id }) => id === "loss");
   return {
@@ -157,13 +154,12 @@ function rowOf(
     samples: rows.length,
     figures: {
       ...figures,
-      efficiency,
-      ...(coreNormalised === null ? {} : { "core-normalised": coreNormalised }),
+      ...judged,
       overhead: share === null ? missing(NO_SOLO) : exact(1 - share),
       memory: on.engineMemory === null ? missing("Not known yet.") : exact(on.engineMemory.perAgentBytes),
       ...(hasBreakdown ? breakdownOf(rows, controls, figures) : {}),
     },
-    status: statusOfRow(settings, agents, { ...figures, efficiency }, coreNormalised),
+    status: statusOfRow(settings, agents, { ...figures, ...judged }),
   };
 }
 

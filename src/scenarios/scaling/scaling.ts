@@ -9,7 +9,6 @@ import { type Windowed, windowed } from "../../measurement/run/windowed.ts";
 import { asked, type Fact, same } from "../../regression/fact.ts";
 import type { Pace } from "../../scaling/drift.ts";
 import { HELD_RATE_TEXT } from "./held-rate.ts";
-import { STATUS_BANDS_TEXT } from "../../scaling/status.ts";
 import { formatCounted } from "../../words/format.ts";
 import { rowName } from "../../words/row-name.ts";
 import { workloads } from "../../workloads/definitions.ts";
@@ -21,6 +20,7 @@ import { byPoint, valuesOf } from "../contract/rows.ts";
 import type { Scenario } from "../contract/scenario.ts";
 import { pacedPanels, saturatedPanels } from "./charts.ts";
 import { scalingDefaults, scalingFields, type ScalingSettings } from "./fields.ts";
+import { judgedByText } from "./judged-by.ts";
 import { allScalingMeasures, scalingMeasures } from "./measures.ts";
 import { isLockStep, planScaling, SERIES } from "./plan.ts";
 import { scalingRows } from "./rows.ts";
@@ -151,10 +151,7 @@ export const scaling: Scenario = defineScenario({
     refusal: placements[settings.placement].refusalOf(Math.max(...settings.agents)),
     measures: scalingMeasures(settings),
     panels: settings.pacing === "paced" ? pacedPanels : saturatedPanels,
-    statusHelp:
-      settings.pacing === "paced"
-        ? HELD_RATE_TEXT
-        : `Bands of core-normalised efficiency: ${STATUS_BANDS_TEXT} One agent is the reference and has none.`,
+    statusHelp: settings.pacing === "paced" ? HELD_RATE_TEXT : judgedByText(settings),
     shownFields: shownFieldsOf(settings),
     fixedOn({ canShareMemory }) {
       const transport = usableTransport(settings.transport, canShareMemory);

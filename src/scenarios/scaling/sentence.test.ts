@@ -33,7 +33,34 @@ test("saturated: throughput against what the cores can give", () => {
 test("lock-step: what hearing each other costs, split", () => {
   const phases = { fuse: 0.03, transport: 0.01, wait: 0.05 };
   expect(sentenceOf([solo, sample("row", 10, 1_800, phases), sample("control", 10, 2_000)])).toContain(
-    "Hearing each other costs them 10% of that (fuse 3.0%, transport 1.0%, wait 5.0%).",
+    "Hearing each other costs them 10% of that (fuse 3.0%, transport 1.0%, wait 5.0%, rest 1.0%).",
+  );
+});
+
+test("lock-step: the parts add up to the loss, also where one of them is negative", () => {
+  const phases = { fuse: 0.026, transport: 0.029, wait: 0.15 };
+  expect(sentenceOf([solo, sample("row", 10, 1_640, phases), sample("control", 10, 2_000)])).toContain(
+    "costs them 18% of that (fuse 2.6%, transport 2.9%, wait 15%, rest −2.5%).",
+  );
+});
+
+test("one worker for all: the interpreter lock is named, and what the cores could give without it", () => {
+  const locked = { placement: "single-lane" } as const;
+  expect(sentenceOf([solo, sample("row", 10, 975)], locked)).toBe(
+    "Behind one interpreter lock 10 agents reach 975 op/s, 0.98 times the throughput of one: more agents bring nothing. Without the lock 2 cores could give up to 2.0 times.",
+  );
+  expect(sentenceOf([solo, sample("row", 10, 1_300)], locked)).toContain("1.3 times the throughput of one. Without");
+  expect(sentenceOf([solo, sample("row", 1, 950)], locked)).toBe(
+    "1 agent reaches 950 op/s: 95% of what one core can give.",
+  );
+  expect(sentenceOf([sample("row", 10, 975)], locked)).toBe("10 agents reach 975 op/s.");
+});
+
+test("one worker for all, with hearing: what that costs, and all its parts, are told as well", () => {
+  const phases = { fuse: 0.03, transport: 0.01, wait: 0.05 };
+  const samples = [solo, sample("row", 10, 900, phases), sample("control", 10, 1_000)];
+  expect(sentenceOf(samples, { placement: "single-lane", topology: "all-to-all" })).toContain(
+    "more agents bring nothing. Hearing each other costs them 10% of that (fuse 3.0%, transport 1.0%, wait 5.0%, rest 1.0%). Without the lock",
   );
 });
 

@@ -1,13 +1,14 @@
 // The sentence on top of a scaling run: what it found, in words with its numbers.
-import { formatCounted, formatMeasured, formatPercent } from "../../words/format.ts";
+import { formatCounted, formatMeasured, formatPercent, formatTimes } from "../../words/format.ts";
 import { type MeasuredOn, middleOf, type Row } from "../contract/rows.ts";
 import type { ScalingSettings } from "./fields.ts";
 import { holdsRate } from "./held-rate.ts";
+import { isOneLane } from "./judged-by.ts";
 
 function lossText(row: Row): string {
   const loss = middleOf(row, "loss");
   if (loss === null) return "";
-  const parts = ["fuse", "transport", "wait"].map((id) => `${id} ${formatPercent(middleOf(row, id) ?? 0)}`);
+  const parts = ["fuse", "transport", "wait", "rest"].map((id) => `${id} ${formatPercent(middleOf(row, id) ?? 0)}`);
   const them = row.at === 1 ? "it" : "them";
   const change =
     loss > 0
@@ -44,12 +45,31 @@ function aboveCoresText(rows: readonly Row[], on: MeasuredOn): string {
   return ` More than 100% means that C, ${formatMeasured(on.capacity.cores)} cores, was measured too low.`;
 }
 
+/** So much more than one agent is noise, or what a cache gives. */
+const MORE_LEAST = 1.1;
+
+/** All agents on one worker: what they get of one agent's throughput, and what the cores could give without the lock. */
+function oneLaneSentence(row: Row, throughput: number, { capacity }: MeasuredOn): string | null {
+  const share = middleOf(row, "efficiency");
+  if (share === null || row.at === 1) return null;
+  const times = share * row.at;
+  const conclusion = times < MORE_LEAST ? ": more agents bring nothing" : "";
+  const could = Math.min(row.at, capacity.cores);
+  const without =
+    could < MORE_LEAST
+      ? ""
+      : ` Without the lock ${formatMeasured(capacity.cores)} cores could give up to ${formatTimes(could)}.`;
+  return `Behind one interpreter lock ${formatCounted(row.at, "agent")} reach ${formatMeasured(throughput)} op/s, ${formatTimes(times)} the throughput of one${conclusion}.${lossText(row)}${without}`;
+}
+
 /** @returns the sentence, or null where no row has a figure yet */
 export function scalingSentence(settings: ScalingSettings, rows: readonly Row[], on: MeasuredOn): string | null {
   const last = rows.at(-1);
   const throughput = last === undefined ? null : middleOf(last, "throughput");
   if (last === undefined || throughput === null) return null;
   if (settings.pacing === "paced") return pacedSentence(settings, rows);
+  const oneLane = isOneLane(settings) ? oneLaneSentence(last, throughput, on) : null;
+  if (oneLane !== null) return oneLane;
   const reach = `${formatCounted(last.at, "agent")} ${last.at === 1 ? "reaches" : "reach"} ${formatMeasured(throughput)} op/s`;
   const share = middleOf(last, "core-normalised");
   if (share === null) return `${reach}.`;
