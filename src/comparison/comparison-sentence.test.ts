@@ -104,6 +104,50 @@ test("where nothing changed, nothing is certain, or nothing can be compared, tha
   expect(comparisonSentence(comparisonOf([[5, "throughput", "missing", 0]]))).toContain("no figure in common");
 });
 
+/** Of so many figures, those that single sessions leave open, and others. */
+function ofSingleSessions(open: number, others: readonly Verdict["verdict"][]): JudgedComparison {
+  const all = [...Array.from({ length: open }, () => "inconclusive" as const), ...others];
+  const { cells, ...rest } = comparisonOf(all.map((verdict, n) => [n + 1, "throughput", verdict, 0]));
+  return {
+    ...rest,
+    cells: cells.map((cell, n) => {
+      const { outcome } = cell;
+      if (n >= open || outcome.verdict !== "inconclusive") return cell;
+      return { ...cell, outcome: { ...outcome, needsSessions: true } };
+    }),
+  };
+}
+
+test.each<readonly [number, readonly Verdict["verdict"][], string]>([
+  [3, [], "One session on each side is too few to judge by: give five or more sessions as the baseline."],
+  [
+    8,
+    ["no-change", "within-noise"],
+    "One session on each side is too few to judge 8 of 10 figures: give five or more sessions as the baseline. No difference in the other 2.",
+  ],
+  [
+    8,
+    ["no-change"],
+    "One session on each side is too few to judge 8 of 9 figures: give five or more sessions as the baseline. No difference in the other one.",
+  ],
+  [
+    2,
+    ["no-change", "inconclusive"],
+    "One session on each side is too few to judge 2 of 4 figures: give five or more sessions as the baseline. No difference in 1 of the other 2.",
+  ],
+  [
+    2,
+    ["inconclusive"],
+    "One session on each side is too few to judge 2 of 3 figures: give five or more sessions as the baseline. Of the other one nothing is certain.",
+  ],
+])("one session on each side: %i figures that it leaves open, beside %j", (open, others, sentence) => {
+  expect(comparisonSentence(ofSingleSessions(open, others))).toBe(sentence);
+});
+
+test("what got worse is said first, also where one session on each side leaves other figures open", () => {
+  expect(comparisonSentence(ofSingleSessions(2, ["critical"]))).toMatch(/^Slower: /);
+});
+
 test("what is the same at every point is no place on the axis", () => {
   const { cells, ...rest } = comparisonOf([
     [5, "throughput", "no-change", 0],

@@ -122,6 +122,26 @@ function withSettings(settings: string, verb: string, sentence: string): string 
   return `${settings} ${verb === "" ? words : `${verb} ${words}`}`;
 }
 
+/** Sessions that can be enough to judge single figures by: fewer predict next to nothing of the next one. */
+const SESSIONS_LEAST = "five";
+
+/** One session on each side has no repeats: what cannot be judged by that, what helps, and what the others show. */
+function singleSessionText(judged: readonly JudgedCell[]): string | null {
+  const single = judged.filter(
+    ({ outcome }) => outcome.verdict === "inconclusive" && outcome.needsSessions === true,
+  ).length;
+  if (single === 0) return null;
+  const others = judged.length - single;
+  const rest = others === 1 ? "the other one" : `the other ${others}`;
+  const same = judged.filter(({ outcome }) => SAME.has(outcome.verdict)).length;
+  const what = others === 0 ? "by" : `${single} of ${formatCounted(judged.length, "figure")}`;
+  const said = `One session on each side is too few to judge ${what}: give ${SESSIONS_LEAST} or more sessions as the baseline.`;
+  if (others === 0) return said;
+  if (same === 0) return `${said} Of ${rest} nothing is certain.`;
+  if (same < others) return `${said} No difference in ${same} of ${rest}.`;
+  return `${said} No difference in ${rest}.`;
+}
+
 /**
  * What was found, and with which other settings where those are what is asked.
  * @param question settings that differ on purpose; none where the configuration is one
@@ -141,6 +161,8 @@ export function comparisonSentence(comparison: JudgedComparison, question: reado
   if (parts.length > 0) return withSettings(settings, "it is", parts.join(" "));
   const judged = cells.filter(({ outcome }) => outcome.verdict !== "not-comparable" && outcome.verdict !== "missing");
   if (judged.length === 0) return "These two have no figure in common.";
+  const ofSingle = singleSessionText(judged);
+  if (ofSingle !== null) return withSettings(settings, "", ofSingle);
   const same = judged.filter(({ outcome }) => SAME.has(outcome.verdict));
   if (same.length === judged.length) {
     return withSettings(settings, "there is", "No difference that could be told from noise.");

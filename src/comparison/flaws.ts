@@ -1,6 +1,7 @@
 // Everything that can be wrong with a comparison: the one list of kinds, what follows from each, and how it is said.
 import type { JudgedComparison } from "../regression/comparison.ts";
 import type { Fact } from "../regression/fact.ts";
+import { isImplied } from "../regression/compared-cell.ts";
 import { rowText } from "../regression/row-key.ts";
 import { SCENARIO_FACT } from "./cells/result-cells.ts";
 import type { Side } from "./side.ts";
@@ -124,7 +125,7 @@ function conditionFlaws(baselines: readonly Side[], current: Side, differences: 
 }
 
 function rowsOf({ measured }: Side): ReadonlySet<string> {
-  return new Set(measured.cells.map(({ row }) => rowText(row)));
+  return new Set(measured.cells.flatMap(({ row, figures }) => (isImplied(figures) ? [] : [rowText(row)])));
 }
 
 function rowFlaws(baselines: readonly Side[], current: Side): Flaw[] {

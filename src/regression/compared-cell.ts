@@ -42,8 +42,11 @@ export type CellFigures =
       readonly count: number;
       readonly spread?: StatedSpread;
     }
-  /** One figure without repeats; zero is possible. */
-  | { readonly kind: "single"; readonly value: number; readonly counts?: Counts }
+  /**
+   * One figure without repeats; zero is possible. `isImplied`: the source does not state it, and by that means this value, so that
+   * it only says something beside one that is stated.
+   */
+  | { readonly kind: "single"; readonly value: number; readonly counts?: Counts; readonly isImplied?: true }
   /** Measured, and yet it says nothing, such as a latency below the clock's resolution. */
   | { readonly kind: "withheld"; readonly reason: string };
 
@@ -51,6 +54,11 @@ export interface ComparedCell {
   readonly row: RowKey;
   readonly metric: Metric;
   readonly figures: CellFigures;
+}
+
+/** Whether a source means a value by not stating it. */
+export function isImplied(figures: CellFigures): boolean {
+  return figures.kind === "single" && figures.isImplied === true;
 }
 
 /** Cells of two results belong together where this is equal. */

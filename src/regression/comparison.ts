@@ -1,6 +1,6 @@
 // The comparison of a result with its baseline: every row and metric judged together.
 import { holmAdjusted } from "../statistics/holm.ts";
-import { type CellFigures, cellKey, type ComparedCell } from "./compared-cell.ts";
+import { type CellFigures, cellKey, type ComparedCell, isImplied } from "./compared-cell.ts";
 import { type Evidence, middleOf, untested } from "./evidence.ts";
 import { evidenceOf } from "./evidence-of-cell.ts";
 import { compareFingerprints, type Fingerprint } from "./fingerprint.ts";
@@ -53,9 +53,9 @@ interface Pair {
   readonly current: CellFigures | null;
 }
 
-/** Withheld wherever it was measured: there is nothing to compare, and nothing went missing. */
+/** Withheld, or not stated, on all sides: there is nothing to compare, and nothing went missing. */
 function saysNothing(figures: readonly (CellFigures | null)[]): boolean {
-  return figures.every((one) => one === null || one.kind === "withheld");
+  return figures.every((one) => one === null || one.kind === "withheld" || isImplied(one));
 }
 
 function pairsOf(baselines: readonly MeasuredResult[], current: MeasuredResult): Pair[] {
@@ -130,7 +130,7 @@ export function compareResults(
   const floors = calibrationDifferences.length === 0 ? calibrated?.floors : undefined;
   const known = new Set(pairs.map(({ cell }) => cellKey(cell)));
   const onlyInCurrent = current.cells
-    .filter((cell) => cell.figures.kind !== "withheld" && !known.has(cellKey(cell)))
+    .filter((cell) => !saysNothing([cell.figures]) && !known.has(cellKey(cell)))
     .map(({ row, metric }) => ({ row, metric }));
   if (differences.length > 0) {
     const cells = pairs.map(({ cell: { row, metric }, baseline, current: now }): JudgedCell => {

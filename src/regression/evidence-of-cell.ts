@@ -32,5 +32,7 @@ export function evidenceOf(baseline: CellFigures, current: CellFigures, metric: 
   if (was === 0 || is === 0) return ofZero(was, is, metric);
   if (baseline.kind === "summary" && current.kind === "summary") return evidenceOfSummaries(baseline, current);
   const more = metric.repeatWith === undefined ? "" : ` (${metric.repeatWith})`;
-  return untested(was, is, `no trials to test, only single figures; give several baseline sessions${more}`);
+  const evidence = untested(was, is, `no trials to test, only single figures; give several baseline sessions${more}`);
+  const areSingle = baseline.kind === "single" && current.kind === "single";
+  return areSingle ? { ...evidence, needsSessions: true } : evidence;
 }

@@ -46,7 +46,11 @@ export type Evidence =
       readonly current: number | null;
       readonly ratio: number | null;
       readonly reason: string;
+      /** Whether both sides are single figures of one session each, so that more sessions would make a test possible. */
+      readonly needsSessions?: true;
     };
+
+type Untested = Extract<Evidence, { readonly state: "untested" }>;
 
 /** The middle of the figures; null where they are withheld. */
 export function middleOf(figures: CellFigures): number | null {
@@ -64,7 +68,7 @@ export function middleOf(figures: CellFigures): number | null {
 }
 
 /** The figures beside each other without a test, and why there is none. */
-export function untested(baseline: number | null, current: number | null, reason: string): Evidence {
+export function untested(baseline: number | null, current: number | null, reason: string): Untested {
   const ratio = baseline === null || current === null ? null : ratioOf(baseline, current);
   return { state: "untested", baseline, current, ratio: Number.isFinite(ratio) ? ratio : null, reason };
 }

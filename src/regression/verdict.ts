@@ -31,7 +31,13 @@ export type Verdict =
   | { readonly verdict: Band | "improved" | "no-change"; readonly figures: VerdictFigures }
   /** A change that no chance explains, and that is no more than the noise of sessions or the smallest band allows. */
   | { readonly verdict: "within-noise"; readonly reason: string; readonly figures: VerdictFigures }
-  | { readonly verdict: "inconclusive"; readonly reason: string; readonly figures: VerdictFigures }
+  | {
+      readonly verdict: "inconclusive";
+      readonly reason: string;
+      readonly figures: VerdictFigures;
+      /** Whether more sessions would make a test possible. */
+      readonly needsSessions?: true;
+    }
   | { readonly verdict: "not-comparable"; readonly differences: readonly string[]; readonly figures: VerdictFigures }
   | { readonly verdict: "missing"; readonly reason: string; readonly figures: VerdictFigures };
 
@@ -140,7 +146,10 @@ function isInsideBand(interval: Range | null): boolean {
 export function verdictOf(evidence: Evidence, metric: Metric, around: Surroundings): Verdict {
   const { baseline, current, ratio } = evidence;
   const figures = { ...NO_FIGURES, baseline, current, change: ratio === null ? null : ratio - 1 };
-  if (evidence.state === "untested") return { verdict: "inconclusive", reason: evidence.reason, figures };
+  if (evidence.state === "untested") {
+    const { reason, needsSessions } = evidence;
+    return { verdict: "inconclusive", reason, figures, ...(needsSessions === true ? { needsSessions } : {}) };
+  }
   const { better } = metric;
   if (better === null) return { verdict: "inconclusive", reason: "its direction was not declared", figures };
   if (evidence.state === "tested") return ofTest(evidence, metric, better, around);

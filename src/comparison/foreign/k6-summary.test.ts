@@ -1,6 +1,8 @@
 // k6: one figure in three shapes, its directions, its thresholds, and the load that it offered.
 import { expect, test } from "vitest";
 import { publicCase } from "../../results/fixtures/public-cases.ts";
+import { comparisonSentence } from "../comparison-sentence.ts";
+import { judge } from "../judgement.ts";
 import { readSide } from "../read-side.ts";
 import type { Side } from "../side.ts";
 
@@ -172,4 +174,27 @@ test("public summaries: half failed, own trend statistics, and the machine-reada
   const newest = figuresOf(sideOf(publicCase("09-k6-machine-readable-current.json")));
   expect(newest.get("http_req_duration p(95)")).toEqual([29.25, "ms", "lower"]);
   expect(newest.get("http_req_failed rate")?.[0]).toBe(0.002);
+});
+
+test("what neither summary has is not compared; what one of them dropped is", () => {
+  const { dropped_iterations: _, ...metrics } = inDefault.metrics;
+  const none = sideOf({ ...inDefault, metrics });
+  const some = sideOf(inDefault);
+  const verdictsOf = (baseline: Side, current: Side) =>
+    judge({ baselines: [baseline], current, calibration: null, declaredFloor: null }).comparison.cells.flatMap(
+      ({ row, outcome }) => (row.kind === "named" && row.name === "dropped_iterations" ? [outcome.verdict] : []),
+    );
+  expect(verdictsOf(none, none)).toEqual([]);
+  expect(verdictsOf(none, some)).toEqual(["critical"]);
+  expect(verdictsOf(some, none)).toEqual(["improved"]);
+});
+
+test("two sessions, one on each side: the sentence says what cannot be judged, and what helps", () => {
+  const [first, second] = [1, 2].map((n) => sideOf(publicCase(`06-k6-session-${n}.json`)));
+  if (first === undefined || second === undefined) throw new Error("the sessions are missing");
+  const { comparison } = judge({ baselines: [first], current: second, calibration: null, declaredFloor: null });
+  // Failures and checks are counted, and so judged.
+  expect(comparisonSentence(comparison)).toBe(
+    "One session on each side is too few to judge 26 of 28 figures: give five or more sessions as the baseline. No difference in the other 2.",
+  );
 });

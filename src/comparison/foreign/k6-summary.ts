@@ -87,15 +87,15 @@ function countsOf({ type, values }: K6Metric): Counts | undefined {
     : undefined;
 }
 
-/** k6 writes this counter only where it dropped some: a summary without it dropped none. */
 /** What helps where a figure has no repeats, in k6's words. */
 const MORE_SESSIONS = "more k6 sessions";
 
+/** k6 writes this counter only where it dropped some: a summary without it dropped none. */
 const DROPPED = "dropped_iterations";
 const droppedNone: ComparedCell = {
   row: { kind: "named", name: DROPPED },
   metric: { id: "rate", label: "rate", unit: "1/s", better: "lower" },
-  figures: { kind: "single", value: 0 },
+  figures: { kind: "single", value: 0, isImplied: true },
 };
 
 /** Reads what has a direction; a summary has no trials, so a verdict needs several baseline sessions. */
