@@ -34,9 +34,6 @@ test("certainty is claimed of a steady machine alone, and of an unsteady one it 
   const unsteady = sentenceOn((agents) => agents <= 343, "unsteady");
   expect(unsteady).not.toContain("certain");
   expect(unsteady).toMatch(/5 of 5 trials of 12 s held it: .* It was found on an unsteady machine: measure again\.$/);
-  expect(sentenceOn((agents) => agents <= 343, "useless")).toMatch(
-    /It was found on a machine that other programs took: measure again\.$/,
-  );
 });
 
 test.each([3, 42, 99, 100, 343, 999, 1_171, 7_305, 9_994, 12_344, 19_000])(
@@ -99,6 +96,6 @@ test("a search whose confirmations keep failing says that it was not confirmed, 
     return agents <= 500 && !(isLong && long % 3 === 0);
   });
   expect(sentence).toMatch(
-    /^This machine may hold about \d+ agents .*, but it was not confirmed within \d+ trials, in steps of 2\.0%: the machine is not steady enough\. At /,
+    /^This machine may hold about \d+ agents .*, but it was not confirmed within \d+ trials, in steps of 2\.0%: the machine is not steady enough\. At \d+ they begin to be late\. Let it rest, and measure again\.$/,
   );
 });

@@ -70,9 +70,8 @@ function unsteadyText(quality: QualityState): string {
     case "unknown":
       return "";
     case "unsteady":
-      return " It was found on an unsteady machine: measure again.";
     case "useless":
-      return " It was found on a machine that other programs took: measure again.";
+      return " It was found on an unsteady machine: measure again.";
   }
 }
 
@@ -107,13 +106,13 @@ export function realTimeSentence(
   switch (outcome.state) {
     case "none": {
       const failure = trials.findLast(({ failure }) => failure !== null)?.failure ?? "nothing was done";
-      return `This machine does not hold even one agent ${demand}: ${failure}.`;
+      return `This machine does not hold even one agent ${demand}: ${failure}.${unsteadyText(quality)}`;
     }
     case "confirmed":
       return `This machine holds ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}.${lateFrom(outcome)}${needText(settings, outcome)}${gapText(outcome)}${basisText(settings, on, quality)}${unsteadyText(quality)}`;
     case "least":
       return `This machine holds at least ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}. So did the next count above, and the search ended after ${trials.length} trials.${needText(settings, outcome)}${gapText(outcome)}${basisText(settings, on, quality)}${unsteadyText(quality)}`;
     case "unconfirmed":
-      return `This machine may hold ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}, but it was not confirmed within ${trials.length} trials, in steps of ${formatPercent(RESOLUTION)}: the machine is not steady enough.${lateFrom(outcome)}${gapText(outcome)}${unsteadyText(quality)}`;
+      return `This machine may hold ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}, but it was not confirmed within ${trials.length} trials, in steps of ${formatPercent(RESOLUTION)}: the machine is not steady enough.${lateFrom(outcome)}${gapText(outcome)} Let it rest, and measure again.`;
   }
 }
