@@ -113,6 +113,6 @@ export function realTimeSentence(
     case "least":
       return `This machine holds at least ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}. So did the next count above, and the search ended after ${trials.length} trials.${needText(settings, outcome)}${gapText(outcome)}${basisText(settings, on, quality)}${unsteadyText(quality)}`;
     case "unconfirmed":
-      return `This machine may hold ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}, but it was not confirmed within ${trials.length} trials, in steps of ${formatPercent(RESOLUTION)}: the machine is not steady enough.${lateFrom(outcome)}${gapText(outcome)} Let it rest, and measure again.`;
+      return `This machine may hold ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}, but that was not confirmed: of ${trials.length} trials, some near it held and some did not.${lateFrom(outcome)}${gapText(outcome)} Let the machine rest, and measure again.`;
   }
 }
