@@ -635,6 +635,7 @@ export const rooms = [
       "src/session/measuring",
       "src/session/page",
       "src/session/runs",
+      "src/session/sources",
       "src/ui",
     ],
   },

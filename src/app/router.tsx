@@ -1,7 +1,7 @@
 // The routes: which address shows which page, and how search parameters are read and written.
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { rememberSearch } from "../session/address/last-search.ts";
-import { lazyPage } from "./lazy-page.tsx";
+import { lazyBarePage, lazyPage } from "./lazy-page.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { PageError } from "./page-error.tsx";
 import { withPlainCatalogue } from "../session/address/plain-catalogue.ts";
@@ -26,7 +26,7 @@ const benchmarkRoute = createRoute({
   path: "/",
   validateSearch,
   beforeLoad: toCatalogue,
-  component: lazyPage("BenchmarkPage", () => import("../pages/benchmark/benchmark-page.tsx")),
+  component: lazyBarePage("BenchmarkPage", () => import("../pages/benchmark/benchmark-page.tsx")),
 });
 
 const sharedRoute = createRoute({

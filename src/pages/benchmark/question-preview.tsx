@@ -5,6 +5,7 @@ import type { CatalogueEntry } from "../../results/catalogue/catalogue-index.ts"
 import { readFindings } from "../../results/findings.ts";
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { catalogueQuery, catalogueSource } from "../../session/sources/catalogue.ts";
+import { Queries } from "../../session/sources/queries.tsx";
 import { Sparkline } from "../../ui/charts/sparkline.tsx";
 
 /** Whether a listed result answers this experiment: of its scenario, and every choice that the list knows is the same. */
@@ -21,6 +22,14 @@ function answers({ scenario, settings }: CatalogueEntry, asked: Experiment): boo
 }
 
 export function QuestionPreview({ experiment }: { readonly experiment: Experiment }) {
+  return (
+    <Queries>
+      <Preview experiment={experiment} />
+    </Queries>
+  );
+}
+
+function Preview({ experiment }: { readonly experiment: Experiment }) {
   const own = catalogueSource(undefined);
   const source = own.state === "read" ? own.source : null;
   const { data } = useQuery({ ...catalogueQuery(source ?? { index: "", parameter: null }), enabled: source !== null });

@@ -7,6 +7,7 @@ import { ProgressBar } from "./progress-bar.tsx";
 import { SOURCE_WORDS } from "../../results/provenance.ts";
 import { drawsReferences } from "../../scenarios/references.ts";
 import type { ReferenceSeries } from "../../results/references/reference.ts";
+import { Queries } from "../../session/sources/queries.tsx";
 import { useReferences } from "../../session/sources/references.ts";
 import { useSideBySide } from "../../session/runs/side-by-side-store.ts";
 import { OpenFile } from "./result/open-file.tsx";
@@ -41,7 +42,15 @@ function preloadFinished(): void {
 const noReferences: readonly ReferenceSeries[] = [];
 
 /** Memoised: it is drawn again only when the run has news, in slices between which the page answers. */
-export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
+export const RunView = memo(function RunView(props: RunViewProps) {
+  return (
+    <Queries>
+      <RunParts {...props} />
+    </Queries>
+  );
+});
+
+function RunParts({ run, shown }: RunViewProps) {
   const references = useReferences();
   const sideBySide = useSideBySide((state) => state.sideBySide);
   const { experiment, derived, on } = shown;
@@ -96,4 +105,4 @@ export const RunView = memo(function RunView({ run, shown }: RunViewProps) {
       {running ? <ProgressBar experiment={experiment} progress={run.progress} /> : null}
     </div>
   );
-});
+}
