@@ -45,7 +45,12 @@ export function sidesOf(results: readonly Compared[]): readonly Side[] {
   return results.map((one, at) => sideOf(one, at + 1));
 }
 
-/** "Nov 23, 2026, 12:08 AM, Chromium 156", or where a reference or a file comes from. */
+/** A time as other tools write it, to the microsecond and with its zone, is written as all others are; other text stays. */
+function timeText(text: string): string {
+  return /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)) ? formatInstant(text) : text;
+}
+
+/** "23 Nov 2026, 00:08, Chromium 156", or where a reference or a file comes from. */
 export function originOf(compared: Compared): string {
   switch (compared.kind) {
     case "reference":
@@ -55,7 +60,7 @@ export function originOf(compared: Compared): string {
     case "file": {
       const { measuredAt, source } = compared.side;
       const what = source.kind === "file" ? `read as ${source.title}` : "a file";
-      return measuredAt === null ? what : `${what}, ${measuredAt.text}`;
+      return measuredAt === null ? what : `${what}, ${timeText(measuredAt.text)}`;
     }
   }
 }

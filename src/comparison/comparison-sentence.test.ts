@@ -173,7 +173,7 @@ test("a change above twice as much is said as a ratio, beside one below it too",
     [5, "p95", "critical", 0.6],
     [10, "p95", "critical", 1.4],
   ];
-  expect(comparisonSentence(comparisonOf(judged))).toContain("p95 latency is 60% higher to 2.4× as much everywhere");
+  expect(comparisonSentence(comparisonOf(judged))).toContain("p95 latency is 1.6× to 2.4× as much everywhere");
 });
 
 const placement = {

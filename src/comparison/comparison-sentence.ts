@@ -4,7 +4,7 @@ import type { FactDifference } from "../regression/fingerprint.ts";
 import { isTime } from "../regression/metric.ts";
 import { type RowKey, rowText } from "../regression/row-key.ts";
 import type { Verdict } from "../regression/verdict.ts";
-import { formatChange } from "../words/change-text.ts";
+import { formatChange, formatRatio } from "../words/change-text.ts";
 import { formatCounted } from "../words/format.ts";
 import { plain } from "../words/plain-text.ts";
 import { rowWords } from "./cells/row-words.ts";
@@ -31,7 +31,7 @@ function sizeText(change: number): string {
     .replace(/^(\d{2,}\.\d)%$/, (_, percent: string) => `${Math.round(Number(percent))}%`);
 }
 
-/** "12% to 30% lower", "2.4× as much", "60% higher to 2.4× as much". */
+/** "12% to 30% lower", "2.4× as much", "1.6× to 2.4× as much". */
 function changeText(changes: readonly number[]): string {
   const bySize = changes.toSorted((a, b) => Math.abs(a) - Math.abs(b));
   const [least = 0] = bySize;
@@ -39,7 +39,7 @@ function changeText(changes: readonly number[]): string {
   const isRatio = sizeText(most).endsWith("×");
   const way = isRatio ? "as much" : most < 0 ? "lower" : "higher";
   if (sizeText(least) === sizeText(most)) return `${sizeText(most)} ${way}`;
-  const from = isRatio && !sizeText(least).endsWith("×") ? `${sizeText(least)} higher` : sizeText(least);
+  const from = isRatio && !sizeText(least).endsWith("×") ? formatRatio(1 + least) : sizeText(least);
   return `${from} to ${sizeText(most)} ${way}`;
 }
 

@@ -30,7 +30,7 @@ export function figureColumns(...labels: readonly string[]): readonly TableColum
 
 /** On a phone a long name wraps, so that it leaves room for the figures. */
 const firstLook =
-  "[&_tr>*:first-child]:sticky [&_tr>*:first-child]:left-0 [&_tr>*:first-child]:z-1 [&_tr>*:first-child]:bg-panel max-sm:[&_tr>*:first-child]:min-w-28 max-sm:[&_tr>*:first-child]:max-w-36 max-sm:[&_tr>*:first-child]:whitespace-normal max-sm:[&_tr>*:first-child]:wrap-anywhere";
+  "[&_tr>*:first-child]:sticky [&_tr>*:first-child]:left-0 [&_tr>*:first-child]:z-1 [&_tr>*:first-child]:bg-panel max-sm:[&_tr>*:first-child]:min-w-36 max-sm:[&_tr>*:first-child]:max-w-44 max-sm:[&_tr>*:first-child]:whitespace-normal max-sm:[&_tr>*:first-child]:wrap-anywhere";
 
 export function TableFrame(props: TableFrameProps) {
   const { label, caption, columns, keepsFirst = false, isStale = false, testId, children } = props;

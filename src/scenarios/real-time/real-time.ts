@@ -8,7 +8,7 @@ import { lossFigures } from "../../measurement/run/window-figures.ts";
 import { type Windowed, windowed } from "../../measurement/run/windowed.ts";
 import { asked, same } from "../../regression/fact.ts";
 import { meanOfCounts, totalCount } from "../../statistics/counts.ts";
-import { formatCount, formatMeasured } from "../../words/format.ts";
+import { formatCount, formatCounted, formatMeasured } from "../../words/format.ts";
 import { rowName } from "../../words/row-name.ts";
 import { workloads } from "../../workloads/definitions.ts";
 import { hearings } from "../../workloads/hearings.ts";
@@ -123,7 +123,7 @@ function bindingNote(settings: RealTimeSettings, seen: Seen) {
     ...(text === null ? [] : [{ term: "What binds", text }]),
     ...(first === undefined || reason === null
       ? []
-      : [{ term: "Why it failed", text: `${rowName(first.agents)}: ${reason}.` }]),
+      : [{ term: "Why it failed", text: `${formatCounted(first.agents, "agent")}: ${reason}.` }]),
   ];
 }
 

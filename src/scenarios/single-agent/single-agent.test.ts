@@ -62,7 +62,7 @@ test("the sentence counts the targets", () => {
     quality: "steady",
   });
   expect(sentence).toBe(
-    "One agent does 20,000 op/s on one worker, 1,000 times the published 20 op/s: 5 of 5 published targets met.",
+    "One agent does 20,000 op/s on one worker, 1,000 times the published 20 op/s. It meets 5 of 5 published targets.",
   );
 });
 

@@ -52,12 +52,12 @@ function sentenceOf({ rows }: Seen): string | null {
   const count = (state: string) => outcomes.filter(({ verdict }) => verdict.state === state).length;
   const [met, missed, unknown] = [count("met"), count("missed"), count("not measurable")];
   const times = throughput / 20;
-  const parts = [
-    `${met} of ${outcomes.length} published targets met`,
-    ...(missed === 0 ? [] : [`${missed} missed`]),
-    ...(unknown === 0 ? [] : [`${unknown} not measurable here`]),
+  const others = [
+    ...(missed === 0 ? [] : [`${missed} ${missed === 1 ? "is" : "are"} missed`]),
+    ...(unknown === 0 ? [] : [`${unknown} ${unknown === 1 ? "is" : "are"} not measurable here`]),
   ];
-  return `One agent does ${formatMeasured(throughput)} op/s on one worker, ${formatMeasured(times)} times the published 20 op/s: ${parts.join(", ")}.`;
+  const targets = [`It meets ${met} of ${outcomes.length} published targets`, ...others].join("; ");
+  return `One agent does ${formatMeasured(throughput)} op/s on one worker, ${formatMeasured(times)} times the published 20 op/s. ${targets}.`;
 }
 
 export const singleAgent: Scenario = defineScenario({

@@ -61,7 +61,7 @@ function Answer({ judgement: { comparison, flaws, question } }: { readonly judge
   const apart = flawThat(flaws, "not comparable");
   return (
     <>
-      <p className="mt-1 max-w-[48rem] text-lg font-semibold" data-testid="comparison-sentence">
+      <p className="mt-1 max-w-4xl text-lg font-semibold text-balance sm:text-xl" data-testid="comparison-sentence">
         {comparisonSentence(comparison, question)}
       </p>
       <p className="mt-1 max-w-prose" data-testid="verdict-summary">
