@@ -4,6 +4,23 @@ import { formatMeasured } from "./format.ts";
 export type DurationUnit = "µs" | "ms" | "s";
 const microsecondsPer: Record<DurationUnit, number> = { µs: 1, ms: 1_000, s: 1_000_000 };
 
+/** How a column of measured figures is written. */
+export interface ColumnFormat {
+  readonly unit: string | null;
+  readonly format: (value: number) => string;
+}
+
+function isDurationUnit(unit: string | null): unit is DurationUnit {
+  return unit !== null && Object.hasOwn(microsecondsPer, unit);
+}
+
+/** Durations in the unit that suits the column, whatever they come in; all else as it is. @param values of the column */
+export function columnFormat(unit: string | null, values: readonly number[]): ColumnFormat {
+  if (!isDurationUnit(unit)) return { unit, format: formatMeasured };
+  const shown = durationUnitOf(values.map((value) => value * microsecondsPer[unit]));
+  return { unit: shown, format: (value) => formatMeasured((value * microsecondsPer[unit]) / microsecondsPer[shown]) };
+}
+
 /** The unit for a whole column of durations in microseconds, chosen by the median of those above 0. */
 export function durationUnitOf(valuesUs: readonly number[]): DurationUnit {
   const sorted = valuesUs.filter((value) => value > 0).sort((a, b) => a - b);

@@ -14,7 +14,7 @@ import {
   formatMeasuredCount,
   formatTimes,
 } from "./format.ts";
-import { durationUnitOf, formatDuration } from "./format-duration.ts";
+import { columnFormat, durationUnitOf, formatDuration } from "./format-duration.ts";
 
 test("measured values keep three significant digits", () => {
   expect(formatMeasured(18_234)).toBe("18,200");
@@ -80,6 +80,14 @@ test("a column of bytes takes the unit of its largest", () => {
   expect(bytesUnitOf([900, 2_408])).toBe("kB");
   expect(formatBytes(2_408, "kB")).toBe("2.41");
   expect(bytesUnitOf([])).toBe("B");
+});
+
+test("a column of durations has the unit that suits it, and other figures keep theirs", () => {
+  const seconds = columnFormat("s", [0.112, 0.23, 0]);
+  expect([seconds.unit, seconds.format(0.23), seconds.format(0.112)]).toEqual(["ms", "230", "112"]);
+  expect(columnFormat("µs", [2_500_000]).format(2_500_000)).toBe("2.5");
+  expect(columnFormat("op/s", [1_234]).unit).toBe("op/s");
+  expect(columnFormat(null, [0.5]).format(0.5)).toBe("0.5");
 });
 
 test("how many times as much has two digits", () => {

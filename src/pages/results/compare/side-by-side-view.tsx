@@ -5,19 +5,21 @@ import type { JudgedCell } from "../../../regression/comparison.ts";
 import { rowText } from "../../../regression/row-key.ts";
 import { figureColumns, TableFrame } from "../../../ui/table-frame.tsx";
 import { formatChange } from "../../../words/change-text.ts";
-import { formatMeasured, MISSING } from "../../../words/format.ts";
+import { MISSING } from "../../../words/format.ts";
+import { columnFormat } from "../../../words/format-duration.ts";
 import { CompareCurve } from "./compare-curve.tsx";
 
 function estimateText(
   value: { readonly median: number; readonly interval: { readonly low: number; readonly high: number } | null } | null,
+  format: (value: number) => string,
 ) {
   if (value === null) return <span title="This result has no such row.">{MISSING}</span>;
   return (
     <>
-      {formatMeasured(value.median)}
+      {format(value.median)}
       {value.interval === null ? null : (
         <span className="block text-xs text-muted">
-          {formatMeasured(value.interval.low)}–{formatMeasured(value.interval.high)}
+          {format(value.interval.low)}–{format(value.interval.high)}
         </span>
       )}
     </>
@@ -53,7 +55,11 @@ function isCurve({ rows }: SideBySide): boolean {
 export function SideBySideView({ beside, numbered, notes, judged }: SideBySideProps) {
   const { metric, rows } = beside;
   const title = `${metric.label.charAt(0).toUpperCase()}${metric.label.slice(1)}`;
-  const unit = metric.unit === null ? "" : `, ${metric.unit}`;
+  const column = columnFormat(
+    metric.unit,
+    rows.flatMap(({ estimates }) => estimates.flatMap((one) => one?.median ?? [])),
+  );
+  const unit = column.unit === null ? "" : `, ${column.unit}`;
   return (
     <>
       {isCurve(beside) ? <CompareCurve beside={beside} title={title} names={numbered} notes={notes} /> : null}
@@ -81,7 +87,7 @@ export function SideBySideView({ beside, numbered, notes, judged }: SideBySidePr
                 </th>
                 {numbered.flatMap((name, at) => [
                   <td key={`value ${name}`} className="px-3 py-1.5 text-right">
-                    {estimateText(row.estimates[at] ?? null)}
+                    {estimateText(row.estimates[at] ?? null, column.format)}
                   </td>,
                   ...(at === 0
                     ? []
