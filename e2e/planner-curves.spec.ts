@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { answer, asked, openPlanner } from "./planner-page.ts";
-import { MEASURES, openBenchmark, QUICK, runToEnd } from "./quick.ts";
+import { MEASURES, QUICK, openBenchmark, runToAnswer } from "./quick.ts";
 
 const recorded = "src/results/fixtures/enhanced_ci_results_20250715_153311.json";
 
@@ -74,7 +74,7 @@ test("three repeats are too few to be sure, and a paced run is no curve of throu
 
 test("what was measured here a moment ago can be planned from", MEASURES, async ({ page }) => {
   await openBenchmark(page, QUICK);
-  await runToEnd(page);
+  await runToAnswer(page);
   await page.getByRole("button", { name: "Plan from this" }).click();
   await expect(asked(page)).toContainText("500 op/s");
   await expect(page.getByText("Measured in a browser by Headroom, as the address says.").first()).toBeVisible();

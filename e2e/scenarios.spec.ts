@@ -1,6 +1,6 @@
 // Topologies and scenarios as a person uses them: chosen, run, read, and opened from a link in a fresh profile.
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { MEASURES, copiedLink, keptLink, keptRows, openBenchmark, runToEnd, tableTexts } from "./quick.ts";
+import { MEASURES, copiedLink, keptLink, keptRows, openBenchmark, runToAnswer, runToEnd, tableTexts } from "./quick.ts";
 
 /** Opens the link of a finished run where nobody was before. @returns the page */
 async function openedElsewhere(browser: Browser, link: string): Promise<Page> {
@@ -61,7 +61,7 @@ test(
     await page.getByText("Advanced", { exact: true }).click();
     await page.getByRole("textbox", { name: "Window, ms" }).fill("300");
     await expect(page).toHaveURL(/window=300/);
-    await runToEnd(page);
+    await runToAnswer(page);
     await expect(page.getByTestId("verdict")).toContainText(/One agent does [\d,]+ op\/s on one worker/);
     const texts = await tableTexts(page);
     expect(texts.map((text) => text.split(" ").slice(0, 3).join(" "))).toEqual(["as fast as", "at 20 op/s"]);

@@ -37,6 +37,13 @@ function sentenceOf(names: readonly (keyof QualitySigns)[], signs: QualitySigns,
   return `${first.charAt(0).toUpperCase()}${[first.slice(1), ...rest].join(", ")}.`;
 }
 
+/** Repeats that differ by so much hide any smaller difference. */
+function noiseText({ repeats }: QualitySigns): string {
+  return repeats === null
+    ? "Take small differences for noise."
+    : `Take differences under ${formatPercent(repeats)} for noise.`;
+}
+
 /** What is known of a steady machine; a search has no agent alone, and older results do not know of other programs. */
 function toldWhenSteady(signs: QualitySigns): readonly (keyof QualitySigns)[] {
   const names = ["pace", "repeats", "stolen"] as const;
@@ -53,7 +60,7 @@ export function qualityLine({ drift, quality }: Derived, environment: Environmen
       return { state: quality, word: "Steady", text: sentenceOf(toldWhenSteady(signs), signs, environment) };
     case "unsteady": {
       const said = sentenceOf(signsBeyond(signs, 0), signs, environment);
-      return { state: quality, word: "Unsteady", text: `${said} Take small differences for noise. ${REMEDY}` };
+      return { state: quality, word: "Unsteady", text: `${said} ${noiseText(signs)} ${REMEDY}` };
     }
     case "useless": {
       const said = sentenceOf(signsBeyond(signs, 1), signs, environment);

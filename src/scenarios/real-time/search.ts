@@ -1,5 +1,6 @@
 // Finds the most agents that hold their rate: doubles until it fails, bisects, looks for gaps below, then confirms. Pure: answers come from trials.
 import { type Answered, type Asked, type Course, isLong, type SearchBounds, stepAt } from "./asked.ts";
+import { byCount } from "./by-count.ts";
 import { confirm } from "./confirmations.ts";
 import { type Bracket, Found } from "./found.ts";
 
@@ -102,9 +103,24 @@ function isOver(
   return trials.filter(isLong).length + found.needed > longMost;
 }
 
-function unfinished(found: Found): Outcome {
-  if (found.holds === 0) return { state: "none" };
-  return { state: found.isConfirmed ? "least" : "unconfirmed", ...found.bracket };
+/**
+ * What is known of counts that were tried: a claim that came down by a step may not have been tried itself, and must not be told as
+ * if it had.
+ */
+function triedBracket(trials: readonly Answered[], { bracket }: Found): Bracket {
+  let holds = 0;
+  for (const [agents, held] of byCount(trials, (trial) => trial.holds)) {
+    if (agents > bracket.holds) break;
+    if (!held) return { ...bracket, holds, fails: agents };
+    holds = agents;
+  }
+  return { ...bracket, holds };
+}
+
+function unfinished(trials: readonly Answered[], found: Found): Outcome {
+  if (found.isConfirmed) return { state: "least", ...found.bracket };
+  const tried = triedBracket(trials, found);
+  return tried.holds === 0 ? { state: "none" } : { state: "unconfirmed", ...tried };
 }
 
 /**
@@ -121,6 +137,6 @@ export function searchState(bounds: SearchBounds, trials: readonly Answered[]): 
     step = course.next(holds);
   }
   if (step.done === true) return { state: "ended", outcome: step.value };
-  if (isOver(bounds, trials, step.value, found)) return { state: "ended", outcome: unfinished(found) };
-  return { state: "asks", asked: step.value, soFar: found.bracket };
+  if (isOver(bounds, trials, step.value, found)) return { state: "ended", outcome: unfinished(trials, found) };
+  return { state: "asks", asked: step.value, soFar: triedBracket(trials, found) };
 }

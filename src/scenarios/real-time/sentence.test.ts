@@ -80,7 +80,7 @@ test("a count that is late when it is measured again is told, and nothing above 
   const sentence = sentenceOn((agents, isLong) => (isLong ? agents <= 42 && agents !== 35 : agents <= 32));
   expect(sentence).toContain("This machine holds 34 agents");
   expect(sentence).toContain("At 35 they begin to be late.");
-  expect(sentence).toContain("It is not monotone: 35 failed though 36 held");
+  expect(sentence).toContain("The machine is not monotone: 35 were late though 36 held");
 });
 
 test("a search that runs out of trials on the way up says that it is at least so many", () => {

@@ -52,7 +52,7 @@ function needText({ neededAgents }: RealTimeSettings, found: Bracket): string {
 
 function gapText({ gap }: Bracket): string {
   if (gap === null) return "";
-  return ` It is not monotone: ${formatCount(gap.failed)} failed though ${formatCount(gap.held)} held, so only what holds with all counts below it is claimed.`;
+  return ` The machine is not monotone: ${formatCount(gap.failed)} were late though ${formatCount(gap.held)} held, so only what holds with all counts below it is claimed.`;
 }
 
 function lateFrom({ fails }: Bracket): string {

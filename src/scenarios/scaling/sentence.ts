@@ -5,16 +5,25 @@ import type { ScalingSettings } from "./fields.ts";
 import { holdsRate } from "./held-rate.ts";
 import { isOneLane } from "./judged-by.ts";
 
-function lossText(row: Row): string {
+/** Messages make nobody faster: a gain up to this may be rounding, and a larger one is noise that hides the cost. */
+const GAIN_MOST = 0.05;
+
+/** @param who "50 agents" @param whole what the loss is a share of: "their throughput" */
+function lossText(row: Row, who: string, whole: string): string | null {
   const loss = middleOf(row, "loss");
-  if (loss === null) return "";
+  if (loss === null) return null;
+  if (loss < -GAIN_MOST) {
+    return `What hearing each other costs ${who} cannot be told: with messages they were ${formatPercent(-loss)} faster than without, which is noise.`;
+  }
+  if (loss <= 0) return `Hearing each other costs ${who} nothing measurable.`;
+  return `Hearing each other costs ${who} ${formatPercent(loss)} of ${whole}.`;
+}
+
+/** Where the loss went; the rest is what the parts do not explain. */
+function lossPartsText(row: Row): string {
+  if (!((middleOf(row, "loss") ?? 0) > 0)) return "";
   const parts = ["fuse", "transport", "wait", "rest"].map((id) => `${id} ${formatPercent(middleOf(row, id) ?? 0)}`);
-  const them = row.at === 1 ? "it" : "them";
-  const change =
-    loss > 0
-      ? `Hearing each other costs ${them} ${formatPercent(loss)} of that`
-      : `Hearing each other costs ${them} nothing measurable`;
-  return ` ${change} (${parts.join(", ")}).`;
+  return ` The loss is ${parts.join(", ")}.`;
 }
 
 /** The largest agent count that holds its rate (≥ 99 % of offered) with p95 latency ≤ 10 ms; 0 where none does. */
@@ -54,12 +63,13 @@ function oneLaneSentence(row: Row, throughput: number, { capacity }: MeasuredOn)
   if (share === null || row.at === 1) return null;
   const times = share * row.at;
   const conclusion = times < MORE_LEAST ? ": more agents bring nothing" : "";
+  const loss = lossText(row, "them", "that");
   const could = Math.min(row.at, capacity.cores);
   const without =
     could < MORE_LEAST
       ? ""
       : ` Without the lock ${formatMeasured(capacity.cores)} cores could give up to ${formatTimes(could)}.`;
-  return `Behind one interpreter lock ${formatCounted(row.at, "agent")} reach ${formatMeasured(throughput)} op/s, ${formatTimes(times)} the throughput of one${conclusion}.${lossText(row)}${without}`;
+  return `Behind one interpreter lock ${formatCounted(row.at, "agent")} reach ${formatMeasured(throughput)} op/s, ${formatTimes(times)} the throughput of one${conclusion}.${loss === null ? "" : ` ${loss}`}${lossPartsText(row)}${without}`;
 }
 
 /** @returns the sentence, or null where no row has a figure yet */
@@ -70,10 +80,14 @@ export function scalingSentence(settings: ScalingSettings, rows: readonly Row[],
   if (settings.pacing === "paced") return pacedSentence(settings, rows);
   const oneLane = isOneLane(settings) ? oneLaneSentence(last, throughput, on) : null;
   if (oneLane !== null) return oneLane;
-  const reach = `${formatCounted(last.at, "agent")} ${last.at === 1 ? "reaches" : "reach"} ${formatMeasured(throughput)} op/s`;
+  const agents = formatCounted(last.at, "agent");
+  // Where agents hear each other, what that costs is the question. One alone hears nobody.
+  const loss = last.at === 1 ? null : lossText(last, agents, "their throughput");
+  const who = loss === null ? agents : `${loss} They`;
+  const reach = `${who} ${last.at === 1 ? "reaches" : "reach"} ${formatMeasured(throughput)} op/s`;
   const share = middleOf(last, "core-normalised");
   if (share === null) return `${reach}.`;
   const used = Math.min(last.at, on.capacity.cores);
   const coresText = used === 1 ? "one core" : `${formatMeasured(used)} cores`;
-  return `${reach}: ${formatPercent(share)} of what ${coresText} can give.${lossText(last)}${aboveCoresText(rows, on)}`;
+  return `${reach}: ${formatPercent(share)} of what ${coresText} can give.${loss === null ? "" : lossPartsText(last)}${aboveCoresText(rows, on)}`;
 }

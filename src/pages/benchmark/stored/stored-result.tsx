@@ -8,7 +8,7 @@ import { experimentOf, measuredOn } from "../../../results/experiment.ts";
 import { noticesOf } from "../../../results/notices.ts";
 import { textsOfExperiment } from "../../../scenarios/texts.ts";
 import type { Result } from "../../../results/format/result.ts";
-import { formatInstant } from "../../../words/format.ts";
+import { formatCount, formatCounted, formatInstant } from "../../../words/format.ts";
 import { QualityNote } from "../result/quality-note.tsx";
 import { LegendBar } from "../result/legend-bar.tsx";
 import { AnswerText } from "../result/answer-text.tsx";
@@ -100,6 +100,12 @@ export function StoredResult({ result, origin, name, note, children }: StoredRes
               </Link>
             )}
           </p>
+          {derived.missing === 0 ? null : (
+            <p role="note" className="mt-1">
+              ▲ {formatCount(derived.missing)} of {formatCounted(experiment.plan.length, "planned trial")} have no
+              figure: the run was stopped, or its tab was closed. What is said here is of the others.
+            </p>
+          )}
           {noticesOf(result).map((notice) => (
             <p key={notice} role="note" className="mt-1">
               ▲ {notice}
