@@ -1,7 +1,8 @@
 // Ticks stay few and true, and long labels get their room.
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatCompact, formatComputed } from "../../words/format.ts";
-import { agentTicks, axisWidth, efficiencyTicks, logTicks } from "./axis.ts";
+import { agentTicks, axisWidth, efficiencyTicks, linearTicks, logTicks } from "./axis.ts";
 
 test("efficiency goes to 100%, and beyond where a value lies above", () => {
   expect(efficiencyTicks(0.3)).toEqual([0, 0.25, 0.5, 0.75, 1]);
@@ -27,11 +28,28 @@ test("labels of a million and more get their room, shorter ones the usual", () =
 });
 
 test("a logarithmic axis has round ticks, or its ends where none lies between", () => {
-  expect(logTicks(5, 2_560)).toEqual([10, 100, 1_000]);
+  expect(logTicks(5, 2_560)).toEqual([10, 100, 1_000, 2_000]);
+  expect(logTicks(18, 88_750)).toEqual([100, 1_000, 10_000, 50_000]);
   expect(logTicks(5, 80)).toEqual([5, 10, 20, 50]);
   expect(logTicks(0.1, 100)).toEqual([0.1, 1, 10, 100]);
   expect(logTicks(6, 9)).toEqual([6, 9]);
   expect(logTicks(6, 6)).toEqual([6]);
+});
+
+test("linear axes have round steps and end at or above what is drawn", () => {
+  expect(linearTicks(284)).toEqual([0, 100, 200, 300]);
+  expect(linearTicks(2.1)).toEqual([0, 1, 2, 3]);
+  expect(linearTicks(1.9)).toEqual([0, 0.5, 1, 1.5, 2]);
+  expect(linearTicks(0.3)).toEqual([0, 0.1, 0.2, 0.3]);
+  expect(linearTicks(0)).toEqual([]);
+  fc.assert(
+    fc.property(fc.double({ min: 1e-6, max: 1e9, noNaN: true }), (most) => {
+      const ticks = linearTicks(most);
+      expect(ticks.at(-1) ?? 0).toBeGreaterThanOrEqual(most * (1 - 1e-9));
+      expect(ticks.length).toBeLessThanOrEqual(6);
+      expect(ticks.length).toBeGreaterThanOrEqual(3);
+    }),
+  );
 });
 
 test.each([

@@ -58,9 +58,20 @@ export function axisWidth(most: number, format: (value: number) => string): numb
   return Math.max(AXIS_WIDTH_LEAST, Math.ceil(longest * DIGIT_WIDTH) + TICK_ROOM);
 }
 
+const LINEAR_TICKS = 4;
+
+/** Ticks of a linear axis from 0 on, in steps of 1, 2, 2.5 or 5 times a power of ten, to one at or above what is drawn; none for 0. */
+export function linearTicks(most: number): number[] {
+  if (!(most > 0 && Number.isFinite(most))) return [];
+  const least = most / LINEAR_TICKS;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const step = ([1, 2, 2.5, 5].find((digit) => digit * power >= least * (1 - 1e-9)) ?? 10) * power;
+  return Array.from({ length: Math.ceil(most / step - 1e-9) + 1 }, (_, n) => Number((n * step).toPrecision(12)));
+}
+
 /**
- * Ticks of a logarithmic axis: powers of ten, with 2 and 5 between them where it spans under two decades. None where such an axis
- * has no such ends, as at 0.
+ * Ticks of a logarithmic axis: powers of ten, with 2 and 5 between them where it spans under two decades, and with one of them above
+ * the last power where there is room. None where such an axis has no such ends, as at 0.
  */
 export function logTicks(least: number, most: number): number[] {
   if (!(least > 0 && Number.isFinite(most))) return [];
@@ -69,6 +80,9 @@ export function logTicks(least: number, most: number): number[] {
   for (let power = Math.floor(Math.log10(least)); 10 ** power <= most; power += 1) {
     for (const digit of digits) ticks.push(Number(`${digit}e${power}`));
   }
+  const last = 10 ** Math.floor(Math.log10(most));
+  const above = [5, 2].map((digit) => digit * last).find((tick) => tick <= most);
+  if (digits.length === 1 && above !== undefined) ticks.push(above);
   const inside = ticks.filter((tick) => tick >= least && tick <= most);
   return inside.length > 1 ? inside : [...new Set([least, most])];
 }

@@ -24,20 +24,25 @@ function mostAt({ measured, band, references }: ChartPoint): number {
   return Math.max(measured ?? 0, band?.[1] ?? 0, ...Object.values(references));
 }
 
-/** The largest value that is drawn, 0 where there is none. */
-export function mostDrawn(points: readonly ChartPoint[]): number {
-  return points.reduce((most, point) => Math.max(most, mostAt(point)), 0);
+/** The largest value that is drawn, the limit among them; 0 where there is none. */
+export function mostDrawn({ points, limit }: ChartData): number {
+  const least = limit.reduce((most, { value }) => Math.max(most, value), 0);
+  return points.reduce((most, point) => Math.max(most, mostAt(point)), least);
 }
 
 /** The smallest value above 0 that is drawn, and the largest; null where nothing is. */
-export function rangeDrawn({ points, trials }: ChartData): { readonly least: number; readonly most: number } | null {
+export function rangeDrawn({
+  points,
+  trials,
+  limit,
+}: ChartData): { readonly least: number; readonly most: number } | null {
   const values = [
     ...points.flatMap(({ measured, band, references }) => [
       measured ?? 0,
       ...(band ?? []),
       ...Object.values(references),
     ]),
-    ...trials.map(({ value }) => value),
+    ...[...trials, ...limit].map(({ value }) => value),
   ].filter((value) => value > 0);
   if (values.length === 0) return null;
   const [first = 1] = values;

@@ -13,7 +13,7 @@ import {
 } from "recharts";
 import { useMemo, useState } from "react";
 import type { ReferenceSeries } from "../../../results/references/reference.ts";
-import { agentTicks, axisWidth, efficiencyTicks, logTicks } from "../../../ui/charts/axis.ts";
+import { agentTicks, axisWidth, efficiencyTicks, linearTicks, logTicks } from "../../../ui/charts/axis.ts";
 import { type ChartData, type ChartPoint, mostDrawn } from "./chart-data.ts";
 import { ChartMarker } from "../../../ui/charts/chart-marker.tsx";
 import { ChartTooltip, type TooltipRow } from "../../../ui/charts/chart-tooltip.tsx";
@@ -83,9 +83,9 @@ export function CurveChart(props: CurveChartProps) {
     describe,
   } = props;
   const [width, setWidth] = useState(0);
-  const most = useMemo(() => mostDrawn(data.points), [data.points]);
+  const most = useMemo(() => mostDrawn(data), [data]);
   const labels = useMemo(() => lastPoints(data, references), [data, references]);
-  const yTicks = isShare ? efficiencyTicks(most) : null;
+  const yTicks = isShare ? efficiencyTicks(most) : linearTicks(most);
   const verticalTicks = verticalLog === null ? yTicks : logTicks(verticalLog.least, verticalLog.most);
   const counts = useMemo(() => data.points.map((point) => point.at), [data.points]);
   const xTicks = agentTicks(counts, logarithmic);
@@ -125,11 +125,11 @@ export function CurveChart(props: CurveChartProps) {
         <YAxis
           type="number"
           scale={verticalLog === null ? "linear" : "log"}
-          domain={verticalLog === null ? [0, yTicks?.at(-1) ?? "auto"] : [verticalLog.least, verticalLog.most]}
+          domain={verticalLog === null ? [0, yTicks.at(-1) ?? "auto"] : [verticalLog.least, verticalLog.most]}
           allowDataOverflow={verticalLog !== null}
-          {...(verticalTicks === null ? {} : { ticks: [...verticalTicks] })}
+          {...(verticalTicks.length === 0 ? {} : { ticks: [...verticalTicks] })}
           tickFormatter={formatTick}
-          width={axisWidth(yTicks?.at(-1) ?? most, formatTick)}
+          width={axisWidth(yTicks.at(-1) ?? most, formatTick)}
           tick={axis}
           stroke="var(--color-line-strong)"
         />

@@ -29,7 +29,7 @@ export function CurvePanel(props: CurvePanelProps) {
   const range = useMemo(() => rangeDrawn(data), [data]);
   const spansFar = !isShare && range !== null && range.most > UP_LINEAR_MOST * range.least;
   const isLog = spansFar && (isLogChosen ?? true);
-  const largest = mostDrawn(data.points);
+  const largest = mostDrawn(data);
   const formatFigure = chart.timesPoint === undefined ? tickFormat(largest) : formatMeasured;
   return (
     <ChartFrame
