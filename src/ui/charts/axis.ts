@@ -70,8 +70,8 @@ export function linearTicks(most: number): number[] {
 }
 
 /**
- * Ticks of a logarithmic axis: powers of ten, with 2 and 5 between them where it spans under two decades, and with one of them above
- * the last power where there is room. None where such an axis has no such ends, as at 0.
+ * Ticks of a logarithmic axis: powers of ten, with 2 and 5 between them where it spans under two decades, and with 5 times the last
+ * power where that is drawn. None where such an axis has no such ends, as at 0.
  */
 export function logTicks(least: number, most: number): number[] {
   if (!(least > 0 && Number.isFinite(most))) return [];
@@ -80,9 +80,9 @@ export function logTicks(least: number, most: number): number[] {
   for (let power = Math.floor(Math.log10(least)); 10 ** power <= most; power += 1) {
     for (const digit of digits) ticks.push(Number(`${digit}e${power}`));
   }
-  const last = 10 ** Math.floor(Math.log10(most));
-  const above = [5, 2].map((digit) => digit * last).find((tick) => tick <= most);
-  if (digits.length === 1 && above !== undefined) ticks.push(above);
+  // Twice a power of ten would crowd its label out.
+  const above = Number(`5e${Math.floor(Math.log10(most))}`);
+  if (digits.length === 1) ticks.push(above);
   const inside = ticks.filter((tick) => tick >= least && tick <= most);
   return inside.length > 1 ? inside : [...new Set([least, most])];
 }
