@@ -81,8 +81,13 @@ function Fetched({ source, index, entry }: FetchedProps) {
   return (
     <>
       <CatalogueNotice query={query} what="result" />
-      <StoredResult result={query.data} origin="catalogue" name={entry.name} note={from}>
-        {entry.note === undefined ? null : <p className="mt-1 break-words text-muted">{entry.note}</p>}
+      <StoredResult
+        result={query.data}
+        origin="catalogue"
+        name={entry.name}
+        note={from}
+        {...(entry.note === undefined ? {} : { description: entry.note })}
+      >
         <KeepCopyButton result={query.data} name={entry.name} tags={entry.tags} />
       </StoredResult>
     </>

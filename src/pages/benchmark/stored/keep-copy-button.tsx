@@ -17,15 +17,11 @@ export interface KeepCopyButtonProps {
 export function KeepCopyButton({ result, name, tags }: KeepCopyButtonProps) {
   const [copy, setCopy] = useState<CopyKept | null>(null);
   return (
-    <div className="mt-2 flex flex-wrap items-center gap-3 print:hidden">
-      <Button
-        className="min-h-8 text-xs"
-        disabled={copy?.state === "kept"}
-        onClick={() => void keepCopy(result, name, tags).then(setCopy)}
-      >
-        <LibraryBig aria-hidden size={14} /> Keep a copy
+    <div className="flex flex-wrap items-center gap-3 print:hidden">
+      <Button disabled={copy?.state === "kept"} onClick={() => void keepCopy(result, name, tags).then(setCopy)}>
+        <LibraryBig aria-hidden size={16} /> Keep a copy
       </Button>
-      <p role="status" className={`text-sm ${copy?.state === "refused" ? "text-bad" : ""}`}>
+      <p role="status" className={`text-sm empty:hidden ${copy?.state === "refused" ? "text-bad" : ""}`}>
         {copy === null ? null : copy.state === "refused" ? (
           copy.message
         ) : (

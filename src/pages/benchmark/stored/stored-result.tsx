@@ -29,7 +29,9 @@ export interface StoredResultProps {
   readonly name: string | null;
   /** Says more exactly where it is from. */
   readonly note?: string;
-  /** What else one can do with it. */
+  /** What a person wrote of it. */
+  readonly description?: string;
+  /** What else one can do with it, before what can be done with any result. */
   readonly children?: ReactNode;
 }
 
@@ -68,7 +70,7 @@ function opened(result: Result) {
   return { experiment, on, derived: derive(experiment, result.samples, on) };
 }
 
-export function StoredResult({ result, origin, name, note, children }: StoredResultProps) {
+export function StoredResult({ result, origin, name, note, description, children }: StoredResultProps) {
   const { label, note: usualNote, measuredLabel, source } = origins[origin];
   const { environment, samples } = result;
   const references = useReferences();
@@ -111,14 +113,17 @@ export function StoredResult({ result, origin, name, note, children }: StoredRes
               ▲ {notice}
             </p>
           ))}
-          {children}
+          {description === undefined ? null : <p className="mt-1 break-words text-muted">{description}</p>}
         </div>
-        <ResultActions
-          result={result}
-          source={source}
-          isKept={origin === "kept" || origin === "imported"}
-          canPlan={derived.quality !== "useless" && experiment.search === null}
-        />
+        <div className="flex flex-wrap items-start gap-2">
+          {children}
+          <ResultActions
+            result={result}
+            source={source}
+            isKept={origin === "kept" || origin === "imported"}
+            canPlan={derived.quality !== "useless" && experiment.search === null}
+          />
+        </div>
       </div>
       <ResultView
         experiment={experiment}
