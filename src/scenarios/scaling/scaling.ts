@@ -131,7 +131,7 @@ export const scaling: Scenario = defineScenario({
       name: "single-lane",
       label: "What would an interpreter lock do?",
       heading: "What would an interpreter lock do to agents on this machine?",
-      answer: "All agents take turns on one worker, as threads of one Python interpreter do.",
+      answer: "All agents take turns on one worker, as threads under the GIL of one Python interpreter do.",
       settings: { placement: "single-lane", topology: "none", pacing: "saturated" },
     },
     {
