@@ -81,9 +81,8 @@ function cheapestLosing(
   for (const { machine, room } of offers) {
     const perMachine = equalProcessesIn(room, size.memoryMB);
     if (perMachine < 1) continue;
-    for (const layout of layoutsLosing(losing, survivorsFor(size, request), perMachine)) {
+    for (const layout of layoutsLosing(losing, survivorsFor(size, request), perMachine, request.processesMost)) {
       const { processes, machines } = layout;
-      if (processes > request.processesMost) continue;
       const pricePerHour = priceOf(machine, machines) ?? Number.POSITIVE_INFINITY;
       const cost = { memoryMB: processes * size.memoryMB, processes, machines, pricePerHour };
       if (best === null || compareCosts(cost, best.cost, request.objective) < 0)

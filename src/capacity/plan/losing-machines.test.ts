@@ -32,7 +32,7 @@ function fewestByTrying(survivors: number, machines: number): number {
 test("for each number of machines a layout has the fewest processes, and its fullest machine may be lost", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 12 }), (survivors, perMachine) => {
-      const layouts = layoutsLosing("machine", survivors, perMachine);
+      const layouts = layoutsLosing("machine", survivors, perMachine, Number.POSITIVE_INFINITY);
       expect(layouts.length).toBeGreaterThan(0);
       for (const layout of layouts) {
         const held = placementOf(layout, perMachine);
@@ -49,7 +49,7 @@ test("for each number of machines a layout has the fewest processes, and its ful
 test("no zone of a layout holds more than may be lost, and no machine more than it has room for", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 12 }), (survivors, perMachine) => {
-      for (const layout of layoutsLosing("zone", survivors, perMachine)) {
+      for (const layout of layoutsLosing("zone", survivors, perMachine, Number.POSITIVE_INFINITY)) {
         const held = placementOf(layout, perMachine);
         expect(held).toHaveLength(layout.machines);
         expect(Math.max(...held)).toBeLessThanOrEqual(perMachine);
@@ -95,3 +95,32 @@ test("without machine types, and with one process allowed, there is no such plan
     why: { reason: "spare", processesMost: 1 },
   });
 });
+
+test("of all layouts those are made that the processes allowed are enough for", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom("machine", "zone"),
+      fc.integer({ min: 1, max: 80 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 1, max: 64 }),
+      (losing, survivors, perMachine, processesMost) => {
+        const all = layoutsLosing(losing, survivors, perMachine, Number.POSITIVE_INFINITY);
+        expect(layoutsLosing(losing, survivors, perMachine, processesMost)).toEqual(
+          all.filter(({ processes }) => processes <= processesMost),
+        );
+      },
+    ),
+  );
+});
+
+test.each(["machine", "zone"] as const)(
+  "a curve of next to nothing is told at once, whatever %s may be lost",
+  (losing) => {
+    // Trying every number of groups would be 500 × 10¹⁸ layouts.
+    const throughput = [null, 1e-18, 2e-18];
+    expect(cheapestPlan(request({ losing, machines: [machine], throughput }), "mixed")).toMatchObject({
+      state: "infeasible",
+      why: { reason: "demand", wanted: 500, processes: 64, agents: 2 },
+    });
+  },
+);

@@ -27,14 +27,21 @@ export function evenly(total: number, parts: number): readonly number[] {
  * For each number of groups the fewest processes of which so many survive: c are in the fullest of g groups, and
  * c · (g − 1) must be enough, so c = ⌈survivors ÷ (g − 1)⌉.
  * @param perMachine the most processes of a machine, at least 1
+ * @param processesMost layouts of more are left out; at least one more than survives is needed, so it bounds the steps too
  */
-export function layoutsLosing(losing: "machine" | "zone", survivors: number, perMachine: number): readonly Layout[] {
+export function layoutsLosing(
+  losing: "machine" | "zone",
+  survivors: number,
+  perMachine: number,
+  processesMost: number,
+): readonly Layout[] {
+  if (survivors >= processesMost) return [];
   const most = losing === "machine" ? survivors + 1 : ZONES_MOST;
   const layouts: Layout[] = [];
   for (let groups = 2; groups <= Math.min(most, survivors + 1); groups += 1) {
     const lost = Math.ceil(survivors / (groups - 1));
     const processes = survivors + lost;
-    if (losing === "machine" && lost > perMachine) continue;
+    if (processes > processesMost || (losing === "machine" && lost > perMachine)) continue;
     const machines =
       losing === "machine"
         ? groups
