@@ -27,6 +27,14 @@ test("computed values are whole, with one decimal under ten", () => {
   expect(formatComputed(4.25)).toBe("4.3");
   expect(formatComputed(20)).toBe("20");
   expect(formatComputed(5)).toBe("5");
+  expect(formatComputed(0)).toBe("0");
+});
+
+test("a computed value too small for one decimal keeps two significant digits", () => {
+  expect(formatComputed(0.1)).toBe("0.1");
+  expect(formatComputed(0.0128)).toBe("0.013");
+  expect(formatComputed(0.000_012_8)).toBe("0.000013");
+  expect(formatComputed(-0.000_5)).toBe("-0.0005");
 });
 
 test("one thing is singular, any other number is plural", () => {

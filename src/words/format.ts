@@ -30,8 +30,12 @@ export function formatTimes(ratio: number): string {
   return `${numberText(ratio, { minimumSignificantDigits: 2, maximumSignificantDigits: 2 })} times`;
 }
 
-/** A quantity computed from constants, in full: one decimal under 10, else whole. 4.25 → "4.3", 284 → "284". */
+/** A smaller quantity would be 0 at one decimal. */
+const ONE_DECIMAL_LEAST = 0.1;
+
+/** A quantity computed from constants, in full: one decimal under 10, else whole. 4.25 → "4.3", 284 → "284". Only 0 is "0": 0.0128 → "0.013". */
 export function formatComputed(value: number): string {
+  if (Math.abs(value) < ONE_DECIMAL_LEAST) return numberText(value, { maximumSignificantDigits: 2 });
   const whole = Number.isInteger(value) || Math.abs(value) >= 10;
   return numberText(value, { maximumFractionDigits: whole ? 0 : 1 });
 }

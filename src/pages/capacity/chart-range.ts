@@ -36,7 +36,17 @@ const shortLabels = { development: "dev", testing: "test", production: "prod" } 
 /** A zone that is a smaller share of the axis has no room for its label. */
 const LABELLED_FROM = 0.05;
 
-/** Round steps that reach at least to `end` in about five of them: 52 → 0, 10, 20 … 60. */
+/** Below this end whole steps would be too few. */
+const WHOLE_FROM = 5;
+
+/** Round steps of what is not counted, such as op/s: 0.0052 → 0, 0.001, 0.002 … 0.006. */
+export function rateTicksTo(end: number): readonly number[] {
+  // Whole steps made small by one division are the nearest numbers there are; sums of small steps would not be.
+  const shift = end > 0 && end < WHOLE_FROM ? 10 ** (2 - Math.floor(Math.log10(end))) : 1;
+  return ticksTo(end * shift).map((tick) => tick / shift);
+}
+
+/** Round whole steps that reach at least to `end` in about five of them: 52 → 0, 10, 20 … 60. */
 export function ticksTo(end: number): readonly number[] {
   const power = 10 ** Math.floor(Math.log10(end / 5));
   const step = ([1, 2, 2.5, 5].find((factor) => factor * power >= (end / 6) * (1 - 1e-9)) ?? 10) * power;

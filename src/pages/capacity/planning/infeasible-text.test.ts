@@ -27,6 +27,10 @@ test.each([
     "500 op/s is out of reach: 2 processes of 50 agents reach 284 op/s after one process has failed, the most of any size. Allow more processes, ask for less, or plan from a curve that reaches further.",
   ],
   [
+    { curve: "rows", rows: "1:0.0001,5:0.0005", spare: "machine", machines: "gke" },
+    "500 op/s is out of reach: 64 processes of 5 agents reach 0.032 op/s after one machine has failed, the most of any size. Allow more processes, ask for less, or plan from a curve that reaches further.",
+  ],
+  [
     { processes: "1", spare: "machine" },
     "At most 1 process is allowed, and none would be left after one machine has failed. Allow more processes.",
   ],

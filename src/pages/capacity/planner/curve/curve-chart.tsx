@@ -17,7 +17,8 @@ import type { BandPoint } from "../../../../laws/fit/curve-bootstrap.ts";
 import type { CurveRow } from "../../../../laws/curve.ts";
 import { type Law, type LawKind, throughputAt } from "../../../../laws/laws.ts";
 import { formatComputed, formatCount, formatMeasured } from "../../../../words/format.ts";
-import { ticksTo } from "../../chart-range.ts";
+import { formatEntered } from "../../../../words/format-memory.ts";
+import { rateTicksTo, ticksTo } from "../../chart-range.ts";
 import { lawLooks } from "./law-looks.ts";
 
 export interface CurveChartProps {
@@ -31,6 +32,11 @@ export interface CurveChartProps {
 
 const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
 const STEPS = 60;
+
+/** A tick of op/s: those of a slow curve are below one. */
+function rateText(tick: number): string {
+  return tick < 1 ? formatMeasured(tick) : formatEntered(tick);
+}
 
 interface Point {
   readonly agents: number;
@@ -68,7 +74,7 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
   const highest = Math.max(...curve.rows.map(({ opsPerSecond }) => opsPerSecond));
   const leftOut = curve.rows.filter(({ agents }) => curve.excluded.includes(agents));
   const agentTicks = ticksTo(last * 1.04);
-  const rateTicks = ticksTo(highest * 1.15);
+  const rateTicks = rateTicksTo(highest * 1.15);
   const points = pointsOf(props, last * 1.04, rateTicks.at(-1) ?? highest);
   return (
     <ResponsiveContainer width="100%" height={280}>
@@ -87,8 +93,8 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
         <YAxis
           domain={[0, rateTicks.at(-1) ?? highest]}
           ticks={[...rateTicks]}
-          tickFormatter={formatCount}
-          width={72}
+          tickFormatter={rateText}
+          width={Math.max(72, ...rateTicks.map((tick) => rateText(tick).length * 7.5 + 14))}
           tick={axis}
           stroke="var(--color-line-strong)"
         />
