@@ -139,6 +139,28 @@ test("the chart is saved as a picture with title and provenance inside", async (
   expect(svg).toContain("(500 MB + 35 MB × 25) × 1.20 × 1.50 = 2,475 MB");
 });
 
+for (const width of [1280, 390]) {
+  test(`the table folded under the chart is in sight, and the formula begins below it, at ${width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await open(page, "?agents=20");
+    const warning = page.locator('[data-contradiction="real-time"]');
+    const fold = page.getByText("The same as a table");
+    const heading = page.getByRole("heading", { name: "Formula" });
+    await expect(page.locator(".recharts-surface").first()).toBeVisible();
+    // A click fails where something else lies over the fold.
+    await fold.click();
+    const table = page.getByRole("table", { name: "Memory against agents in both readings" });
+    await expect(table).toBeVisible();
+    const boxes = await Promise.all([warning, fold, table, heading].map((part) => part.boundingBox()));
+    for (const [at, below] of boxes.slice(1).entries()) {
+      const above = boxes[at];
+      expect(below?.y ?? 0).toBeGreaterThanOrEqual((above?.y ?? Number.NaN) + (above?.height ?? 0));
+    }
+  });
+}
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [390, 1280]) {
     test(`accessible and without sideways scrolling at ${width} px, ${colorScheme}`, async ({ page }) => {

@@ -36,7 +36,7 @@ export function ChartFrame({ title, unit, fileName, notes, legend, footer, child
   }
 
   return (
-    <figure className="flex h-full min-w-0 flex-col rounded border bg-panel p-3">
+    <figure className="flex min-w-0 flex-col rounded border bg-panel p-3">
       <div className="mb-2 flex items-center justify-between gap-2">
         <figcaption className="font-semibold">
           {title} <span className="font-normal text-muted">{unit}</span>
@@ -57,7 +57,7 @@ export function ChartFrame({ title, unit, fileName, notes, legend, footer, child
         </div>
       </div>
       {legend}
-      {/* Beside a taller chart the drawings stand on one line. */}
+      {/* Where a grid makes frames beside each other as tall as the tallest, their drawings stand on one line. */}
       <div
         ref={drawing}
         className="relative mt-auto h-[280px]"

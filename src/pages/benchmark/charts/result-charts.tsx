@@ -99,7 +99,7 @@ export const ResultCharts = memo(function ResultCharts(props: ResultChartsProps)
               />
             );
           return (
-            <div key={first.title} className="min-w-0">
+            <div key={first.title} className="grid min-w-0 grid-cols-[minmax(0,1fr)]">
               {drawn(chart, tabs)}
             </div>
           );
