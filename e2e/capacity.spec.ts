@@ -161,6 +161,20 @@ for (const width of [1280, 390]) {
   });
 }
 
+test("on a phone the answer comes before the inputs, which are folded", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  const answer = page.getByTestId("answer");
+  await expect(answer).toBeInViewport({ ratio: 1 });
+  const agents = page.getByRole("textbox", { name: "Agents" });
+  await expect(agents).toBeHidden();
+  await page.getByText("Inputs", { exact: true }).click();
+  await agents.fill("50");
+  await expect(answer).toContainText("50 agents need 4,050 MB");
+  const [above, below] = [await answer.boundingBox(), await agents.boundingBox()];
+  expect(below?.y ?? 0).toBeGreaterThan((above?.y ?? Number.NaN) + (above?.height ?? 0));
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [390, 1280]) {
     test(`accessible and without sideways scrolling at ${width} px, ${colorScheme}`, async ({ page }) => {
@@ -169,6 +183,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       await open(page, "?agents=80&budget=oops");
       await expect(page.locator(".recharts-surface").first()).toBeVisible();
       await page.getByText("The same as a table").click();
+      if (width < 1024) await page.getByText("Inputs", { exact: true }).click();
+      await expect(page.getByRole("textbox", { name: "Agents" })).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);

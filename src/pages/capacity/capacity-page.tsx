@@ -15,6 +15,9 @@ import { ANSWERED_FIELDS, OldAnswer } from "./old-answer.tsx";
 import { UnbrokenQuantities } from "./unbroken-quantities.tsx";
 import { useCalculator } from "./use-calculator.ts";
 
+/** On a narrow screen the inputs start folded, so that the answer comes first. */
+const startsWide = globalThis.matchMedia("(min-width: 1024px)").matches;
+
 export function CapacityPage() {
   const inUse = useCalculator();
   const { settings, problems } = inUse;
@@ -27,10 +30,13 @@ export function CapacityPage() {
         <h1 className="text-lg font-semibold">How much memory do agents need?</h1>
         <AddressProblems problems={problems} />
         <div
-          className={`${ANSWERED_FIELDS} mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)]`}
+          className={`${ANSWERED_FIELDS} mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)] lg:grid-rows-[auto_1fr]`}
         >
-          <CalculatorForm {...inUse} />
-          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8">
+          <details open={startsWide} className="min-w-0 lg:row-span-2">
+            <summary className="mb-3 font-semibold">Inputs</summary>
+            <CalculatorForm {...inUse} />
+          </details>
+          <div className="order-first min-w-0 lg:order-none">
             <OldAnswer isExplained>
               <section aria-label="Answer">
                 <p className="text-xl font-semibold sm:text-balance" aria-live="polite" data-testid="answer">
@@ -47,6 +53,8 @@ export function CapacityPage() {
                 />
               </section>
             </OldAnswer>
+          </div>
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8">
             <ChartSection settings={settings} />
             <Formula settings={settings} />
             <GuidelinesPanel settings={settings} />
