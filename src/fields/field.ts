@@ -1,4 +1,5 @@
 // One setting: how it is read from text and from a file, how it is written, and what a form shows of it.
+import { exponentHint } from "./plain-number.ts";
 import { numberOfText, withoutGroups } from "./number-text.ts";
 
 /** What a setting may be. Every one is plain JSON. */
@@ -60,8 +61,9 @@ function field<Value extends Setting>(
     fromText(text) {
       const value = own.parse(text);
       if (own.accepts(value)) return { state: "read", value };
+      const isTaken = (plain: string) => own.accepts(own.parse(plain));
       const isWhole = own.control.kind !== "text" || own.control.inputMode !== "decimal";
-      return { state: "refused", message: own.rule + groupsHint(text, isWhole) };
+      return { state: "refused", message: own.rule + groupsHint(text, isWhole) + exponentHint(text, isTaken) };
     },
   };
 }

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { numberOfText } from "./number-text.ts";
-import { plainText } from "./plain-number.ts";
+import { exponentHint, plainText } from "./plain-number.ts";
 
 test.each([
   [37502.2, "37502.2"],
@@ -20,4 +20,16 @@ test("any number is read as it was written", () => {
       expect(numberOfText(plainText(value))).toBe(value + 0);
     }),
   );
+});
+
+test.each([
+  ["1e3", " Write 1000 instead of 1e3."],
+  [" 2.5E-3 ", " Write 0.0025 instead of 2.5E-3."],
+  ["1e6", ""],
+  ["1e300", ""],
+  ["1e999", ""],
+  ["1000", ""],
+  ["many", ""],
+])("%j has the hint %j where up to 1000 is taken", (typed, hint) => {
+  expect(exponentHint(typed, (plain) => Number(plain) <= 1_000)).toBe(hint);
 });

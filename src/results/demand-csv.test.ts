@@ -37,7 +37,7 @@ test("gaps of a chart are no rows, and a bad row is named by its line and left o
   const read = forecastFromCsv("Time,rps\n2027-01-01,12\n2027-01-02,\n2027-01-03,null\n2027-01-04,many\nsoon,3\n");
   expect(read.state === "read" ? read.value.map(({ amount }) => amount) : read).toEqual([12]);
   expect(read.state === "read" ? read.notes : read).toEqual([
-    'Line 5: "many" is not a demand from 0, with a point for decimals.',
+    'Line 5: "many" is not a demand from 0 to 1,000,000,000, with a point for decimals.',
     'Line 6: "soon" is not a date such as 2027-01-01.',
   ]);
 });

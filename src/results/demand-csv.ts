@@ -75,7 +75,7 @@ function daysOf(
     const amount = numberOfCell(cell, written.decimal);
     if (amount === null || amount < 0 || amount > FORECAST_LIMITS.amountMost) {
       problems.push(
-        `Line ${row.line}: "${cell.trim().slice(0, 30)}" is not a demand from 0, with a ${written.decimal} for decimals.`,
+        `Line ${row.line}: "${cell.trim().slice(0, 30)}" is not a demand from 0 to ${FORECAST_LIMITS.amountMost.toLocaleString("en-US")}, with a ${written.decimal} for decimals.`,
       );
       continue;
     }

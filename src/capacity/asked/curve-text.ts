@@ -23,6 +23,12 @@ function isThroughput(value: number | null): value is number {
   return value !== null && value >= opsPerSecondLeast && value <= opsPerSecondMost;
 }
 
+/** "from 0.000000000000000001 to 1,000,000,000,000" */
+const throughputBounds = [CURVE_TEXT_LIMITS.opsPerSecondLeast, CURVE_TEXT_LIMITS.opsPerSecondMost]
+  .map((bound) => bound.toLocaleString("en-US", { maximumFractionDigits: 18 }))
+  .map((text, at) => (at === 0 ? `from ${text}` : `to ${text}`))
+  .join(" ");
+
 /** Reads rows from text of unknown origin; "" is no rows. The message names the row that is wrong. */
 export function curveFromText(text: string): Reading<readonly CurveRow[]> {
   if (text.trim() === "") return { state: "read", value: [] };
@@ -44,7 +50,9 @@ export function curveFromText(text: string): Reading<readonly CurveRow[]> {
     for (const repeat of repeats.split("/")) {
       const opsPerSecond = numberOfText(repeat);
       if (!isThroughput(opsPerSecond)) {
-        return refused(`${where} has a throughput that is not a number of op/s above 0, with a point for decimals.`);
+        return refused(
+          `${where} has a throughput that is not a number of op/s ${throughputBounds}, with a point for decimals.`,
+        );
       }
       figures.push({ agents, opsPerSecond });
     }

@@ -29,7 +29,10 @@ export function forecastFromRows(rows: readonly (readonly [string, string])[], p
     if (day === null) return refused(`${where}: "${date.slice(0, 30)}" is not a date such as 2027-01-01.`);
     const amount = numberOfText(amountText);
     if (amount === null || amount <= 0 || amount > FORECAST_LIMITS.amountMost) {
-      return refused(`${where}: "${amountText.slice(0, 30)}" is not a demand above 0, with a point for decimals.`);
+      const most = FORECAST_LIMITS.amountMost.toLocaleString("en-US");
+      return refused(
+        `${where}: "${amountText.slice(0, 30)}" is not a demand above 0 and at most ${most}, with a point for decimals.`,
+      );
     }
     if (points.some((point) => point.day === day)) return refused(`${where}: ${date.trim()} is there twice.`);
     points.push({ day, amount });

@@ -16,8 +16,10 @@ export function machineProblem(machine: MachineType): string | null {
   if (!MACHINE_NAME.test(name)) {
     return "The name of a machine type is 1 to 40 letters, digits, spaces, dots, dashes or underscores.";
   }
-  if (!(memoryGiB > 0 && memoryGiB <= 100_000)) return `Memory of ${name} must be a number of GiB above 0, such as 16.`;
-  if (!(vcpu > 0 && vcpu <= 10_000)) return `vCPU of ${name} must be a number above 0, such as 4.`;
+  if (!(memoryGiB > 0 && memoryGiB <= 100_000)) {
+    return `Memory of ${name} must be a number of GiB above 0 and at most 100,000, such as 16.`;
+  }
+  if (!(vcpu > 0 && vcpu <= 10_000)) return `vCPU of ${name} must be a number above 0 and at most 10,000, such as 4.`;
   if (!(Number.isInteger(podsMost) && podsMost >= 1 && podsMost <= 10_000)) {
     return `Pods of ${name} must be a whole number from 1 to 10,000.`;
   }

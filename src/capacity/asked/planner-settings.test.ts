@@ -112,8 +112,20 @@ test("a newer version is refused whole", () => {
 });
 
 test.each<[string, string, string]>([
-  ["ops", "-5", "Demand must be a number of op/s above 0"],
-  ["ops", "1e3", "Demand must be a number of op/s above 0"],
+  ["ops", "-5", "Demand must be a number of op/s from 0.001 to 1,000,000,000, such as 500."],
+  [
+    "ops",
+    "1e3",
+    "Demand must be a number of op/s from 0.001 to 1,000,000,000, such as 500. Write 1000 instead of 1e3.",
+  ],
+  ["ops", "1000000001", "Demand must be a number of op/s from 0.001 to 1,000,000,000"],
+  ["rate", "1000001", "from 0.001 to 1,000,000"],
+  ["latency", "10000001", "from 0.001 to 10,000,000"],
+  ["memory", "1000000001", "from 0.001 to 1,000,000,000"],
+  ["rows", "1:1000000000001", "from 0.000000000000000001 to 1,000,000,000,000"],
+  ["machines", "a~gke~100001~2~110~0", "above 0 and at most 100,000"],
+  ["machines", "a~gke~8~10001~110~0", "above 0 and at most 10,000"],
+  ["series", "2027-01-01:1000000001", "is not a demand above 0 and at most 1,000,000,000"],
   ["agents", "1.5", "Agents must be a whole number"],
   ["rows", "1:20,5", 'Row 2 of the curve, "5",'],
   ["rows", "1:20,1:30", "another row has too"],

@@ -1,6 +1,7 @@
 // Settings of the planner: one rule for each field, which the address and the form share. Each is kept as the text that was typed.
 import * as v from "valibot";
 import type { Reading } from "../../fields/field.ts";
+import { exponentHint } from "../../fields/plain-number.ts";
 import { dayOf } from "./calendar.ts";
 import { countsFromText, CURVE_TEXT_LIMITS, curveFromText } from "./curve-text.ts";
 import { FORECAST_LIMITS, forecastFromText } from "./demand-forecast.ts";
@@ -25,7 +26,7 @@ export type CurveRun = (typeof RUNS)[number];
 const MODELS = ["rows", "usl", "amdahl", "linear"] as const;
 export type CurveModel = (typeof MODELS)[number];
 
-const opsMessage = "Demand must be a number of op/s above 0, such as 500.";
+const opsMessage = "Demand must be a number of op/s from 0.001 to 1,000,000,000, such as 500.";
 const agentsMessage = "Agents must be a whole number from 1 to 1,000,000.";
 const perProcessMessage = `Agents per process must be empty or a whole number from 1 to ${PLAN_LIMITS.agentsPerProcessMost}.`;
 
@@ -69,12 +70,20 @@ const plannerFields = {
   demand: choice("Demand", ["throughput", "agents", "both"]),
   ops: numberText(opsMessage, 0.001, 1e9),
   agents: wholeText(agentsMessage, 1, 1_000_000),
-  rate: numberText("Rate must be a number of op/s per agent above 0, such as 10.", 0.001, 1e6),
+  rate: numberText("Rate must be a number of op/s per agent from 0.001 to 1,000,000, such as 10.", 0.001, 1e6),
   headroom: numberText("Headroom must be a percentage from 0 to 1,000.", 0, 1_000),
   spare: choice("Redundancy", ["0", "1", "2", "machine", "zone"]),
-  latency: optionalNumberText("Latency limit must be empty or a number of ms above 0, such as 120.", 0.001, 1e7),
+  latency: optionalNumberText(
+    "Latency limit must be empty or a number of ms from 0.001 to 10,000,000, such as 120.",
+    0.001,
+    1e7,
+  ),
   efficiency: optionalNumberText("Least efficiency must be empty or a percentage from 0.1 to 200.", 0.1, 200),
-  memory: optionalNumberText("Memory budget must be empty or a number of MB above 0, such as 8000.", 0.001, 1e9),
+  memory: optionalNumberText(
+    "Memory budget must be empty or a number of MB from 0.001 to 1,000,000,000, such as 8000.",
+    0.001,
+    1e9,
+  ),
   processes: wholeText(
     `Processes at most must be a whole number from 1 to ${PLAN_LIMITS.processesMost}.`,
     1,
@@ -182,6 +191,9 @@ export function settingsOf(texts: PlannerTexts): PlannerSettings {
 /** Puts one field, as typed, into the texts. The message says what the field takes. */
 export function withFieldText(texts: PlannerTexts, field: PlannerField, text: string): Reading<PlannerTexts> {
   const parsed = v.safeParse(plannerFields[field], text, { abortEarly: true });
-  if (!parsed.success) return refused(parsed.issues[0].message);
+  if (!parsed.success) {
+    const hint = exponentHint(text, (plain) => v.is(plannerFields[field], plain));
+    return refused(parsed.issues[0].message + hint);
+  }
   return { state: "read", value: { ...texts, [field]: text } };
 }

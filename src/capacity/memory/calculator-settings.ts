@@ -1,6 +1,7 @@
 // Settings of the memory calculator: one rule for each field, which the address and the form share.
 import * as v from "valibot";
 import type { Reading } from "../../fields/field.ts";
+import { exponentHint } from "../../fields/plain-number.ts";
 import { numberOfText } from "../../fields/number-text.ts";
 import type { Problem } from "../../fields/settings.ts";
 import { BUDGET_UNITS, READINGS, type Budget, type CapacityConstants } from "./memory.ts";
@@ -105,7 +106,10 @@ export function withSettingText(
 ): Reading<CalculatorSettings> {
   const value = valueOf(name, text);
   const field = v.safeParse(settingsFields[name], value, { abortEarly: true });
-  if (!field.success) return { state: "refused", message: field.issues[0].message };
+  if (!field.success) {
+    const hint = exponentHint(text, (plain) => v.is(settingsFields[name], valueOf(name, plain)));
+    return { state: "refused", message: field.issues[0].message + hint };
+  }
   return { state: "read", value: v.parse(settingsSchema, { ...settings, [name]: value }) };
 }
 

@@ -41,8 +41,13 @@ function notesOf(text: string): readonly string[] {
 
 test("a bad row is left out and named by line and column, and the others are read", () => {
   expect(notesOf("agents,throughput\n1,20\n5,fast\n")).toEqual([
-    'Line 3, column throughput: "fast" is not a number above 0, with a point for decimals. The row is left out.',
+    'Line 3, column throughput: "fast" is not a number above 0 and at most 1,000,000,000,000, with a point for decimals. The row is left out.',
   ]);
+  for (const large of ["1e300", "1e400", "1000000000001"]) {
+    expect(notesOf(`agents,throughput\n1,20\n5,${large}\n`)).toEqual([
+      `Line 3, column throughput: "${large}" is not a number above 0 and at most 1,000,000,000,000, with a point for decimals. The row is left out.`,
+    ]);
+  }
   expect(rowsOf("agents,throughput\n1,20\n5,fast\n").map(({ agents }) => agents)).toEqual([1]);
   expect(notesOf("agents,throughput,trial\n1,20,1\n1,21,1\n")).toEqual([
     "Line 3: trial 1 of agent count 1 stands there twice. The row is left out.",

@@ -20,6 +20,10 @@ export function isTable(text: string): boolean {
   return names.length >= 2 && names.some((name) => /\p{L}/u.test(name)) && /[\r\n]\s*\S/.test(text.trimStart());
 }
 
+function grouped(bound: number): string {
+  return bound.toLocaleString("en-US");
+}
+
 type CellRead =
   | { readonly state: "read"; readonly value: number }
   | { readonly state: "refused"; readonly why: string };
@@ -31,14 +35,17 @@ function readCell(role: Exclude<CsvRole, "efficiency">, cell: string, decimal: D
   if (role === "throughput") {
     return value > 0 && value <= REFERENCE_LIMITS.opsPerSecondMost
       ? { state: "read", value }
-      : { state: "refused", why: `${shown} is not a number above 0, with a ${decimal} for decimals` };
+      : {
+          state: "refused",
+          why: `${shown} is not a number above 0 and at most ${grouped(REFERENCE_LIMITS.opsPerSecondMost)}, with a ${decimal} for decimals`,
+        };
   }
   const least = role === "agents" ? 1 : 0;
   return Number.isInteger(value) && value >= least && value <= REFERENCE_LIMITS.agentsMost
     ? { state: "read", value }
     : {
         state: "refused",
-        why: `${shown} is not a whole number from ${least} to ${REFERENCE_LIMITS.agentsMost.toLocaleString("en-US")}`,
+        why: `${shown} is not a whole number from ${least} to ${grouped(REFERENCE_LIMITS.agentsMost)}`,
       };
 }
 
