@@ -1,6 +1,7 @@
 // Numbers as people read them: digits, grouping and units.
 import { expect, test } from "vitest";
 import {
+  agentCounts,
   bytesUnitOf,
   formatAboutRange,
   formatBytes,
@@ -41,6 +42,14 @@ test("one thing is singular, any other number is plural", () => {
   expect(formatCounted(1, "agent")).toBe("1 agent");
   expect(formatCounted(0, "agent")).toBe("0 agents");
   expect(formatCounted(1_200, "try", "tries")).toBe("1,200 tries");
+});
+
+test("counts of agents are grouped, and one alone is singular", () => {
+  expect(agentCounts([1])).toBe("1 agent");
+  expect(agentCounts([30])).toBe("30 agents");
+  expect(agentCounts([5, 1_172])).toBe("5, 1,172 agents");
+  expect(agentCounts([5, 10, 1_172], "and")).toBe("5, 10 and 1,172 agents");
+  expect(agentCounts([5, 1])).toBe("5, 1 agents");
 });
 
 test("large ticks are short", () => {

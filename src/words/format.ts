@@ -14,6 +14,15 @@ export function formatCounted(value: number, one: string, many = `${one}s`): str
   return `${formatCount(value)} ${value === 1 ? one : many}`;
 }
 
+/** Counts of agents: 1 → "1 agent"; 5 and 1000 → "5, 1,000 agents". @param last before the last one, such as "and" */
+export function agentCounts(counts: readonly number[], last: "," | "and" = ","): string {
+  const texts = counts.map(formatCount);
+  const end = formatCounted(counts.at(-1) ?? 0, "agent");
+  const before = texts.slice(0, -1).join(", ");
+  // A list of several is of many agents, whatever stands last.
+  return before === "" ? end : `${before}${last === "and" ? " and" : ","} ${texts.at(-1) ?? ""} agents`;
+}
+
 /** A measured value at three significant digits: 18234 → "18,200", 0.0512 → "0.0512". */
 export function formatMeasured(value: number): string {
   return numberText(value, { maximumSignificantDigits: 3 });

@@ -9,7 +9,7 @@ import { SAFE_SHARE, type Sureness } from "../../../capacity/answer/probability.
 import { stringifySearch } from "../../../session/address/search-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { CopyLinkButton, CopyLinkNotice, useLinkCopying } from "../../../ui/copy-link.tsx";
-import { formatCount } from "../../../words/format.ts";
+import { agentCounts, formatCount } from "../../../words/format.ts";
 import { UnbrokenQuantities } from "../unbroken-quantities.tsx";
 import { infeasibleSentence } from "../planning/infeasible-text.ts";
 import { lossText } from "../planning/loss-text.ts";
@@ -92,7 +92,7 @@ export function AnswerHead(props: AnswerHeadProps) {
         Asked: {askedText(request, inUse.settings.split)}; from “{curve.title}”. {provenanceWords[curve.provenance]}
         {curve.excluded.length === 0
           ? ""
-          : ` Without ${curve.excluded.length === 1 ? "the row" : "the rows"} of ${curve.excluded.join(", ")} ${curve.excluded.join() === "1" ? "agent" : "agents"}.`}
+          : ` Without ${curve.excluded.length === 1 ? "the row" : "the rows"} of ${agentCounts(curve.excluded)}.`}
       </p>
       <p className="mt-1 text-xs text-muted">Assumed: {assumedText(inUse.settings)}.</p>
       <div className="mt-3 flex flex-wrap gap-2 print:hidden">

@@ -16,7 +16,7 @@ import type { PlanningCurve } from "../../../../capacity/asked/planning-curve.ts
 import type { BandPoint } from "../../../../laws/fit/curve-bootstrap.ts";
 import type { CurveRow } from "../../../../laws/curve.ts";
 import { type Law, type LawKind, throughputAt } from "../../../../laws/laws.ts";
-import { formatComputed, formatCount, formatMeasured } from "../../../../words/format.ts";
+import { formatCount, formatMeasured, formatMeasuredCount } from "../../../../words/format.ts";
 import { formatEntered } from "../../../../words/format-memory.ts";
 import { rateTicksTo, ticksTo } from "../../chart-range.ts";
 import { lawLooks } from "./law-looks.ts";
@@ -173,9 +173,7 @@ function PointText({ point, row }: { readonly point: Point | null; readonly row:
   ];
   return (
     <div className="rounded border border-line-strong bg-panel px-3 py-2 text-xs">
-      <p className="font-semibold">
-        {formatComputed(point.agents)} {point.agents === 1 ? "agent" : "agents"}
-      </p>
+      <p className="font-semibold">{formatMeasuredCount(point.agents, "agent")}</p>
       <dl className="mt-1 grid grid-cols-[auto_auto] gap-x-4">
         {rows.map(({ label, value }) =>
           value === null ? null : (

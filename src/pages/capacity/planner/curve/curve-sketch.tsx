@@ -1,6 +1,6 @@
 // The curve as a small drawing for paper: rows as points, straight lines between them, and rings at the sizes of the plan.
 import type { PlanningCurve } from "../../../../capacity/asked/planning-curve.ts";
-import { formatComputed, formatCount } from "../../../../words/format.ts";
+import { formatComputed, formatCounted } from "../../../../words/format.ts";
 
 export interface CurveSketchProps {
   readonly curve: PlanningCurve;
@@ -39,7 +39,7 @@ export function CurveSketch({ curve, planned }: CurveSketchProps) {
           0
         </text>
         <text x={WIDTH - 8} y={HEIGHT - 6} textAnchor="end">
-          {formatCount(agentsMost)} agents in one process
+          {formatCounted(agentsMost, "agent")} in one process
         </text>
       </g>
       <polyline

@@ -6,7 +6,13 @@ import { agentsForLatency, agentsForThroughput } from "../../../../laws/law-inve
 import type { Misfit } from "../../../../laws/fit/misfit.ts";
 import type { Law } from "../../../../laws/laws.ts";
 import type { PeakClaim, PeakDoubt } from "../../../../laws/claims/peak-claim.ts";
-import { formatCount, formatCounted, formatMeasured, formatMeasuredCount } from "../../../../words/format.ts";
+import {
+  agentCounts,
+  formatCount,
+  formatCounted,
+  formatMeasured,
+  formatMeasuredCount,
+} from "../../../../words/format.ts";
 import { formatEntered } from "../../../../words/format-memory.ts";
 import { lawLooks } from "./law-looks.ts";
 
@@ -115,11 +121,7 @@ export function inverseSentences(law: Law, request: PlanRequest): readonly strin
 }
 
 function countsText(counts: readonly number[]): string {
-  const texts = counts.map(formatCount);
-  const last = texts.pop() ?? "";
-  return texts.length === 0
-    ? `The row of ${last} ${last === "1" ? "agent" : "agents"}`
-    : `The rows of ${texts.join(", ")} and ${last} agents`;
+  return `The ${counts.length === 1 ? "row" : "rows"} of ${agentCounts(counts, "and")}`;
 }
 
 function expectations(points: Contradictions["points"]): string {

@@ -121,11 +121,15 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
   );
 }
 
-function limitTexts(growth: GrowthPlan, unit: string, request: PlanRequest): readonly string[] {
+function limitTexts(growth: GrowthPlan, request: PlanRequest): readonly string[] {
+  const amountText = (amount: number) =>
+    request.demand.kind === "throughput" ? `${formatComputed(amount)} op/s` : formatCounted(amount, "agent");
+  const { processesMost } = request;
+  const carriers = `${formatCounted(processesMost, "process", "processes")} ${processesMost === 1 ? "carries" : "carry"}`;
   return growth.limits.map(({ limit, day, amount }) =>
     limit === "plan"
-      ? `${dateOf(day)}: the demand passes the ${formatComputed(amount)} ${unit} that today's plan carries.`
-      : `${dateOf(day)}: the demand passes the ${formatComputed(amount)} ${unit} that ${request.processesMost} processes carry, so there is no plan from then on.`,
+      ? `${dateOf(day)}: the demand passes the ${amountText(amount)} that today's plan carries.`
+      : `${dateOf(day)}: the demand passes the ${amountText(amount)} that ${carriers}, so there is no plan from then on.`,
   );
 }
 
@@ -139,7 +143,7 @@ const GrowthResult = memo(function GrowthResult({
   readonly isStale: boolean;
 }) {
   const unit = unitOf(request);
-  const texts = limitTexts(growth, unit, request);
+  const texts = limitTexts(growth, request);
   return (
     <div aria-busy={isStale} className={`mt-3 grid gap-3 ${isStale ? "opacity-60" : ""}`}>
       {texts.length === 0 ? (

@@ -1,5 +1,6 @@
 // What-ifs in words: what each change does, what was claimed for it, and what was measured.
 import type { Change, ChangeKind, WhatIf, ShareRange } from "../../../../capacity/asked/what-if.ts";
+import { formatCounted } from "../../../../words/format.ts";
 import { formatEntered } from "../../../../words/format-memory.ts";
 
 function rangeText({ low, high }: ShareRange): string {
@@ -16,7 +17,7 @@ function changeText(change: Change): string {
     case "cache":
       return `cache hits ${rangeText(change.hitRate)}, ${formatEntered(change.speedup)} times faster`;
     case "processes":
-      return `at most ${formatEntered(change.agentsMost)} ${change.agentsMost === 1 ? "agent" : "agents"} per process`;
+      return `at most ${formatCounted(change.agentsMost, "agent")} per process`;
   }
 }
 
