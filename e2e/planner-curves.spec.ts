@@ -105,3 +105,19 @@ test("a file that cannot be planned from says why, and the plan stays", async ({
   await expect(page.getByText("All rows have 5 agents. Add rows at two further agent counts")).toBeVisible();
   await expect(answer(page)).toContainText("processes of 5 agents");
 });
+
+test("a curve far too slow for the demand is answered, and its figures are not rounded to nothing", async ({
+  page,
+}) => {
+  await openPlanner(page);
+  await page.getByLabel("Result, reference or CSV file to plan from").setInputFiles({
+    name: "slow.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("agents,throughput\n1,0.0001\n5,0.0005\n"),
+  });
+  await expect(answer(page)).toContainText(
+    "is out of reach: 64 processes of 5 agents reach 0.032 op/s after one machine has failed",
+  );
+  await openCurve(page);
+  await expect(page.getByTestId("curve-rows").getByRole("row").last()).toContainText("0.0005");
+});

@@ -48,7 +48,7 @@ function unitOf({ demand }: PlanRequest): string {
 
 export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionProps) {
   const { settings, change } = inUse;
-  const unit = settings.demand === "throughput" ? "op/s" : "agents";
+  const unit = settings.demand === "agents" ? "agents" : "op/s";
 
   async function open(file: File): Promise<string | null> {
     const { forecastFromCsv } = await import("../../../../results/demand-csv.ts");
@@ -92,7 +92,7 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
             <span className="text-xs text-muted">
               {settings.forecast.length === 0
                 ? "columns date and demand, or a time and one series"
-                : `${settings.forecast.length} dates`}
+                : formatCounted(settings.forecast.length, "date")}
             </span>
           </div>
         ) : null}
