@@ -13,7 +13,8 @@ import {
 function pointsText({ scenario, points }: ResultFacts): string {
   const axis = scenarioOf(scenario)?.axis ?? null;
   const format = (at: number) => axis?.format(at) ?? formatMeasured(at);
-  const counted = axis?.id === "agents" ? " agents" : "";
+  const isOne = points.length === 1 && points[0] === 1;
+  const counted = axis?.id === "agents" ? (isOne ? " agent" : " agents") : "";
   if (points.length === 0) return "no rows";
   if (points.length <= 8) return `${points.map(format).join(", ")}${counted}`;
   return `${formatCount(points.length)} rows up to ${format(points.at(-1) ?? 0)}${counted}`;
