@@ -4,13 +4,11 @@ import type { FactDifference } from "../regression/fingerprint.ts";
 import { isTime } from "../regression/metric.ts";
 import { type RowKey, rowText } from "../regression/row-key.ts";
 import type { Verdict } from "../regression/verdict.ts";
-import { formatChange, formatRatio } from "../words/change-text.ts";
 import { formatCounted } from "../words/format.ts";
 import { plain } from "../words/plain-text.ts";
 import { rowWords } from "./cells/row-words.ts";
+import { changeText, saidFigures, wentSoIn } from "./sentence-figures.ts";
 
-/** Figures that a sentence names; more cannot be said aloud. */
-const NAMED_METRICS = 2;
 /** Settings that a sentence names; the others are notes. */
 const NAMED_SETTINGS = 2;
 /** Rows that a sentence names one by one. */
@@ -22,40 +20,6 @@ const SAME: ReadonlySet<Verdict["verdict"]> = new Set(["no-change", "within-nois
 function listed(parts: readonly string[]): string {
   const last = parts.at(-1) ?? "";
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
-}
-
-/** A change without its sign, as one says it: from ten per cent up nobody says decimals. */
-function sizeText(change: number): string {
-  return formatChange(change)
-    .replace(/^[+−]/, "")
-    .replace(/^(\d{2,}\.\d)%$/, (_, percent: string) => `${Math.round(Number(percent))}%`);
-}
-
-/** "12% to 30% lower", "2.4× as much", "1.6× to 2.4× as much". */
-function changeText(changes: readonly number[]): string {
-  const bySize = changes.toSorted((a, b) => Math.abs(a) - Math.abs(b));
-  const [least = 0] = bySize;
-  const most = bySize.at(-1) ?? least;
-  const isRatio = sizeText(most).endsWith("×");
-  const way = isRatio ? "as much" : most < 0 ? "lower" : "higher";
-  if (sizeText(least) === sizeText(most)) return `${sizeText(most)} ${way}`;
-  const from = isRatio && !sizeText(least).endsWith("×") ? formatRatio(1 + least) : sizeText(least);
-  return `${from} to ${sizeText(most)} ${way}`;
-}
-
-/** The metrics with the most changed cells, and of those that follow from others none where another changed: "throughput is 12% to 30% lower and p95 latency 14% to 43% higher". */
-function figuresText(cells: readonly JudgedCell[]): string {
-  const byMetric = new Map<string, { readonly label: string; readonly changes: number[] }>();
-  const own = cells.filter(({ metric }) => metric.isDerived !== true);
-  for (const { metric, outcome } of own.length > 0 ? own : cells) {
-    const { change } = outcome.figures;
-    if (change === null || !Number.isFinite(change)) continue;
-    const entry = byMetric.get(metric.id) ?? { label: plain(metric.label), changes: [] };
-    entry.changes.push(change);
-    byMetric.set(metric.id, entry);
-  }
-  const named = [...byMetric.values()].sort((a, b) => b.changes.length - a.changes.length).slice(0, NAMED_METRICS);
-  return listed(named.map(({ label, changes }, n) => `${label} ${n === 0 ? "is " : ""}${changeText(changes)}`));
 }
 
 function rowsOf(cells: readonly JudgedCell[]): readonly RowKey[] {
@@ -93,13 +57,28 @@ function restText(cells: readonly JudgedCell[], changed: readonly RowKey[], all:
   return `; ${placeText(others, all)} ${isSame ? "no difference" : "nothing is certain"}`;
 }
 
+/** "throughput is 20% lower and p95 latency 14% higher from 20 agents on"; with a place for each where they changed in other rows. */
+function figuresText(cells: readonly JudgedCell[], told: readonly JudgedCell[], all: readonly RowKey[]): string {
+  const changed = rowsOf(cells);
+  const figures = saidFigures(cells);
+  const isOnePlace =
+    new Set(figures.map(({ metric }) => metric)).size === figures.length &&
+    figures.every((figure) => wentSoIn(figure, changed, told));
+  const texts = figures.map((figure, n) => {
+    const name = figures[n - 1]?.metric === figure.metric ? "" : `${figure.label} `;
+    const text = `${name}${n === 0 ? "is " : ""}${changeText(figure)}`;
+    return isOnePlace ? text : `${text} ${placeText(figure.rows, all)}`;
+  });
+  return isOnePlace ? `${listed(texts)} ${placeText(changed, all)}`.trimStart() : listed(texts);
+}
+
 function changedText(word: string, cells: readonly JudgedCell[], comparison: JudgedComparison): string {
   const changed = rowsOf(cells);
   // What is the same at every point is no place on the axis: where points alone changed, the sentence is of points.
   const arePoints = changed.every(({ kind }) => kind === "point");
   const told = arePoints ? comparison.cells.filter(({ row }) => row.kind === "point") : comparison.cells;
   const all = rowsOf(told);
-  return `${word}: ${figuresText(cells)} ${placeText(changed, all)}${restText(told, changed, all)}.`;
+  return `${word}: ${figuresText(cells, told, all)}${restText(told, changed, all)}.`;
 }
 
 /** Times and rates make a program slower or faster; what else got worse is worse. */
