@@ -1,4 +1,5 @@
 // Every figure behind the verdicts: the same texts as npm run regress prints, and beside them what was measured again.
+import { gravestRowsFirst } from "../../../comparison/gravest-first.ts";
 import { VERDICT_COLUMNS, type VerdictRow } from "../../../comparison/verdict-table.ts";
 import { MISSING } from "../../../words/format.ts";
 import { TableFrame } from "../../../ui/table-frame.tsx";
@@ -9,7 +10,7 @@ import { VerdictMark } from "./verdict-mark.tsx";
 
 type Column = (typeof VERDICT_COLUMNS)[number];
 
-/** On a phone the metric stands under its row, and what was found comes before the figures that it was found from. */
+/** On a phone the metric stands under its row, what was found comes before the figures that it was found from, and what changed before the other rows. */
 const NARROW_COLUMNS: readonly Column[] = [
   "row",
   "verdict",
@@ -84,7 +85,7 @@ export function VerdictDetails({ label, rows, again }: VerdictDetailsProps) {
       testId="verdicts"
     >
       <tbody>
-        {rows.map((row) => (
+        {(isNarrow ? gravestRowsFirst(rows) : rows).map((row) => (
           <tr key={keyOf(row)} className="border-b align-top last:border-b-0">
             <th scope="row" className="px-3 py-1.5 font-normal whitespace-nowrap">
               {row.cells.row}

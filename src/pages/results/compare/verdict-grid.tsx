@@ -1,6 +1,7 @@
-// Verdicts at a glance: a line for each row, a column for each metric, shaded by how strong a change is.
+// Verdicts at a glance: a line for each row, a column for each metric, shaded by how strong a change is. What changed is in sight first.
 import { Repeat } from "lucide-react";
-import { metricsOf, type VerdictRow } from "../../../comparison/verdict-table.ts";
+import { gravestMetricsFirst } from "../../../comparison/gravest-first.ts";
+import type { VerdictRow } from "../../../comparison/verdict-table.ts";
 import { MISSING } from "../../../words/format.ts";
 import { TableFrame } from "../../../ui/table-frame.tsx";
 import { ChangeMark } from "./change-mark.tsx";
@@ -40,7 +41,7 @@ function find(among: readonly VerdictRow[], row: string, metric: string): Verdic
 export function VerdictGrid({ label, rows, again, testId }: VerdictGridProps) {
   const names = new Map(rows.map(({ row, cells }) => [row, cells.row]));
   const labels = new Map(rows.map(({ metric, cells }) => [metric, cells.metric]));
-  const metrics = metricsOf(rows);
+  const metrics = gravestMetricsFirst(rows);
   return (
     <TableFrame
       label={label}
