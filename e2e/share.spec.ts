@@ -49,11 +49,16 @@ test("pasted links become machines, a bad one is named, and two are compared", a
   await expect(rows.first()).toContainText("Anna");
   await expect(rows.first()).toContainText(/op\/s/);
   await expect(page.getByRole("alert")).toContainText("This link is damaged or cut short");
+  await expect(page.getByTestId("machine-ranking")).toContainText(
+    /^Machine 2 is the fastest at 50 agents: .* times as fast as Anna/,
+  );
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   for (const box of await rows.getByRole("checkbox").all()) await box.check();
   await page.getByRole("link", { name: "Compare 2 results" }).click();
   await expect(page.getByRole("heading", { name: "How do these 2 results differ?" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("Anna");
+  expect(page.url()).toContain("names=Anna");
   await page.goBack();
   await expect(rows).toHaveCount(2);
   await page.reload();

@@ -317,6 +317,19 @@ export const rooms = [
     holds: "sessions of one configuration over time",
     may: ["src/comparison/cells", "src/regression", "src/results", "src/results/format", "src/scaling", "src/words"],
   },
+  {
+    path: "src/comparison/machines",
+    pure: true,
+    holds: "who does most, of machines that measured the same",
+    may: [
+      "src/comparison/cells",
+      "src/regression",
+      "src/results",
+      "src/results/format",
+      "src/scenarios/contract",
+      "src/words",
+    ],
+  },
   { path: "src/session/address", holds: "settings of pages in the address", may: [] },
   {
     path: "src/session/page",
@@ -577,6 +590,7 @@ export const rooms = [
     holds: "machines beside each other, from links",
     may: [
       "src/comparison",
+      "src/comparison/machines",
       "src/pages/results/list",
       "src/results",
       "src/results/library",

@@ -111,6 +111,8 @@ export interface Gauge {
   readonly value: number;
   /** Null where nobody said. */
   readonly needed: number | null;
+  /** Where it is not confirmed, or more may be possible. */
+  readonly isOpen?: true;
 }
 
 /** A small table of texts, each column headed. */

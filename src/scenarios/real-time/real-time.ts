@@ -213,8 +213,11 @@ export const realTime: Scenario = defineScenario({
       const value = heldAs(bracketOf(settings, seen)?.holds ?? 0);
       const needed = settings.neededAgents === "any" ? null : settings.neededAgents;
       // That none hold is an answer too, once the search is over and somebody needs some.
-      const isOver = stateOf(settings, seen.samples, seen.on.engineMemory).state !== "asks";
-      return value > 0 || (isOver && needed !== null) ? { unit: "agents", value, needed } : null;
+      const state = stateOf(settings, seen.samples, seen.on.engineMemory);
+      const isOver = state.state !== "asks";
+      const isSure = isOver && (state.outcome.state === "confirmed" || state.outcome.state === "none");
+      const gauge = { unit: "agents", value, needed, ...(isSure ? {} : { isOpen: true as const }) };
+      return value > 0 || (isOver && needed !== null) ? gauge : null;
     },
     tablesOf: (seen) => ladderTable(settings, seen),
   }),

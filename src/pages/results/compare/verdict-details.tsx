@@ -1,5 +1,5 @@
 // Every figure behind the verdicts: the same texts as npm run regress prints, and beside them what was measured again.
-import { gravestRowsFirst } from "../../../comparison/gravest-first.ts";
+import { gravestRowsFirst } from "./gravest-first.ts";
 import { VERDICT_COLUMNS, type VerdictRow } from "../../../comparison/verdict-table.ts";
 import { MISSING } from "../../../words/format.ts";
 import { TableFrame } from "../../../ui/table-frame.tsx";

@@ -1,6 +1,6 @@
 // Verdicts at a glance: a line for each row, a column for each metric, shaded by how strong a change is. What changed is in sight first.
 import { Repeat } from "lucide-react";
-import { gravestMetricsFirst } from "../../../comparison/gravest-first.ts";
+import { gravestMetricsFirst } from "./gravest-first.ts";
 import type { VerdictRow } from "../../../comparison/verdict-table.ts";
 import { MISSING } from "../../../words/format.ts";
 import { TableFrame } from "../../../ui/table-frame.tsx";

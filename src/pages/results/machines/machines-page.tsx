@@ -2,17 +2,26 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { COMPARED_MOST, compareAddress } from "../../../comparison/compare-address.ts";
+import { COMPARED_MOST, type CompareAddress, compareAddress } from "../../../comparison/compare-address.ts";
+import { writeNames } from "../../../comparison/source-names.ts";
 import { Button } from "../../../ui/button.tsx";
 import { usePageTitle } from "../../../ui/use-page-title.ts";
 import { formatCount, formatCounted } from "../../../words/format.ts";
 import { CompareBar, primaryLink, toggled } from "../list/compare-bar.tsx";
 import { MachineTable } from "./machine-table.tsx";
+import type { Machine } from "./read-machines.ts";
 import { pasteText, tickMachines, usePasted } from "./pasted-text.ts";
 
 async function read(text: string) {
   const { readMachines } = await import("./read-machines.ts");
   return readMachines(text);
+}
+
+/** The comparison of what is ticked, with the names that were typed: a link has none of its own. */
+function addressOf(ticked: readonly string[], machines: readonly Machine[]): CompareAddress {
+  const labels = new Map(machines.map(({ payload, label }) => [payload, label]));
+  const names = writeNames(ticked.map((payload) => labels.get(payload) ?? ""));
+  return compareAddress(ticked, names === "" ? {} : { names });
 }
 
 export function MachinesPage() {
@@ -89,9 +98,14 @@ export function MachinesPage() {
           </p>
           {data.machines.length === 0 ? null : (
             <>
+              {data.ranking === null ? null : (
+                <p className="max-w-prose text-base break-words" data-testid="machine-ranking">
+                  {data.ranking}
+                </p>
+              )}
               {data.machines.length === 1 ? null : (
                 <CompareBar count={ticked.length} onClear={() => tickMachines([])}>
-                  <Link to="/compare/$sources" {...compareAddress(ticked)} className={primaryLink}>
+                  <Link to="/compare/$sources" {...addressOf(ticked, data.machines)} className={primaryLink}>
                     Compare {formatCount(ticked.length)} results
                   </Link>
                 </CompareBar>

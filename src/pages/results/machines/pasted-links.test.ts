@@ -29,6 +29,25 @@ test("a link is read as messengers encode it, with a full stop behind it, and as
   });
 });
 
+test.each([
+  `${site}#/r/3%2Eaaa`,
+  `${site}#/r/3%252Eaaa`,
+  `${site}#%2Fr%2F3%2Eaaa`,
+  `(${site}#/r/3.aaa)`,
+  `(see ${site}#/r/3.aaa).`,
+  `${site}#/r/3.aaa,`,
+  `${site}#/r/3.aaa),`,
+  `${site}#/r/3.aaa%29.`,
+  `[mine](${site}#/r/3.aaa)!`,
+  "3%2Eaaa.",
+])("a link as a chat writes it is read: %s", (text) => {
+  expect(pastedLinks(text)).toMatchObject({ links: [{ payload: "3.aaa" }], problems: [] });
+});
+
+test("a sentence with a number at its end is no link", () => {
+  expect(pastedLinks("We measured version 3. It took 1.5, or 2.75).").links).toEqual([]);
+});
+
 test("the same result twice is one", () => {
   expect(pastedLinks(`${site}#/r/3.aaa http://other.example/#/r/3.aaa`).links).toHaveLength(1);
 });

@@ -20,6 +20,14 @@ export interface PastedLinks {
 }
 
 const PAYLOAD = /^\d{1,3}\.[\w-]+$/;
+/** What a sentence puts behind a link; messengers may encode it, and the point within a link. */
+const BEHIND = /(?:[^\w%-]|%(?:25)*(?:29|2E|2C|3E|5D|22))+$/i;
+const ENCODED_POINT = /^(\d{1,3})%(?:25)*2E/i;
+
+/** The result in what stands behind `#/r/`, or by itself. */
+function payloadIn(text: string): string {
+  return text.replace(BEHIND, "").replace(ENCODED_POINT, "$1.");
+}
 
 function shown(word: string): string {
   return word.length <= PASTED_LIMITS.shownMost ? word : `${word.slice(0, PASTED_LIMITS.shownMost)} …`;
@@ -32,10 +40,13 @@ type Word =
 
 /** What one word of the text is. */
 function wordKind(word: string): Word {
-  if (PAYLOAD.test(word)) return { kind: "payload", payload: word };
+  const bare = payloadIn(word);
+  // A number is none.
+  if (PAYLOAD.test(bare) && Number.isNaN(Number(bare))) return { kind: "payload", payload: bare };
   if (!/:\/\/|#|%23/.test(word)) return { kind: "text" };
   const plain = withPlainHash(word) ?? word;
-  const payload = /#\/r\/([^?#&]*)/.exec(plain)?.[1]?.replace(/[^\w-]+$/, "");
+  const behind = /#\/r\/([^?#&]*)/.exec(plain)?.[1];
+  const payload = behind === undefined ? undefined : payloadIn(behind);
   if (payload !== undefined && PAYLOAD.test(payload)) return { kind: "payload", payload };
   if (payload !== undefined)
     return { kind: "problem", message: `${shown(word)}: this link was cut or changed on its way.` };

@@ -23,6 +23,16 @@ test("machines come in the order of their links, a broken one between them is na
   expect(problems).toEqual([expect.stringMatching(/^Ben: /)]);
 });
 
+test("machines of one configuration are ranked by their typed names, those without one by their line", async () => {
+  const [first, second] = [await payloadOf(1), await payloadOf(2)];
+  const { ranking } = await readMachines(
+    `Anna's laptop: https://a.example/#/r/${first}\nhttps://a.example/#/r/${second}`,
+  );
+  expect(ranking).toMatch(/^(Anna's laptop|Machine 2) is the fastest at 50 agents: /);
+  expect(ranking).toContain("Anna's laptop");
+  expect(ranking).toContain("Machine 2");
+});
+
 test("no link, no machine", async () => {
-  expect(await readMachines("hello")).toEqual({ machines: [], problems: [] });
+  expect(await readMachines("hello")).toEqual({ machines: [], problems: [], ranking: null });
 });

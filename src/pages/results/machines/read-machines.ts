@@ -1,4 +1,5 @@
 // Reads pasted links as machines: what measured, and what it found. One that cannot be read is named, and the others stay.
+import { machineRanking, type NamedResult } from "../../../comparison/machines/machine-ranking.ts";
 import { findingsOf, type Findings } from "../../../results/findings.ts";
 import { defaultName } from "../../../results/library/entry.ts";
 import { decodeLink } from "../../../results/link/result-link.ts";
@@ -8,6 +9,8 @@ export interface Machine {
   readonly payload: string;
   /** As it was called in the text, else what was measured. */
   readonly name: string;
+  /** As it was called in the text; empty where nothing was said. */
+  readonly label: string;
   readonly browser: string;
   readonly platform: string;
   readonly coresReported: number;
@@ -20,15 +23,20 @@ export interface Machine {
 export interface Machines {
   readonly machines: readonly Machine[];
   readonly problems: readonly string[];
+  /** Who does most, in a sentence; null where there is nothing to rank. */
+  readonly ranking: string | null;
 }
 
-async function machineOf({ label, payload }: PastedLink): Promise<Machine | string> {
+type ReadMachine = { readonly machine: Machine; readonly result: NamedResult["result"] };
+
+async function machineOf({ label, payload }: PastedLink): Promise<ReadMachine | string> {
   const read = await decodeLink(payload);
   if (read.state === "refused") return `${label === "" ? `${payload.slice(0, 20)} …` : label}: ${read.message}`;
   const { environment, createdAt } = read.result;
-  return {
+  const machine = {
     payload,
     name: label === "" ? defaultName(read.result) : label,
+    label,
     browser: environment.browser,
     platform: environment.platform,
     coresReported: environment.hardwareConcurrency,
@@ -36,15 +44,27 @@ async function machineOf({ label, payload }: PastedLink): Promise<Machine | stri
     createdAt,
     findings: findingsOf(read.result),
   };
+  return { machine, result: read.result };
+}
+
+/** What each is called in a sentence: a name that another has too, or none at all, is told by its line in the table. */
+function namedApart(read: readonly ReadMachine[]): readonly NamedResult[] {
+  return read.map(({ machine: { label }, result }, at) => {
+    const isShared = read.filter(({ machine }) => machine.label === label).length > 1;
+    if (label === "") return { name: `Machine ${at + 1}`, result };
+    return { name: isShared ? `${label} (${at + 1})` : label, result };
+  });
 }
 
 /** Reads every link of a text, in its order. */
 export async function readMachines(text: string): Promise<Machines> {
   const { links, problems } = pastedLinks(text);
-  const read: (Machine | string)[] = [];
-  for (const link of links) read.push(await machineOf(link));
+  const all: (ReadMachine | string)[] = [];
+  for (const link of links) all.push(await machineOf(link));
+  const read = all.flatMap((one) => (typeof one === "string" ? [] : [one]));
   return {
-    machines: read.flatMap((one) => (typeof one === "string" ? [] : [one])),
-    problems: [...problems, ...read.flatMap((one) => (typeof one === "string" ? [one] : []))],
+    machines: read.map(({ machine }) => machine),
+    problems: [...problems, ...all.flatMap((one) => (typeof one === "string" ? [one] : []))],
+    ranking: machineRanking(namedApart(read)),
   };
 }

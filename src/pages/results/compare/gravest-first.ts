@@ -1,6 +1,6 @@
 // Puts what changed first, the gravest in front: metrics as columns, and lines one below the other. Else the order stays.
-import type { Verdict } from "../regression/verdict.ts";
-import { metricsOf, type VerdictRow } from "./verdict-table.ts";
+import type { Verdict } from "../../../regression/verdict.ts";
+import { metricsOf, type VerdictRow } from "../../../comparison/verdict-table.ts";
 
 /** Verdicts of a change, the gravest first. */
 const CHANGES: readonly Verdict["verdict"][] = ["critical", "warning", "minor", "improved"];

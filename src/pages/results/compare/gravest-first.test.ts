@@ -1,6 +1,6 @@
 // What changed comes before what did not, and what did not keeps its order.
 import { expect, test } from "vitest";
-import type { Verdict } from "../regression/verdict.ts";
+import type { Verdict } from "../../../regression/verdict.ts";
 import { gravestMetricsFirst, gravestRowsFirst } from "./gravest-first.ts";
 
 function rowsOf(...rows: readonly (readonly [row: string, metric: string, verdict: Verdict["verdict"]])[]) {
