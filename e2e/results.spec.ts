@@ -88,7 +88,7 @@ test("a library travels as one file, and what is here already stays", async ({ p
   await page.getByRole("button", { name: "Export all" }).click();
   const path = await (await downloading).path();
   await page.getByLabel("Library, result or any other file").setInputFiles(path);
-  await expect(page.getByText("0 results taken in; 1 were here already and stay as they are.")).toBeVisible();
+  await expect(page.getByText("0 results taken in; 1 was here already and stays as it is.")).toBeVisible();
   const other = await browser.newContext();
   const elsewhere = await other.newPage();
   await openLibrary(elsewhere);
@@ -100,6 +100,27 @@ test("a library travels as one file, and what is here already stays", async ({ p
     .setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
   await expect(elsewhere.getByRole("alert")).toContainText("x.json: This JSON is of no kind that can be compared");
   await other.close();
+});
+
+test("results are taken in by Import, one or several, and none of them is opened", async ({ page }) => {
+  await openLibrary(page);
+  const picker = page.getByLabel("Library, result or any other file");
+  const file = (name: string, seed: number) => ({
+    name,
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify({ ...realisticResult({ seed, repeats: 3 }), id: `imported${seed}` })),
+  });
+  await picker.setInputFiles([file("Anna.json", 1), file("Ben.json", 2)]);
+  await expect(page.getByText("2 results taken in.")).toBeVisible();
+  await expect(keptRows(page)).toHaveCount(2);
+  await picker.setInputFiles([file("Anna.json", 1)]);
+  await expect(page.getByText("0 results taken in; 1 was here already and stays as it is.")).toBeVisible();
+  await picker.setInputFiles([file("Cleo.json", 3), { ...file("bad.json", 4), buffer: Buffer.from("{}") }]);
+  await expect(page.getByText("1 result taken in.")).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText("bad.json: ");
+  await expect(keptRows(page)).toHaveCount(3);
+  for (const name of ["Anna", "Ben", "Cleo"]) await expect(keptRows(page).filter({ hasText: name })).toHaveCount(1);
+  expect(page.url()).toMatch(/#\/results$/);
 });
 
 test("two results are compared with intervals and verdicts, and the comparison travels in its link", async ({

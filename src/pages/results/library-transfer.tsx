@@ -1,4 +1,4 @@
-// Takes the library along as one file, and takes files of any kind in.
+// Takes the library along as one file, and takes libraries and results in; files of other kinds lead to where they belong.
 import { Download, Upload } from "lucide-react";
 import { useRef } from "react";
 import type { LibraryEntry } from "../../results/library/entry.ts";
@@ -17,7 +17,7 @@ export interface LibraryTransferProps {
 
 export function LibraryTransfer({ entries, shown, library }: LibraryTransferProps) {
   const picker = useRef<HTMLInputElement>(null);
-  const take = useTakeFiles();
+  const take = useTakeFiles("library");
 
   /** What goes wrong is told with the list. */
   async function save(): Promise<void> {

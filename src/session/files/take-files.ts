@@ -127,16 +127,23 @@ function notesOf(given: GivenFile): readonly string[] {
   }
 }
 
+/** `library`: results are kept there, and none of them is opened. `page`: they lead to where they are shown or compared. */
+export type ResultsGo = "library" | "page";
+
 /** Takes files in, each by what it is, and leads to where they belong. Never throws. */
-export async function takeFiles(files: readonly File[], place: Place): Promise<void> {
+export async function takeFiles(files: readonly File[], place: Place, resultsGo: ResultsGo): Promise<void> {
   const given: GivenFile[] = [];
   for (const file of files) given.push(await readGiven(file));
   const libraries = given.flatMap(({ kind, file }) => (kind === "library" ? [file] : []));
-  const imported = await importFiles(libraries);
+  const results = given.flatMap((one) =>
+    one.kind === "result" && resultsGo === "library" ? [{ fileName: one.file.name, result: one.result }] : [],
+  );
+  const leading = resultsGo === "library" ? given.filter(({ kind }) => kind !== "result") : given;
+  const imported = await importFiles(libraries, results);
   const problems = [...given.flatMap(notesOf), ...imported.problems];
   tell(problems);
   try {
-    tell([...problems, ...(await lead(given, place))], imported.notices);
+    tell([...problems, ...(await lead(leading, place))], imported.notices);
   } catch {
     const notFetched = "The files could not be opened: a part of Headroom could not be fetched. Try again.";
     tell([...problems, notFetched], imported.notices);

@@ -1,10 +1,11 @@
 // Takes files in, however they came; the code for that loads with the first of them.
 import { useRouter } from "@tanstack/react-router";
 import { validateSearch } from "../address/search-text.ts";
+import type { ResultsGo } from "./take-files.ts";
 import { tell } from "./told.ts";
 
-/** @returns a function that takes files in */
-export function useTakeFiles(): (files: FileList | null | undefined) => void {
+/** @param resultsGo where results go @returns a function that takes files in */
+export function useTakeFiles(resultsGo: ResultsGo = "page"): (files: FileList | null | undefined) => void {
   const router = useRouter();
   async function take(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
@@ -15,7 +16,7 @@ export function useTakeFiles(): (files: FileList | null | undefined) => void {
     if (loaded === null) tell(["The code that opens files could not be fetched. Try again."]);
     else {
       const navigate = router.navigate;
-      await loaded.takeFiles(files, { pathname, search: validateSearch(search), navigate, isHere });
+      await loaded.takeFiles(files, { pathname, search: validateSearch(search), navigate, isHere }, resultsGo);
     }
   }
   return (files) => void take([...(files ?? [])]);
