@@ -25,6 +25,22 @@ test("two dropped pytest-benchmark files are compared at once", async ({ page })
   await expect(page.getByText("ci-host-1")).toHaveCount(0);
 });
 
+test("what changed is in sight at once, also on a phone, and the sentence says which way each row went", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await openBenchmark(page, "");
+  await drop(
+    page,
+    ["06-k6-session-1.json", "06-k6-current-half-failed.json"].map((name) => [name, publicCase(name)]),
+  );
+  await expect(page.getByTestId("comparison-sentence")).toContainText(
+    "Worse: rate is up from 0 at http_req_failed and 50% lower at checks",
+  );
+  await expect(page.getByTestId("verdict-grid").getByRole("columnheader").nth(1)).toHaveText("rate");
+  await expect(page.getByTestId("verdicts").locator("tbody tr").first()).toContainText("critical");
+});
+
 test("half the users is refused until its fact is ticked, and the address keeps the tick", async ({ page }) => {
   await openBenchmark(page, "");
   const text = publicCase("06-k6-session-1.json");

@@ -1,5 +1,7 @@
 // Machines are ranked where they measured the same; else what differs is said.
 import { expect, test } from "vitest";
+import { isValid, type Sample } from "../../measurement/run/sample.ts";
+import { experimentOf, measuredOn } from "../../results/experiment.ts";
 import { catalogueText, opened } from "../../results/fixtures/kept-results.ts";
 import { realisticResult, realisticSingleAgent } from "../../results/fixtures/realistic-result.ts";
 import { timeScaled } from "../../results/fixtures/time-scaled.ts";
@@ -47,6 +49,36 @@ test("searches are ranked by the agents held, and one that stayed open is named"
       { name: "Ben", result: interrupted },
     ]),
   ).toBe("How many agents Ben holds stayed open.");
+});
+
+/** The same search on a machine that holds so many agents: every trial is one of the fixture's, with all or none of its ops late. */
+function searchOn(most: number): Result {
+  const whole = search();
+  const experiment = experimentOf(whole);
+  const on = measuredOn(whole.environment);
+  const trial = whole.samples.find(isValid);
+  if (trial === undefined) throw new Error("the search has no trial");
+  const samples: Sample[] = [];
+  for (let planned = experiment.search?.next(samples, on) ?? null; planned !== null;) {
+    const over = planned.at <= most ? 0 : (trial.figures["ops"] ?? 0);
+    samples.push({ ...trial, ...planned, figures: { ...trial.figures, over } });
+    planned = experiment.search?.next(samples, on) ?? null;
+  }
+  return { ...whole, samples };
+}
+
+test("of searches that found other counts the first is told with how many times as many it holds", () => {
+  const machines = [
+    { name: "Ben", result: searchOn(100) },
+    { name: "Anna's laptop", result: searchOn(210) },
+    { name: "Cleo", result: searchOn(0) },
+  ];
+  expect(machineRanking(machines)).toBe(
+    "Anna's laptop holds the most: 210 agents, 2.1 times as many as Ben (100 agents); Cleo holds none.",
+  );
+  expect(machineRanking([machines[2], machines[2]].flatMap((one) => one ?? []))).toBe(
+    "None of these holds even one agent: Cleo and Cleo.",
+  );
 });
 
 test("what measured different things is not ranked: what differs is said, whatever the machines are", () => {
