@@ -8,6 +8,7 @@ import { formatCounted } from "../words/format.ts";
 import { plain } from "../words/plain-text.ts";
 import { rowWords } from "./cells/row-words.ts";
 import { changeText, saidFigures, wentSoIn } from "./sentence-figures.ts";
+import { listed } from "../words/listed.ts";
 
 /** Settings that a sentence names; the others are notes. */
 const NAMED_SETTINGS = 2;
@@ -16,11 +17,6 @@ const NAMED_ROWS = 3;
 
 const WORSE: ReadonlySet<Verdict["verdict"]> = new Set(["minor", "warning", "critical"]);
 const SAME: ReadonlySet<Verdict["verdict"]> = new Set(["no-change", "within-noise"]);
-
-function listed(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? "";
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
-}
 
 function rowsOf(cells: readonly JudgedCell[]): readonly RowKey[] {
   return [...new Map(cells.map(({ row }) => [rowText(row), row])).values()];

@@ -7,6 +7,7 @@ import { middleOf, type Row } from "../../scenarios/contract/rows.ts";
 import type { Experiment } from "../../scenarios/contract/scenario.ts";
 import { formatCount, formatMeasured, formatTimes } from "../../words/format.ts";
 import { fingerprintOf, SCENARIO_FACT } from "../cells/result-cells.ts";
+import { listed } from "../../words/listed.ts";
 
 /** A machine as it is called in a sentence, and what it measured. */
 export interface NamedResult {
@@ -50,11 +51,6 @@ interface Words {
   readonly than: string;
   /** "holds none". */
   readonly none: string;
-}
-
-function listed(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? "";
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
 
 function withoutVersion(value: string): string {

@@ -8,6 +8,7 @@ import { numberText } from "../../../words/number-text.ts";
 import { lostText } from "./loss-text.ts";
 import { demandText, formatMonthly, formatOps, formatSureness, groupsText } from "./plan-text.ts";
 import { risksOf } from "./risks.ts";
+import { listed } from "../../../words/listed.ts";
 
 function machinesText({ machines }: Plan): string {
   if (machines === null) return "";
@@ -31,11 +32,6 @@ export function planSentence(plan: Plan, request: PlanRequest): string {
   return `Run ${groupsText(plan.groups)}${machinesText(plan)}: ${givesText(plan, request)}, ${formatBytesWithUnit(plan.memoryMB * 1e6)}${costText(plan, request)}.`;
 }
 
-function listed(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? "";
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")}, and ${last}`;
-}
-
 /**
  * "Not safe yet: it is only 0.8% above the demand, it rests on published figures that nobody has repeated, and one failed
  * machine stops everything."
@@ -49,7 +45,7 @@ export function safetySentence(
 ): string {
   if (sureness === null) return "Working out how safe that is …";
   const risks = risksOf(plan, request, sureness, curve).map(({ text }) => text);
-  if (risks.length > 0) return `Not safe yet: ${listed(risks)}.`;
+  if (risks.length > 0) return `Not safe yet: ${listed(risks, ", and")}.`;
   const sure =
     sureness.state === "known" ? `${formatSureness(sureness.share)} sure of ${demandText(request.demand)}` : "";
   const [loss] = lossesOf(plan, request);
