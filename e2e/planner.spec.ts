@@ -12,7 +12,7 @@ test("a new plan has headroom and survives a machine; its machines can be sorted
   await expect(answer(page)).toHaveText(
     "Run 6 processes of 30 agents on 2 e2-standard-4: 1,260 op/s on paper, 16.7 GB, about $196 a month.",
   );
-  await expect(page.getByTestId("losses")).toHaveText("One machine may fail: 630 op/s are left of 500 asked.");
+  await expect(page.getByTestId("losses")).toHaveText("One machine may fail: 630 op/s are left, and 500 are asked.");
   await expect(page.getByTestId("unused")).toContainText(
     /of the memory and \d+% of the vCPU stay unused, though you pay/,
   );
@@ -69,7 +69,7 @@ test("all files come in one archive, and on paper the plan is one sheet", async 
     "Not safe yet",
     "Asked: 500 op/s",
     "$196 a month",
-    "One machine may fail: 630 op/s are left of 500 asked.",
+    "One machine may fail: 630 op/s are left, and 500 are asked.",
     "stay unused, though you pay for them",
     "Risks",
     /\/capacity\/plan\?v=3&check=[0-9a-f]{8}/,

@@ -19,39 +19,39 @@ function said(texts: Partial<typeof defaultTexts>): string {
 }
 
 test.each([
-  ["a machine", {}, "One machine may fail: 630 op/s are left of 500 asked."],
-  ["a zone", { spare: "zone" }, "One zone may fail: 630 op/s are left of 500 asked."],
+  ["a machine", {}, "One machine may fail: 630 op/s are left, and 500 are asked."],
+  ["a zone", { spare: "zone" }, "One zone may fail: 630 op/s are left, and 500 are asked."],
   [
     "a process, and the machine that holds all",
     { spare: "1" },
-    "One process may fail: 645 op/s are left of 500 asked. If the only machine fails, nothing is left.",
+    "One process may fail: 645 op/s are left, and 500 are asked. If the only machine fails, nothing is left.",
   ],
   [
     "two processes, and no machines",
     { spare: "2", machines: "none" },
-    "Two processes may fail: 645 op/s are left of 500 asked.",
+    "Two processes may fail: 645 op/s are left, and 500 are asked.",
   ],
   ["nothing, on one machine", { spare: "0", headroom: "0" }, "If the only machine fails, nothing is left."],
   [
     "nothing, and no machines",
     { spare: "0", headroom: "0", machines: "none" },
-    "If one process fails, 336 op/s are left of 500 asked.",
+    "If one process fails, 336 op/s are left, and 500 are asked.",
   ],
   [
     "agents",
     { demand: "agents", agents: "40", rate: "10" },
-    "One machine may fail: 40 agents at their rate are left of 40 asked.",
+    "One machine may fail: 40 agents at their rate are left, and 40 are asked.",
   ],
   [
     "both",
     { demand: "both", agents: "100" },
-    "One machine may fail: 674 op/s are left of 500 asked, and 102 agents of 100.",
+    "One machine may fail: 674 op/s are left, and 500 are asked; 102 agents, and 100 are asked.",
   ],
 ])("%s", (_, texts, text) => expect(said(texts)).toBe(text));
 
 test("what is nearly enough is told so exactly that one sees it", () => {
   const rows = { curve: "rows", rows: "1:249.8", machines: "none", headroom: "0", spare: "0" };
-  expect(said({ ...rows, ops: "250" })).toBe("If one process fails, 249.8 op/s are left of 250 asked.");
+  expect(said({ ...rows, ops: "250" })).toBe("If one process fails, 249.8 op/s are left, and 250 are asked.");
 });
 
 test("unused shares are a sentence, and nobody is said to pay where there is no price", () => {

@@ -18,14 +18,16 @@ function opsText(left: number, asked: number): string {
   return Math.abs(left - asked) < 1 ? numberText(left, { maximumSignificantDigits: 7 }) : formatComputed(left);
 }
 
-/** "630 op/s are left of 500 asked". */
+/** "630 op/s are left, and 500 are asked". */
 function leftText({ opsPerSecond, agents }: Loss, demand: Demand): string {
   if (opsPerSecond === 0) return "nothing is left";
   if (demand.kind === "agents")
-    return `${formatCounted(agents, "agent")} at their rate ${agents === 1 ? "is" : "are"} left of ${formatCount(demand.agents)} asked`;
-  const ops = `${opsText(opsPerSecond, demand.opsPerSecond)} op/s are left of ${formatEntered(demand.opsPerSecond)} asked`;
+    return `${formatCounted(agents, "agent")} at their rate ${agents === 1 ? "is" : "are"} left, and ${formatCount(demand.agents)} are asked`;
+  const ops = `${opsText(opsPerSecond, demand.opsPerSecond)} op/s are left, and ${formatEntered(demand.opsPerSecond)} are asked`;
   const agentsLeast = demand.agentsLeast ?? 0;
-  return agentsLeast === 0 ? ops : `${ops}, and ${formatCounted(agents, "agent")} of ${formatCount(agentsLeast)}`;
+  return agentsLeast === 0
+    ? ops
+    : `${ops}; ${formatCounted(agents, "agent")}, and ${formatCount(agentsLeast)} are asked`;
 }
 
 function sentence(loss: Loss, demand: Demand): string {
@@ -35,7 +37,7 @@ function sentence(loss: Loss, demand: Demand): string {
   return `If ${what} ${loss.count === 1 ? "fails" : "fail"}, ${left}.`;
 }
 
-/** "One machine may fail: 630 op/s are left of 500 asked." "If the only machine fails, nothing is left." */
+/** "One machine may fail: 630 op/s are left, and 500 are asked." "If the only machine fails, nothing is left." */
 export function lossText(plan: Plan, request: PlanRequest): string {
   return lossesOf(plan, request)
     .map((loss) => sentence(loss, request.demand))

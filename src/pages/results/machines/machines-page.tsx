@@ -99,7 +99,10 @@ export function MachinesPage() {
           {data.machines.length === 0 ? null : (
             <>
               {data.ranking === null ? null : (
-                <p className="max-w-4xl text-lg font-semibold text-balance break-words sm:text-xl" data-testid="machine-ranking">
+                <p
+                  className="max-w-4xl text-lg font-semibold text-balance break-words sm:text-xl"
+                  data-testid="machine-ranking"
+                >
                   {data.ranking}
                 </p>
               )}
