@@ -2,7 +2,9 @@
 import { expect, test } from "vitest";
 import { judge } from "../comparison/judgement.ts";
 import { resultSide } from "../comparison/side.ts";
+import { answerOf } from "./answer.ts";
 import { deriveResult } from "./derive.ts";
+import { experimentOf, measuredOn } from "./experiment.ts";
 import { realisticResult } from "./fixtures/realistic-result.ts";
 import { qualityLine, uselessText } from "./quality-text.ts";
 
@@ -27,6 +29,24 @@ test("a useless run says so first, and has no status", () => {
   expect(derived.rows.length).toBeGreaterThan(0);
   expect(derived.rows.every(({ status }) => status === null)).toBe(true);
   expect(uselessText(deriveResult(steady), steady.environment)).toBeNull();
+});
+
+test("a useless run answers nothing, where the same run on a steady machine has its sentence", () => {
+  const answer = (result: typeof steady) =>
+    answerOf(experimentOf(result), deriveResult(result), result.samples, measuredOn(result.environment));
+  expect(answer(useless)).toEqual({
+    sentence: "Nothing can be concluded from this run: other programs took the machine.",
+    gauge: null,
+  });
+  expect(answer(steady).sentence).toMatch(/^Hearing each other costs 50 agents /);
+});
+
+test("an unsteady run says how large a difference has to be: its repeats hide smaller ones", () => {
+  const unsteady = { ...steady, environment: { ...steady.environment, stolenShare: 0.5 } };
+  expect(qualityLine(deriveResult(unsteady), unsteady.environment)).toMatchObject({
+    state: "unsteady",
+    text: expect.stringMatching(/Take differences under [\d.]+% for noise\./) as unknown,
+  });
 });
 
 test("nothing is judged of a useless run", () => {
