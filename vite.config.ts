@@ -53,6 +53,19 @@ function isolationServiceWorker(): Plugin {
   };
 }
 
+/** Puts the documents that a page leads to beside it, so that they are there wherever it is. */
+function documents(names: readonly string[]): Plugin {
+  return {
+    name: "headroom-documents",
+    apply: "build",
+    generateBundle() {
+      for (const name of names) {
+        this.emitFile({ type: "asset", fileName: `docs/${name}`, source: readFileSync(`docs/${name}`, "utf8") });
+      }
+    },
+  };
+}
+
 /**
  * Takes one histogram class alone. The package's browser bundle also holds a WebAssembly build, and evaluates text as code,
  * which the content policy forbids.
@@ -104,7 +117,7 @@ function fetchedLater(): Plugin {
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), tailwindcss(), contentSecurity(), isolationServiceWorker(), fetchedLater()],
+  plugins: [react(), tailwindcss(), contentSecurity(), isolationServiceWorker(), fetchedLater(), documents(["ci.md"])],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   server: { headers: isolation },
   preview: { headers: isolation },

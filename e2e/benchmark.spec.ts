@@ -176,15 +176,25 @@ test("the form keeps wrong text, says what is wrong, and the address follows wha
   await expect(page.getByRole("button", { name: "Run", exact: true })).toBeDisabled();
 });
 
+test("a question that is chosen by keyboard has the focus, and its Run is in sight", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto("#/");
+  await page.getByRole("link", { name: "How fast is one?" }).focus();
+  await page.keyboard.press("Enter");
+  const heading = page.getByRole("heading", { level: 1, name: "How fast is one agent on this machine?" });
+  await expect(heading).toBeFocused();
+  await expect(page.getByRole("button", { name: "Run", exact: true })).toBeInViewport();
+});
+
 test("the page works by keyboard alone", MEASURES, async ({ page }) => {
   await openBenchmark(page, QUICK);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
-  // Every question but the one that is asked.
+  // Every question, as none has these settings, and the way to a plan.
   const questions = page.getByRole("navigation", { name: "What to measure" }).getByRole("link");
-  await expect(questions).toHaveCount(5);
+  await expect(questions).toHaveCount(16);
   for (const question of await questions.all()) {
     await expect(question).toBeFocused();
     await page.keyboard.press("Tab");

@@ -39,7 +39,7 @@ test("budgets of 1, 2 and 4 GiB hold exactly as many agents as the formula says"
   ] as const) {
     await page.getByRole("textbox", { name: "Memory budget" }).fill(budget);
     await page.getByRole("radio", { name: "Compounding" }).check();
-    await expect(page.getByTestId("most-agents")).toContainText(`${budget} GiB hold at most ${compounding} agents.`);
+    await expect(page.getByTestId("most-agents")).toContainText(`(${budget} GiB) hold at most ${compounding} agents.`);
     await page.getByRole("radio", { name: "Cache on agent memory only" }).check();
     await expect(page.getByTestId("most-agents")).toContainText(`hold at most ${agentsOnly} agents.`);
   }
@@ -83,7 +83,9 @@ test("a bad parameter alone falls back, and the page says so", async ({ page }) 
   await expect(problems.first()).toContainText(
     "The address says agents=many. Agents must be a whole number from 1 to 100,000. 25 is used instead.",
   );
-  await expect(page.getByTestId("answer")).toContainText("25 agents need 2,475 MB, 327.5 MB more than your 2 GiB");
+  await expect(page.getByTestId("answer")).toContainText(
+    "25 agents need 2,475 MB, 327.5 MB more than your 2,147 MB (2 GiB)",
+  );
 });
 
 test("typing is never fought: a draft stays while it is wrong, with the reason under it", async ({ page }) => {

@@ -166,8 +166,24 @@ test("links that are cut, newer or nonsense get a plain message and an intact ap
     await page.goto(`#/r/${wrong}`);
     await expect(page.getByRole("heading", { name: "This link holds no result that can be shown" })).toBeVisible();
   }
-  await page.getByRole("link", { name: "Go to the Benchmark" }).click();
+  const alert = page.getByRole("alert");
+  await expect(alert.getByRole("button", { name: "Open file …" })).toBeVisible();
+  await alert.getByRole("link", { name: "Benchmark" }).click();
   await expect(page.getByRole("button", { name: "Run", exact: true })).toBeVisible();
+});
+
+test("an address without a page leads on: to each page, and to a file that is opened", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto("#/no/such/page");
+  await expect(page.getByRole("heading", { name: "There is no page at this address" })).toBeVisible();
+  const ways = page.getByTestId("ways-on");
+  for (const name of ["Benchmark", "Results", "Capacity"]) await expect(ways.getByRole("link", { name })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const buffer = Buffer.from(JSON.stringify(realisticResult({ seed: 1 })));
+  await page
+    .getByLabel("Result, library or any other file to open")
+    .setInputFiles({ name: "mine.json", mimeType: "application/json", buffer });
+  await expect(page.getByTestId("verdict")).toBeVisible();
 });
 
 test("charts are saved as SVG and PNG, the table as CSV and Markdown", async ({ page }) => {

@@ -32,7 +32,7 @@ test(
     await expect(page.getByRole("combobox", { name: "Transport" })).toHaveValue("message");
     await runToEnd(page);
     expect(await tableTexts(page)).toHaveLength(3);
-    await expect(page.getByText("posteriors by messages between workers")).toBeVisible();
+    await expect(page.getByText("agents speak by messages between workers")).toBeVisible();
     await expect(page.getByText("Unavailable. The page is not cross-origin isolated.")).toBeVisible();
     await context.close();
     await host.close();

@@ -1,6 +1,6 @@
 // Nothing measured is lost, and no click is taken back, whatever fails around it: a closed database, another tab, haste.
 import { expect, type Page, test } from "@playwright/test";
-import { MEASURES, QUICK, barLink, keptLink, keptRows, openBenchmark, runToEnd, takeIn } from "./quick.ts";
+import { MEASURES, QUICK, goTo, keptLink, keptRows, openBenchmark, runToEnd, takeIn } from "./quick.ts";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 
 test("a result is said to be kept once it is kept, and not before", MEASURES, async ({ page }) => {
@@ -93,7 +93,7 @@ for (const { name, address, field, value } of edits) {
       timeout: 30_000,
     });
     await expect(page).toHaveURL(/#\/results/);
-    await barLink(page, name).click();
+    await goTo(page, name);
     await expect(box).toHaveValue(value);
     await page.goBack();
     await page.goBack();
@@ -125,9 +125,9 @@ for (const [what, close] of Object.entries(closings)) {
   test(`results are kept again after ${what}, without a reload`, MEASURES, async ({ page }) => {
     await openBenchmark(page, QUICK);
     // The library was read once, so that its database is open, and the page is not loaded again from here on.
-    await barLink(page, "Results").click();
+    await goTo(page, "Results");
     await expect(page.getByTestId("library-count")).toContainText("Nothing yet.");
-    await barLink(page, "Benchmark").click();
+    await goTo(page, "Benchmark");
     await close(page);
     await runToEnd(page);
     await expect(keptLink(page)).toBeVisible({ timeout: 30_000 });
@@ -154,9 +154,9 @@ test("a library that cannot be read says so, and is read when somebody tries aga
   const closed = (isClosed: boolean) =>
     page.evaluate((on) => document.documentElement.toggleAttribute("data-closed", on), isClosed);
   await takeIn(page, [realisticResult({ seed: 1 })]);
-  await barLink(page, "Benchmark").click();
+  await goTo(page, "Benchmark");
   await closed(true);
-  await barLink(page, "Results").click();
+  await goTo(page, "Results");
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("The library could not be read. The browser closed the library's database.");
   await expect(page.getByText("Reading the library …")).toHaveCount(0);

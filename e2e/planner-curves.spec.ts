@@ -27,9 +27,7 @@ test("from a recorded file to a manifest, and the same plan from its link in a f
   const last = page.getByRole("checkbox", { name: /^Use the row of/ }).last();
   await last.uncheck();
   await page.getByRole("textbox", { name: "Demand" }).fill("300");
-  await expect(answer(page)).toContainText(
-    /Run \d+ process(es)? of \d+ agents? on .*: \d+ op\/s on paper, [\d.]+ [MG]B/,
-  );
+  await expect(answer(page)).toContainText(/Run \d+ process(es)? of \d+ agents? on .*: \d+ op\/s on paper, [\d,.]+ MB/);
   await expect(page.getByTestId("explanation")).toContainText(/ binds\.| would be enough if /);
   const sentence = await answer(page).innerText();
 
@@ -78,6 +76,11 @@ test("what was measured here a moment ago can be planned from", MEASURES, async 
   await page.getByRole("button", { name: "Plan from this" }).click();
   await expect(asked(page)).toContainText("500 op/s");
   await expect(page.getByText("Measured in a browser by Headroom, as the address says.").first()).toBeVisible();
+  await expect(answer(page)).toContainText(/at pymdp's speed, [\d.]+ times what was measured/);
+  await page.getByRole("button", { name: "Plan at the measured speed" }).click();
+  await expect(answer(page)).not.toContainText("times what was measured");
+  await page.getByRole("button", { name: /^Plan at pymdp's speed \([\d.]+ times\)$/ }).click();
+  await expect(answer(page)).toContainText(/at pymdp's speed, [\d.]+ times what was measured/);
   await openCurve(page);
   await expect(page.getByTestId("curve-rows").getByRole("row")).toHaveCount(4);
 });

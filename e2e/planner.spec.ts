@@ -10,7 +10,7 @@ test("a new plan has headroom and survives a machine; its machines can be sorted
 }) => {
   await openPlanner(page);
   await expect(answer(page)).toHaveText(
-    "Run 6 processes of 30 agents on 2 e2-standard-4: 1,260 op/s on paper, 16.7 GB, about $196 a month.",
+    "Run 6 processes of 30 agents on 2 e2-standard-4: 1,260 op/s on paper, 16,740 MB, about $196 a month.",
   );
   await expect(page.getByTestId("losses")).toHaveText("One machine may fail: 630 op/s are left, and 500 are asked.");
   await expect(page.getByTestId("unused")).toContainText(
@@ -41,7 +41,7 @@ test("where it runs is asked once: another cloud, machines of one's own, or none
   await expect(answer(page)).toContainText(/about €\d+ a month/);
   await expect(page.getByText("Prices: EUR, Frankfurt, 2027-01.")).toBeVisible();
   await page.getByLabel("Where?").selectOption("own");
-  await expect(answer(page)).toContainText("2 machine 1");
+  await expect(answer(page)).toContainText("on 2 of your machines (machine 1)");
   await expect(page.getByText("No prices are entered.")).toBeVisible();
   await page.getByLabel("Where?").selectOption("none");
   await expect(page.getByText("Without machine types only the memory of processes is planned.")).toBeVisible();
@@ -56,6 +56,7 @@ test("all files come in one archive, and on paper the plan is one sheet", async 
     page.getByRole("button", { name: "Download all (zip)" }).click(),
   ]);
   expect(saved.suggestedFilename()).toBe("agents-plan.zip");
+  await expect(page.getByRole("status").filter({ hasText: "All files saved as agents-plan.zip." })).toBeVisible();
   const held = unzipSync(await readFile(await saved.path()));
   expect(Object.keys(held)).toContain("kubernetes/agents-workload.yaml");
   for (const format of ["A4", "Letter"]) {
@@ -80,18 +81,18 @@ test("all files come in one archive, and on paper the plan is one sheet", async 
 test("the published example: 3×16 equal, 15+16+16 mixed, and both with N+1", async ({ page }) => {
   await openPlanner(page, BARE);
   await expect(answer(page)).toHaveText(
-    "Run 3 processes of 16 agents on one e2-standard-4: 504 op/s on paper, 5.72 GB, about $98 a month.",
+    "Run 3 processes of 16 agents on one e2-standard-4: 504 op/s on paper, 5,724 MB, about $98 a month.",
   );
   await expect(page.getByTestId("safety")).toHaveText(
     "Not safe yet: it is only 0.8% above the demand, it rests on published figures that nobody has repeated, and one failed machine stops everything.",
   );
   await expect(page.getByTestId("explanation")).toContainText("Throughput binds.");
   await page.getByRole("combobox", { name: "Processes", exact: true }).selectOption("mixed");
-  await expect(answer(page)).toContainText(/2 processes of 16 agents and 1 of 15 .* 5\.66 GB/);
+  await expect(answer(page)).toContainText(/2 processes of 16 agents and 1 of 15 .* 5,661 MB/);
   await page.getByLabel("Survives losing").selectOption("1");
-  await expect(answer(page)).toContainText(/4 processes of 9 agents and 1 of 8 .* 7\.27 GB/);
+  await expect(answer(page)).toContainText(/4 processes of 9 agents and 1 of 8 .* 7,272 MB/);
   await page.getByRole("combobox", { name: "Processes", exact: true }).selectOption("equal");
-  await expect(answer(page)).toContainText(/5 processes of 9 agents .* 7\.3[34] GB/);
+  await expect(answer(page)).toContainText(/5 processes of 9 agents .* 7,335 MB/);
 });
 
 test("while a field is not valid the old answer is dimmed, and says that it is the old one", async ({ page }) => {
@@ -160,7 +161,7 @@ test("what-ifs are compared with the plan and travel in the address", async ({ p
   await expect(page).toHaveURL(/scenarios=belief:30-40:component/);
 });
 
-test("growth from a CSV says when the plan is full and what to order", async ({ page }) => {
+test("growth from a CSV says what to order first, in its section and under the answer", async ({ page }) => {
   await openPlanner(page, BARE);
   await page.getByLabel("The demand grows").selectOption("series");
   await page.getByLabel("CSV of demand over time").setInputFiles({
@@ -169,9 +170,9 @@ test("growth from a CSV says when the plan is full and what to order", async ({ 
     buffer: Buffer.from("date,demand\n2027-01-01,500\n2028-01-01,1700\n"),
   });
   await page.getByLabel(/^First day/).fill("2027-01-01");
-  await expect(
-    page.getByText(/2027-\d\d-\d\d: the demand passes the 504 op\/s that today's plan carries/),
-  ).toBeVisible();
+  const sentence = /Order 1 × e2-standard-\d+ by \d+ [A-Z][a-z]+ 2027; until then the same machine carries it\./;
+  await expect(page.getByTestId("growth-answer")).toContainText(sentence);
+  await expect(page.getByText(sentence)).toHaveCount(2);
   await expect(page.getByTestId("orders")).toContainText("e2-standard");
 });
 

@@ -107,3 +107,11 @@ export function keptRows(page: Page): Locator {
 export function barLink(page: Page, name: string): Locator {
   return page.getByRole("link", { name, exact: true }).first();
 }
+
+/** Goes to a page by the bar, and waits until the page before it is gone: an act before that would find it still there. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  const heading = page.getByRole("heading", { level: 1 });
+  const left = await heading.innerText();
+  await barLink(page, name).click();
+  await expect(heading).not.toHaveText(left);
+}

@@ -73,6 +73,9 @@ for (const [what, happen] of Object.entries(accidents)) {
     const finished = Number(/^Trial (\d+)/.exec(await progress.innerText())?.[1]) - 1;
     await happen(page);
     const next = await context.newPage();
+    const told = what === "a reload" ? page : next;
+    if (told === next) await openBenchmark(next, "");
+    await expect(told.getByText("A run was cut when its tab was closed or reloaded")).toBeVisible();
     await openLibrary(next);
     await expect(keptRows(next)).toContainText("interrupted: the tab was closed");
     const kept = Number(/(\d+) trials/.exec(await keptRows(next).innerText())?.[1]);

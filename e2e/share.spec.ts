@@ -31,7 +31,10 @@ test("the card is saved as a drawing", async ({ page }) => {
   await page.goto(`./#/r/${await payloadOf(1)}`);
   const [saved] = await Promise.all([page.waitForEvent("download"), chooseMore(page, "Card as SVG")]);
   expect(saved.suggestedFilename()).toBe("headroom-shared1.svg");
-  expect(await readFile(await saved.path(), "utf8")).toContain('width="1200" height="630"');
+  const card = await readFile(await saved.path(), "utf8");
+  expect(card).toContain('width="1200" height="630"');
+  expect(card).toContain("<polyline");
+  expect(card).toMatch(/>[●▲] (steady|unsteady)</);
 });
 
 test("pasted links become machines, a bad one is named, and two are compared", async ({ page }) => {
@@ -41,7 +44,7 @@ test("pasted links become machines, a bad one is named, and two are compared", a
   await page
     .getByLabel("Links to results, as Copy link makes them")
     .fill(
-      `Anna: https://a.example/#/r/${first} https://a.example/#/r/${second}\nhttps://a.example/#/r/${second.slice(0, 90)}`,
+      `Anna: https://a.example/#/r/${first} https://a.example/#/r/${second}\nhttps://a.example/#/r/${second.slice(0, 90)} https://a.example/#/capacity/plan?v=3&rows=1:10,190:1900`,
     );
   await page.getByRole("button", { name: "Read the links" }).click();
   const rows = page.getByTestId("machines").locator("tbody tr");
@@ -49,6 +52,7 @@ test("pasted links become machines, a bad one is named, and two are compared", a
   await expect(rows.first()).toContainText("Anna");
   await expect(rows.first()).toContainText(/op\/s/);
   await expect(page.getByRole("alert")).toContainText("This link is damaged or cut short");
+  await expect(page.getByRole("alert")).toContainText("it leads to a plan. Expected is a link with #/r/ in it");
   await expect(page.getByTestId("machine-ranking")).toContainText(
     /^Machine 2 is the fastest at 50 agents: .* times as fast as Anna/,
   );

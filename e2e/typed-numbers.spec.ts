@@ -38,6 +38,18 @@ test("whole numbers are read with groups wherever they are typed, beside a word 
   await expect(page).toHaveURL(/e2-standard-4%7Egke%7E16%7E4%7E1100%7E0\.5/);
 });
 
+test("percentages of a what-if read a comma, and ask where it may group", async ({ page }) => {
+  await page.goto("#/capacity/plan?scenarios=belief:30-40:component");
+  const share = page.getByLabel(/^Belief state compression in what-if 1/);
+  await share.fill("30,5–40 %");
+  await expect(page).toHaveURL(/scenarios=belief:30\.5-40:component/);
+  await share.fill("1,234-40");
+  await expect(page.getByRole("alert")).toHaveText("1,234 may mean 1234, or 1.2340. Type the one that is meant.");
+  await share.fill("12,5");
+  await expect(page).toHaveURL(/scenarios=belief:12\.5-12\.5:component/);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
 test("Run with a wrong field moves to the field and starts nothing", MEASURES, async ({ page }) => {
   await openBenchmark(page, QUICK);
   const agents = page.getByRole("textbox", { name: "Agents" });

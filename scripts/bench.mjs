@@ -2,11 +2,11 @@
 import { bundle } from "./lib/bundle.mjs";
 
 const { runBench } = await import(await bundle("commands/bench"));
-process.exitCode = await runBench(process.argv.slice(2), async (texts, tell) => {
+process.exitCode = await runBench(process.argv.slice(2), async (texts, models, tell) => {
   const { withMeasuringPage } = await import("./lib/measuring-page.mjs");
   let answer = { state: "broken", reason: "The browser did not start." };
   await withMeasuringPage(async ({ measure }) => {
-    answer = await measure(texts, tell);
+    answer = await measure(texts, tell, models);
   });
   return answer;
 });

@@ -61,12 +61,17 @@ function wordsOf(line: string, env: Readonly<Record<string, string>>): string[] 
   return words.map((word) => word.replaceAll(/["']/g, "").replaceAll(/\$(\w+)/g, (_, name: string) => env[name] ?? ""));
 }
 
-/** Commands that begin with npm, over continued lines. */
+/** Commands that begin with npm, over continued lines, without what is done where one fails. */
 function npmLines(text: string): string[] {
   return text
     .replaceAll(/\\\n\s*/g, " ")
     .split("\n")
-    .map((line) => line.trim().replace(/\s+#\s.*$/, ""))
+    .map((line) =>
+      line
+        .trim()
+        .replace(/\s+#\s.*$/, "")
+        .replace(/ \|\| .*$/, ""),
+    )
     .filter((line) => line.startsWith("npm "));
 }
 
@@ -194,6 +199,18 @@ test("every command of the guide exists and knows its options", () => {
   const env = { AGENTS: "1,5,10" };
   for (const line of lines) {
     expect({ line, problem: problemIn(wordsOf(line, env)) }).toEqual({ line, problem: null });
+  }
+});
+
+test("what the guide measures in a loop is kept of every turn, and judged", () => {
+  const loops = [...guide.matchAll(/for session in ([\d ]+); do\n([\s\S]*?)\n *done/g)];
+  expect(loops).toHaveLength(2);
+  const bodies = loops.map(([, , body = ""]) => body).join("\n");
+  const written = [...bodies.matchAll(/(?:--benchmark-json=|--markdown )(\S+?)\)?$/gm)].map(([, path = ""]) => path);
+  for (const path of written) expect(path).toContain("$session");
+  expect(bodies).toContain("--current change-$session.json");
+  for (const [, turns = ""] of loops) {
+    for (const turn of turns.split(" ")) expect(bodies).toContain(`--baseline base-${turn}.json`);
   }
 });
 

@@ -4,7 +4,7 @@ import { createBelief, resetBelief } from "../../src/inference/belief.ts";
 import { evaluatePolicies } from "../../src/inference/evaluate-policies.ts";
 import { inferStates } from "../../src/inference/infer-states.ts";
 import { buildModel } from "../../src/inference/model.ts";
-import type { ModelSpec, Tensor } from "../../src/inference/model-spec.ts";
+import type { ModelSpec } from "../../src/inference/model-spec.ts";
 import {
   inferDense,
   marginalsDense,
@@ -14,7 +14,8 @@ import {
   valueDense,
 } from "../../src/inference/oracle/dense-agent.ts";
 import { createWorkspace } from "../../src/inference/workspace.ts";
-import { drawOutcome, seededRandom } from "../../src/workloads/chance.ts";
+import { seededRandom } from "../../src/workloads/chance.ts";
+import { World } from "../../src/workloads/custom/world.ts";
 
 /** The recordings reset every ten steps. */
 const EPISODE_STEPS = 10;
@@ -25,61 +26,10 @@ export interface Runner {
   readonly step: () => void;
 }
 
-/** A hidden state per factor that moves by B and is seen through A. */
-interface World {
-  reset(): void;
-  /** Draws one outcome per modality into `observation`. */
-  observe(observation: Int32Array): void;
-  move(action: ArrayLike<number>): void;
-}
-
-/** Where column [·, from, control] of B leads: states and their probabilities. */
-function columnsOf(B: Tensor): { readonly next: Int32Array; readonly probability: Float64Array }[] {
-  const [states = 0, , controls = 0] = B.shape;
-  return Array.from({ length: states * controls }, (_, column) => {
-    const column0 = Array.from({ length: states }, (_, next) => B.data[next * states * controls + column] ?? 0);
-    const next = Int32Array.from([...column0.keys()].filter((s) => (column0[s] ?? 0) > 0));
-    return { next, probability: Float64Array.from(next, (s) => column0[s] ?? 0) };
-  });
-}
-
 function createWorld(spec: ModelSpec, seed: number): World {
   const build = buildModel(spec);
   if (build.state === "invalid") throw new Error(build.problems.join("; "));
-  const { likelihoods } = build.model;
-  const random = seededRandom(seed);
-  const sizes = spec.B.map(({ shape }) => shape[0] ?? 0);
-  const columns = spec.B.map(columnsOf);
-  const controls = spec.B.map(({ shape }) => shape[2] ?? 1);
-  const state = new Int32Array(sizes.length);
-  return {
-    reset: () => {
-      for (let f = 0; f < state.length; f += 1) state[f] = Math.floor(random() * (sizes[f] ?? 0));
-      // The T-maze starts where its prior says.
-      for (const [f, { data }] of spec.D.entries()) if (data[0] === 1) state[f] = 0;
-    },
-    observe: (observation) => {
-      let joint = 0;
-      for (let f = 0; f < state.length; f += 1) joint = joint * (sizes[f] ?? 0) + (state[f] ?? 0);
-      for (let m = 0; m < likelihoods.length; m += 1) {
-        const likelihood = likelihoods[m];
-        if (likelihood !== undefined) observation[m] = drawOutcome(likelihood, joint, random());
-      }
-    },
-    move: (action) => {
-      for (let f = 0; f < state.length; f += 1) {
-        const column = columns[f]?.[(state[f] ?? 0) * (controls[f] ?? 1) + (action[f] ?? 0)];
-        if (column === undefined) continue;
-        const uniform = random();
-        let cumulative = 0;
-        for (let i = 0; i < column.next.length; i += 1) {
-          state[f] = column.next[i] ?? 0;
-          cumulative += column.probability[i] ?? 0;
-          if (uniform < cumulative) break;
-        }
-      }
-    },
-  };
+  return new World(build.model, seededRandom(seed));
 }
 
 /** The engine. */
@@ -96,7 +46,7 @@ export function createEngineRunner(spec: ModelSpec, seed: number): Runner {
   const step = (): void => {
     if (stepsLeft === 0) {
       stepsLeft = EPISODE_STEPS;
-      world.reset();
+      world.begin();
       resetBelief(model, belief);
     }
     stepsLeft -= 1;
@@ -121,7 +71,7 @@ export function createDenseRunner(spec: ModelSpec, seed: number): Runner {
   const step = (): void => {
     if (stepsLeft === 0) {
       stepsLeft = EPISODE_STEPS;
-      world.reset();
+      world.begin();
       prior = initial;
     }
     stepsLeft -= 1;
@@ -133,7 +83,7 @@ export function createDenseRunner(spec: ModelSpec, seed: number): Runner {
     );
     const action = marginalsDense(spec, policies, q).map((p) => p.indexOf(Math.max(...p)));
     prior = qs.map((each, f) => predictDense(spec.B[f] ?? { shape: [], data: [] }, each, action[f] ?? 0));
-    world.move(action);
+    world.move(Int32Array.from(action));
   };
   return { policies: policies.length, step };
 }

@@ -5,7 +5,7 @@ import { benchHelp, readBenchArguments } from "./bench-arguments.ts";
 
 function settingsOf(...args: readonly string[]) {
   const read = readBenchArguments(args);
-  return read.state === "read" ? read.asked.experiment.settings : read;
+  return read.state === "read" ? read.asked.configuration.settings : read;
 }
 
 function refusalOf(...args: readonly string[]): string {
@@ -21,8 +21,13 @@ test.each(SCENARIOS)("every field of %s is a flag, and is in the help with its r
   const help = benchHelp();
   for (const [name, field] of Object.entries(scenarios[kind].fields)) {
     const { control } = field;
-    const figure = name.endsWith("Ms") && name !== "limitMs" ? "600" : "3";
-    const text = control.kind === "choice" ? (control.choices.at(-1)?.text ?? "") : figure;
+    const figure = ["3", "30", "600"].find((one) => field.fromText(one).state === "read") ?? "3";
+    const text =
+      control.kind === "text"
+        ? figure
+        : control.kind === "model"
+          ? "example:a_tmaze_pl2"
+          : (control.choices.at(-1)?.text ?? "");
     const taken = field.fromText(text);
     const settings = settingsOf("--scenario", kind, `--${field.parameter}`, text);
     expect(settings).toMatchObject({ [name]: taken.state === "read" ? taken.value : undefined });
@@ -36,9 +41,17 @@ test("a flag may carry its value behind an equals sign", () => {
   expect(settingsOf("--agents=1,5", "--grid=5")).toMatchObject({ agents: [1, 5], gridSize: 5 });
 });
 
-test.each(["coordination", "independent", "single-lane", "paced"])("the question %s sets its fields", (name) => {
+test.each(["independent", "single-lane", "paced"])("the question %s sets its fields", (name) => {
   const variant = scenarios.scaling.questions.find((one) => one.name === name);
   expect(settingsOf("--scenario", name)).toMatchObject(variant?.settings ?? { never: true });
+});
+
+test("the name coordination, once a question of scaling, is a scenario of its own with ticks", () => {
+  const settings = settingsOf("--scenario", "coordination", "--topologies", "star;ring", "--transports", "message");
+  expect(settings).toMatchObject({ topologies: "ring,star", transports: "message", placements: "pool" });
+  expect(refusalOf("--scenario", "coordination", "--topology", "ring")).toContain("Did you mean --topologies?");
+  expect(refusalOf("--scenario", "coordination", "--topologies", "")).toContain("one or more of: ring, star");
+  expect(refusalOf("--scenario", "coordination", "--agents", "1,5")).toContain("each from 2 to 100");
 });
 
 test("flags go before the preset, and the preset before the defaults", () => {
@@ -87,10 +100,44 @@ test("a result that is written is measured ten times, unless told otherwise", ()
 
 test("help says what each flag takes, what stands without it, and how long a preset is, in words of flags", () => {
   const help = benchHelp();
-  for (const part of ["(default: 1,5,10,15,20,30,50)", "quick (~", "(default: quick)", "Example: npm run bench"]) {
+  for (const part of [
+    "(default: 1,5,10,15,20,30,50)",
+    "quick (~",
+    "slow to say what memory",
+    "(default: quick)",
+    "Example: npm run bench",
+  ]) {
     expect(help).toContain(part);
   }
   for (const kind of SCENARIOS) {
     for (const { label } of Object.values(scenarios[kind].fields)) expect(help).not.toContain(`${label} must be`);
   }
+});
+
+const modelFile = "src/session/models/fixtures/pymdp-0.0.7.1-random.json";
+
+test("a model's file is read, and runs as the workload custom", () => {
+  const read = readBenchArguments(["--scenario", "single-agent", "--model", modelFile]);
+  if (read.state !== "read") return expect.fail(JSON.stringify(read));
+  const { models, configuration, texts } = read.asked;
+  const [hash = ""] = Object.keys(models);
+  expect(configuration.settings["workload"]).toBe("custom");
+  expect(texts["model"]).toMatch(new RegExp(`^sha256:${hash}\\.`));
+  expect(models[hash]).toContain('"schema":"headroom-model/1"');
+});
+
+test("an example by name runs as the workload custom too, unless another workload is asked for", () => {
+  expect(settingsOf("--model", "example:a_tmaze_pl2")).toMatchObject({
+    workload: "custom",
+    model: "example:a_tmaze_pl2",
+  });
+  expect(settingsOf("--model", "example:a_tmaze_pl2", "--workload", "t-maze")).toMatchObject({ workload: "t-maze" });
+});
+
+test("a model that cannot be read, is none, or is not known is told with what is wrong", () => {
+  expect(refusalOf("--model", "no-such-file.json")).toContain("no-such-file.json cannot be read");
+  expect(refusalOf("--model", "package.json")).toContain('The field "schema" is missing.');
+  expect(refusalOf("--model", "example:a_tmaze")).toContain(
+    "--model example:a_tmaze: it must be example: and the name",
+  );
 });

@@ -4,17 +4,23 @@ import type { About } from "../../src/fields/field.ts";
 import { nearestOf } from "../../src/fields/nearest.ts";
 import type { Problem } from "../../src/fields/settings.ts";
 import { DEFAULT_SCENARIO, SCENARIOS, scenarioOf, scenarios } from "../../src/scenarios/registry.ts";
-import type { Experiment, Preset, Scenario } from "../../src/scenarios/contract/scenario.ts";
-import { experimentFromTexts, SCENARIO_PARAMETER, textsOfExperiment, withSettings } from "../../src/scenarios/texts.ts";
+import type { Configuration, Preset, Scenario } from "../../src/scenarios/contract/scenario.ts";
+import { configurationFromTexts, SCENARIO_PARAMETER, textsOf, withSettings } from "../../src/scenarios/texts.ts";
+import { experimentFrom } from "../../src/scenarios/experiments.ts";
 import { estimateRange } from "../../src/measurement/run/estimate.ts";
+import { MEMORY_WAIT_MOST_MS } from "../../src/measurement/run/process-memory.ts";
+import type { Experiment } from "../../src/scenarios/contract/experiment.ts";
 import { formatAboutRange } from "../../src/words/format.ts";
-import { DEFAULT_SITE, siteMistake, siteOf } from "./command-files.ts";
+import { BadInput, DEFAULT_SITE, siteMistake, siteOf } from "./command-files.ts";
 import { type FlagKinds, readFlags, unknownFlag } from "./flags.ts";
+import { type GivenModels, withModelFile } from "./model-flag.ts";
 
 export interface BenchArguments {
   /** What to measure, as an address has it. */
   readonly texts: Readonly<Record<string, string>>;
-  readonly experiment: Experiment;
+  readonly configuration: Configuration;
+  /** Models that were given as files. */
+  readonly models: GivenModels;
   readonly out: string | null;
   readonly markdown: string | null;
   readonly junit: string | null;
@@ -75,11 +81,18 @@ function flagLine(name: string, about: string): string {
   return `  ${`--${name}`.padEnd(14)} ${about}`;
 }
 
-/** About how long a preset takes on this machine. */
+/** How long the browser may be waited for once all is measured, s: it is asked what agents take where some are kept alive. */
+function memoryMostSeconds(experiment: Experiment, cores: number): number {
+  const setup = experiment.fullestSetup({ cores, poolWorkers: cores, canShareMemory: true });
+  return setup === null ? 0 : MEMORY_WAIT_MOST_MS / 1_000;
+}
+
+/** About how long a preset takes on this machine, from the typical to the longest. */
 function timeOf(kind: (typeof SCENARIOS)[number], { settings }: Preset): string {
-  return formatAboutRange(
-    ...estimateRange([withSettings(scenarios[kind].standard(), settings)], availableParallelism()),
-  );
+  const cores = availableParallelism();
+  const experiment = experimentFrom(withSettings(scenarios[kind].standard(), settings));
+  const [typical, most] = estimateRange([experiment], cores);
+  return formatAboutRange(typical, most + memoryMostSeconds(experiment, cores));
 }
 
 /** The preset that stands where none is named. */
@@ -115,11 +128,13 @@ export function benchHelp(): string {
   return `Usage: npm run bench -- [--scenario NAME] [options]
 
 Measures in a real browser, as the page does, and prints the table while it fills. How long that takes stands at each preset:
-about, on this machine; more rows, repeats and longer windows take longer in proportion.
+about, on this machine, the longer time where the browser is slow to say what memory the agents take, which it is asked at the end.
+More rows, repeats and longer windows take longer in proportion.
 
 ${SCENARIOS.map(fieldsOf).join("\n\n")}
 
 Files and link:
+${flagLine("model", "the path of a model's file instead of a name, with the workload custom unless another is asked for")}
 ${(["out", "markdown", "junit", "site"] as const).map((name) => flagLine(name, OUTPUTS[name])).join("\n")}
 ${flagLine("help", "this text")}
 
@@ -156,8 +171,17 @@ function allFlags(): FlagKinds {
   return Object.fromEntries([SCENARIO_PARAMETER, ...Object.keys(OUTPUTS), ...fields].map((name) => [name, "value"]));
 }
 
-/** Reads the arguments; the message of a refusal names the flag. */
+/** Reads the arguments, and the file of a model; the message of a refusal names the flag. */
 export function readBenchArguments(args: readonly string[]): ReadBenchArguments {
+  try {
+    return readArguments(args);
+  } catch (error) {
+    if (error instanceof BadInput) return refused(error.message);
+    throw error;
+  }
+}
+
+function readArguments(args: readonly string[]): ReadBenchArguments {
   const read = readFlags(args, allFlags(), { command: "npm run bench" });
   if (read.state === "refused") return read;
   if (read.state === "help") return { state: "help", text: benchHelp() };
@@ -190,20 +214,22 @@ export function readBenchArguments(args: readonly string[]): ReadBenchArguments 
   if (site === null) return refused(siteMistake);
 
   const start = withSettings(withSettings(scenario.standard(), variant?.settings ?? {}), preset?.settings ?? {});
-  const own = Object.fromEntries([...flags].filter(([name]) => fields.includes(name)));
-  const { experiment, problems } = experimentFromTexts({
-    ...textsOfExperiment(start),
+  const { flags: opened, models } = withModelFile(flags);
+  const own = Object.fromEntries([...opened].filter(([name]) => fields.includes(name)));
+  const { configuration, problems } = configurationFromTexts({
+    ...textsOf(start),
     ...repeatsToJudge(scenario, flags),
     ...own,
   });
   if (problems.length > 0) return refused(problems.map((problem) => problemText(problem, scenario)).join("\n"));
-  if (experiment.refusal !== null) return refused(experiment.refusal);
+  if (configuration.refusal !== null) return refused(configuration.refusal);
   const file = (name: string) => flags.get(name) ?? null;
   return {
     state: "read",
     asked: {
-      texts: textsOfExperiment(experiment),
-      experiment,
+      texts: textsOf(configuration),
+      configuration,
+      models,
       out: file("out"),
       markdown: file("markdown"),
       junit: file("junit"),

@@ -5,6 +5,7 @@ import { deriveResult } from "../../src/results/derive.ts";
 import { experimentOf, measuredOn } from "../../src/results/experiment.ts";
 import { toMarkdown, toMarkdownText } from "../../src/results/export-table.ts";
 import type { Result } from "../../src/results/format/result.ts";
+import { withoutModel } from "../../src/workloads/model-reference.ts";
 import { linkPayload } from "../../src/results/link/result-link.ts";
 import { provenanceOf } from "../../src/results/provenance.ts";
 import { toResultJson } from "../../src/results/result-json.ts";
@@ -36,9 +37,13 @@ function junitText(result: Result, missing: ReadonlySet<number>): string {
   return junitOf("Headroom benchmark", cases);
 }
 
-async function linkLine(result: Result, site: string): Promise<string> {
+async function linkLine(result: Result, { site, configuration: { settings } }: BenchArguments): Promise<string> {
   const payload = await linkPayload(result);
-  return payload === null ? "It has too many trials for a link; --out writes a file." : `${site}#/r/${payload}`;
+  if (payload === null) return "It has too many trials for a link; --out writes a file.";
+  // A result has the hash of its model alone; the model itself stands beside it, where it is short enough.
+  const { workload, model } = settings;
+  const isCarried = workload === "custom" && typeof model === "string" && withoutModel(model) !== model;
+  return `${site}#/r/${payload}${isCarried ? `?model=${model}` : ""}`;
 }
 
 /** Writes the files that were asked for. @throws BadInput where one cannot be written */
@@ -50,9 +55,9 @@ export async function report(result: Result, asked: BenchArguments): Promise<Rep
   writeText(asked.out, toResultJson(result));
   writeText(asked.markdown, `${toMarkdownText(provenanceOf(result))}\n\n${toMarkdown(resultTable(result))}`);
   writeText(asked.junit, junitText(result, new Set(missing)));
-  const { sentence } = answerOf(experiment, derived, result.samples, measuredOn(result.environment));
+  const { sentence } = answerOf(experiment, derived, result.samples, measuredOn(result.environment), "here");
   return {
     missing: missing.map((at) => experiment.scenario.axis.nameOf(at)),
-    lines: [...(sentence === null ? [] : [sentence]), await linkLine(result, asked.site)],
+    lines: [...(sentence === null ? [] : [sentence]), await linkLine(result, asked)],
   };
 }

@@ -3,6 +3,7 @@ import { readBenchArguments } from "./bench-arguments.ts";
 import { report } from "./bench-report.ts";
 import { Screen } from "./bench-screen.ts";
 import { BadInput } from "./command-files.ts";
+import type { GivenModels } from "./model-flag.ts";
 import type { MeasuringAnswer, MeasuringEvent } from "../page/events.ts";
 
 const EXIT = { fine: 0, badInput: 2, invalid: 3 } as const;
@@ -10,6 +11,7 @@ const EXIT = { fine: 0, badInput: 2, invalid: 3 } as const;
 /** Measures in a browser. */
 export type Measure = (
   texts: Readonly<Record<string, string>>,
+  models: GivenModels,
   tell: (event: MeasuringEvent) => void,
 ) => Promise<MeasuringAnswer>;
 
@@ -26,7 +28,7 @@ export async function runBench(args: readonly string[], measure: Measure): Promi
   }
   const { asked } = reading;
   const screen = new Screen(process.stdout);
-  const answer = await measure(asked.texts, (event) => {
+  const answer = await measure(asked.texts, asked.models, (event) => {
     switch (event.type) {
       case "progress":
         screen.progress(event.text);

@@ -5,11 +5,14 @@ import type { ValidSample } from "../../src/measurement/run/sample.ts";
 import { compareResults, type MeasuredResult } from "../../src/regression/comparison.ts";
 import { declaredMeasures } from "../../src/results/experiment.ts";
 import { RESULT_FORMAT, RESULT_VERSION, type Result } from "../../src/results/format/result.ts";
+import { experimentFrom } from "../../src/scenarios/experiments.ts";
 import { scaling } from "../../src/scenarios/scaling/scaling.ts";
-import { textsOfExperiment, withSettings } from "../../src/scenarios/texts.ts";
+import { textsOf, withSettings } from "../../src/scenarios/texts.ts";
+import { sampleStandardDeviation } from "simple-statistics";
+import { byPoint, valuesOf } from "../../src/scenarios/contract/rows.ts";
 import { median } from "../../src/statistics/summary.ts";
 import { seededRandom } from "../../src/workloads/chance.ts";
-import { sessionExperiment } from "./regress-session.ts";
+import { sessionConfiguration } from "./regress-session.ts";
 
 const COMPARISONS = 200;
 const BASELINE_SESSIONS = 8;
@@ -31,8 +34,8 @@ function resultOf(samples: readonly ValidSample[], n: number): MeasuredResult {
     id: `session-${n}`,
     createdAt: "2026-01-01T00:00:00.000Z",
     scenario: { kind: scaling.kind, version: scaling.version },
-    settings: sessionExperiment.settings,
-    measures: declaredMeasures(sessionExperiment),
+    settings: sessionConfiguration.settings,
+    measures: declaredMeasures(experimentFrom(sessionConfiguration)),
     environment: {
       browser: "Node",
       platform: "this machine",
@@ -86,6 +89,39 @@ function line(what: string, { comparisons, raised, cells, cellsRaised }: Count, 
   console.log(
     `${what.padEnd(66)} ${String(raised).padStart(3)} of ${comparisons} comparisons (${share} %; ${target}), ${cellsRaised} of ${cells} cells (${ofCells} %)`,
   );
+}
+
+/**
+ * How far two sessions of unchanged code lie apart in nineteen of twenty cases, as a share of throughput: 1.96 · √2 standard deviations of
+ * a session's median, from how the medians of all sessions deviate; the middle of all agent counts.
+ */
+function apartBy(sessions: readonly (readonly ValidSample[])[]): number {
+  const { points } = experimentFrom(sessionConfiguration);
+  const apart = points.map((at) => {
+    const medians = sessions.map((samples) => Math.log(median(throughputsAt(samples, at)) ?? 1));
+    return Math.expm1(1.96 * Math.SQRT2 * sampleStandardDeviation(medians));
+  });
+  return median(apart) ?? 0;
+}
+
+function throughputsAt(samples: readonly ValidSample[], at: number): number[] {
+  return valuesOf(byPoint(samples, "row").get(at) ?? [], "throughput");
+}
+
+/** A slow-down that is no larger than what unchanged sessions differ by cannot be told from them, whatever judges it. */
+function machineText(unchanged: readonly (readonly ValidSample[])[], slowed: readonly (readonly ValidSample[])[]) {
+  const lost = experimentFrom(sessionConfiguration).points.map((at) => {
+    const [before, after] = [unchanged, slowed].map((sessions) =>
+      median(sessions.flatMap((one) => throughputsAt(one, at))),
+    );
+    return 1 - (after ?? 0) / (before ?? 1);
+  });
+  const apart = apartBy(unchanged);
+  const slower = median(lost) ?? 0;
+  const said = `Sessions of unchanged code lay up to ${(100 * apart).toFixed(1)} % apart (95 %, throughput); the slowed ones lost ${(100 * slower).toFixed(1)} %.`;
+  return apart < slower
+    ? said
+    : `${said}\nNo verdict could tell these apart: this machine is not at rest. Repeat where other programs leave it alone.`;
 }
 
 /**
@@ -153,13 +189,14 @@ export function reportRates(unchanged: readonly ValidSample[][], slowed: readonl
   console.log("\nEvery metric that a result has");
   line("A/A, one session against another: any band", all.alarms, "at most 5 %");
   line("15 % slow-down, one against one: warning or worse", all.seen, "at least 95 %");
+  console.log(`\n${machineText(unchanged, slowed)}`);
   const holds = main.alarms.raised <= FALSE_ALARMS_MOST * COMPARISONS && main.seen.raised >= SEEN_LEAST * COMPARISONS;
   console.log(holds ? "\nBoth targets hold." : "\nA target does not hold.");
   return holds ? 0 : 1;
 }
 
 /** The thorough preset on seven agent counts, agents on their own: what the engine does is all that is measured. */
-export const pairsTexts: Readonly<Record<string, string>> = textsOfExperiment(
+export const pairsTexts: Readonly<Record<string, string>> = textsOf(
   withSettings(scaling.standard(), {
     topology: "none",
     ...scaling.presets.find(({ name }) => name === "thorough")?.settings,
@@ -193,7 +230,7 @@ export function reportPairs(triples: readonly Triple[]): 0 | 1 {
     if (again === undefined || slow === undefined) return [];
     const { cells } = compareResults([again], slow);
     return cells.flatMap(({ metric, outcome }) =>
-      metric.id === "throughput" && outcome.figures.change !== null ? [outcome.figures.change] : [],
+      metric.id === "throughput" ? (outcome.figures.hodgesLehmann ?? outcome.figures.change ?? []) : [],
     );
   });
   console.log(

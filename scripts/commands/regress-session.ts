@@ -7,15 +7,15 @@ import { throughputOf } from "../../src/measurement/run/window-figures.ts";
 import { saturatedOrder } from "../../src/scenarios/agents/agent-setup.ts";
 import { latencyFigures } from "../../src/scenarios/agents/latency-measures.ts";
 import { scaling } from "../../src/scenarios/scaling/scaling.ts";
-import type { Experiment } from "../../src/scenarios/contract/scenario.ts";
+import { experimentFrom } from "../../src/scenarios/experiments.ts";
 import { withSettings } from "../../src/scenarios/texts.ts";
 import { roundToDigits } from "../../src/statistics/significant.ts";
 import { createGroup, type Group } from "../../src/workloads/group.ts";
 import { hearings } from "../../src/workloads/hearings.ts";
-import { buildWorkload } from "../../src/workloads/registry.ts";
+import { buildWorkload } from "../../src/workloads/built/registry.ts";
 
 /** Seven agent counts, ten repeats as in the thorough preset, ops of some 20 µs, all on this thread. */
-export const sessionExperiment: Experiment = withSettings(scaling.standard(), {
+export const sessionConfiguration = withSettings(scaling.standard(), {
   workload: "explorer",
   gridSize: 10,
   policyLength: 2,
@@ -37,6 +37,7 @@ function slowed(group: Group, share: number): Group {
     messageLength: group.messageLength,
     perAgentBytes: group.perAgentBytes,
     posteriors: group.posteriors,
+    renew: (agent) => group.renew(agent),
     hear: (messages) => group.hear(messages),
     step: (from, to) => {
       const began = performance.now();
@@ -72,10 +73,9 @@ export function recordSession(slowShare: number, windowMs: number, seed: number)
       latency,
       service,
     });
-  const { points } = sessionExperiment;
+  const { points, plan } = experimentFrom(withSettings(sessionConfiguration, { seed }));
   const groups = new Map(points.map((agents) => [agents, groupOf(agents)]));
   window(groupOf(Math.max(...points)), WARM_MS);
-  const { plan } = withSettings(sessionExperiment, { seed });
   return plan.map((planned): ValidSample => {
     const reports = [window(groups.get(planned.at) ?? groupOf(planned.at), windowMs)];
     return {

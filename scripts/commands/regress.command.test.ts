@@ -111,7 +111,7 @@ test("2: bad input, each with a message that names the field or the argument", (
     [[...good, "--current", other], 'no field "format"'],
     [[...good, "--current", paths.before], 'their field "id" is "before"'],
     [[...good, ...good, "--current", paths.after], "the same session"],
-    [["--baseline", paths.after, "--current", paths.before], 'seem swapped: the field "createdAt"'],
+    [["--baseline", paths.after, "--current", paths.before], 'by their field "createdAt"'],
     [[...good, "--current", paths.after, "--markdown", join(house, "no", "where.md")], "cannot be written"],
   ];
   for (const [args, part] of cases) {

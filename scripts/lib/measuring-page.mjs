@@ -19,7 +19,7 @@ async function buildPage() {
 
 /**
  * @param {(measuring: {
- *   measure: (texts: Record<string, string>, tell?: (event: object) => void) => Promise<object>,
+ *   measure: (texts: Record<string, string>, tell?: (event: object) => void, models?: Record<string, string>) => Promise<object>,
  *   measureTriple: (texts: Record<string, string>, slowShare: number) => Promise<object[]>,
  * }) => Promise<void>} use each call measures in a fresh page
  */
@@ -38,8 +38,8 @@ export async function withMeasuringPage(use) {
         }
       }
       await use({
-        measure: (texts, tell = () => undefined) =>
-          inFreshPage(tell, (page) => page.evaluate((asked) => window.measure(asked), texts)),
+        measure: (texts, tell = () => undefined, models = {}) =>
+          inFreshPage(tell, (page) => page.evaluate(([asked, given]) => window.measure(asked, given), [texts, models])),
         measureTriple: (texts, slowShare) =>
           inFreshPage(
             () => undefined,

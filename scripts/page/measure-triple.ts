@@ -2,7 +2,8 @@
 import { runInterleaved } from "../../src/measurement/run/run.ts";
 import { WebLaneHost } from "../../src/measurement/workers/web-lane-host.ts";
 import type { Result } from "../../src/results/format/result.ts";
-import { experimentFromTexts } from "../../src/scenarios/texts.ts";
+import { experimentFrom } from "../../src/scenarios/experiments.ts";
+import { configurationFromTexts } from "../../src/scenarios/texts.ts";
 import { newAbout, resultOf } from "../../src/session/measuring/measured-result.ts";
 import { surroundingsOf } from "../../src/session/measuring/run-surroundings.ts";
 import { hereNow, thisPage } from "../../src/session/measuring/this-page.ts";
@@ -13,7 +14,7 @@ export async function measureTriple(
   texts: Readonly<Record<string, string>>,
   slowShare: number,
 ): Promise<readonly Result[]> {
-  const { experiment } = experimentFromTexts(texts);
+  const experiment = experimentFrom(configurationFromTexts(texts).configuration);
   const hosts = [new WebLaneHost(), new WebLaneHost(), new WebLaneHost(`${slowScriptUrl}?slow=${slowShare}`)];
   const [first, second, slowed] = hosts.map((host) => ({ measurable: experiment, host }));
   if (first === undefined || second === undefined || slowed === undefined) throw new Error("There are three arms.");

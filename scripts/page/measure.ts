@@ -6,10 +6,13 @@ import type { Planned, Sample } from "../../src/measurement/run/sample.ts";
 import { WebLaneHost } from "../../src/measurement/workers/web-lane-host.ts";
 import { experimentOf, measuredOn } from "../../src/results/experiment.ts";
 import type { MeasuredOn } from "../../src/scenarios/contract/rows.ts";
-import type { Experiment } from "../../src/scenarios/contract/scenario.ts";
+import type { Experiment } from "../../src/scenarios/contract/experiment.ts";
 import { tableOf } from "../../src/scenarios/contract/table.ts";
-import { experimentFromTexts } from "../../src/scenarios/texts.ts";
+import { experimentFrom } from "../../src/scenarios/experiments.ts";
+import { configurationFromTexts } from "../../src/scenarios/texts.ts";
 import { newAbout, resultOf } from "../../src/session/measuring/measured-result.ts";
+import { keepModel } from "../../src/session/models/kept-models.ts";
+import { modelRefusal, withModel } from "../../src/session/models/with-model.ts";
 import { measureProcessMemory } from "../../src/session/page/process-memory.ts";
 import { progressText } from "../../src/scenarios/contract/progress-text.ts";
 import { surroundingsOf } from "../../src/session/measuring/run-surroundings.ts";
@@ -39,13 +42,20 @@ async function memoryOf(
   return measureProcessMemory(setup.totalAgents, host.alive);
 }
 
-/** @param texts the experiment, as an address has it; what is not understood was refused by the command */
+/**
+ * @param texts the experiment, as an address has it; what is not understood was refused by the command
+ * @param models canonical texts of models that were given as files, by their hash
+ */
 export async function measure(
   texts: Readonly<Record<string, string>>,
+  models: Readonly<Record<string, string>>,
   tell: (event: MeasuringEvent) => void,
 ): Promise<MeasuringAnswer> {
-  const { experiment } = experimentFromTexts(texts);
-  const host = new WebLaneHost();
+  const experiment = experimentFrom(configurationFromTexts(texts).configuration);
+  for (const [hash, text] of Object.entries(models)) await keepModel(hash, text, Date.now());
+  const refusal = await modelRefusal(experiment.settings);
+  if (refusal !== null) return { state: "broken", reason: refusal };
+  const host = new WebLaneHost(undefined, withModel);
   const samples: Sample[] = [];
   let on: MeasuredOn | null = null;
   let beganMs = performance.now();

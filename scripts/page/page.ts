@@ -6,7 +6,11 @@ import { measureTriple } from "./measure-triple.ts";
 
 declare global {
   interface Window {
-    measure: (texts: Readonly<Record<string, string>>) => Promise<MeasuringAnswer>;
+    /** @param models canonical texts by their hash */
+    measure: (
+      texts: Readonly<Record<string, string>>,
+      models: Readonly<Record<string, string>>,
+    ) => Promise<MeasuringAnswer>;
     /** @returns the results, in order: unchanged, unchanged, slowed by the share */
     measureTriple: (texts: Readonly<Record<string, string>>, slowShare: number) => Promise<readonly Result[]>;
     /** What the command listens with. */
@@ -14,5 +18,5 @@ declare global {
   }
 }
 
-globalThis.window.measure = (texts) => measure(texts, (event) => globalThis.window.tellHeadroom(event));
+globalThis.window.measure = (texts, models) => measure(texts, models, (event) => globalThis.window.tellHeadroom(event));
 globalThis.window.measureTriple = measureTriple;

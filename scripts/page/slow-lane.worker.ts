@@ -1,7 +1,7 @@
 // The entry of a lane's worker whose every op is really longer by the share that its address names: `?slow=0.15`.
 import { serveLane } from "../../src/measurement/workers/serve-lane.ts";
-import { type Workload, type WorkloadConfig } from "../../src/workloads/workload.ts";
-import { buildWorkload } from "../../src/workloads/registry.ts";
+import { type LaneWorkload, type Workload } from "../../src/workloads/workload.ts";
+import { buildForLane } from "../../src/workloads/built/registry.ts";
 
 const WARM_MS = 150;
 const BLOCKS = 15;
@@ -38,11 +38,11 @@ const TRIAL_TURNS = 1_000;
 const turnsByWorkload = new Map<string, number>();
 
 /** How many turns of the burner take that share of one op of the workload, measured here. */
-function turnsOf(config: WorkloadConfig, share: number, burn: (turns: number) => void): number {
+function turnsOf(config: LaneWorkload, share: number, burn: (turns: number) => void): number {
   const key = JSON.stringify(config);
   const known = turnsByWorkload.get(key);
   if (known !== undefined) return known;
-  const participant = buildWorkload(config).createParticipant(1);
+  const participant = buildForLane(config).createParticipant({ seed: 1, teamSeed: 1, agent: 0, agents: 1 });
   const opMs = callMs(() => participant.step());
   const turnMs = callMs(() => burn(TRIAL_TURNS)) / TRIAL_TURNS;
   const turns = Math.round((opMs * share) / turnMs);
@@ -50,18 +50,20 @@ function turnsOf(config: WorkloadConfig, share: number, burn: (turns: number) =>
   return turns;
 }
 
-function slowWorkload(config: WorkloadConfig, share: number): Workload {
-  const workload = buildWorkload(config);
+function slowWorkload(config: LaneWorkload, share: number): Workload {
+  const workload = buildForLane(config);
   const burn = createBurner();
   const turns = turnsOf(config, share, burn);
   return {
     messageLength: workload.messageLength,
     sharedBytes: workload.sharedBytes,
-    createParticipant: (seed, posterior) => {
-      const participant = workload.createParticipant(seed, posterior);
+    scratchBytes: workload.scratchBytes,
+    readerFor: (hearing, readers) => workload.readerFor(hearing, readers),
+    createParticipant: (setup) => {
+      const participant = workload.createParticipant(setup);
       return {
         posterior: participant.posterior,
-        occupancy: participant.occupancy,
+        heard: participant.heard,
         bytes: participant.bytes,
         step: () => {
           participant.step();

@@ -22,9 +22,11 @@ export const DroppedFiles = memo(function DroppedFiles() {
       if (event.relatedTarget === null) setIsOver(false);
     };
     const onDrop = (event: DragEvent): void => {
+      // A part of the page that takes files of its own has said so.
+      const isTaken = event.defaultPrevented;
       event.preventDefault();
       setIsOver(false);
-      takeDropped(event.dataTransfer?.files);
+      if (!isTaken) takeDropped(event.dataTransfer?.files);
     };
     document.addEventListener("dragover", onDragOver);
     document.addEventListener("dragleave", onLeave);

@@ -1,7 +1,7 @@
 // The page for an address that does not exist. One that came percent-encoded is opened; else it says where to go instead.
-import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { openPlainHash, withPlainHash } from "../session/address/plain-hash.ts";
+import { WaysOn } from "../pages/ways-on/ways-on.tsx";
 import { usePageTitle } from "../ui/use-page-title.ts";
 
 export function NotFound() {
@@ -12,9 +12,10 @@ export function NotFound() {
   return (
     <div className="py-12">
       <h1 className="text-lg font-semibold">There is no page at this address</h1>
-      <p className="mt-2 text-muted">
-        The link may be incomplete. Start from the <Link to="/">Benchmark</Link>.
+      <p className="mt-2 max-w-prose text-muted">
+        The link may be incomplete. Ask for it again, open the file instead, or go on from one of the pages.
       </p>
+      <WaysOn />
     </div>
   );
 }

@@ -32,6 +32,7 @@ const benchmarkRoute = createRoute({
 const sharedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/r/$payload",
+  validateSearch,
   component: lazyPage("SharedPage", () => import("../pages/benchmark/stored/shared-page.tsx")),
 });
 

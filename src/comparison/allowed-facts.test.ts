@@ -6,6 +6,7 @@ import { freeagenticsTexts } from "../results/fixtures/files.ts";
 import { publicCase } from "../results/fixtures/public-cases.ts";
 import { realisticResult, realisticSingleAgent } from "../results/fixtures/realistic-result.ts";
 import type { Result } from "../results/format/result.ts";
+import { experimentFrom } from "../scenarios/experiments.ts";
 import { SCENARIOS, scenarios } from "../scenarios/registry.ts";
 import { ALLOWABLE_FACTS, allowableFact, CONFIGURATION_FACTS, type Licence } from "./allowed-facts.ts";
 import { SCENARIO_FACT } from "./cells/result-cells.ts";
@@ -33,7 +34,7 @@ test("every fact of every source that keeps results apart has a name that --allo
   ];
   const facts = [
     ...sources.flatMap((source) => sideOf(source).measured.fingerprint),
-    ...SCENARIOS.flatMap((kind) => scenarios[kind].standard().fingerprint),
+    ...SCENARIOS.flatMap((kind) => experimentFrom(scenarios[kind].standard()).fingerprint),
   ];
   const named = (...weights: readonly FactWeight[]) =>
     [...new Set(facts.flatMap((fact) => (weights.includes(weightOf(fact)) ? [fact.name] : [])))].sort();

@@ -1,5 +1,8 @@
 // Which facts may differ: those that somebody allows, and the configuration where it is the question; and what a report says of it.
+import { type FactWeight, weightOf } from "../regression/fact.ts";
 import { type FactDifference, factDifferences, type Fingerprint } from "../regression/fingerprint.ts";
+import { experimentFrom } from "../scenarios/experiments.ts";
+import { SCENARIOS, scenarios } from "../scenarios/registry.ts";
 import { SCENARIO_FACT } from "./cells/result-cells.ts";
 
 /** Figures of different tools or scenarios are of different things: nothing makes those comparable. */
@@ -8,11 +11,18 @@ const NEVER_ALLOWED: ReadonlySet<string> = new Set(["measured by", SCENARIO_FACT
 /** Stands for all of the configuration, where facts are allowed by name. */
 export const CONFIGURATION = "configuration";
 
-/** What a person chooses of a run, and what follows from it. */
-export const CONFIGURATION_FACTS = ["workload", "placement", "topology", "workers", "transport"] as const;
+/** What the scenarios say of their settings; workers and transport follow from them and are in the environment of a result. */
+const ofScenarios = SCENARIOS.flatMap((kind) => experimentFrom(scenarios[kind].standard()).fingerprint);
+
+function namesOf(...weights: readonly FactWeight[]): readonly string[] {
+  return [...new Set(ofScenarios.flatMap((fact) => (weights.includes(weightOf(fact)) ? [fact.name] : [])))];
+}
+
+/** Facts that somebody chose, or that follow from a choice: where they differ, that may be the question. */
+export const CONFIGURATION_FACTS: readonly string[] = [...namesOf("asked"), "workers", "transport"];
 
 /** Every fact of a result or of another tool's file that keeps results apart, as messages and --allow name it; a test holds it to them. */
-export const ALLOWABLE_FACTS = [
+export const ALLOWABLE_FACTS: readonly string[] = [
   "browser",
   "platform",
   "cores",
@@ -20,9 +30,7 @@ export const ALLOWABLE_FACTS = [
   "engine version",
   "parallel capacity C",
   ...CONFIGURATION_FACTS,
-  "pacing",
-  "rate",
-  "limit",
+  ...namesOf("binding"),
   "processor",
   "CPUs",
   "machine",
@@ -34,7 +42,7 @@ export const ALLOWABLE_FACTS = [
   "virtual users",
   "scenarios",
   "arrival rate",
-] as const;
+];
 
 function plainName(name: string): string {
   return name

@@ -1,6 +1,6 @@
 // What a comparison means for whoever waits on it: the exit code of the command, and the same answer on the page.
 import type { Verdict } from "../regression/verdict.ts";
-import { CONSEQUENCES } from "./flaws.ts";
+import { CONSEQUENCES, flawText } from "./flaws.ts";
 import type { Judgement } from "./judgement.ts";
 
 export const FAIL_ON = ["minor", "warning", "critical", "inconclusive"] as const;
@@ -38,7 +38,7 @@ export function exitOf(
   const count = (matches: (verdict: Verdict["verdict"]) => boolean): number =>
     cells.filter(({ outcome }) => matches(outcome.verdict)).length;
   const apart = flaws.filter(({ kind }) => CONSEQUENCES[kind] === "not comparable");
-  if (apart.length > 0) return { code: 4, reason: `Not comparable: ${apart.map(({ what }) => what).join(" ")}` };
+  if (apart.length > 0) return { code: 4, reason: `Not comparable: ${apart.map(flawText).join(" ")}` };
   if (cells.length === 0) return { code: 3, reason: "There is nothing to compare: no row has a figure." };
   const missing = count((verdict) => verdict === "missing");
   if (missing > 0)

@@ -4,7 +4,7 @@ import { wholeRowWords } from "./cells/row-words.ts";
 import type { ExitAnswer } from "./compare-exit.ts";
 
 const FORMAT = "headroom-comparison";
-/** 2: a change has the sign of its figure; before, it was positive where worse. */
+/** 2: a change has the sign of its figure, and is that of the two figures beside it; before, it was positive where worse. */
 const VERSION = 2;
 
 /** @param notes what every report says; the field is left out where there are none @returns text that ends with a line break */

@@ -3,10 +3,11 @@ import type { JudgedCell, JudgedComparison } from "../regression/comparison.ts";
 import type { FactDifference } from "../regression/fingerprint.ts";
 import { isTime } from "../regression/metric.ts";
 import { type RowKey, rowText } from "../regression/row-key.ts";
-import type { Verdict } from "../regression/verdict.ts";
+import type { TooFew, Verdict } from "../regression/verdict.ts";
 import { formatCounted } from "../words/format.ts";
 import { plain } from "../words/plain-text.ts";
 import { rowWords } from "./cells/row-words.ts";
+import { rowsApart } from "./cells/rows-apart.ts";
 import { changeText, saidFigures, wentSoIn } from "./sentence-figures.ts";
 import { listed } from "../words/listed.ts";
 
@@ -117,6 +118,49 @@ function singleSessionText(judged: readonly JudgedCell[]): string | null {
   return `${said} No difference in ${rest}.`;
 }
 
+/** What of figures is the same however often it is measured, such as the bytes of an agent: that it did not change says nothing of the others. */
+function isConstant({ outcome }: JudgedCell): boolean {
+  return outcome.verdict === "no-change" && outcome.figures.smallestSeen === 0;
+}
+
+/** Figures that a sentence of what did not change counts; constants only where there is nothing else. */
+function judgedOf({ cells }: Pick<JudgedComparison, "cells">): readonly JudgedCell[] {
+  const judged = cells.filter(({ outcome }) => outcome.verdict !== "not-comparable" && outcome.verdict !== "missing");
+  const measured = judged.filter((cell) => !isConstant(cell));
+  return measured.length > 0 ? measured : judged;
+}
+
+function tooFewOf({ outcome }: JudgedCell): TooFew | null {
+  return outcome.verdict === "inconclusive" ? (outcome.tooFew ?? null) : null;
+}
+
+/** Whether nothing changed for certain, and more repeats could tell what did: then measuring again is what helps. */
+export function needsRepeats(comparison: Pick<JudgedComparison, "cells">): boolean {
+  const judged = judgedOf(comparison);
+  const isCertain = judged.some(({ outcome }) => outcome.verdict === "improved" || WORSE.has(outcome.verdict));
+  return !isCertain && judged.some((cell) => tooFewOf(cell) !== null);
+}
+
+/** "It cannot be told: 3 repeats each are too few; 7 each can be enough." Null where repeats are not what is missing. */
+function tooFewText(judged: readonly JudgedCell[]): string | null {
+  const few = judged.flatMap((cell) => tooFewOf(cell) ?? []);
+  const [first] = few;
+  if (first === undefined) return null;
+  const others = judged.length - few.length;
+  const same = judged.filter(({ outcome }) => SAME.has(outcome.verdict)).length;
+  const what =
+    others === 0 ? "It cannot be told" : `${few.length} of ${formatCounted(judged.length, "figure")} cannot be told`;
+  const sizes = new Set(few.map(({ size }) => size));
+  const size = sizes.size === 1 ? first.size : "their repeats";
+  const how = first.repeatWith === null ? "" : ` (${first.repeatWith})`;
+  const verb = size.startsWith("1 ") ? "is" : "are";
+  const said = `${what}: ${size} ${verb} too few; ${first.enough} each can be enough${how}.`;
+  if (others === 0) return said;
+  const rest = others === 1 ? "the other one" : `the other ${others}`;
+  if (same === 0) return `${said} Of ${rest} nothing is certain.`;
+  return `${said} No difference in ${same === others ? "" : `${same} of `}${rest}.`;
+}
+
 /**
  * What was found, and with which other settings where those are what is asked.
  * @param question settings that differ on purpose; none where the configuration is one
@@ -127,6 +171,8 @@ export function comparisonSentence(comparison: JudgedComparison, question: reado
   const settings = settingsText(question);
   if (cells.length === 0) return "There is nothing to compare.";
   if (differences.length > 0) return "These two cannot be compared.";
+  const apart = rowsApart(comparison);
+  if (apart !== null) return plain(`${apart.what} ${apart.wayOut}`);
   const worse = cells.filter(({ outcome }) => WORSE.has(outcome.verdict));
   const better = cells.filter(({ outcome }) => outcome.verdict === "improved");
   const parts = [
@@ -134,10 +180,12 @@ export function comparisonSentence(comparison: JudgedComparison, question: reado
     ...(better.length === 0 ? [] : [changedText(wordOf(better, "Faster", "Better"), better, comparison)]),
   ];
   if (parts.length > 0) return withSettings(settings, "it is", parts.join(" "));
-  const judged = cells.filter(({ outcome }) => outcome.verdict !== "not-comparable" && outcome.verdict !== "missing");
+  const judged = judgedOf(comparison);
   if (judged.length === 0) return "These two have no figure in common.";
   const ofSingle = singleSessionText(judged);
   if (ofSingle !== null) return withSettings(settings, "", ofSingle);
+  const ofFew = tooFewText(judged);
+  if (ofFew !== null) return withSettings(settings, "", ofFew);
   const same = judged.filter(({ outcome }) => SAME.has(outcome.verdict));
   if (same.length === judged.length) {
     return withSettings(settings, "there is", "No difference that could be told from noise.");

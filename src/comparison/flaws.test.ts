@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { realisticResult, realisticSingleAgent } from "../results/fixtures/realistic-result.ts";
 import type { Result } from "../results/format/result.ts";
 import { referenceSeries } from "../results/references/reference.ts";
+import { comparisonSentence } from "./comparison-sentence.ts";
 import { exitOf } from "./compare-exit.ts";
 import { CONSEQUENCES, flawText, flawThat } from "./flaws.ts";
 import { judge, type SidePair } from "./judgement.ts";
@@ -52,7 +53,7 @@ test("swapped sides are doubtful: they may be meant", () => {
   const flaw = flawThat(judged([newer], older).flaws, "doubtful");
   expect(flaw?.kind).toBe("swapped");
   expect(flaw === null ? "" : flawText(flaw)).toBe(
-    'Baseline and current seem swapped: the field "createdAt" says that newer.json (2026-02-01T00:00:00.000Z) was measured after older.json (2026-01-01T00:00:00.000Z). Exchange them.',
+    'Baseline and current seem swapped: newer.json was measured after older.json, by their field "createdAt". Exchange them.',
   );
 });
 
@@ -66,7 +67,7 @@ describe("what is not comparable", () => {
     expect(flaws).toEqual([
       {
         kind: "other-scenario",
-        what: "They answer different questions (scenario: scaling, version 1 against single-agent, version 1).",
+        what: "They answer different questions: the baseline is of the scenario scaling, version 1, the current result of single-agent, version 1.",
         wayOut: "Compare results of one scenario.",
       },
     ]);
@@ -98,27 +99,35 @@ describe("what is not comparable", () => {
       {
         kind: "other-axis",
         what: "Their rows count different things: agents against names of benchmarks.",
-        wayOut: null,
+        wayOut: "Compare two that count the same.",
       },
     ]);
     expect(exitOf(judged([csv.side], named), "warning").code).toBe(4);
   });
 });
 
-describe("what is only remarked", () => {
-  test("no row in common, or none at all", () => {
-    const result = realisticResult({ seed: 1, repeats: 2 });
-    const half = (points: readonly number[], id: string): Side =>
-      side(id, {
-        createdAt: "2026-01-05T00:00:00.000Z",
-        environment: { ...result.environment, engineMemory: { perAgentBytes: 0, sharedPerWorkerBytes: 0 } },
-        samples: result.samples.filter(({ series, at }) => series === "solo" || points.includes(at)),
-      });
-    expect(kindsOf([half([1, 5], "a")], half([10], "b"))).toEqual(["nothing-shared"]);
-    expect(kindsOf([half([1, 5], "a")], half([], "b"))).toEqual(["nothing-measured"]);
-    expect(exitOf(judged([half([1, 5], "a")], half([10], "b")), "warning").code).toBe(3);
-  });
+describe("rows", () => {
+  const result = realisticResult({ seed: 1, repeats: 2 });
+  const half = (points: readonly number[], id: string, perAgentBytes: number): Side =>
+    side(id, {
+      createdAt: "2026-01-05T00:00:00.000Z",
+      environment: { ...result.environment, engineMemory: { perAgentBytes, sharedPerWorkerBytes: 0 } },
+      samples: result.samples.filter(({ series, at }) => series === "solo" || points.includes(at)),
+    });
 
+  test.each([0, 3_000])("none in common, or none at all, with %d bytes an agent", (bytes) => {
+    const { flaws, comparison } = judged([half([1, 5], "a", bytes)], half([10], "b", bytes));
+    expect(flaws.map(flawText)).toEqual([
+      "No row is on both sides: the baseline has 1 agent and 5 agents, the current result 10 agents. Measure the same ones on both sides, then compare again.",
+    ]);
+    expect(flaws.map(({ kind }) => CONSEQUENCES[kind])).toEqual(["told"]);
+    expect(comparisonSentence(comparison)).toBe(flaws.map(flawText).join(""));
+    expect(exitOf({ comparison, flaws }, "warning").code).toBe(3);
+    if (bytes === 0) expect(kindsOf([half([1, 5], "a", 0)], half([], "b", 0))).toEqual(["nothing-measured"]);
+  });
+});
+
+describe("what is only remarked", () => {
   test("references on both sides", () => {
     const reference = (id: string): Side =>
       referenceSide(
@@ -157,6 +166,6 @@ describe("a calibration", () => {
 
 test("every consequence is one that page and command know", () => {
   expect(new Set(Object.values(CONSEQUENCES))).toEqual(
-    new Set(["refused", "doubtful", "not comparable", "left out", "remark"]),
+    new Set(["refused", "doubtful", "not comparable", "left out", "told", "remark"]),
   );
 });

@@ -4,6 +4,7 @@ import type { Fact } from "../regression/fact.ts";
 import { isImplied } from "../regression/compared-cell.ts";
 import { rowText } from "../regression/row-key.ts";
 import { SCENARIO_FACT } from "./cells/result-cells.ts";
+import { rowsApart } from "./cells/rows-apart.ts";
 import type { Side } from "./side.ts";
 
 export type Consequence =
@@ -15,6 +16,8 @@ export type Consequence =
   | "not comparable"
   /** What was measured for the comparison does not count; the comparison stands without it. */
   | "left out"
+  /** The sentence of the comparison says it. */
+  | "told"
   /** Judged, and worth knowing. */
   | "remark";
 
@@ -27,7 +30,7 @@ export const CONSEQUENCES = {
   "other-conditions": "not comparable",
   "other-axis": "not comparable",
   "nothing-measured": "remark",
-  "nothing-shared": "remark",
+  "nothing-shared": "told",
   "only-references": "remark",
   "calibration-of-one": "left out",
   "calibration-judged": "left out",
@@ -85,8 +88,7 @@ function swappedSides(baselines: readonly Side[], { name, measuredAt: is }: Side
     ({ measuredAt: was }) => was !== null && is !== null && Date.parse(was.text) > Date.parse(is.text),
   );
   if (later?.measuredAt === undefined || later.measuredAt === null || is === null) return [];
-  const { field, text } = later.measuredAt;
-  const what = `Baseline and current seem swapped: the field "${field}" says that ${later.name} (${text}) was measured after ${name} (${is.text}).`;
+  const what = `Baseline and current seem swapped: ${later.name} was measured after ${name}, by their field "${is.field}".`;
   return [{ kind: "swapped", what, wayOut: "Exchange them." }];
 }
 
@@ -118,7 +120,7 @@ function conditionFlaws(baselines: readonly Side[], current: Side, differences: 
     .map(scenarioOf)
     .find((was) => was !== undefined && now !== undefined && was.value !== now.value);
   if (other !== undefined && now !== undefined) {
-    const what = `They answer different questions (${SCENARIO_FACT}: ${other.value} against ${now.value}).`;
+    const what = `They answer different questions: the baseline is of the ${SCENARIO_FACT} ${other.value}, the current result of ${now.value}.`;
     return [{ kind: "other-scenario", what, wayOut: "Compare results of one scenario." }];
   }
   return [{ kind: "other-conditions", what: `${differences.join("; ")}.`, wayOut: null }];
@@ -128,32 +130,28 @@ function rowsOf({ measured }: Side): ReadonlySet<string> {
   return new Set(measured.cells.flatMap(({ row, figures }) => (isImplied(figures) ? [] : [rowText(row)])));
 }
 
-function rowFlaws(baselines: readonly Side[], current: Side): Flaw[] {
+function rowFlaws(baselines: readonly Side[], current: Side, comparison: JudgedComparison): Flaw[] {
   const [own, others] = [rowsOf(current), baselines.map(rowsOf)];
   if (own.size === 0 || others.every(({ size }) => size === 0)) {
     const what = "There is nothing to compare: no row of one side has a figure.";
     return [{ kind: "nothing-measured", what, wayOut: "Measure it, or compare another one." }];
   }
-  if (others.some((known) => [...known].some((row) => own.has(row)))) return [];
+  const apart = rowsApart(comparison);
+  const shared: readonly Flaw[] = apart === null ? [] : [{ kind: "nothing-shared", ...apart }];
+  if (others.some((known) => [...known].some((row) => own.has(row)))) return [...shared];
   const axes = axesOf(current);
   const [was = new Set<string>()] = baselines.map(axesOf);
   if (![...was].some((axis) => axes.has(axis))) {
     const what = `Their rows count different things: ${[...was].join(" and ")} against ${[...axes].join(" and ")}.`;
-    return [{ kind: "other-axis", what, wayOut: null }];
+    return [{ kind: "other-axis", what, wayOut: "Compare two that count the same." }];
   }
-  return [
-    { kind: "nothing-shared", what: "They have no row in common.", wayOut: "Measure the same points on both sides." },
-  ];
+  return [...shared];
 }
 
 /** What the comparison itself found wrong. */
-export function flawsOfComparison(
-  baselines: readonly Side[],
-  current: Side,
-  { differences }: JudgedComparison,
-): Flaw[] {
-  const apart = conditionFlaws(baselines, current, differences);
-  return apart.length > 0 ? apart : rowFlaws(baselines, current);
+export function flawsOfComparison(baselines: readonly Side[], current: Side, comparison: JudgedComparison): Flaw[] {
+  const apart = conditionFlaws(baselines, current, comparison.differences);
+  return apart.length > 0 ? apart : rowFlaws(baselines, current, comparison);
 }
 
 /**

@@ -81,14 +81,19 @@ test.each([{ browser: "Firefox 153" }, { platform: "elsewhere" }, { isolated: !i
 
 test("a scenario that cannot choose rows is measured again as a whole", () => {
   const one = engine(realisticSingleAgent({ seed: 3, repeats: 3 }));
-  const plan = againPlan(compared(one, { ...one, id: "twin" }), named(one), named(one), here);
+  const plan = againPlan(
+    compared(one, { ...engine(realisticSingleAgent({ seed: 4, repeats: 3 })), id: "twin" }),
+    named(one),
+    named(one),
+    here,
+  );
   expect(plan).toMatchObject({ state: "possible", rows: "all rows" });
   if (plan.state === "possible") expect(plan.asked.experiments[0].settings).toMatchObject({ repeats: 10 });
 });
 
 test("what this Headroom does not know, or not in this version, is not measured again, and it is said", () => {
   for (const scenario of [
-    { kind: "cache", version: 1 },
+    { kind: "unheard-of", version: 1 },
     { ...base.scenario, version: 99 },
   ]) {
     const plan = calibrationPlan(named({ ...base, scenario }), here);

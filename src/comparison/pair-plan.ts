@@ -4,8 +4,9 @@ import type { JudgedComparison } from "../regression/comparison.ts";
 import type { Verdict } from "../regression/verdict.ts";
 import { experimentOf } from "../results/experiment.ts";
 import type { Result } from "../results/format/result.ts";
+import { experimentFrom } from "../scenarios/experiments.ts";
 import { scenarioOf } from "../scenarios/registry.ts";
-import type { Experiment } from "../scenarios/contract/scenario.ts";
+import type { Experiment } from "../scenarios/contract/experiment.ts";
 import type { Named } from "./compared.ts";
 
 /** Fewer repeats give no verdict. */
@@ -86,12 +87,12 @@ function repeated(result: Result, points: readonly number[] | null): Experiment 
   if (typeof repeats !== "number") {
     return `It cannot be measured here: the scenario “${kind}” has no setting “${REPEATS}”, and a verdict needs ${REPEATS_LEAST}.`;
   }
-  const reading = scenario.experiment({
+  const reading = scenario.configure({
     ...result.settings,
     [REPEATS]: Math.max(REPEATS_LEAST, repeats),
     ...(field === null || points === null ? {} : { [field]: points }),
   });
-  return reading.state === "read" ? reading.value : reading.message;
+  return reading.state === "read" ? experimentFrom(reading.value) : reading.message;
 }
 
 /** "1, 5 agents", "6 rows", or "all rows" where the scenario has no field that chooses them. */

@@ -5,6 +5,7 @@ import { realisticResult, realisticSingleAgent } from "../results/fixtures/reali
 import type { Result } from "../results/format/result.ts";
 import { referenceSeries } from "../results/references/reference.ts";
 import { formatInstant } from "../words/format.ts";
+import { formatClock } from "../words/format-clock.ts";
 import type { Compared } from "./compared.ts";
 import { seriesNames } from "./series-names.ts";
 
@@ -67,6 +68,16 @@ test("a name that a person gave stays, unless another result has it too", () => 
   const lone = withSettings({ placement: "single-lane" });
   expect(seriesNames([named("before"), unnamed(lone)])).toEqual(["before", "single-lane"]);
   expect(seriesNames([named("nightly"), named("nightly", lone)])).toEqual(["pool", "single-lane"]);
+});
+
+test("twins of one minute are told apart by their seconds, and copies by a number", () => {
+  const [first, second] = ["2026-01-01T08:00:01.000Z", "2026-01-01T08:00:31.000Z"];
+  expect(seriesNames([unnamed(other({ createdAt: first })), unnamed(other({ createdAt: second }))])).toEqual([
+    formatClock(first, true),
+    formatClock(second, true),
+  ]);
+  const names = seriesNames([named("nightly"), named("nightly")]);
+  expect(names[1]).toBe(`${names[0]}, no. 2`);
 });
 
 test("another scenario is the name, and references keep theirs", () => {

@@ -4,6 +4,7 @@ import { textOf } from "../fields/settings.ts";
 import { experimentOf } from "../results/experiment.ts";
 import type { Result } from "../results/format/result.ts";
 import { formatInstant } from "../words/format.ts";
+import { formatClock } from "../words/format-clock.ts";
 import type { Compared } from "./compared.ts";
 
 /** Facts that a name is made of; more make no name. */
@@ -85,10 +86,22 @@ export function seriesNames(compared: readonly Compared[]): readonly string[] {
     if (one.kind !== "result" || (isNamed(one) && countOf(own, one.name) === 1)) return one.name;
     return telling[compared.slice(0, at).filter(({ kind }) => kind === "result").length] ?? "";
   });
-  return compared.map((one, at) => {
-    const name = names[at] ?? "";
-    if (one.kind !== "result" || (name !== "" && countOf(names, name) === 1)) return name;
-    const instant = formatInstant(one.result.createdAt);
-    return name === "" ? instant : `${name}, ${instant}`;
+  const timedBy = (instantOf: (iso: string) => string): readonly string[] =>
+    compared.map((one, at) => {
+      const name = names[at] ?? "";
+      if (one.kind !== "result" || (name !== "" && countOf(names, name) === 1)) return name;
+      const instant = instantOf(one.result.createdAt);
+      return name === "" ? instant : `${name}, ${instant}`;
+    });
+  const byMinute = timedBy(formatInstant);
+  const bySecond = timedBy((iso) => formatClock(iso, true));
+  return numbered(byMinute.map((name, at) => (countOf(byMinute, name) === 1 ? name : (bySecond[at] ?? name))));
+}
+
+/** "…, no. 2" for what is still called as one before it, such as two copies of one result. */
+function numbered(names: readonly string[]): readonly string[] {
+  return names.map((name, at) => {
+    const nth = countOf(names.slice(0, at), name) + 1;
+    return nth === 1 ? name : `${name}, no. ${nth}`;
   });
 }

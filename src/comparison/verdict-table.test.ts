@@ -13,6 +13,7 @@ const figures = {
   baseline: 18_234,
   current: 15_864,
   change: -0.13,
+  hodgesLehmann: null,
   interval: { low: -0.139, high: -0.121 },
   p: 0.000_011,
   adjustedP: 0.000_23,
@@ -54,6 +55,18 @@ test("a line names figures with units, the change with its sign, and the interva
     verdict: "warning",
     note: "",
   });
+});
+
+test("another change that was judged stands in the note under its name, where it is of another sign or far away", () => {
+  const of = (hodgesLehmann: number, low: number) =>
+    verdictRows(
+      comparisonOf([{ verdict: "no-change", figures: { ...figures, hodgesLehmann, interval: { low, high: 0.06 } } }]),
+    )[0]?.cells;
+  expect(of(-0.128, -0.14)).toMatchObject({ change: "−13.0%" });
+  expect(of(-0.128, -0.14)?.note).not.toContain("Hodges");
+  expect(of(-0.01, -0.05)?.note).toContain("judged by the Hodges-Lehmann change of −1.0%");
+  expect(of(0.021, -0.2)).toMatchObject({ change: "−13.0%" });
+  expect(of(0.021, -0.2)?.note).toContain("judged by the Hodges-Lehmann change of +2.1%");
 });
 
 test("what is not known is a dash, and its reason is in the note", () => {

@@ -58,8 +58,9 @@ function moveOf(change: number | null, better: Metric["better"]): VerdictRow["mo
 
 /** How strong the change of a verdict is, whichever way it went. */
 function strengthOf({ verdict, figures }: Verdict, better: Metric["better"]): VerdictRow["strength"] {
-  if (better === null || figures.change === null || !IS_CHANGE.has(verdict)) return 0;
-  switch (bandOf(Math.abs(worseBy(1 + figures.change, better)))) {
+  const judged = figures.hodgesLehmann ?? figures.change;
+  if (better === null || judged === null || !IS_CHANGE.has(verdict)) return 0;
+  switch (bandOf(Math.abs(worseBy(1 + judged, better)))) {
     case "critical":
       return 3;
     case "warning":
@@ -99,9 +100,19 @@ function unseen(share: number | null): string | null {
     : `changes under ${formatChange(share).slice(1)} cannot be told from noise`;
 }
 
+/** Said where the change that was judged is another than the one beside it: of another sign, or with an interval that does not hold it. */
+function ofOther({ change, hodgesLehmann, interval }: Verdict["figures"]): string | null {
+  if (change === null || hodgesLehmann === null || formatChange(change) === formatChange(hodgesLehmann)) return null;
+  const isHeld = interval === null || (change >= interval.low && change <= interval.high);
+  return isHeld && change * hodgesLehmann >= 0
+    ? null
+    : `judged by the Hodges-Lehmann change of ${formatChange(hodgesLehmann)}`;
+}
+
 function noteOf(outcome: Verdict): string {
   const { remark, smallestSeen } = outcome.figures;
-  const notes = (own: string | null): string => [own, remark].filter((note) => note !== null).join("; ");
+  const other = ofOther(outcome.figures);
+  const notes = (own: string | null): string => [own, remark, other].filter((note) => note !== null).join("; ");
   switch (outcome.verdict) {
     case "not-comparable":
       return notes(outcome.differences.join("; "));

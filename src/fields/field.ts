@@ -26,25 +26,35 @@ export interface About {
   readonly width?: "half";
   /** Few need it: a form folds it away while it has its usual value. */
   readonly advanced?: true;
+  /** It changes what is said of a result, not what is measured: a finished run is read again with it. */
+  readonly afterwards?: true;
+  /** The value of results from before there was this setting, which leave it out, as newer ones do where it is the same. Never change it. */
+  readonly whenAbsent?: Setting;
 }
 
 /** A setting that a person may choose, whatever asks for it. */
 export interface Field<Value extends Setting> extends About {
-  /** A list of choices, or a text with the keyboard that fits it. */
+  /** A list of choices, one or several of them, or a text with the keyboard that fits it. */
   readonly control:
     | { readonly kind: "choice"; readonly choices: readonly Choice[] }
+    /** A list of choices of which one at least is ticked. */
+    | { readonly kind: "ticks"; readonly choices: readonly Choice[] }
     | {
         readonly kind: "text";
         readonly inputMode: "numeric" | "decimal" | "text";
         /** A word may stand here instead of a whole number, so that the keyboard has letters. */
         readonly orWord?: true;
-      };
+      }
+    /** A model, which is chosen among examples or given as a file. */
+    | { readonly kind: "model" };
   /** Whether JSON of unknown origin is a value of this field. */
   accepts(input: unknown): input is Value;
   /** What the field takes, as one sentence. */
   readonly rule: string;
   fromText(text: string): Reading<Value>;
   toText(value: Value): string;
+  /** What a result keeps of the value, where that is less than what an address has. */
+  kept?(value: Value): Value;
 }
 
 function field<Value extends Setting>(
@@ -92,6 +102,60 @@ export function oneOf<Value extends string>(about: About, labels: Readonly<Recor
     parse: (text) => text.trim(),
     toText: (value) => value,
   });
+}
+
+/** A text that names a model. @param own what such a text is, and what of it a result keeps */
+export function reference(
+  about: About,
+  own: {
+    readonly rule: string;
+    readonly isReference: (text: string) => boolean;
+    readonly kept: (text: string) => string;
+  },
+): Field<string> {
+  return {
+    ...field<string>(about, {
+      control: { kind: "model" },
+      rule: own.rule,
+      accepts: (input): input is string => typeof input === "string" && own.isReference(input),
+      parse: (text) => text.trim(),
+      toText: (value) => value,
+    }),
+    kept: own.kept,
+  };
+}
+
+/** A field of several words. Its value is one text, "ring,star", since kept results hold settings as texts and numbers. */
+export interface SeveralField<Word extends string> extends Field<string> {
+  /** The words of a value, in the order in which they are offered. */
+  wordsOf(value: string): readonly Word[];
+}
+
+/** One or more of several words, each once. @param labels in the order in which they are offered, and written */
+export function severalOf<Word extends string>(
+  about: About,
+  labels: Readonly<Record<Word, string>>,
+): SeveralField<Word> {
+  const isWord = (text: string): text is Word => Object.hasOwn(labels, text);
+  const words = Object.keys(labels).filter(isWord);
+  const wordsOf = (value: string): readonly Word[] => {
+    const asked = new Set(value.split(","));
+    return words.filter((word) => asked.has(word));
+  };
+  return {
+    ...field<string>(about, {
+      control: { kind: "ticks", choices: words.map((text) => ({ text, label: labels[text] })) },
+      rule: `${about.label} must be one or more of: ${words.join(", ")}.`,
+      accepts: (input): input is string =>
+        typeof input === "string" && input !== "" && wordsOf(input).join(",") === input,
+      parse(text) {
+        const asked = new Set(text.split(/[\s,;]+/).filter((part) => part !== ""));
+        return [...asked].every(isWord) ? wordsOf([...asked].join(",")).join(",") : text;
+      },
+      toText: (value) => value.replaceAll(",", ", "),
+    }),
+    wordsOf,
+  };
 }
 
 /** One of several numbers. */
@@ -151,12 +215,17 @@ export function wholeOr<Word extends string>(about: About, word: Word, bounds: B
   });
 }
 
-/** Several different whole numbers within bounds. From text they come in order. */
-export function counts(about: About, bounds: Bounds, entriesMost: number): Field<readonly number[]> {
+/** Several different whole numbers within bounds. From text they come in order. @param what they are, for the rule */
+export function counts(
+  about: About,
+  bounds: Bounds,
+  entriesMost: number,
+  what: "counts" | "percentages" = "counts",
+): Field<readonly number[]> {
   const isCount = (entry: unknown) => isWithin(entry, bounds) && Number.isInteger(entry);
   return field<readonly number[]>(about, {
     control: { kind: "text", inputMode: "text" },
-    rule: `${about.label} must be 1 to ${entriesMost} different counts, each from ${bounds.least} to ${bounds.most}, such as 1, 5, 10.`,
+    rule: `${about.label} must be 1 to ${entriesMost} different ${what}, each from ${bounds.least} to ${bounds.most}, such as ${Math.max(1, bounds.least)}, 5, 10.`,
     accepts: (input): input is readonly number[] =>
       Array.isArray(input) &&
       input.length >= 1 &&

@@ -34,15 +34,36 @@ function areValues<Set extends Fields>(fields: Set, input: unknown): input is Va
   return Object.entries(fields).every(([name, field]) => field.accepts(values.get(name)));
 }
 
+/** With the settings that results left out before there were any of that name. */
+function withAbsent(fields: Fields, input: unknown): unknown {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
+  const absent = Object.entries(fields).flatMap(([name, { whenAbsent }]) =>
+    whenAbsent === undefined || Object.hasOwn(input, name) ? [] : [[name, whenAbsent] as const],
+  );
+  return absent.length === 0 ? input : { ...input, ...Object.fromEntries(absent) };
+}
+
+/** What a result keeps of settings: nothing that readValues fills in by itself, and of a value only what is worth keeping. */
+export function keptSettings(fields: Fields, values: Settings): Settings {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      const field = fields[name];
+      if (field !== undefined && field.whenAbsent === value) return [];
+      return [[name, field?.kept?.(value) ?? value] as const];
+    }),
+  );
+}
+
 /** Reads settings of unknown origin. The message names the first field that is wrong, and what it takes. */
-export function readValues<Set extends Fields>(fields: Set, input: unknown): Reading<ValuesOf<Set>> {
+export function readValues<Set extends Fields>(fields: Set, given: unknown): Reading<ValuesOf<Set>> {
+  const input = withAbsent(fields, given);
   if (areValues(fields, input)) {
     const named = Object.entries(input).filter(([name]) => Object.hasOwn(fields, name));
     const values: unknown = Object.fromEntries(named);
     if (areValues(fields, values)) return { state: "read", value: values };
   }
-  const given = new Map<string, unknown>(typeof input === "object" && input !== null ? Object.entries(input) : []);
-  const [name = "", field] = Object.entries(fields).find(([own, one]) => !one.accepts(given.get(own))) ?? [];
+  const values = new Map<string, unknown>(typeof input === "object" && input !== null ? Object.entries(input) : []);
+  const [name = "", field] = Object.entries(fields).find(([own, one]) => !one.accepts(values.get(own))) ?? [];
   return { state: "refused", message: `The setting "${name}" is wrong. ${field?.rule ?? ""}`.trim() };
 }
 

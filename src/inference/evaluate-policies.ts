@@ -15,6 +15,11 @@ export function evaluatePolicies(model: Model, workspace: Workspace, belief: Bel
   listActiveStates(model, workspace, belief);
   predictStep(model, workspace, 0, 0);
   walk(model, workspace, 0, 0, 0);
+  weighPolicies(model, workspace);
+}
+
+/** Writes q_π = softmax(γ·G + ln E) into `workspace.policyProbability`, from G of every policy in `workspace.policyValue`. */
+export function weighPolicies(model: Model, workspace: Workspace): void {
   const { policies, gamma, logHabits } = model;
   const { policyValue, policyProbability } = workspace;
   const habits = logHabits.length > 0;

@@ -25,6 +25,7 @@ export function evidenceOfCounts(baseline: Counts, current: Counts): Evidence {
     baseline: was,
     current: is,
     ratio,
+    estimator: null,
     interval: proportionRatioInterval(baseline, current),
     p: proportionsP(baseline, current),
     noise: LEAST_NOISE,

@@ -37,7 +37,14 @@ export function evidenceOfSummaries(baseline: Summary, current: Summary): Eviden
   const { mean: is, count: m } = current;
   if (!(was > 0) || !(is > 0)) return untested(was, is, "a mean is not above 0, and changes are ratios");
   const ratio = is / was;
-  const common = { state: "tested", baseline: was, current: is, ratio, size: sizeWords(n, m) } as const;
+  const common = {
+    state: "tested",
+    baseline: was,
+    current: is,
+    ratio,
+    estimator: null,
+    size: sizeWords(n, m),
+  } as const;
   const least = leastPossibleP(n, m);
   const test = welch(baseline, current);
   if (test === null) {

@@ -28,6 +28,17 @@ function leftOut(figures: readonly Trials[], judged: readonly (readonly number[]
   return `${zeros} of ${all} trials read 0 and ${zeros === 1 ? "was" : "were"} left out: the clock is too coarse`;
 }
 
+/** One value alone may be the same by chance. */
+const SAME_LEAST = 2;
+
+/** Whether both sides have the same values. Times that are all alike are steps of the clock, which may hide a change. */
+function areSame(before: readonly number[], after: readonly number[], metric: DirectedMetric): boolean {
+  if (before.length !== after.length || before.length < SAME_LEAST) return false;
+  if (isTime(metric) && new Set(before).size === 1) return false;
+  const ordered = after.toSorted((a, b) => a - b);
+  return before.toSorted((a, b) => a - b).every((value, n) => value === ordered[n]);
+}
+
 /** Mann-Whitney on the trials, with the Hodges-Lehmann ratio where all are above 0. */
 export function evidenceOfTrials(baseline: Trials, current: Trials, metric: DirectedMetric): Evidence {
   const [before, after] = [judgedOf(baseline.values, metric), judgedOf(current.values, metric)];
@@ -51,11 +62,13 @@ export function evidenceOfTrials(baseline: Trials, current: Trials, metric: Dire
     baseline: was,
     current: is,
     ...shift,
+    estimator: isPositive ? "Hodges-Lehmann" : null,
     p: test.twoSided,
     noise: floorOfDeviation(Math.hypot(Math.max(...deviations), yardstick)),
     noiseFrom: "the spread of the trials",
     detectable: (level) => (leastPossibleP(n, m) > level ? null : detectableErrors(level, n + m - 2) * error),
     size: sizeWords(n, m),
+    ...(areSame(before, after, metric) ? { isSame: true } : {}),
     remark: leftOut([baseline, current], [before, after]) ?? zeroRemark(was, metric),
   };
 }

@@ -18,6 +18,8 @@ export type Evidence =
       readonly baseline: number;
       readonly current: number;
       readonly ratio: number;
+      /** What the ratio is by, where it is not the quotient of the two figures; null where it is. */
+      readonly estimator: "Hodges-Lehmann" | null;
       /** 95 %, of the ratio. */
       readonly interval: Range | null;
       readonly p: number;
@@ -29,6 +31,8 @@ export type Evidence =
       readonly detectable: (level: number) => number | null;
       /** "5 repeats each": said where they are too few. */
       readonly size: string;
+      /** Whether both sides have the same values, as where a seed decides them all. */
+      readonly isSame?: true;
       readonly remark: string | null;
     }
   /** Known without noise. */

@@ -112,6 +112,7 @@ export function evidenceOfSessions(
     baseline: was,
     current: is,
     ratio,
+    estimator: null,
     interval,
     p: Math.max(p, pOfCounts(baseline, current)),
     noise: Math.max(half, floorOfDeviation(ownDeviation(current))),

@@ -1,7 +1,8 @@
 // What a result answers, in a sentence and as one figure; a run that a disturbed machine made useless answers nothing.
 import type { Sample } from "../measurement/run/sample.ts";
 import type { MeasuredOn } from "../scenarios/contract/rows.ts";
-import type { Experiment, Gauge } from "../scenarios/contract/scenario.ts";
+import type { Experiment } from "../scenarios/contract/experiment.ts";
+import type { Gauge } from "../scenarios/contract/seen.ts";
 import type { Derived } from "./derive.ts";
 
 export interface Answer {
@@ -16,14 +17,18 @@ const NOTHING: Answer = {
   gauge: null,
 };
 
-/** The answer of a run as far as it went, in the words of its scenario. */
+/**
+ * The answer of a run as far as it went, in the words of its scenario.
+ * @param read `here` only where the reader surely sits at the machine that measured: a link, a file and a list may be read anywhere
+ */
 export function answerOf(
   experiment: Experiment,
   { rows, quality }: Pick<Derived, "rows" | "quality">,
   samples: readonly Sample[],
   on: MeasuredOn,
+  read: "here" | "elsewhere",
 ): Answer {
   if (quality === "useless") return NOTHING;
-  const seen = { rows, samples, on, quality };
+  const seen = { rows, samples, on, quality, ...(read === "elsewhere" ? { isElsewhere: true as const } : {}) };
   return { sentence: experiment.sentenceOf(seen), gauge: experiment.gaugeOf(seen) };
 }

@@ -46,6 +46,13 @@ test("a run without any valid sample has no rows and is all missing", () => {
   expect(derived.drift).toEqual({ state: "unknown" });
 });
 
+test("a run that was cut before half of it was measured cannot say that the machine was steady", () => {
+  const part = (share: number) => derive(experiment, samples.slice(0, Math.floor(samples.length * share)), on).quality;
+  expect(part(1)).toBe("steady");
+  expect(part(0.6)).toBe("steady");
+  expect(part(0.4)).toBe("unknown");
+});
+
 test("another scenario has its own rows, and its drift", () => {
   const single = realisticSingleAgent({ seed: 3 });
   const derived = deriveResult(single);

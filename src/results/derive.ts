@@ -1,14 +1,14 @@
 // What is computed from samples whenever they are shown: rows, drift, and what did not count.
+import { placeOf } from "../measurement/run/remaining.ts";
 import {
   isUncounted,
   isValid,
-  type Planned,
   type Sample,
   type UncountedSample,
   type ValidSample,
 } from "../measurement/run/sample.ts";
 import type { MeasuredOn, Row } from "../scenarios/contract/rows.ts";
-import type { Experiment } from "../scenarios/contract/scenario.ts";
+import type { Experiment } from "../scenarios/contract/experiment.ts";
 import { type Drift, driftOf } from "../scaling/drift.ts";
 import { qualityOf, type QualityState, signsOf } from "../scaling/quality.ts";
 import { experimentOf, measuredOn } from "./experiment.ts";
@@ -25,11 +25,6 @@ export interface Derived {
   readonly warmupBlocks: number;
   /** Planned points that never got a figure. */
   readonly missing: number;
-}
-
-/** A sample's place in the plan, as a key. */
-function placeOf({ series, at, repeat }: Planned): string {
-  return `${series} ${at} ${repeat}`;
 }
 
 function throughputsOf({ figures }: Row): readonly number[] {
@@ -55,16 +50,19 @@ export function derive(experiment: Experiment, samples: readonly Sample[], on: M
   const rows = experiment.rowsOf(valid, on, live);
   const measured = new Set(valid.map(placeOf));
   const drift = steadinessOf(experiment, valid, rows.map(throughputsOf));
-  const quality = live ? "unknown" : qualityOf(signsOf(drift, on.capacity, on.stolenShare ?? null));
+  // What a search did not come to was not planned.
+  const planned = experiment.search === null ? experiment.plan : [];
+  const missing = planned.filter((one) => !measured.has(placeOf(one))).length;
+  const judged = live ? "unknown" : qualityOf(signsOf(drift, on.capacity, on.stolenShare ?? null));
+  // A run that was cut early cannot tell that the machine would have stayed as it was.
+  const quality = judged === "steady" && missing > planned.length / 2 ? "unknown" : judged;
   return {
     rows: quality === "useless" ? rows.map((row) => ({ ...row, status: null })) : rows,
     drift,
     quality,
     rejected: samples.filter(isUncounted),
     warmupBlocks: valid.reduce((sum, { figures }) => sum + (figures["warmup-blocks"] ?? 0), 0),
-    // What a search did not come to was not planned.
-    missing:
-      experiment.search === null ? experiment.plan.filter((planned) => !measured.has(placeOf(planned))).length : 0,
+    missing,
   };
 }
 

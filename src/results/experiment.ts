@@ -1,8 +1,9 @@
 // What a result is a result of: its scenario with its settings, or what can be shown of one that this Headroom does not know.
 import { type KeptMeasure, keptMeasure, measure, type Measure } from "../scenarios/contract/measure.ts";
+import { experimentFrom } from "../scenarios/experiments.ts";
 import { knownScenario } from "../scenarios/registry.ts";
 import { byPoint, type MeasuredOn, sampleFigures } from "../scenarios/contract/rows.ts";
-import type { Experiment } from "../scenarios/contract/scenario.ts";
+import type { Experiment } from "../scenarios/contract/experiment.ts";
 import { unknownExperiment } from "../scenarios/contract/unknown.ts";
 import type { Environment, Result } from "./format/result.ts";
 import { shownMemory } from "./memory-reason.ts";
@@ -19,8 +20,8 @@ export function declaredMeasures({ measures }: Experiment): readonly KeptMeasure
   return measures.filter(({ of }) => of === "sample").map(keptMeasure);
 }
 
-function furtherMeasure(kept: KeptMeasure, { scenario }: Experiment): Measure {
-  const known = scenario.measures.find(({ id }) => id === kept.id);
+function furtherMeasure(kept: KeptMeasure, { scenarioMeasures }: Experiment): Measure {
+  const known = scenarioMeasures.find(({ id }) => id === kept.id);
   return known ?? measure({ ...kept, help: "Declared by the result, not by its scenario.", interval: true });
 }
 
@@ -44,8 +45,8 @@ function withDeclared(experiment: Experiment, declared: readonly KeptMeasure[]):
 
 /** The scenario and settings of a result. */
 export function experimentOf({ scenario: { kind, version }, settings, measures }: Result): Experiment {
-  const bound = knownScenario({ kind, version })?.experiment(settings);
+  const bound = knownScenario({ kind, version })?.configure(settings);
   return bound?.state === "read"
-    ? withDeclared(bound.value, measures)
+    ? withDeclared(experimentFrom(bound.value), measures)
     : unknownExperiment({ kind, version }, settings, measures);
 }

@@ -41,8 +41,9 @@ test("one agent shows how its ops spread, a paced run its p95, and an unknown sc
   expect(unknown.curve?.over).toBe("points");
 });
 
-test("without a sample there is no sentence, no curve, and too little to tell", () => {
+test("without a sample the sentence says so, and there is no curve, and too little to tell", () => {
   expect(findingsOf({ ...realisticResult({ seed: 3 }), samples: [] })).toMatchObject({
+    sentence: "This run was stopped before its first row.",
     curve: null,
     quality: "unknown",
   });

@@ -4,12 +4,14 @@ import { isValid, type Sample } from "../measurement/run/sample.ts";
 import type { QualityState } from "../scaling/quality.ts";
 import type { Measure } from "../scenarios/contract/measure.ts";
 import { middleOf, type Row } from "../scenarios/contract/rows.ts";
-import type { Chart, Experiment } from "../scenarios/contract/scenario.ts";
+import type { Chart } from "../scenarios/contract/chart.ts";
+import type { Experiment } from "../scenarios/contract/experiment.ts";
 import { bucketStart, mergedBuckets } from "../statistics/log-buckets.ts";
 import { answerOf } from "./answer.ts";
 import { derive } from "./derive.ts";
 import { experimentOf, measuredOn } from "./experiment.ts";
 import type { Result } from "./format/result.ts";
+import { unansweredText } from "./unanswered.ts";
 
 export const FINDING_LIMITS = { sentenceMost: 600, labelMost: 60, pointsMost: 24 } as const;
 
@@ -17,7 +19,7 @@ export const FINDING_LIMITS = { sentenceMost: 600, labelMost: 60, pointsMost: 24
  * Rises when the same result comes to another sentence, quality or curve than before, such as by other words: lists then work
  * out again what they keep.
  */
-export const FINDINGS_REVISION = 2;
+export const FINDINGS_REVISION = 4;
 
 /** A curve with as many points as a picture of a line's height can show. */
 export interface FoundCurve {
@@ -35,7 +37,7 @@ export interface FoundCurve {
 
 export interface Findings {
   readonly revision: number;
-  /** Null where nothing has a figure. */
+  /** Null only in what an earlier Headroom wrote. */
   readonly sentence: string | null;
   readonly quality: QualityState;
   /** Null where there are fewer than two points. */
@@ -67,7 +69,8 @@ function curveOf(about: Pick<FoundCurve, "label" | "unit" | "over">, points: Poi
   return {
     ...about,
     label: about.label.slice(0, FINDING_LIMITS.labelMost),
-    at: few.map(([at]) => short(at)),
+    // A point names a row.
+    at: few.map(([at]) => (about.over === "points" ? at : short(at))),
     values: few.map(([, value]) => short(value)),
   };
 }
@@ -82,6 +85,42 @@ function measureCurve(experiment: Experiment, rows: readonly Row[], id: string, 
   });
   const label = chart?.kind === "curve" ? chart.title : measure.label;
   return curveOf({ label, unit: times === undefined ? unitText(measure.unit) : times.unit, over: "points" }, points);
+}
+
+/** Of several lines the one that ends highest, which is what a chart of several is looked at for. */
+function highestLine(
+  experiment: Experiment,
+  rows: readonly Row[],
+  chart: Extract<Chart, { readonly kind: "multiples" }>,
+) {
+  const unit = experiment.measures.find(({ id }) => id === chart.measure)?.unit ?? "count";
+  const factor = unit === "share" ? 100 : 1;
+  const lines = new Map<string, (readonly [at: number, value: number])[]>();
+  for (const row of rows) {
+    const value = middleOf(row, chart.measure);
+    const [place] = chart.placesOf(row.at);
+    if (value === null || place === undefined) continue;
+    const name = `${place.panel}, ${place.line}`;
+    const points = lines.get(name) ?? [];
+    points.push([row.at, value * factor]);
+    lines.set(name, points);
+  }
+  const ends = [...lines].toSorted(([, a], [, b]) => (b.at(-1)?.[1] ?? 0) - (a.at(-1)?.[1] ?? 0));
+  const [highest] = ends;
+  if (highest === undefined) return null;
+  const label = `${chart.title}, ${highest[0]}`;
+  return curveOf({ label, unit: unit === "share" ? "%" : unitText(unit), over: "points" }, highest[1]);
+}
+
+/** The line that was measured last. */
+function latestLine(chart: Extract<Chart, { readonly kind: "trace" }>, samples: readonly Sample[]) {
+  const drawn = chart.linesOf(samples).filter(({ points }) => points.length > 0);
+  const latest = drawn.toSorted((a, b) => (b.points.at(-1)?.x ?? 0) - (a.points.at(-1)?.x ?? 0))[0];
+  if (latest === undefined) return null;
+  return curveOf(
+    { label: `${chart.title}, ${latest.name}`, unit: unitText(chart.unit), over: "points" },
+    latest.points.map(({ x, y }) => [x, y] as const),
+  );
 }
 
 function distributionCurve(of: string, title: string, samples: readonly Sample[]): FoundCurve | null {
@@ -107,8 +146,14 @@ function mainCurve(experiment: Experiment, rows: readonly Row[], samples: readon
       const measure = chart.measures.includes("p95") ? "p95" : (chart.measures[0] ?? "");
       return measureCurve(experiment, rows, measure, chart);
     }
+    case "multiples":
+      return highestLine(experiment, rows, chart);
+    case "bars":
+      return null;
     case "distribution":
       return distributionCurve(chart.of, chart.title, samples);
+    case "trace":
+      return latestLine(chart, samples);
   }
 }
 
@@ -149,10 +194,11 @@ export function findingsOf(result: Result): Findings {
   const on = measuredOn(result.environment);
   const { samples } = result;
   const derived = derive(experiment, samples, on);
-  const { sentence } = answerOf(experiment, derived, samples, on);
+  const answer = answerOf(experiment, derived, samples, on, "elsewhere");
+  const sentence = answer.sentence ?? unansweredText(experiment, samples);
   return {
     revision: FINDINGS_REVISION,
-    sentence: sentence === null ? null : sentence.slice(0, FINDING_LIMITS.sentenceMost),
+    sentence: sentence.slice(0, FINDING_LIMITS.sentenceMost),
     quality: derived.quality,
     curve: mainCurve(experiment, derived.rows, samples),
   };

@@ -5,12 +5,11 @@ import { withPlainCatalogue } from "../session/address/plain-catalogue.ts";
 import { parseSearch } from "../session/address/search-text.ts";
 import { textsFromParameters } from "../capacity/asked/plan-address.ts";
 import { defaultTexts, settingsOf } from "../capacity/asked/planner-settings.ts";
-import { textsOf } from "../fields/settings.ts";
-import { experimentFromTexts } from "../scenarios/texts.ts";
+import { configurationFromTexts } from "../scenarios/texts.ts";
 import { readCatalogueAddress } from "./catalogue/catalogue-address.ts";
 import { readCatalogueIndex } from "./catalogue/catalogue-index.ts";
 import { readListedResult } from "./catalogue/listed-result.ts";
-import { differencesFrom, factsOf, figuresOf, keptJson, keptText } from "./fixtures/kept-figures.ts";
+import { differencesFrom, factsOf, figuresOf, keptJson, keptText, keptTexts } from "./fixtures/kept-figures.ts";
 import { recordedColumns, tableOf } from "./fixtures/kept-tables.ts";
 import { seededRandom } from "./fixtures/realistic-result.ts";
 import { catalogueText, keptLinks as links, opened, resultText } from "./fixtures/kept-results.ts";
@@ -205,8 +204,8 @@ function searchOf(address: string): Readonly<Record<string, string>> {
 }
 
 test.each(addresses.benchmark)("$address asks for the same run", ({ address, settings, replaced }) => {
-  const { experiment, problems } = experimentFromTexts(searchOf(address));
-  expect(Object.fromEntries(textsOf(experiment.scenario.fields, experiment.settings))).toEqual(settings);
+  const { configuration, problems } = configurationFromTexts(searchOf(address));
+  expect(keptTexts(configuration.scenario.fields, configuration.settings)).toEqual(settings);
   // Names that no setting has are told since version 2.
   const bad = problems.filter(({ usedInstead }) => usedInstead !== null);
   expect(Object.fromEntries(bad.map(({ parameter, usedInstead }) => [parameter, usedInstead]))).toEqual(replaced);
@@ -222,7 +221,7 @@ test.each(Object.entries(addresses.plans))("a plan from %s is asked and read as 
   // Since version 2 an address has a check, and since version 2 of results a title says when a run was paced. A plan from
   // a result asks for its agents beside op/s, and says what speaks against the run
   // and what scales it to pymdp.
-  const { check: _, demand, agents, run: _run, scale: _scale, ...written } = parameters ?? {};
+  const { check: _, demand, agents, run: _run, scale: _scale, pymdp: _pymdp, ...written } = parameters ?? {};
   expect({ ...written, v: "1", title: written["title"]?.replace(", paced,", ",") }).toEqual(search);
   const reading = textsFromParameters(search);
   if (reading.state !== "read") throw new Error(reading.state);

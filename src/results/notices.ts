@@ -22,8 +22,9 @@ function scenarioNotice({ scenario: { kind, version } }: Result, known: Scenario
   return `This Headroom does not know ${what}. What can be shown without it is shown. Reload the page to get the newest Headroom.`;
 }
 
-function furtherNotice({ measures }: Result, known: Scenario): readonly string[] {
-  const own = new Map(known.measures.map((measure) => [measure.id, measure]));
+function furtherNotice(result: Result, known: Scenario): readonly string[] {
+  const { measures } = result;
+  const own = new Map(experimentOf(result).scenarioMeasures.map((measure) => [measure.id, measure]));
   const further = measures.filter(({ id }) => !own.has(id)).map(({ id }) => id);
   const changed = measures.filter(({ id, unit }) => (own.get(id)?.unit ?? unit) !== unit).map(({ id }) => id);
   return [

@@ -2,7 +2,7 @@
 import { curveToText } from "../capacity/asked/curve-text.ts";
 import { textsFromParameters, textsToParameters } from "../capacity/asked/plan-address.ts";
 import { type CurveSource, defaultTexts, type PlannerTexts } from "../capacity/asked/planner-settings.ts";
-import type { CurveForPlanning } from "./planning-rows.ts";
+import { type CurveForPlanning, scaleTexts } from "./planning-rows.ts";
 import type { Provenance } from "./references/reference.ts";
 
 /** A file that says it is published counts as imported: its figures may differ from the published ones. */
@@ -18,7 +18,8 @@ export type PlannedCurve =
   | { readonly state: "refused"; readonly message: string };
 
 /** The settings of a plan from this curve; refused where it has no row, or more than an address carries. */
-export function plannedCurve({ title, rows, vcpu, run, scale }: CurveForPlanning, source: CurveSource): PlannedCurve {
+export function plannedCurve(planned: CurveForPlanning, source: CurveSource): PlannedCurve {
+  const { title, rows, vcpu, run } = planned;
   const text = curveToText(rows);
   if (text === "") {
     return { state: "refused", message: "This has no row with a throughput, so no plan can be made from it." };
@@ -29,7 +30,7 @@ export function plannedCurve({ title, rows, vcpu, run, scale }: CurveForPlanning
   }
   return {
     state: "made",
-    texts: { curve: "rows", rows: text, title, source, run, scale, exclude: "", vcpu: String(vcpu) },
+    texts: { curve: "rows", rows: text, title, source, run, ...scaleTexts(planned), exclude: "", vcpu: String(vcpu) },
   };
 }
 

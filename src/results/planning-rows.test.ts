@@ -35,3 +35,11 @@ test("a plan from a saturated run is scaled to pymdp's step of the same model, a
   expect(curveOf("t-maze-independent-pool").rows[0]?.opsPerSecond).toBeCloseTo(1_000 / 8.51, 0);
   expect(planParameters(opened("explorer-paced-20-per-second"), "shared")).not.toHaveProperty("scale");
 });
+
+test("pymdp's scale stays in the address when another is planned with, so that one can go back", () => {
+  const { scale, pymdp } = planParameters(opened("t-maze-independent-pool"), "shared") ?? {};
+  expect(Number(scale)).toBeGreaterThan(0);
+  expect(pymdp).toBe(scale);
+  expect(curveOf("t-maze-independent-pool").pymdpScale).toBe(Number(scale));
+  expect(planParameters(opened("explorer-paced-20-per-second"), "shared")).not.toHaveProperty("pymdp");
+});

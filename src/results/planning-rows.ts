@@ -21,6 +21,11 @@ export interface CurveForPlanning {
   readonly scale: string;
 }
 
+/** How an address of a plan says it: the scale to plan with, and the same again as pymdp's, to come back to from another. */
+export function scaleTexts({ scale }: CurveForPlanning): { readonly scale: string; readonly pymdp: string } {
+  return { scale, pymdp: scale === "1" ? "" : scale };
+}
+
 export type ResultCurve =
   | { readonly state: "curve"; readonly curve: CurveForPlanning }
   /** The result says nothing of throughput by agents; the message says what would. */

@@ -1,29 +1,23 @@
-// How long pymdp takes for one step of the models that are measured here, so that a curve can be scaled to its speed.
+// What scales a curve that was measured here to pymdp's speed, where pymdp's step of the same model was recorded.
 import type { Settings } from "../fields/settings.ts";
+import { DEFAULT_MODEL } from "../workloads/model-reference.ts";
+import { pymdpStepMs } from "../workloads/pymdp-steps.ts";
+import { WORKLOADS, type WorkloadSettings } from "../workloads/workload.ts";
 
-/**
- * Median times of one full step, ms, pymdp 0.0.7.1 on a 2-core Xeon of 2.5 GHz, from `public/reference/pymdp-threads.json`.
- * Its grids have the cells, moves and policies of the explorer's; the T-maze is the same model.
- */
-export const PYMDP_STEP_MS = {
-  a_tmaze_pl2: 8.51,
-  b_grid5_pl1_noisy: 1.21,
-  b_grid5_pl3_noisy: 105,
-  c_grid10_pl2_noisy: 17.7,
-} as const;
+const GRIDS: readonly WorkloadSettings["gridSize"][] = [5, 10];
+const LENGTHS: readonly WorkloadSettings["policyLength"][] = [1, 2, 3];
 
-const explorers: Readonly<Record<string, keyof typeof PYMDP_STEP_MS>> = {
-  "5 1": "b_grid5_pl1_noisy",
-  "5 3": "b_grid5_pl3_noisy",
-  "10 2": "c_grid10_pl2_noisy",
-};
-
-/** pymdp's step of the model that these settings measure, ms; null where none was recorded. */
-export function pymdpStepMs({ workload, gridSize, policyLength }: Settings): number | null {
-  if (workload === "t-maze") return PYMDP_STEP_MS.a_tmaze_pl2;
-  if (workload !== "explorer") return null;
-  const name = explorers[`${String(gridSize)} ${String(policyLength)}`];
-  return name === undefined ? null : PYMDP_STEP_MS[name];
+/** pymdp's step of the model that a result's settings measure, ms; null where none was recorded. */
+export function pymdpStepOf({ workload, gridSize, policyLength, model = DEFAULT_MODEL }: Settings): number | null {
+  const kind = WORKLOADS.find((one) => one === workload);
+  const side = GRIDS.find((one) => one === gridSize);
+  const length = LENGTHS.find((one) => one === policyLength);
+  if (kind === undefined || typeof model !== "string") return null;
+  return pymdpStepMs(kind, {
+    model,
+    ...(side === undefined ? {} : { gridSize: side }),
+    ...(length === undefined ? {} : { policyLength: length }),
+  });
 }
 
 /**
@@ -31,7 +25,7 @@ export function pymdpStepMs({ workload, gridSize, policyLength }: Settings): num
  * @param singleOpsPerSecond the measured op/s of one agent, saturated
  */
 export function scaleToPymdp(settings: Settings, singleOpsPerSecond: number | null): number {
-  const stepMs = pymdpStepMs(settings);
+  const stepMs = pymdpStepOf(settings);
   if (stepMs === null || singleOpsPerSecond === null || !(singleOpsPerSecond > 0)) return 1;
   return Number((1_000 / stepMs / singleOpsPerSecond).toPrecision(3));
 }

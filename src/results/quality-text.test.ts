@@ -24,16 +24,21 @@ test("a useless run says so first, and has no status", () => {
   const derived = deriveResult(useless);
   expect(qualityLine(derived, useless.environment)).toMatchObject({
     state: "useless",
-    text: expect.stringContaining("C was 0.1 to 3 cores") as unknown,
+    text: expect.stringContaining("how many cores there were could not be told") as unknown,
   });
   expect(derived.rows.length).toBeGreaterThan(0);
   expect(derived.rows.every(({ status }) => status === null)).toBe(true);
   expect(uselessText(deriveResult(steady), steady.environment)).toBeNull();
 });
 
+test("an interval of C that says something is told", () => {
+  const wide = { ...steady, environment: { ...steady.environment, parallelCapacity: { cores: 2, low: 1, high: 3 } } };
+  expect(qualityLine(deriveResult(wide), wide.environment)?.text).toContain("C was 1 to 3 cores");
+});
+
 test("a useless run answers nothing, where the same run on a steady machine has its sentence", () => {
   const answer = (result: typeof steady) =>
-    answerOf(experimentOf(result), deriveResult(result), result.samples, measuredOn(result.environment));
+    answerOf(experimentOf(result), deriveResult(result), result.samples, measuredOn(result.environment), "here");
   expect(answer(useless)).toEqual({
     sentence: "Nothing can be concluded from this run: other programs took the machine.",
     gauge: null,

@@ -1,7 +1,8 @@
 // The quality line on top of a result: whether the machine was steady, what tells, and what to do.
 import { type QualitySigns, type QualityState, signsBeyond, signsOf } from "../scaling/quality.ts";
-import { formatMeasured, formatPercent } from "../words/format.ts";
+import { formatPercent } from "../words/format.ts";
 import type { Drift } from "../scaling/drift.ts";
+import { capacityRange } from "./capacity-text.ts";
 import type { Derived } from "./derive.ts";
 import type { Environment } from "./format/result.ts";
 
@@ -25,8 +26,10 @@ function signText(name: keyof QualitySigns, signs: QualitySigns, { parallelCapac
       return `repeats differed by ${formatPercent(signs.repeats ?? 0)}`;
     case "stolen":
       return `other programs had the cores for ${formatPercent(signs.stolen ?? 0)} of the time`;
-    case "cores":
-      return `C was ${formatMeasured(c.low)} to ${formatMeasured(c.high)} cores`;
+    case "cores": {
+      const range = capacityRange(c);
+      return range === null ? "how many cores there were could not be told" : `C was ${range} cores`;
+    }
   }
 }
 

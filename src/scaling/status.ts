@@ -14,6 +14,8 @@ const STATUS_BANDS = [
 export interface Status {
   readonly word: string;
   readonly tone: "good" | "warn" | "bad";
+  /** Why, in a few words; absent where the word says it. */
+  readonly why?: string;
 }
 
 /** @param efficiency a share (1 is 100 %). There are several efficiencies, so the caller's header says which one it is. */

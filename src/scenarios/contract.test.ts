@@ -1,13 +1,15 @@
 // What holds for every scenario, so that none can leave a part of the contract out.
 import { expect, test } from "vitest";
 import { FakeLanes } from "../measurement/fixtures/fake-lanes.ts";
-import { runBenchmark } from "../measurement/run/run.ts";
+import { runOnLanes } from "../measurement/fixtures/scripted-run.ts";
 import type { Settings } from "../fields/settings.ts";
 import type { MeasuredOn } from "./contract/rows.ts";
 import { type ScenarioKind, SCENARIOS, scenarios } from "./registry.ts";
-import type { Experiment, Scenario } from "./contract/scenario.ts";
+import type { Experiment } from "./contract/experiment.ts";
+import type { Configuration, Scenario } from "./contract/scenario.ts";
 import { tableOf } from "./contract/table.ts";
-import { experimentFromTexts, textsOfExperiment } from "./texts.ts";
+import { experimentFrom } from "./experiments.ts";
+import { configurationFromTexts, textsOf } from "./texts.ts";
 
 const on: MeasuredOn = {
   capacity: { cores: 2, low: 2, high: 2 },
@@ -17,9 +19,9 @@ const on: MeasuredOn = {
 };
 
 /** The settings with every choice of one field. */
-function withEachChoice(scenario: Scenario, settings: Settings, name: string): readonly Experiment[] {
+function withEachChoice(scenario: Scenario, settings: Settings, name: string): readonly Configuration[] {
   const { control } = scenario.fields[name] ?? expect.fail(`no field ${name}`);
-  const texts = control.kind === "choice" ? control.choices.map(({ text }) => text) : [];
+  const texts = "choices" in control ? control.choices.map(({ text }) => text) : [];
   return texts.flatMap((text) => {
     const reading = scenario.withText(settings, name, text);
     return reading.state === "read" ? [reading.value] : [];
@@ -37,22 +39,16 @@ function runsOf(kind: ScenarioKind): readonly Experiment[] {
     ),
   );
   const one = new Map(
-    [standard, ...pairs].map((experiment) => [experiment.measures.map(({ id }) => id).join(" "), experiment]),
+    [standard, ...pairs]
+      .map(experimentFrom)
+      .map((experiment) => [experiment.measures.map(({ id }) => id).join(" "), experiment]),
   );
   return [...one.values()];
 }
 
 async function measured(experiment: Experiment) {
   const lanes = new FakeLanes();
-  const outcome = await runBenchmark(experiment, lanes, {
-    hardwareConcurrency: 2,
-    canShareMemory: true,
-    nowMs: () => lanes.nowMs,
-    watch: () => () => null,
-    untilMeasurable: () => Promise.resolve(),
-    isStopped: () => false,
-    report: () => undefined,
-  });
+  const outcome = await runOnLanes(experiment, lanes);
   return outcome.state === "broken" ? [] : outcome.samples;
 }
 
@@ -65,7 +61,7 @@ test.each(SCENARIOS)("%s is registered under its own name", (kind) => {
 });
 
 test.each(SCENARIOS)("%s declares each measure once, with words for people", (kind) => {
-  const { measures } = scenarios[kind];
+  const { scenarioMeasures: measures } = experimentFrom(scenarios[kind].standard());
   expect(new Set(measures.map(({ id }) => id)).size).toBe(measures.length);
   for (const { id, label, help } of measures) {
     expect(id).toMatch(/^[a-z][a-z0-9.-]*$/);
@@ -89,7 +85,7 @@ test.each(SCENARIOS)("%s has fields with names, rules and defaults of their own"
 
 test.each(SCENARIOS)("%s declares every measure that any of its runs has, and no other", (kind) => {
   const ofRuns = runsOf(kind).flatMap(({ measures }) => idsOf(measures));
-  expect([...new Set(ofRuns)].sort()).toEqual(idsOf(scenarios[kind].measures));
+  expect([...new Set(ofRuns)].sort()).toEqual(idsOf(experimentFrom(scenarios[kind].standard()).scenarioMeasures));
 });
 
 test.each(SCENARIOS)("%s measures every figure that a run declares of samples, and no other", async (kind) => {
@@ -115,7 +111,7 @@ test.each(SCENARIOS)("%s has a figure, or a reason, for every measure of every r
 });
 
 test.each(SCENARIOS)("%s says in a sentence what it found, and nothing without a row", async (kind) => {
-  const experiment = scenarios[kind].standard();
+  const experiment = experimentFrom(scenarios[kind].standard());
   const samples = await measured(experiment);
   const rows = experiment.rowsOf(samples, on, false);
   expect(experiment.sentenceOf({ rows, samples, on, quality: "steady" })).toMatch(/\.$/);
@@ -123,26 +119,36 @@ test.each(SCENARIOS)("%s says in a sentence what it found, and nothing without a
 });
 
 test.each(SCENARIOS)("%s holds its targets and charts to measures that it has", (kind) => {
-  const { measures, targets } = scenarios[kind];
+  const { scenarioMeasures: measures, targets } = experimentFrom(scenarios[kind].standard());
   const charts = runsOf(kind).flatMap(({ panels }) => panels.flat());
   expect(charts.length).toBeGreaterThan(0);
   const ids = measures.map(({ id }) => id);
   for (const { measure } of targets) expect(ids).toContain(measure);
   for (const chart of charts) {
-    if (chart.kind === "curve") expect(ids).toContain(chart.measure);
+    if (chart.kind === "curve" || chart.kind === "multiples" || chart.kind === "bars")
+      expect(ids).toContain(chart.measure);
     if (chart.kind === "response") expect(ids).toEqual(expect.arrayContaining([...chart.measures]));
   }
 });
 
 /** Settings that say how much is measured, where chance begins, or what the answer is held against, not what is measured. */
-const HOW_MUCH: ReadonlySet<string> = new Set(["agents", "repeats", "windowMs", "confirmMs", "seed", "neededAgents"]);
+const HOW_MUCH: ReadonlySet<string> = new Set([
+  "repeats",
+  "windowMs",
+  "confirmMs",
+  "seed",
+  "neededAgents",
+  "workerDeaths",
+]);
 
 test.each(SCENARIOS)("%s is known by every setting that changes what is measured", (kind) => {
   const scenario = scenarios[kind];
   const standard = scenario.standard();
-  for (const name of standard.shownFields.filter((field) => !HOW_MUCH.has(field))) {
+  const isHowMuch = (field: string) => HOW_MUCH.has(field) || field === scenario.axis.field;
+  for (const name of standard.shownFields.filter((field) => !isHowMuch(field))) {
     const field = scenario.fields[name];
-    const texts = field?.control.kind === "choice" ? field.control.choices.map(({ text }) => text) : ["3"];
+    const control = field?.control;
+    const texts = control !== undefined && "choices" in control ? control.choices.map(({ text }) => text) : ["3", "30"];
     const others = texts.flatMap((text) => {
       const reading = scenario.withText(standard.settings, name, text);
       return reading.state === "read" && reading.value.settings[name] !== standard.settings[name]
@@ -151,9 +157,12 @@ test.each(SCENARIOS)("%s is known by every setting that changes what is measured
     });
     expect(others.length, name).toBeGreaterThan(0);
     for (const other of others) {
-      const differs = JSON.stringify(other.fingerprint) !== JSON.stringify(standard.fingerprint);
+      const differs =
+        JSON.stringify(experimentFrom(other).fingerprint) !== JSON.stringify(experimentFrom(standard).fingerprint);
+      // Rows compare row by row, so that a setting which chooses them need not agree.
+      const hasOtherRows = experimentFrom(other).points.join() !== experimentFrom(standard).points.join();
       // How many workers and which transport were really used is in the environment of a result.
-      expect(differs || ["workers", "transport"].includes(name), name).toBe(true);
+      expect(differs || hasOtherRows || ["workers", "transport"].includes(name), name).toBe(true);
     }
   }
 });
@@ -162,11 +171,11 @@ test.each(SCENARIOS)("%s survives an address with every choice of every field", 
   const scenario = scenarios[kind];
   const standard = scenario.standard();
   for (const name of Object.keys(scenario.fields)) {
-    for (const experiment of [standard, ...withEachChoice(scenario, standard.settings, name)]) {
-      const read = experimentFromTexts(textsOfExperiment(experiment));
+    for (const configuration of [standard, ...withEachChoice(scenario, standard.settings, name)]) {
+      const read = configurationFromTexts(textsOf(configuration));
       expect(read.problems).toEqual([]);
-      expect(read.experiment.scenario.kind).toBe(kind);
-      expect(read.experiment.settings).toEqual(experiment.settings);
+      expect(read.configuration.scenario.kind).toBe(kind);
+      expect(read.configuration.settings).toEqual(configuration.settings);
     }
   }
 });

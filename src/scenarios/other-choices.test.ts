@@ -1,4 +1,4 @@
-// The same experiment with every other choice of a setting.
+// The same configuration with every other choice of a setting.
 import { expect, test } from "vitest";
 import { choiceLabel, otherChoices } from "./other-choices.ts";
 import { scenarios } from "./registry.ts";
@@ -8,16 +8,19 @@ const search = scenarios["real-time"].standard();
 
 test("every other placement, and nothing else changed", () => {
   const others = otherChoices(search, "placement");
-  expect(others.map(({ experiment }) => experiment.settings["placement"])).toEqual(["single-lane", "worker-per-agent"]);
-  for (const { label, experiment } of others) {
-    expect(choiceLabel(experiment, "placement")).toBe(label);
-    expect({ ...experiment.settings, placement: "pool" }).toEqual(search.settings);
+  expect(others.map(({ configuration }) => configuration.settings["placement"])).toEqual([
+    "single-lane",
+    "worker-per-agent",
+  ]);
+  for (const { label, configuration } of others) {
+    expect(choiceLabel(configuration, "placement")).toBe(label);
+    expect({ ...configuration.settings, placement: "pool" }).toEqual(search.settings);
   }
 });
 
 test("choices that cannot run are left out, and a setting that is no choice has none", () => {
   const many = withSettings(scenarios.scaling.standard(), { agents: [1_000] });
-  expect(otherChoices(many, "placement").map(({ experiment }) => experiment.settings["placement"])).toEqual([
+  expect(otherChoices(many, "placement").map(({ configuration }) => configuration.settings["placement"])).toEqual([
     "single-lane",
   ]);
   expect(otherChoices(search, "seed")).toEqual([]);

@@ -1,7 +1,13 @@
 // Whether series that nobody measured here can be drawn beside a scenario's own.
-import type { Experiment } from "./contract/scenario.ts";
+import type { Experiment } from "./contract/experiment.ts";
 
-/** References are throughput over agents: beside another axis, or without a curve, they say nothing. */
+/** What references have figures of. */
+const REFERENCED: ReadonlySet<string> = new Set(["efficiency", "throughput"]);
+
+/** References are throughput over agents: beside another axis, or without a curve of it, they say nothing. */
 export function drawsReferences({ scenario, panels }: Experiment): boolean {
-  return scenario.axis.id === "agents" && panels.flat().some(({ kind }) => kind === "curve");
+  return (
+    scenario.axis.id === "agents" &&
+    panels.flat().some((chart) => chart.kind === "curve" && REFERENCED.has(chart.measure))
+  );
 }

@@ -1,18 +1,20 @@
-// An experiment survives the address, and what is not understood falls back alone and is told.
+// A configuration survives the address, and what is not understood falls back alone and is told.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { PLACEMENTS } from "../measurement/lane/placement.ts";
 import { TRANSPORTS } from "../measurement/lane/transport.ts";
 import { TOPOLOGIES } from "../workloads/hearing.ts";
 import { WORKLOADS } from "../workloads/workload.ts";
+import { experimentFrom } from "./experiments.ts";
 import { scalingWith, singleAgentWith } from "./fixtures/experiments.ts";
 import { isPreset } from "./contract/presets.ts";
 import { SCENARIOS, scenarios } from "./registry.ts";
 import { scalingDefaults, type ScalingSettings } from "./scaling/fields.ts";
-import { experimentFromTexts, textsOfExperiment, withSettings } from "./texts.ts";
+import { configurationFromTexts, textsOf, withSettings } from "./texts.ts";
 
 const scalingSettings: fc.Arbitrary<ScalingSettings> = fc.record({
   workload: fc.constantFrom(...WORKLOADS),
+  model: fc.constantFrom("example:b_grid5_pl1_noisy", "example:d_grid10x4_pl2", `sha256:${"ab".repeat(32)}.x_-9`),
   gridSize: fc.constantFrom(5, 10),
   policyLength: fc.constantFrom(1, 2, 3),
   placement: fc.constantFrom(...PLACEMENTS),
@@ -29,28 +31,28 @@ const scalingSettings: fc.Arbitrary<ScalingSettings> = fc.record({
   workers: fc.oneof(fc.constant("auto" as const), fc.integer({ min: 1, max: 400 })),
 });
 
-test("any experiment of either scenario survives the address", () => {
+test("any configuration of either scenario survives the address", () => {
   const single = fc
     .record({ opsPerSecond: fc.integer({ min: 1, max: 1_000 }), repeats: fc.integer({ min: 1, max: 30 }) })
     .map(singleAgentWith);
   fc.assert(
     fc.property(fc.oneof(scalingSettings.map(scalingWith), single), (experiment) => {
-      const read = experimentFromTexts(textsOfExperiment(experiment));
+      const read = configurationFromTexts(textsOf(experiment));
       expect(read.problems).toEqual([]);
-      expect(read.experiment.scenario.kind).toBe(experiment.scenario.kind);
-      expect(read.experiment.settings).toEqual(experiment.settings);
+      expect(read.configuration.scenario.kind).toBe(experiment.scenario.kind);
+      expect(read.configuration.settings).toEqual(experiment.settings);
     }),
   );
 });
 
 test("texts without a scenario are of scaling, as before there were scenarios", () => {
-  expect(textsOfExperiment(scalingWith())).toEqual({ scenario: "scaling" });
-  expect(experimentFromTexts({}).experiment.settings).toEqual(scalingDefaults);
+  expect(textsOf(scalingWith())).toEqual({ scenario: "scaling" });
+  expect(configurationFromTexts({}).configuration.settings).toEqual(scalingDefaults);
 });
 
 test("a bad parameter falls back alone and says what it takes", () => {
-  const { experiment, problems } = experimentFromTexts({ repeats: "999", seed: "12", grid: "7" });
-  expect(experiment.settings).toEqual({ ...scalingDefaults, seed: 12 });
+  const { configuration, problems } = configurationFromTexts({ repeats: "999", seed: "12", grid: "7" });
+  expect(configuration.settings).toEqual({ ...scalingDefaults, seed: 12 });
   expect(problems.map(({ parameter, usedInstead }) => [parameter, usedInstead])).toEqual([
     ["grid", "10"],
     ["repeats", "3"],
@@ -59,16 +61,16 @@ test("a bad parameter falls back alone and says what it takes", () => {
 });
 
 test("a parameter that the scenario does not have is named, with the nearest one that it has", () => {
-  const { problems } = experimentFromTexts({ agnets: "5", xyz: "1" });
+  const { problems } = configurationFromTexts({ agnets: "5", xyz: "1" });
   expect(problems.map(({ parameter }) => parameter)).toEqual(["agnets", "xyz"]);
   expect(problems[0]?.message).toContain("Did you mean agents?");
   expect(problems[1]?.message).toContain("There are: workload,");
-  expect(experimentFromTexts({ scenario: "single-agent", agents: "5" }).problems).toHaveLength(1);
+  expect(configurationFromTexts({ scenario: "single-agent", agents: "5" }).problems).toHaveLength(1);
 });
 
 test("an unknown scenario is named, and the usual one is used in its place", () => {
-  const { experiment, problems } = experimentFromTexts({ scenario: "single-agnet", seed: "3" });
-  expect(experiment.scenario.kind).toBe("scaling");
+  const { configuration, problems } = configurationFromTexts({ scenario: "single-agnet", seed: "3" });
+  expect(configuration.scenario.kind).toBe("scaling");
   expect(problems).toMatchObject([{ parameter: "scenario", usedInstead: "scaling" }]);
   expect(problems[0]?.message).toContain("Did you mean single-agent?");
 });
@@ -77,8 +79,8 @@ test("any text is read or refused, never thrown at", () => {
   const names = ["scenario", "agents", "seed", "workers", "rate", "placement"];
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...names), fc.string()), (texts) => {
-      const { experiment, problems } = experimentFromTexts(texts);
-      expect(experiment.points.length).toBeGreaterThan(0);
+      const { configuration, problems } = configurationFromTexts(texts);
+      expect(experimentFrom(configuration).points.length).toBeGreaterThan(0);
       for (const problem of problems) expect(problem.message).not.toBe("");
     }),
   );

@@ -1,8 +1,8 @@
-// An experiment as named texts: the parameters of an address, the flags of a command.
+// A configuration as named texts: the parameters of an address, the flags of a command.
 import { nearestOf } from "../fields/nearest.ts";
-import { type Problem, toParameters } from "../fields/settings.ts";
+import { type Problem, type Settings, toParameters } from "../fields/settings.ts";
 import { DEFAULT_SCENARIO, FIRST_SCENARIO, SCENARIOS, scenarioOf, scenarios } from "./registry.ts";
-import type { Experiment, Scenario } from "./contract/scenario.ts";
+import type { Configuration, Scenario } from "./contract/scenario.ts";
 
 /** The name under which texts say which scenario they are for. */
 export const SCENARIO_PARAMETER = "scenario";
@@ -21,31 +21,31 @@ function unknownScenario(text: string): Problem {
 }
 
 /** Reads named texts. What is not understood falls back to its default alone, and is told. */
-export function experimentFromTexts(texts: Readonly<Record<string, string>>): {
-  readonly experiment: Experiment;
+export function configurationFromTexts(texts: Readonly<Record<string, string>>): {
+  readonly configuration: Configuration;
   readonly problems: readonly Problem[];
 } {
   const { [SCENARIO_PARAMETER]: named, ...settings } = texts;
   const known: Scenario | null = named === undefined ? scenarios[DEFAULT_SCENARIO] : scenarioOf(named);
-  const { experiment, problems } = (known ?? scenarios[DEFAULT_SCENARIO]).fromTexts(settings);
-  return { experiment, problems: known === null ? [unknownScenario(named ?? ""), ...problems] : problems };
+  const { configuration, problems } = (known ?? scenarios[DEFAULT_SCENARIO]).fromTexts(settings);
+  return { configuration, problems: known === null ? [unknownScenario(named ?? ""), ...problems] : problems };
 }
 
 /** What an address asks: without any parameters the question that most people come with. */
-export function experimentAt(search: Readonly<Record<string, string>>): ReturnType<typeof experimentFromTexts> {
+export function configurationAt(search: Readonly<Record<string, string>>): ReturnType<typeof configurationFromTexts> {
   return Object.keys(search).length === 0
-    ? { experiment: scenarios[FIRST_SCENARIO].standard(), problems: [] }
-    : experimentFromTexts(search);
+    ? { configuration: scenarios[FIRST_SCENARIO].standard(), problems: [] }
+    : configurationFromTexts(search);
 }
 
-/** Writes the scenario and what differs from its defaults, from which experimentFromTexts gives back the same experiment. */
-export function textsOfExperiment({ scenario, settings }: Experiment): Record<string, string> {
+/** Writes the scenario and what differs from its defaults, from which configurationFromTexts gives back the same. */
+export function textsOf({ scenario, settings }: Configuration): Record<string, string> {
   return { [SCENARIO_PARAMETER]: scenario.kind, ...toParameters(scenario.fields, scenario.defaults, settings) };
 }
 
-/** An experiment with some of its settings replaced; the experiment itself where they do not fit. */
-export function withSettings(experiment: Experiment, settings: Experiment["settings"]): Experiment {
-  const scenario = scenarioOf(experiment.scenario.kind);
-  const reading = scenario?.experiment({ ...experiment.settings, ...settings });
-  return reading?.state === "read" ? reading.value : experiment;
+/** A configuration with some of its settings replaced; the configuration itself where they do not fit. */
+export function withSettings(configuration: Configuration, settings: Settings): Configuration {
+  const scenario = scenarioOf(configuration.scenario.kind);
+  const reading = scenario?.configure({ ...configuration.settings, ...settings });
+  return reading?.state === "read" ? reading.value : configuration;
 }

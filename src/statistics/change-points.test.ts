@@ -58,6 +58,17 @@ test("neither the unit nor the zero of the values matters", () => {
   );
 });
 
+test("of two cuts that cost the same the last bits of the values do not choose", () => {
+  const values = [-13, -12, 14, -12, 14, 15];
+  expect(changePoints(values, 1)).toHaveLength(1);
+  expect(
+    changePoints(
+      values.map((value) => value + 64),
+      1,
+    ),
+  ).toEqual(changePoints(values, 1));
+});
+
 test("backwards the same levels are found", () => {
   const values = quiet.map((value, n) => (n >= 5 ? value + 7 : value));
   expect(changePoints(values.toReversed(), 1)).toEqual([values.length - 5]);

@@ -6,6 +6,9 @@ const BOUND_DEVIATIONS = 3;
 /** Families of series without a change of which this share shows one. */
 const FALSE_ALARMS = 0.01;
 
+/** Costs closer than this are equal: of two ways that cost the same the last bits must not choose. */
+const ROUNDING = 1e-9;
+
 /** What a further change must gain, in squared standard deviations: Bonferroni over the places where it could be. */
 function penaltyOf(count: number): number {
   return inverseNormalTail(FALSE_ALARMS / 2 / Math.max(1, count - 1)) ** 2;
@@ -76,7 +79,7 @@ export function changePoints(values: readonly number[], deviation: number): read
     for (let start = end - 1; start >= 0; start -= 1) {
       insert(part, scaled[start] ?? 0);
       const cost = (costs[start] ?? 0) + levelCost(sumsOf(part)) + penalty;
-      if (cost < least) [least, best] = [cost, start];
+      if (cost < least - ROUNDING) [least, best] = [cost, start];
     }
     costs.push(least);
     starts.push(best);

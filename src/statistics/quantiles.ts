@@ -1,16 +1,30 @@
 // Quantiles of the t and F distributions, used for intervals of fitted parameters.
-// oxlint-disable-next-line typescript/triple-slash-reference -- jstat has no types, and not every tsconfig includes this folder
-/// <reference path="./jstat.d.ts" />
-import jStat from "jstat";
 import { logBeta, regularisedBeta } from "./incomplete-beta.ts";
 
 const NEWTON_STEPS = 4;
 
-/** Improves a start from jstat, which is right to nine digits, by Newton steps on the exact distribution. */
-function refined(start: number, excess: (x: number) => number, density: (x: number) => number): number {
-  let x = start;
+const HALVINGS = 32;
+const DOUBLINGS_MOST = 1_000;
+
+/** Where a tail that falls from 1 at 0 passes a share: bracketed by doubling and halving, then halved between logarithms to nine digits. */
+function bisected(tail: (x: number) => number, above: number): number {
+  let high = 1;
+  for (let step = 0; step < DOUBLINGS_MOST && tail(high) > above; step += 1) high *= 2;
+  let low = high;
+  for (let step = 0; step < DOUBLINGS_MOST && tail(low) < above; step += 1) low /= 2;
+  for (let step = 0; step < HALVINGS; step += 1) {
+    const middle = Math.sqrt(low * high);
+    if (tail(middle) > above) low = middle;
+    else high = middle;
+  }
+  return Math.sqrt(low * high);
+}
+
+/** Improves a bisection by Newton steps, to the last digits. */
+function quantile(tail: (x: number) => number, above: number, density: (x: number) => number): number {
+  let x = bisected(tail, above);
   for (let step = 0; step < NEWTON_STEPS; step += 1) {
-    const next = x - excess(x) / density(x);
+    const next = x - (above - tail(x)) / density(x);
     if (!Number.isFinite(next) || next <= 0 || next === x) break;
     x = next;
   }
@@ -29,7 +43,7 @@ export function studentQuantile(p: number, df: number): number {
   const tail = (t: number): number => regularisedBeta(df / (df + t * t), (t * t) / (df + t * t), df / 2, 0.5) / 2;
   const scale = -logBeta(df / 2, 0.5) - Math.log(df) / 2;
   const density = (t: number): number => Math.exp(scale - ((df + 1) / 2) * Math.log1p((t * t) / df));
-  return refined(jStat.studentt.inv(p, df), (t) => above - tail(t), density);
+  return quantile(tail, above, density);
 }
 
 /**
@@ -45,5 +59,5 @@ export function fisherQuantile(p: number, df1: number, df2: number): number {
   const scale = -logBeta(df1 / 2, df2 / 2) + (df1 / 2) * Math.log(df1 / df2);
   const density = (x: number): number =>
     Math.exp(scale + (df1 / 2 - 1) * Math.log(x) - ((df1 + df2) / 2) * Math.log1p((df1 * x) / df2));
-  return refined(jStat.centralF.inv(p, df1, df2), (x) => above - tail(x), density);
+  return quantile(tail, above, density);
 }

@@ -2,7 +2,7 @@
 import { ImageDown } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "./button.tsx";
-import { download } from "./download.ts";
+import { download, SavedNote, savedText } from "./download.tsx";
 import { chartPicture, pngOf } from "./chart-image.ts";
 
 export interface ChartFrameProps {
@@ -16,20 +16,36 @@ export interface ChartFrameProps {
   readonly legend?: ReactNode;
   /** Under the drawing. */
   readonly footer?: ReactNode;
+  /** Whether the drawing has a height of its own, such as where it is several below each other on a phone. */
+  readonly isTall?: boolean;
   readonly children: ReactNode;
 }
 
-export function ChartFrame({ title, unit, fileName, notes, legend, footer, children }: ChartFrameProps) {
+export function ChartFrame({
+  title,
+  unit,
+  fileName,
+  notes,
+  legend,
+  footer,
+  isTall = false,
+  children,
+}: ChartFrameProps) {
   const drawing = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [saved, setSaved] = useState<string | null>(null);
 
   async function save(kind: "svg" | "png"): Promise<void> {
-    const picture = drawing.current === null ? null : chartPicture(drawing.current, `${title}, ${unit}`, notes);
+    const picture =
+      drawing.current === null ? null : chartPicture(drawing.current, unit === "" ? title : `${title}, ${unit}`, notes);
+    setSaved(null);
     if (picture === null) return setProblem("The chart is not drawn yet.");
     try {
       const content = kind === "svg" ? new Blob([picture.svg], { type: "image/svg+xml" }) : await pngOf(picture);
-      download(`${fileName}.${kind}`, content);
+      const name = `${fileName}.${kind}`;
+      download(name, content);
       setProblem(null);
+      setSaved(savedText("Picture", name));
     } catch (error) {
       setProblem(error instanceof Error ? error.message : "The picture could not be made.");
     }
@@ -60,13 +76,14 @@ export function ChartFrame({ title, unit, fileName, notes, legend, footer, child
       {/* Where a grid makes frames beside each other as tall as the tallest, their drawings stand on one line. */}
       <div
         ref={drawing}
-        className="relative mt-auto h-[280px]"
+        className={`relative mt-auto ${isTall ? "" : "h-[280px]"}`}
         role="img"
         aria-label={`${title}: a chart of the figures in the tables of this page.`}
       >
         {children}
       </div>
       {footer}
+      <SavedNote text={saved} />
       {problem === null ? null : (
         <p role="alert" className="mt-2 text-xs text-bad">
           {problem}

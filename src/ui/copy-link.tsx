@@ -18,6 +18,8 @@ export function absoluteLink(hash: string): string {
 export interface LinkCopying {
   readonly notice: Notice | null;
   readonly refuse: (message: string) => void;
+  /** Says that something else went well, such as a file that was saved. */
+  readonly tell: (message: string) => void;
   readonly copy: () => Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export interface LinkCopying {
 export function useLinkCopying(make: () => Promise<MadeLink>, copiedText: (link: string) => string): LinkCopying {
   const [notice, setNotice] = useState<Notice | null>(null);
   const refuse = (text: string): void => setNotice({ tone: "bad", text });
+  const tell = (text: string): void => setNotice({ tone: "good", text });
   async function copy(): Promise<void> {
     let made: MadeLink;
     try {
@@ -44,7 +47,7 @@ export function useLinkCopying(make: () => Promise<MadeLink>, copiedText: (link:
       setNotice({ tone: "bad", text: "The browser did not allow copying. Copy the link from here:", link });
     }
   }
-  return { notice, refuse, copy };
+  return { notice, refuse, tell, copy };
 }
 
 export function CopyLinkButton({ copying }: { readonly copying: LinkCopying }) {

@@ -12,19 +12,26 @@ interface FieldProps {
   /** What the field means, in one or two sentences. */
   readonly help?: ReactNode;
   readonly disabled?: boolean;
+  /** What is said of the value in force, such as that a part of it changes nothing. */
+  readonly note?: string | undefined;
 }
 
 function FieldFrame(
   props: FieldProps & { readonly id: string; readonly error: string | null; readonly children: ReactNode },
 ) {
-  const { label, help, id, error, children } = props;
+  const { label, help, id, error, note, children } = props;
   return (
     <div className="min-w-0">
-      <div className="mb-1 flex items-baseline justify-between gap-2 text-xs text-muted">
+      <div className="mb-1 flex items-center justify-between gap-2 text-xs text-muted">
         <label htmlFor={id}>{label}</label>
         {help === undefined ? null : <HelpMark about={label}>{help}</HelpMark>}
       </div>
       {children}
+      {note === undefined || error !== null ? null : (
+        <p id={`${id}-note`} className="mt-1 text-xs text-muted">
+          {note}
+        </p>
+      )}
       {error === null ? null : (
         <p id={`${id}-error`} role="alert" className="mt-1 text-xs text-bad">
           {error}
@@ -46,7 +53,7 @@ export interface ChoiceFieldProps<Value extends string> extends FieldProps {
 }
 
 export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
-  const { value, options, onChange, disabled = false } = props;
+  const { value, options, onChange, disabled = false, note } = props;
   const id = useId();
   return (
     <FieldFrame {...props} id={id} error={null}>
@@ -55,6 +62,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
         className={controlClasses}
         value={value}
         disabled={disabled}
+        aria-describedby={note === undefined ? undefined : `${id}-note`}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.target.value);
           if (chosen !== undefined) onChange(chosen.value);
@@ -82,7 +90,7 @@ export interface TextFieldProps extends FieldProps {
 
 /** A text input. While its text is wrong, the value in force stays the last good one. */
 export function TextField(props: TextFieldProps) {
-  const { value, onText, inputMode = "text", orWord = false, disabled = false } = props;
+  const { value, onText, inputMode = "text", orWord = false, disabled = false, note } = props;
   const id = useId();
   const { error, inputProps } = useDraft(
     value,
@@ -96,7 +104,7 @@ export function TextField(props: TextFieldProps) {
         className={controlClasses}
         inputMode={inputMode}
         disabled={disabled}
-        aria-describedby={error === null ? undefined : `${id}-error`}
+        aria-describedby={error !== null ? `${id}-error` : note === undefined ? undefined : `${id}-note`}
       />
     </FieldFrame>
   );

@@ -15,7 +15,8 @@ export function Help({ term, children }: HelpProps) {
   return (
     <InfoPopover
       trigger={term}
-      triggerClassName="cursor-help text-left underline decoration-dotted decoration-1 underline-offset-3"
+      // At least 24 px each way to touch, in the room of its words.
+      triggerClassName="-my-[3px] min-h-[24px] min-w-[24px] cursor-help py-[3px] [text-align:inherit] underline decoration-dotted decoration-1 underline-offset-3"
       label={`What “${term}” means`}
       openOnHover
     >
@@ -40,7 +41,7 @@ export function HelpMark({ about, children }: HelpMarkProps) {
           <span className="sr-only">What “{about}” means</span>
         </>
       }
-      triggerClassName="grid size-6 -my-1 cursor-help place-items-center text-muted hover:text-ink"
+      triggerClassName="grid size-[24px] -my-[5px] shrink-0 cursor-help place-items-center text-muted hover:text-ink"
       label={`What “${about}” means`}
       openOnHover
     >

@@ -1,6 +1,8 @@
 // The frame of tables of figures with plain headings: it scrolls sideways, and has a caption for screen readers and column headings.
 import type { ReactNode } from "react";
 import { Help } from "./help.tsx";
+import { ScrollFrame } from "./scroll-frame.tsx";
+import { CutName } from "./cut-name.tsx";
 
 export interface TableColumn {
   readonly label: string;
@@ -28,20 +30,19 @@ export function figureColumns(...labels: readonly string[]): readonly TableColum
   return labels.map((label) => ({ label, align: "right" }));
 }
 
+/** Headings may be names of files: longer ones are cut, and what is left breaks where it must. */
+const HEADING_MOST = 56;
+const WRAPPED_FROM = 30;
+
 /** On a phone a long name wraps, so that it leaves room for the figures. */
 const firstLook =
-  "[&_tr>*:first-child]:sticky [&_tr>*:first-child]:left-0 [&_tr>*:first-child]:z-1 [&_tr>*:first-child]:bg-panel max-sm:[&_tr>*:first-child]:min-w-36 max-sm:[&_tr>*:first-child]:max-w-44 max-sm:[&_tr>*:first-child]:whitespace-normal max-sm:[&_tr>*:first-child]:wrap-anywhere";
+  "keeps-first max-sm:[&_tr>*:first-child]:min-w-36 max-sm:[&_tr>*:first-child]:max-w-44 max-sm:[&_tr>*:first-child]:whitespace-normal max-sm:[&_tr>*:first-child]:wrap-anywhere";
 
 export function TableFrame(props: TableFrameProps) {
   const { label, caption, columns, keepsFirst = false, isStale = false, testId, children } = props;
   return (
-    <section
-      aria-label={label}
-      aria-busy={isStale}
-      tabIndex={0}
-      className={`table-scroll rounded border bg-panel ${isStale ? "opacity-60" : ""}`}
-    >
-      <table className={`w-full border-collapse text-left ${keepsFirst ? firstLook : ""}`} data-testid={testId}>
+    <ScrollFrame label={label} isBusy={isStale} className={isStale ? "opacity-60" : ""}>
+      <table className={`wide-table w-full text-left ${keepsFirst ? firstLook : ""}`} data-testid={testId}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b text-xs text-muted">
@@ -49,15 +50,19 @@ export function TableFrame(props: TableFrameProps) {
               <th
                 key={heading}
                 scope="col"
-                className={`px-3 py-2 align-bottom font-normal ${align === "right" ? "text-right" : "text-left"}`}
+                className={`px-3 py-2 align-bottom font-normal ${heading.length > WRAPPED_FROM ? "min-w-40 wrap-anywhere" : ""} ${align === "right" ? "text-right" : "text-left"}`}
               >
-                {help === undefined ? heading : <Help term={heading}>{help}</Help>}
+                {help === undefined ? (
+                  <CutName name={heading} most={HEADING_MOST} />
+                ) : (
+                  <Help term={heading}>{help}</Help>
+                )}
               </th>
             ))}
           </tr>
         </thead>
         {children}
       </table>
-    </section>
+    </ScrollFrame>
   );
 }

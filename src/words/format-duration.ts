@@ -1,5 +1,6 @@
 // Writes measured durations in one unit for a whole column.
 import { formatMeasured } from "./format.ts";
+import { numberText } from "./number-text.ts";
 
 export type DurationUnit = "µs" | "ms" | "s";
 const microsecondsPer: Record<DurationUnit, number> = { µs: 1, ms: 1_000, s: 1_000_000 };
@@ -29,12 +30,25 @@ export function durationUnitOf(valuesUs: readonly number[]): DurationUnit {
   return middle < 1_000_000 ? "ms" : "s";
 }
 
+/** Three significant digits, the zeros among them too: a column of them lines up, and shows how well each is known. */
+function threeDigits(value: number): string {
+  return value < 100
+    ? numberText(value, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 })
+    : formatMeasured(value);
+}
+
 /**
- * A measured duration in the unit of its column, without the unit. Under ten timer steps only a bound is known: "< 50".
+ * A measured duration in the unit of its column, without the unit: 3 → "3.00". Under ten timer steps only a bound is known: "< 50".
  * @param timerStepUs the smallest step of the clock that measured it, in microseconds
  */
 export function formatDuration(valueUs: number, unit: DurationUnit, timerStepUs: number): string {
   const floorUs = 10 * timerStepUs;
   if (valueUs < floorUs) return `< ${formatMeasured(floorUs / microsecondsPer[unit])}`;
-  return formatMeasured(valueUs / microsecondsPer[unit]);
+  return threeDigits(valueUs / microsecondsPer[unit]);
+}
+
+/** A single measured duration with its unit: 3456 → "3.46 ms". */
+export function formatDurationWithUnit(valueUs: number, timerStepUs: number): string {
+  const unit = durationUnitOf([valueUs]);
+  return `${formatDuration(valueUs, unit, timerStepUs)} ${unit}`;
 }

@@ -69,6 +69,11 @@ test.each([
   [0.0002, "< 0.1%"],
   [-0.0002, "> −0.1%"],
   [0.0005, "0.1%"],
+  [0.9976, "99.8%"],
+  [0.99, "99%"],
+  [1, "100%"],
+  [0.99996, "> 99.9%"],
+  [-0.99996, "< −99.9%"],
 ])("a share of %d is %s", (share, text) => {
   expect(formatPercent(share)).toBe(text);
 });
@@ -88,9 +93,14 @@ test("a column of durations takes the unit of its median", () => {
 test("under ten steps of the clock a bound is given, never 0", () => {
   expect(formatDuration(0, "µs", 5)).toBe("< 50");
   expect(formatDuration(49, "µs", 5)).toBe("< 50");
-  expect(formatDuration(50, "µs", 5)).toBe("50");
+  expect(formatDuration(50, "µs", 5)).toBe("50.0");
   expect(formatDuration(400, "ms", 100)).toBe("< 1");
   expect(formatDuration(2_345, "ms", 5)).toBe("2.35");
+});
+
+test("bytes that shrink have the unit of their size and a true minus sign", () => {
+  expect(bytesUnitOf([-14_600])).toBe("kB");
+  expect(formatBytes(-14_600, "kB")).toBe("−14.6");
 });
 
 test("a column of bytes takes the unit of its largest", () => {

@@ -63,12 +63,19 @@ function percentText(percent: number, digits: number): string {
   return `${text.replace("-", "−")}%`;
 }
 
-/** A share as percent, one decimal under 10 %: 0.284 → "28%", 0.071 → "7.1%". Only 0 is "0%": 0.0002 → "< 0.1%". */
+/**
+ * A share as percent, one decimal under 10 % and close to 100 %: 0.284 → "28%", 0.071 → "7.1%", 0.9976 → "99.8%".
+ * Only 0 is "0%" and only 1 is "100%": 0.0002 → "< 0.1%", 0.9999 → "> 99.9%".
+ */
 export function formatPercent(share: number): string {
   const percent = share * 100;
   const size = Math.abs(percent);
   if (size === 0) return percentText(0, 0);
   if (size < PERCENT_LEAST) return percent > 0 ? `< ${percentText(0.1, 1)}` : `> ${percentText(-0.1, 1)}`;
+  if (size > 99 && size < 100) {
+    if (size < 99.95) return percentText(percent, 1);
+    return percent > 0 ? `> ${percentText(99.9, 1)}` : `< ${percentText(-99.9, 1)}`;
+  }
   return percentText(percent, size < 9.95 ? 1 : 0);
 }
 
@@ -80,17 +87,24 @@ export function formatPublishedPercent(share: number): string {
 export type BytesUnit = "B" | "kB" | "MB" | "GB";
 const bytesPer: Record<BytesUnit, number> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9 };
 
-/** The unit for a column of byte counts, chosen by the largest. */
+/** A column that spans more than this has the next smaller unit, so that its least counts are not lost behind zeros. */
+const BYTES_SPAN = 1e3;
+
+/** The unit for a column of byte counts, chosen by the largest; a smaller one where the column spans decades. */
 export function bytesUnitOf(values: readonly number[]): BytesUnit {
-  const most = Math.max(0, ...values);
+  const sizes = values.map(Math.abs);
+  const most = Math.max(0, ...sizes);
+  const least = Math.min(most, ...sizes.filter((size) => size > 0));
+  const spans = most > BYTES_SPAN * least;
   if (most < 1e3) return "B";
-  if (most < 1e6) return "kB";
-  return most < 1e9 ? "MB" : "GB";
+  if (most < 1e6) return spans ? "B" : "kB";
+  if (most < 1e9) return spans ? "kB" : "MB";
+  return spans ? "MB" : "GB";
 }
 
-/** A byte count in the unit of its column, without the unit. */
+/** A byte count in the unit of its column, without the unit; what shrinks has a true minus sign. */
 export function formatBytes(value: number, unit: BytesUnit): string {
-  return formatMeasured(value / bytesPer[unit]);
+  return formatMeasured(value / bytesPer[unit]).replace("-", "−");
 }
 
 /** A single byte count with its unit: 3456 → "3.46 kB". */

@@ -1,4 +1,5 @@
 // What each workload says of itself, in words and settings, without loading the engine. Builders are in registry.ts.
+import { DEFAULT_MODEL, modelTitle } from "./model-reference.ts";
 import type { WorkloadConfig, WorkloadKind, WorkloadSettings } from "./workload.ts";
 
 /** A workload as pages, files and commands speak of it. */
@@ -13,6 +14,8 @@ export interface WorkloadDefinition {
    * Where there are none, agents only count who is where.
    */
   readonly sharedFactors: readonly string[];
+  /** What it is called in the name of a result. */
+  nameOf(settings: WorkloadSettings): string;
   /** The workload and its settings in a few words. */
   titleOf(settings: WorkloadSettings): string;
   /** What to build for these settings. */
@@ -24,6 +27,7 @@ const explorer: WorkloadDefinition = {
   label: "explorer: walks a grid",
   settings: ["gridSize", "policyLength"],
   sharedFactors: [],
+  nameOf: () => "explorer",
   titleOf: ({ gridSize, policyLength }) => `explorer ${gridSize}×${gridSize}, length ${policyLength}`,
   configOf: ({ gridSize, policyLength }) => ({ kind: "explorer", gridSize, policyLength }),
 };
@@ -33,9 +37,38 @@ const tMaze: WorkloadDefinition = {
   label: "t-maze: cue and reward",
   settings: [],
   sharedFactors: [],
+  nameOf: () => "t-maze",
   titleOf: () => "t-maze",
   configOf: () => ({ kind: "t-maze" }),
 };
 
+const search: WorkloadDefinition = {
+  kind: "search",
+  label: "search: a team looks for a target",
+  settings: ["gridSize", "policyLength"],
+  sharedFactors: ["target"],
+  nameOf: () => "search",
+  titleOf: ({ gridSize, policyLength }) => `search ${gridSize}×${gridSize}, length ${policyLength}`,
+  configOf: ({ gridSize, policyLength, pooling = "metropolis" }) => ({
+    kind: "search",
+    gridSize,
+    policyLength,
+    pooling,
+  }),
+};
+
+const custom: WorkloadDefinition = {
+  kind: "custom",
+  label: "my own model: file or example",
+  settings: ["model"],
+  sharedFactors: [],
+  nameOf: ({ model = DEFAULT_MODEL }) => modelTitle(model),
+  titleOf: ({ model = DEFAULT_MODEL }) => modelTitle(model),
+  configOf: ({ model = DEFAULT_MODEL }) => ({ kind: "custom", model }),
+};
+
 /** Every workload by its name. */
-export const workloads = { explorer, "t-maze": tMaze } satisfies Record<WorkloadKind, WorkloadDefinition>;
+export const workloads = { explorer, "t-maze": tMaze, search, custom } satisfies Record<
+  WorkloadKind,
+  WorkloadDefinition
+>;

@@ -1,25 +1,16 @@
 // The explorer: an agent on an n×n grid that infers its cell from what it sees there and looks for a goal.
 import { act } from "../inference/act.ts";
 import type { Random } from "../inference/act.ts";
-import { createBelief } from "../inference/belief.ts";
 import type { Belief } from "../inference/belief.ts";
-import { evaluatePolicies } from "../inference/evaluate-policies.ts";
-import { inferStates } from "../inference/infer-states.ts";
 import type { ModelSpec } from "../inference/model-spec.ts";
 import { drawOutcome, seededRandom } from "./chance.ts";
 import { outcomeMap } from "./explorer-map.ts";
-import { ownBytes, shareModel } from "./shared-model.ts";
-import type { SharedModel } from "./shared-model.ts";
-import type { Participant, Workload } from "./workload.ts";
+import { destinations, MOVES } from "./grid.ts";
+import { occupancyReader } from "./readers.ts";
+import { shareModel } from "./shared-model.ts";
+import type { Mind, ModelSource, SharedModel } from "./shared-model.ts";
+import type { Participant, ParticipantSetup, Workload } from "./workload.ts";
 
-/** Up, right, down, left, stay, as [column, row] offsets. */
-const MOVES = [
-  [0, -1],
-  [1, 0],
-  [0, 1],
-  [-1, 0],
-  [0, 0],
-] as const;
 const OUTCOMES = 5;
 const MOVE_PROBABILITY = 0.9;
 /** Probability that a cell shows its own outcome; the rest is spread evenly over the others. */
@@ -31,18 +22,7 @@ const PRECISION = { 1: 8, 2: 12, 3: 16 } as const;
 /** Episodes last this many steps per cell of the grid's side, so that the cost of a step keeps its long-run mix. */
 const STEPS_PER_SIDE = 8;
 
-/** The cell that each move leads to, [cell, move]; a wall holds the agent where it is. */
-function destinations(gridSize: number): Int32Array {
-  const clamp = (value: number): number => Math.min(gridSize - 1, Math.max(0, value));
-  const cells = Array.from({ length: gridSize * gridSize }, (_, cell) => {
-    const column = cell % gridSize;
-    const row = Math.floor(cell / gridSize);
-    return MOVES.map(([right, down]) => clamp(row + down) * gridSize + clamp(column + right));
-  });
-  return Int32Array.from(cells.flat());
-}
-
-function describeExplorer(gridSize: 5 | 10, policyLength: 1 | 2 | 3, targets: Int32Array): ModelSpec {
+export function describeExplorer(gridSize: 5 | 10, policyLength: 1 | 2 | 3, targets: Int32Array): ModelSpec {
   const cells = gridSize * gridSize;
   const moves = MOVES.length;
   const map = outcomeMap(gridSize);
@@ -74,11 +54,11 @@ function describeExplorer(gridSize: 5 | 10, policyLength: 1 | 2 | 3, targets: In
 /** One agent on its own grid. An episode starts in a random cell, which the agent's prior holds twice as likely. */
 class ExplorerParticipant implements Participant {
   readonly posterior: Float64Array;
-  readonly occupancy: Float64Array;
+  readonly heard: Float64Array;
   readonly bytes: number;
   /** The cell the agent is really in, row by row; unknown to its inference. */
   cell = 0;
-  private readonly shared: SharedModel;
+  private readonly mind: Mind;
   private readonly targets: Int32Array;
   private readonly episodeSteps: number;
   private readonly random: Random;
@@ -86,30 +66,32 @@ class ExplorerParticipant implements Participant {
   private readonly observation = new Int32Array(1);
   private stepsLeft: number;
 
-  constructor(shared: SharedModel, targets: Int32Array, episodeSteps: number, seed: number, posterior?: Float64Array) {
-    this.shared = shared;
+  constructor(shared: SharedModel, targets: Int32Array, episodeSteps: number, { seed, posterior }: ParticipantSetup) {
+    this.mind = shared.mindOf();
     this.targets = targets;
     this.episodeSteps = episodeSteps;
     this.random = seededRandom(seed);
-    this.belief = createBelief(shared.model, posterior);
+    this.belief = this.mind.createBelief(posterior);
     this.posterior = this.belief.posterior;
-    this.occupancy = new Float64Array(shared.model.marginalLength);
-    this.bytes = ownBytes(this.belief, [this.observation, this.occupancy]);
+    this.heard = new Float64Array(shared.model.marginalLength);
+    this.bytes = this.mind.bytesOf(this.belief, [this.observation, this.heard]);
     this.startEpisode();
     // Agents begin at different points of their first episode, so that they do not all restart in one round.
     this.stepsLeft = 1 + Math.floor(this.random() * episodeSteps);
+    this.mind.remember(this.belief);
   }
 
   step(): void {
-    const { shared, belief, observation, random } = this;
-    const { model, workspace } = shared;
+    const { mind, belief, observation, random } = this;
+    const { model, workspace } = mind;
+    mind.recall(belief);
     if (this.stepsLeft === 0) this.startEpisode();
     this.stepsLeft -= 1;
     const [likelihood] = model.likelihoods;
     if (likelihood !== undefined) observation[0] = drawOutcome(likelihood, this.cell, random());
-    inferStates(model, workspace, belief, observation);
-    evaluatePolicies(model, workspace, belief);
+    mind.think(belief, observation);
     act(model, workspace, belief, random);
+    mind.remember(belief);
     const moves = random() < MOVE_PROBABILITY;
     if (moves) this.cell = this.targets[this.cell * MOVES.length + (belief.action[0] ?? 0)] ?? 0;
   }
@@ -127,17 +109,22 @@ class ExplorerParticipant implements Participant {
 
 /** The explorer workload; its participants also tell where they really are. */
 export interface ExplorerWorkload extends Workload {
-  createParticipant(seed: number, posterior?: Float64Array): ExplorerParticipant;
+  createParticipant(setup: ParticipantSetup): ExplorerParticipant;
 }
 
 /** Compiles the explorer workload for one grid and policy length. */
-export function buildExplorer(gridSize: 5 | 10, policyLength: 1 | 2 | 3): ExplorerWorkload {
+export function buildExplorer(
+  gridSize: 5 | 10,
+  policyLength: 1 | 2 | 3,
+  models: ModelSource = shareModel,
+): ExplorerWorkload {
   const targets = destinations(gridSize);
-  const shared = shareModel(describeExplorer(gridSize, policyLength, targets));
+  const shared = models(describeExplorer(gridSize, policyLength, targets));
   return {
     messageLength: shared.model.marginalLength,
     sharedBytes: shared.bytes + targets.byteLength,
-    createParticipant: (seed, posterior) =>
-      new ExplorerParticipant(shared, targets, gridSize * STEPS_PER_SIDE, seed, posterior),
+    scratchBytes: shared.scratchBytes,
+    createParticipant: (setup) => new ExplorerParticipant(shared, targets, gridSize * STEPS_PER_SIDE, setup),
+    readerFor: occupancyReader,
   };
 }

@@ -1,16 +1,18 @@
 // A group of agents: each agent is itself whatever group it is in, and publishes into its row.
 import { describe, expect, test } from "vitest";
 import { workloads } from "./definitions.ts";
+import { configOf } from "./fixtures/config-of.ts";
+import { loneAgent } from "./fixtures/lone-agent.ts";
 import { createGroup } from "./group.ts";
 import { hearings } from "./hearings.ts";
-import { buildWorkload } from "./registry.ts";
+import { buildWorkload } from "./built/registry.ts";
 import { WORKLOADS, type WorkloadSettings } from "./workload.ts";
 
 const settings: WorkloadSettings = { gridSize: 5, policyLength: 1 };
 
 describe.each(WORKLOADS)("a group of %s", (kind) => {
   const groupOf = (firstAgent: number, agents: number) => {
-    const workload = buildWorkload(workloads[kind].configOf(settings));
+    const workload = buildWorkload(configOf(kind, settings));
     const block = { firstAgent, agents };
     return createGroup(workload, { block, totalAgents: 5, seed: 7, hearing: hearings["all-to-all"] });
   };
@@ -32,9 +34,20 @@ describe.each(WORKLOADS)("a group of %s", (kind) => {
     expect(new Set(rowsOf(stepped)).size).toBeGreaterThan(1);
   });
 
+  test("a renewed agent believes what a fresh one does, and the others what they did", () => {
+    const [renewed, kept, fresh] = [groupOf(0, 5), groupOf(0, 5), groupOf(0, 5)];
+    const rowOf = ({ posteriors, messageLength }: typeof kept, agent: number) =>
+      posteriors.slice(agent * messageLength, (agent + 1) * messageLength).join();
+    for (let op = 0; op < 20; op += 1) for (const group of [renewed, kept]) group.step(0, 5);
+    renewed.renew(2);
+    for (const group of [renewed, kept, fresh]) group.step(0, 5);
+    expect(rowOf(renewed, 2)).toBe(rowOf(fresh, 2));
+    expect(rowOf(renewed, 3)).toBe(rowOf(kept, 3));
+  });
+
   test("an agent's bytes are its own, whatever the size of the group", () => {
     expect(groupOf(0, 5).perAgentBytes).toBe(groupOf(0, 1).perAgentBytes);
-    const alone = buildWorkload(workloads[kind].configOf(settings)).createParticipant(1);
+    const alone = buildWorkload(configOf(kind, settings)).createParticipant(loneAgent(1));
     expect(groupOf(0, 5).perAgentBytes).toBe(alone.bytes);
   });
 

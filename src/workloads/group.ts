@@ -1,7 +1,6 @@
 // Agents that step as one: what a lane drives. Here they step one after another; one kernel over many can take their place.
 import type { AgentBlock, Hearing } from "./hearing.ts";
-import { readerFor, type RoundReader } from "./readers.ts";
-import type { Participant, Workload } from "./workload.ts";
+import type { Participant, RoundReader, Workload } from "./workload.ts";
 
 /** The agents of one lane, counted from 0 within the group. */
 export interface Group {
@@ -14,6 +13,8 @@ export interface Group {
   readonly posteriors: Float64Array;
   /** One op of the agents `from … to − 1`, except publishing. */
   step(from: number, to: number): void;
+  /** Puts a fresh agent in the place of one, with the same seed: what that one believed is gone. */
+  renew(agent: number): void;
   /**
    * Every agent reads the posteriors that it hears.
    * @param messages one row per agent of the trial, whatever lane it sits on
@@ -24,8 +25,10 @@ export interface Group {
 
 /** What an AgentLoop is made of. */
 export interface LoopParts {
-  readonly participants: readonly Participant[];
-  /** A row per participant, in the same order. */
+  readonly agents: number;
+  /** Makes the agent with this number within the group. */
+  readonly create: (agent: number) => Participant;
+  /** A row per agent, in the same order. */
   readonly posteriors: Float64Array;
   readonly messageLength: number;
   readonly read: RoundReader;
@@ -37,17 +40,20 @@ export class AgentLoop implements Group {
   readonly messageLength: number;
   readonly perAgentBytes: number;
   readonly posteriors: Float64Array;
-  private readonly participants: readonly Participant[];
-  private readonly occupancies: readonly Float64Array[];
+  private readonly create: LoopParts["create"];
+  private readonly participants: Participant[];
+  private readonly heard: Float64Array[];
   private readonly read: RoundReader;
 
-  constructor({ participants, posteriors, messageLength, read }: LoopParts) {
-    this.agents = participants.length;
+  constructor({ agents, create, posteriors, messageLength, read }: LoopParts) {
+    const participants = Array.from({ length: agents }, (_, agent) => create(agent));
+    this.agents = agents;
+    this.create = create;
     this.messageLength = messageLength;
     this.perAgentBytes = participants[0]?.bytes ?? 0;
     this.posteriors = posteriors;
     this.participants = participants;
-    this.occupancies = participants.map(({ occupancy }) => occupancy);
+    this.heard = participants.map(({ heard }) => heard);
     this.read = read;
   }
 
@@ -56,8 +62,14 @@ export class AgentLoop implements Group {
     for (let agent = from; agent < to; agent += 1) participants[agent]?.step();
   }
 
+  renew(agent: number): void {
+    const fresh = this.create(agent);
+    this.participants[agent] = fresh;
+    this.heard[agent] = fresh.heard;
+  }
+
   hear(messages: Float64Array): number {
-    return this.read(messages, this.occupancies);
+    return this.read(messages, this.heard);
   }
 }
 
@@ -78,12 +90,14 @@ export interface GroupSetup {
 export function createGroup(workload: Workload, { block, totalAgents, seed, hearing }: GroupSetup): Group {
   const { messageLength } = workload;
   const posteriors = new Float64Array(block.agents * messageLength);
-  const participants = Array.from({ length: block.agents }, (_, i) =>
-    workload.createParticipant(
-      agentSeed(seed, block.firstAgent + i),
-      posteriors.subarray(i * messageLength, (i + 1) * messageLength),
-    ),
-  );
-  const read = readerFor(hearing, { block, totalAgents, messageLength });
-  return new AgentLoop({ participants, posteriors, messageLength, read });
+  const create = (i: number): Participant =>
+    workload.createParticipant({
+      seed: agentSeed(seed, block.firstAgent + i),
+      teamSeed: seed,
+      agent: block.firstAgent + i,
+      agents: totalAgents,
+      posterior: posteriors.subarray(i * messageLength, (i + 1) * messageLength),
+    });
+  const read = workload.readerFor(hearing, { block, totalAgents, messageLength });
+  return new AgentLoop({ agents: block.agents, create, posteriors, messageLength, read });
 }

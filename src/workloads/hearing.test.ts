@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { seededRandom } from "./chance.ts";
 import { TOPOLOGIES, type TopologyKind } from "./hearing.ts";
 import { hearings } from "./hearings.ts";
-import { readerFor } from "./readers.ts";
+import { occupancyReader } from "./readers.ts";
 
 const closedForms: Readonly<Record<TopologyKind, (agents: number) => number>> = {
   none: () => 0,
@@ -19,7 +19,11 @@ function occupanciesFor(agents: number, length: number): Float64Array[] {
 
 test.each(TOPOLOGIES)("%s: as many messages are read in a round as the closed form says", (kind) => {
   for (const agents of [1, 2, 3, 4, 5, 8, 13, 50]) {
-    const read = readerFor(hearings[kind], { block: { firstAgent: 0, agents }, totalAgents: agents, messageLength: 2 });
+    const read = occupancyReader(hearings[kind], {
+      block: { firstAgent: 0, agents },
+      totalAgents: agents,
+      messageLength: 2,
+    });
     expect(read(new Float64Array(2 * agents), occupanciesFor(agents, 2)), `${agents} agents`).toBe(
       closedForms[kind](agents),
     );
@@ -72,7 +76,7 @@ test("the agents of any block read the sum of exactly those that they hear", () 
       const [firstAgent, end] = [Math.min(agents, ...bounds), Math.min(agents, Math.max(...bounds))];
       const block = { firstAgent, agents: end - firstAgent };
       const occupancies = occupanciesFor(block.agents, length);
-      const read = readerFor(hearings[kind], { block, totalAgents: agents, messageLength: length })(
+      const read = occupancyReader(hearings[kind], { block, totalAgents: agents, messageLength: length })(
         messages,
         occupancies,
       );

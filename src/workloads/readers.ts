@@ -1,21 +1,7 @@
-// How a lane's agents read a round: one reader for those who hear everybody, one for those who hear a few.
-import type { AgentBlock, Hearing, TopologyKind } from "./hearing.ts";
+// How agents that share nothing read a round: they count who is where. One reader for those who hear everybody, one for those who hear a few.
+import type { Hearing, TopologyKind } from "./hearing.ts";
 import { readMessages } from "./occupancy.ts";
-
-/**
- * Reads one round for the agents of a block: each one's occupancy becomes the sum of the posteriors that it hears.
- * @param messages one row per agent of the trial
- * @param occupancies one array per agent of the block, overwritten
- * @returns how many posteriors were read
- */
-export type RoundReader = (messages: Float64Array, occupancies: readonly Float64Array[]) => number;
-
-/** Who reads: the agents of a block among so many. */
-interface Readers {
-  readonly block: AgentBlock;
-  readonly totalAgents: number;
-  readonly messageLength: number;
-}
+import type { Readers, RoundReader } from "./workload.ts";
 
 type ReaderMaker = (hearing: Hearing, readers: Readers) => RoundReader;
 
@@ -58,7 +44,7 @@ const makers = {
   "all-to-all": everybody,
 } satisfies Record<TopologyKind, ReaderMaker>;
 
-/** A reader for a topology. It allocates here, and nothing in a round. */
-export function readerFor(hearing: Hearing, readers: Readers): RoundReader {
+/** Each agent sums the posteriors that it hears: the expected number of other agents per state. Its own inference does not read it. */
+export function occupancyReader(hearing: Hearing, readers: Readers): RoundReader {
   return makers[hearing.kind](hearing, readers);
 }

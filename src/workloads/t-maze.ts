@@ -1,15 +1,14 @@
 // The T-maze: an agent may visit a cue before it chooses the arm where the reward might be.
 import { act } from "../inference/act.ts";
 import type { Random } from "../inference/act.ts";
-import { createBelief, resetBelief } from "../inference/belief.ts";
+import { resetBelief } from "../inference/belief.ts";
 import type { Belief } from "../inference/belief.ts";
-import { evaluatePolicies } from "../inference/evaluate-policies.ts";
-import { inferStates } from "../inference/infer-states.ts";
 import type { ModelSpec } from "../inference/model-spec.ts";
 import { drawOutcome, seededRandom } from "./chance.ts";
-import { ownBytes, shareModel } from "./shared-model.ts";
-import type { SharedModel } from "./shared-model.ts";
-import type { Participant, Workload } from "./workload.ts";
+import { occupancyReader } from "./readers.ts";
+import { shareModel } from "./shared-model.ts";
+import type { Mind, ModelSource, SharedModel } from "./shared-model.ts";
+import type { Participant, ParticipantSetup, Workload } from "./workload.ts";
 
 const CENTRE = 0;
 const LEFT_ARM = 1;
@@ -18,7 +17,7 @@ const LOCATIONS = 4;
 const SIDES = 2;
 const REWARD_PROBABILITY = 0.98;
 /** Steps until the reward is hidden again and the agent starts again at the centre. */
-const EPISODE_STEPS = 10;
+export const T_MAZE_EPISODE_STEPS = 10;
 
 /** A [outcomes, location, side of the reward] from a probability per entry. */
 function likelihood(outcomes: number, probability: (outcome: number, location: number, side: number) => number) {
@@ -36,7 +35,7 @@ function outcomeInArm(outcome: number, location: number, side: number): number {
 }
 
 /** pymdp's T-maze: where am I, what did I get (nothing, reward, loss), what does the cue say; two steps ahead. */
-function describeTMaze(): ModelSpec {
+export function describeTMaze(): ModelSpec {
   const go = Array.from({ length: LOCATIONS ** 3 }, (_, i) =>
     Math.floor(i / (LOCATIONS * LOCATIONS)) === i % LOCATIONS ? 1 : 0,
   );
@@ -66,9 +65,9 @@ function describeTMaze(): ModelSpec {
 /** One agent in its own maze; the reward's side is drawn at the start of every episode. */
 class TMazeParticipant implements Participant {
   readonly posterior: Float64Array;
-  readonly occupancy: Float64Array;
+  readonly heard: Float64Array;
   readonly bytes: number;
-  private readonly shared: SharedModel;
+  private readonly mind: Mind;
   private readonly random: Random;
   private readonly belief: Belief;
   private readonly observation: Int32Array;
@@ -76,37 +75,37 @@ class TMazeParticipant implements Participant {
   private side = 0;
   private stepsLeft = 0;
 
-  constructor(shared: SharedModel, seed: number, posterior?: Float64Array) {
-    this.shared = shared;
+  constructor(shared: SharedModel, { seed, posterior }: ParticipantSetup) {
+    this.mind = shared.mindOf();
     this.random = seededRandom(seed);
-    this.belief = createBelief(shared.model, posterior);
+    this.belief = this.mind.createBelief(posterior);
     this.observation = new Int32Array(shared.model.likelihoods.length);
     this.posterior = this.belief.posterior;
-    this.occupancy = new Float64Array(shared.model.marginalLength);
-    this.bytes = ownBytes(this.belief, [this.observation, this.occupancy]);
+    this.heard = new Float64Array(shared.model.marginalLength);
+    this.bytes = this.mind.bytesOf(this.belief, [this.observation, this.heard]);
   }
 
   step(): void {
-    const { shared, belief, observation } = this;
-    const { model, workspace } = shared;
+    const { mind, belief, observation } = this;
+    mind.recall(belief);
     if (this.stepsLeft === 0) this.startEpisode();
     this.stepsLeft -= 1;
     this.observe();
-    inferStates(model, workspace, belief, observation);
-    evaluatePolicies(model, workspace, belief);
-    act(model, workspace, belief, this.random);
+    mind.think(belief, observation);
+    act(mind.model, mind.workspace, belief, this.random);
+    mind.remember(belief);
     this.location = belief.action[0] ?? CENTRE;
   }
 
   private startEpisode(): void {
-    this.stepsLeft = EPISODE_STEPS;
+    this.stepsLeft = T_MAZE_EPISODE_STEPS;
     this.location = CENTRE;
     this.side = this.random() < 0.5 ? 0 : 1;
-    resetBelief(this.shared.model, this.belief);
+    resetBelief(this.mind.model, this.belief);
   }
 
   private observe(): void {
-    const { likelihoods } = this.shared.model;
+    const { likelihoods } = this.mind.model;
     const state = this.location * SIDES + this.side;
     for (let m = 0; m < likelihoods.length; m += 1) {
       const likelihood = likelihoods[m];
@@ -116,11 +115,13 @@ class TMazeParticipant implements Participant {
 }
 
 /** Compiles the T-maze workload. */
-export function buildTMaze(): Workload {
-  const shared = shareModel(describeTMaze());
+export function buildTMaze(models: ModelSource = shareModel): Workload {
+  const shared = models(describeTMaze());
   return {
     messageLength: shared.model.marginalLength,
     sharedBytes: shared.bytes,
-    createParticipant: (seed, posterior) => new TMazeParticipant(shared, seed, posterior),
+    scratchBytes: shared.scratchBytes,
+    createParticipant: (setup) => new TMazeParticipant(shared, setup),
+    readerFor: occupancyReader,
   };
 }

@@ -123,7 +123,7 @@ test("a machine that lacks a little vCPU is named, with what it lacks", () => {
   expect(binds).toMatchObject({
     state: "limit",
     limit: "machine cores",
-    near: { machine: "e2-standard-4", count: 1 },
+    near: { machine: { name: "e2-standard-4" }, count: 1 },
   });
   expect(binds.state === "limit" ? binds.near?.lacks : null).toBeCloseTo(0.08, 9);
 });

@@ -35,7 +35,7 @@ export interface LimitSlack {
 
 /** The machines on which a plan would fit if a machine had a little more of what binds. */
 export interface NearFit {
-  readonly machine: string;
+  readonly machine: MachineType;
   readonly count: number;
   /** What its busiest or fullest machine lacks: vCPU, or MB. Above 0. */
   readonly lacks: number;
@@ -199,7 +199,7 @@ function nearFitOf(limit: LimitName, request: PlanRequest, relaxed: Plan | null)
       : Math.max(...placement.map((held) => held.reduce((sum, agents) => sum + needMB(agents), 0)));
   const has = limit === "machine cores" ? millicores / 1_000 : memoryMB;
   const lacks = needs - has;
-  return lacks > 1e-9 && lacks <= NEAR_SHARE * has ? { machine: machine.name, count, lacks } : null;
+  return lacks > 1e-9 && lacks <= NEAR_SHARE * has ? { machine: own, count, lacks } : null;
 }
 
 /**

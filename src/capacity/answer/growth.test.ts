@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { machinePresets } from "../asked/machine-presets.ts";
 import { equalPlan } from "../plan/planner.ts";
-import { dateOf, dayOf } from "../asked/calendar.ts";
+import { dayOf } from "../asked/calendar.ts";
 import { forecastFromCsv } from "../../results/demand-csv.ts";
 import { forecastFromText, forecastToText } from "../asked/demand-forecast.ts";
 import { request } from "../plan/fixtures/requests.ts";
@@ -27,12 +27,11 @@ test("demand grows by an amount, by a share, or as forecast", () => {
 });
 
 test("today's 3×16 is full when the demand passes 504 op/s, and more is ordered a lead time before", () => {
-  const { limits, orders, steps } = planGrowth(request(), { kind: "linear", perMonth: 31 }, within);
-  expect(limits[0]).toMatchObject({ limit: "plan" });
-  expect(limits[0]?.amount).toBeCloseTo(504, 9);
+  const { outOfReach, orders, steps } = planGrowth(request(), { kind: "linear", perMonth: 31 }, within);
+  expect(outOfReach).toBeNull();
   // 31 more in the 31 days of January: 504 is passed after the fourth day.
-  expect(dateOf(limits[0]!.day)).toBe("2027-01-06");
-  expect(orders[0]).toMatchObject({ neededDay: limits[0]!.day, orderDay: limits[0]!.day - 30, isLate: true });
+  const full = dayOf("2027-01-06")!;
+  expect(orders[0]).toMatchObject({ neededDay: full, orderDay: full - 30, isLate: true });
   expect(orders.at(-1)?.isLate).toBe(false);
   expect(steps).toHaveLength(13);
   for (const { plan, amount } of steps) expect(plan?.survivingOpsPerSecond).toBeGreaterThanOrEqual(amount * (1 - 1e-9));
@@ -97,15 +96,21 @@ test("an order is late only where its day is past", () => {
 
 test("where even all processes are too few, that day is known and later months have no plan", () => {
   const asked = request({ processesMost: 3 });
-  const { limits, steps } = planGrowth(asked, { kind: "compound", sharePerMonth: 0.1 }, within);
-  const most = limits.find(({ limit }) => limit === "processes");
-  expect(most?.amount).toBeCloseTo(3 * 284, 9);
+  const { outOfReach, steps } = planGrowth(asked, { kind: "compound", sharePerMonth: 0.1 }, within);
+  expect(outOfReach?.why).toMatchObject({ reason: "demand" });
+  const { demand } = outOfReach!;
+  const [before, most] = [3 * 284, demand.kind === "throughput" ? demand.opsPerSecond : 0];
+  expect(most).toBeGreaterThan(before);
+  expect(most).toBeLessThan(before * 1.01);
   expect(steps.at(-1)).toMatchObject({ plan: null, why: { reason: "demand" } });
-  expect(steps.filter(({ day }) => day < most!.day).every(({ plan }) => plan !== null)).toBe(true);
+  expect(steps.filter(({ day }) => day < outOfReach!.day).every(({ plan }) => plan !== null)).toBe(true);
 });
 
 test("a demand that does not grow fills nothing", () => {
-  expect(planGrowth(request(), { kind: "linear", perMonth: 0 }, within)).toMatchObject({ limits: [], orders: [] });
+  expect(planGrowth(request(), { kind: "linear", perMonth: 0 }, within)).toMatchObject({
+    outOfReach: null,
+    orders: [],
+  });
 });
 
 test("a forecast is read from CSV and from addresses, and sorted by date", () => {

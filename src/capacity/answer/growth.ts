@@ -1,7 +1,8 @@
-// Growth of the demand: its plan in each month, when each limit is reached, and what to order by when.
+// Growth of the demand: its plan in each month, what to order by when, and from when on nothing is enough.
 import { monthsLater } from "../asked/calendar.ts";
 import type { ForecastPoint } from "../asked/demand-forecast.ts";
 import type { Infeasible } from "../plan/infeasible.ts";
+import type { MachineType } from "../plan/machine-type.ts";
 import type { Demand, Plan, PlanRequest } from "../plan/plan.ts";
 import { equalPlan } from "../plan/planner.ts";
 
@@ -22,11 +23,11 @@ interface GrowthStep {
   readonly why: Infeasible | null;
 }
 
-/** The first day on which the demand is more than today's plan carries, or than all processes allowed carry. */
-interface LimitReached {
-  readonly limit: "plan" | "processes";
+/** The first day that has no plan though today has one, and why; the demand of that day. */
+interface OutOfReach {
   readonly day: number;
-  readonly amount: number;
+  readonly demand: Demand;
+  readonly why: Infeasible;
 }
 
 /** Something that is needed on a day, and has to be ordered before. */
@@ -38,14 +39,15 @@ interface Order {
   readonly processes: number;
   readonly agents: number;
   readonly memoryMB: number;
-  readonly machines: { readonly name: string; readonly count: number } | null;
+  readonly machines: { readonly machine: MachineType; readonly count: number } | null;
   /** How many machines to add, or processes where no machines are planned. */
   readonly more: number;
 }
 
 export interface GrowthPlan {
   readonly steps: readonly GrowthStep[];
-  readonly limits: readonly LimitReached[];
+  /** Null where every month has a plan, and where even today has none. */
+  readonly outOfReach: OutOfReach | null;
   readonly orders: readonly Order[];
 }
 
@@ -86,30 +88,6 @@ export function demandAfter(growth: Growth, amount: number, start: number, month
   }
 }
 
-/** The first day on which the demand is above an amount; null where it is not within these months. */
-function firstDayAbove(
-  growth: Growth,
-  request: PlanRequest,
-  start: number,
-  months: number,
-  most: number,
-): number | null {
-  const at = (month: number) => demandAfter(growth, amountOf(request.demand), start, month);
-  for (let month = 0; month <= months; month += 1) {
-    if (at(month) <= most * (1 + 1e-9)) continue;
-    if (month === 0) return start;
-    const [from, to] = [monthsLater(start, month - 1), monthsLater(start, month)];
-    const [low, high] = [at(month - 1), at(month)];
-    return Math.min(to, from + Math.floor(((most - low) / (high - low)) * (to - from)) + 1);
-  }
-  return null;
-}
-
-/** The most demand that a plan carries with its headroom, in the unit of the demand. */
-function mostOf(plan: Plan, { demand, headroomShare }: PlanRequest): number {
-  return demand.kind === "throughput" ? plan.survivingOpsPerSecond / (1 + headroomShare) : plan.survivingAgents;
-}
-
 /** Machines of a plan, or its processes where no machines are planned. */
 function countOf(plan: Plan): number {
   return plan.machines?.count ?? plan.processes;
@@ -127,16 +105,32 @@ interface Span {
   readonly today: number;
 }
 
-/** The first day after one month and up to the next on which a demand is too much for what is there; demand is straight between. */
+/** The demand on a day from one month to the next; demand is straight between. */
+function amountOn(day: number, before: GrowthStep, step: GrowthStep): number {
+  return before.amount + ((day - before.day) / (step.day - before.day)) * (step.amount - before.amount);
+}
+
+/** The first day after one month and up to the next on which a demand is too much for what is there. */
 function firstShortDay(before: GrowthStep, step: GrowthStep, isShort: (amount: number) => boolean): number {
   let [enough, short] = [before.day, step.day];
   while (short - enough > 1) {
     const day = Math.floor((enough + short) / 2);
-    const share = (day - before.day) / (step.day - before.day);
-    if (isShort(before.amount + share * (step.amount - before.amount))) short = day;
+    if (isShort(amountOn(day, before, step))) short = day;
     else enough = day;
   }
   return short;
+}
+
+/** The first day without a plan after days that have one. */
+function outOfReachOf(steps: readonly GrowthStep[], request: PlanRequest): OutOfReach | null {
+  const at = steps.findIndex(({ plan }, month) => plan === null && month > 0);
+  const [before, step] = [steps[at - 1], steps[at]];
+  if (before === undefined || before.plan === null || step === undefined) return null;
+  const on = (amount: number) => equalPlan({ ...request, demand: demandOf(request.demand, amount) });
+  const day = firstShortDay(before, step, (amount) => on(amount).state === "infeasible");
+  const amount = amountOn(day, before, step);
+  const outcome = on(amount);
+  return outcome.state === "infeasible" ? { day, demand: demandOf(request.demand, amount), why: outcome.why } : null;
 }
 
 /**
@@ -165,7 +159,7 @@ function ordersOf(steps: readonly GrowthStep[], request: PlanRequest, { leadDays
       processes,
       agents,
       memoryMB,
-      machines: machines === null ? null : { name: machines.machine.name, count: machines.count },
+      machines: machines === null ? null : { machine: machines.machine, count: machines.count },
       more: countOf(least) - bought,
     });
     bought = countOf(least);
@@ -212,16 +206,5 @@ export function planGrowth(
       ? { ...at, plan: outcome.plan, why: null }
       : { ...at, plan: null, why: outcome.why };
   });
-  const first = steps[0]?.plan ?? null;
-  const failing = steps.find(({ why }) => why?.reason === "demand")?.why;
-  const found: LimitReached[] = [];
-  const note = (limit: LimitReached["limit"], most: number) => {
-    const day = firstDayAbove(growth, request, start, months, most);
-    if (day !== null) found.push({ limit, day, amount: most });
-  };
-  if (first !== null) note("plan", mostOf(first, request));
-  if (failing?.reason === "demand") {
-    note("processes", request.demand.kind === "throughput" ? failing.most / (1 + request.headroomShare) : failing.most);
-  }
-  return { steps, limits: found, orders: ordersOf(steps, asked, { leadDays, today }) };
+  return { steps, outOfReach: outOfReachOf(steps, asked), orders: ordersOf(steps, asked, { leadDays, today }) };
 }

@@ -1,7 +1,7 @@
 // Dates are the same as those of the platform's own calendar.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dateOf, dayOf, monthsLater } from "./calendar.ts";
+import { dateOf, dayOf, monthsLater, spokenDateOf } from "./calendar.ts";
 
 test("days and dates agree with the platform's calendar", () => {
   fc.assert(
@@ -26,4 +26,9 @@ test("some months later it is the same day, where that month has it", () => {
   expect(later("2027-01-31", 13)).toBe("2028-02-29");
   expect(later("2026-11-22", 2)).toBe("2027-01-22");
   expect(later("2026-12-01", 0)).toBe("2026-12-01");
+});
+
+test("a date in a sentence has its month in words", () => {
+  expect(spokenDateOf(dayOf("2027-05-07")!)).toBe("7 May 2027");
+  expect(spokenDateOf(dayOf("2028-12-31")!)).toBe("31 December 2028");
 });

@@ -37,6 +37,27 @@ export function dateOf(dayNumberSince1970: number): string {
   return [String(shown).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
 }
 
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** "7 May 2027" for days since 1970-01-01, for sentences. */
+export function spokenDateOf(day: number): string {
+  const [year = 1970, month = 1, date = 1] = dateOf(day).split("-").map(Number);
+  return `${date} ${MONTHS[month - 1] ?? ""} ${year}`;
+}
+
 /**
  * The same day some months later, or the last day of that month where it is shorter.
  * @param start days since 1970-01-01

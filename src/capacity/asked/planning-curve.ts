@@ -25,6 +25,8 @@ export interface PlanningCurve {
   readonly isUnsteady: boolean;
   /** What every throughput was multiplied by; 1 as measured. */
   readonly scale: number;
+  /** The scale that makes it pymdp's throughput with the same model; null where that is not known. */
+  readonly pymdpScale: number | null;
   /** Ascending by agents. */
   readonly rows: readonly CurveRow[];
   /** Agent counts left out of fit and plan. */
@@ -43,7 +45,16 @@ function scaled(rows: readonly CurveRow[], scale: number): readonly CurveRow[] {
 }
 
 /** The curve of the settings, with every throughput multiplied by their scale. */
-export function planningCurve({ curve, rows, title, source, run, scale, exclude }: PlannerSettings): PlanningCurve {
+export function planningCurve({
+  curve,
+  rows,
+  title,
+  source,
+  run,
+  scale,
+  pymdp,
+  exclude,
+}: PlannerSettings): PlanningCurve {
   const own = curve === "rows";
   const all = scaled(own ? rows : publishedRows, scale);
   const excluded = all.map(({ agents }) => agents).filter((agents) => exclude.includes(agents));
@@ -53,6 +64,7 @@ export function planningCurve({ curve, rows, title, source, run, scale, exclude 
     isPaced: own && run.includes("paced"),
     isUnsteady: own && run.includes("unsteady"),
     scale,
+    pymdpScale: own ? pymdp : null,
     rows: all,
     excluded,
     included: all.filter(({ agents }) => !excluded.includes(agents)),

@@ -6,7 +6,7 @@ import type { Change, ShareRange, WhatIf } from "./what-if.ts";
 
 export const WHAT_IFS_MOST = 4;
 
-const LIMITS = { speedupLeast: 1, speedupMost: 1_000, agentsMost: 999 } as const;
+const LIMITS = { timesLeast: 0.01, timesMost: 1_000, speedupLeast: 1, speedupMost: 1_000, agentsMost: 999 } as const;
 
 /** A number within bounds; null for anything else. */
 function within(text: string | undefined, least: number, most: number): number | null {
@@ -27,6 +27,14 @@ function rangeFrom(text: string | undefined): ShareRange | null {
   return low === null || high === null || high < low || rest.length > 0 ? null : { low, high };
 }
 
+/** Ratios as they are. */
+function timesFrom(text: string | undefined): ShareRange | null {
+  const [first, second, ...rest] = (text ?? "").split("-");
+  const low = within(first, LIMITS.timesLeast, LIMITS.timesMost);
+  const high = second === undefined ? low : within(second, LIMITS.timesLeast, LIMITS.timesMost);
+  return low === null || high === null || high < low || rest.length > 0 ? null : { low, high };
+}
+
 function changeFrom(text: string): Change | null {
   const [kind = "", first, second] = text.split(":");
   const range = rangeFrom(first);
@@ -40,6 +48,10 @@ function changeFrom(text: string): Change | null {
     case "cache": {
       const speedup = within(second, LIMITS.speedupLeast, LIMITS.speedupMost);
       return range === null || speedup === null ? null : { kind, hitRate: range, speedup };
+    }
+    case "speed": {
+      const times = timesFrom(first);
+      return times === null ? null : { kind, times };
     }
     case "processes": {
       const agentsMost = within(first, 1, LIMITS.agentsMost);
@@ -86,6 +98,8 @@ function changeText(change: Change): string {
       return `cache:${rangeText(change.hitRate)}:${change.speedup}`;
     case "processes":
       return `processes:${change.agentsMost}`;
+    case "speed":
+      return `speed:${change.times.low}-${change.times.high}`;
   }
 }
 

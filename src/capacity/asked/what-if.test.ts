@@ -4,6 +4,13 @@ import { request } from "../plan/fixtures/requests.ts";
 import { requestUnder } from "./plan-question.ts";
 import { cachedTimeShare, claimedChanges, effectOf } from "./what-if.ts";
 
+test("a measured speed-up multiplies every throughput, at both ends of its interval", () => {
+  const whatIf = [claimedChanges.speed];
+  expect([effectOf(whatIf, "low"), effectOf(whatIf, "high")].map(({ throughputFactor }) => throughputFactor)).toEqual([
+    1.83, 2.01,
+  ]);
+});
+
 test("belief compression saves a share of the 12 MB of beliefs, or of the whole agent", () => {
   const ofComponent = claimedChanges.belief;
   expect(effectOf([ofComponent], "low").perAgentMBSaved).toBeCloseTo(3.6, 12);

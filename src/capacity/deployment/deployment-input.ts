@@ -38,6 +38,8 @@ interface DescribedCurve {
 interface PlanWords {
   /** The plan in one sentence. */
   readonly sentence: string;
+  /** What it runs on; null where no machines are planned. */
+  readonly machines: string | null;
   /** What was asked: demand, headroom, spare, latency. */
   readonly demand: string;
   readonly assumptions: readonly string[];

@@ -22,11 +22,10 @@ function planTable(input: DeploymentInput): string {
   return markdownTable(columns, rows);
 }
 
-function machineTable({ plan: { machines } }: DeploymentInput): string {
+function machineTable({ plan: { machines }, words }: DeploymentInput): string {
   if (machines === null) return "";
   const rows = machines.placement.map((agents, machine) => [machine + 1, agents.length, agents.join(" + ")]);
-  const { name } = machines.machine;
-  return `${markdownText(`${machines.count} × ${name}`)}\n\n${markdownTable(["Machine", "Processes", "Agents of each"], rows)}`;
+  return `${markdownText(words.machines ?? "")}\n\n${markdownTable(["Machine", "Processes", "Agents of each"], rows)}`;
 }
 
 function curveText(input: DeploymentInput): string {

@@ -6,6 +6,7 @@ import {
   budgetOf,
   constantsOf,
   defaultSettings,
+  parametersFor,
   type CalculatorSettings,
   settingsFromParameters,
   settingsToParameters,
@@ -22,6 +23,7 @@ const settings: fc.Arbitrary<CalculatorSettings> = fc.record({
   perAgentMB: fc.double({ min: 0.001, max: 1e5, noNaN: true }),
   cachePercent: fc.integer({ min: 0, max: 1_000 }),
   bufferPercent: fc.integer({ min: 0, max: 1_000 }),
+  measuredAt: fc.constantFrom("", "2026-11-26T12:00:00.000Z"),
 });
 
 test("the defaults are the published constants and write nothing", () => {
@@ -49,6 +51,22 @@ test("a bad parameter alone falls back, and the problem says what it takes", () 
       usedInstead: "25",
     },
   ]);
+});
+
+test("constants that were measured say when, until somebody types over them", () => {
+  const parameters = parametersFor({ baseMB: 4.123_456, perAgentMB: 0.000_2 }, "2026-11-26T12:00:00.000Z");
+  expect(parameters).toEqual({
+    base: "4.123",
+    "per-agent": "0.001",
+    cache: "0",
+    measured: "2026-11-26T12:00:00.000Z",
+  });
+  const { settings: read, problems } = settingsFromParameters(parameters);
+  expect(problems).toEqual([]);
+  const typed = withSettingText(read, "perAgentMB", "35");
+  expect(typed).toMatchObject({ state: "read", value: { perAgentMB: 35, measuredAt: "" } });
+  expect(withSettingText(read, "agents", "50")).toMatchObject({ value: { measuredAt: read.measuredAt } });
+  expect(settingsFromParameters({ measured: "<b>yesterday</b>" }).problems[0]?.message).toMatch(/^Measured must be/);
 });
 
 test("any text is taken, or refused with a message", () => {

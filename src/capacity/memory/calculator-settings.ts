@@ -22,6 +22,8 @@ function numberFrom(message: string, least: number, most: number) {
 
 const agentsMessage = "Agents must be a whole number from 1 to 100,000.";
 
+const measuredMessage = "Measured must be an instant such as 2026-11-26T12:00:00.000Z, or left out.";
+
 /** One entry for each field, so that each is checked and replaced alone. */
 const settingsFields = {
   agents: v.pipe(numberFrom(agentsMessage, 1, SETTING_LIMITS.agentsMost), v.integer(agentsMessage)),
@@ -40,6 +42,11 @@ const settingsFields = {
   ),
   cachePercent: numberFrom("Cache must be a percentage from 0 to 1,000.", 0, SETTING_LIMITS.percentMost),
   bufferPercent: numberFrom("Buffer must be a percentage from 0 to 1,000.", 0, SETTING_LIMITS.percentMost),
+  /** When base and memory per agent were measured; empty where they were not. */
+  measuredAt: v.pipe(
+    v.string(),
+    v.check((text) => text === "" || v.is(v.pipe(v.string(), v.isoTimestamp()), text), measuredMessage),
+  ),
 } as const;
 
 const settingsSchema = v.object(settingsFields);
@@ -55,6 +62,7 @@ export const defaultSettings: CalculatorSettings = {
   perAgentMB: publishedConstants.perAgentMB,
   cachePercent: publishedConstants.cacheShare * 100,
   bufferPercent: publishedConstants.bufferShare * 100,
+  measuredAt: "",
 };
 
 export function constantsOf({
@@ -80,6 +88,7 @@ const PARAMETER_NAMES: Readonly<Record<SettingName, string>> = {
   perAgentMB: "per-agent",
   cachePercent: "cache",
   bufferPercent: "buffer",
+  measuredAt: "measured",
 };
 
 const names = [
@@ -91,10 +100,11 @@ const names = [
   "perAgentMB",
   "cachePercent",
   "bufferPercent",
+  "measuredAt",
 ] as const satisfies readonly SettingName[];
 
 function valueOf(name: SettingName, text: string): unknown {
-  if (name === "unit" || name === "reading") return text.trim();
+  if (name === "unit" || name === "reading" || name === "measuredAt") return text.trim();
   return numberOfText(text) ?? Number.NaN;
 }
 
@@ -110,7 +120,10 @@ export function withSettingText(
     const hint = exponentHint(text, (plain) => v.is(settingsFields[name], valueOf(name, plain)));
     return { state: "refused", message: field.issues[0].message + hint };
   }
-  return { state: "read", value: v.parse(settingsSchema, { ...settings, [name]: value }) };
+  // What somebody types over a measured figure was not measured.
+  const isMeasured = name !== "baseMB" && name !== "perAgentMB";
+  const others = isMeasured ? settings : { ...settings, measuredAt: "" };
+  return { state: "read", value: v.parse(settingsSchema, { ...others, [name]: value }) };
 }
 
 /** Reads an address. A bad parameter alone falls back to its default, and is reported. */
@@ -138,6 +151,25 @@ export function settingsFromParameters(parameters: Readonly<Record<string, strin
 export function settingsToParameters(settings: CalculatorSettings): Record<string, string> {
   const changed = names.filter((name) => settings[name] !== defaultSettings[name]);
   return Object.fromEntries(changed.map((name) => [PARAMETER_NAMES[name], String(settings[name])]));
+}
+
+function clamped(value: number, least: number): number {
+  return Number(Math.max(least, value).toPrecision(4));
+}
+
+/** The calculator's address for constants that a run measured. @param measuredAt when, as in its result */
+export function parametersFor(
+  { baseMB, perAgentMB }: Pick<CalculatorSettings, "baseMB" | "perAgentMB">,
+  measuredAt: string,
+): Record<string, string> {
+  return settingsToParameters({
+    ...defaultSettings,
+    baseMB: clamped(baseMB, 0),
+    perAgentMB: clamped(perAgentMB, SETTING_LIMITS.perAgentMBLeast),
+    // What a cache takes is measured apart, and an agent here has none.
+    cachePercent: 0,
+    measuredAt,
+  });
 }
 
 /** The same budget in the other unit, as exact as six decimals of a MB or nine of a GiB allow. */

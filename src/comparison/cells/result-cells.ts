@@ -9,7 +9,7 @@ import { experimentOf, measuredOn } from "../../results/experiment.ts";
 import type { Environment, Result } from "../../results/format/result.ts";
 import type { Measure, Unit } from "../../scenarios/contract/measure.ts";
 import { clockBoundUs, type Row, type RowFigure } from "../../scenarios/contract/rows.ts";
-import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import type { Experiment } from "../../scenarios/contract/experiment.ts";
 import { median } from "../../statistics/summary.ts";
 import { numberWord } from "../../words/number-word.ts";
 import { follows, same } from "../../regression/fact.ts";

@@ -2,10 +2,10 @@
 import type { RowKey } from "../../regression/row-key.ts";
 import { SCENARIOS, scenarios } from "../../scenarios/registry.ts";
 import type { Axis } from "../../scenarios/contract/scenario.ts";
+import { cutMiddle } from "../../words/cut-middle.ts";
 
-/** Characters of a name that are shown; a longer one is cut in its middle, since names of tests differ at their ends. */
+/** Characters of a name that are shown. */
 const SHOWN_MOST = 120;
-const SHOWN_END = 60;
 
 function axisOf(id: string): Axis | undefined {
   return SCENARIOS.map((kind): Axis => scenarios[kind].axis).find((axis) => axis.id === id);
@@ -18,8 +18,7 @@ export function axisLabel(row: RowKey | undefined): string {
 
 /** A name as it is shown; it is kept whole. */
 export function shownName(name: string): string {
-  if (name.length <= SHOWN_MOST) return name;
-  return `${name.slice(0, SHOWN_MOST - SHOWN_END - 1)}…${name.slice(-SHOWN_END)}`;
+  return cutMiddle(name, SHOWN_MOST);
 }
 
 /** "5 agents", "any agent", or the whole name that another tool gives. */

@@ -4,7 +4,7 @@ import { deriveResult } from "../../results/derive.ts";
 import { experimentOf, measuredOn } from "../../results/experiment.ts";
 import type { Result } from "../../results/format/result.ts";
 import { middleOf, type Row } from "../../scenarios/contract/rows.ts";
-import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import type { Experiment } from "../../scenarios/contract/experiment.ts";
 import { formatCount, formatMeasured, formatTimes } from "../../words/format.ts";
 import { fingerprintOf, SCENARIO_FACT } from "../cells/result-cells.ts";
 import { listed } from "../../words/listed.ts";

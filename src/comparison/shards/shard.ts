@@ -2,7 +2,7 @@
 import { isValid } from "../../measurement/run/sample.ts";
 import { experimentOf } from "../../results/experiment.ts";
 import type { Result } from "../../results/format/result.ts";
-import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import type { Experiment } from "../../scenarios/contract/experiment.ts";
 
 export interface Shard {
   /** How the file is called in messages. */

@@ -41,6 +41,7 @@ function reportOf(run: FreeWindow, completedOps: number, elapsedMs: number, late
     waitMs: 0,
     rounds: 0,
     messagesRead: 0,
+    bytesRead: 0,
     bytesCarried: 0,
   };
 }

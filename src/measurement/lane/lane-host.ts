@@ -1,11 +1,15 @@
 // What a run asks of its workers ("lanes"), whoever provides them: Web Workers, or fakes in a test.
 import type { AgentBlock, TopologyKind } from "../../workloads/hearing.ts";
-import type { WorkloadConfig } from "../../workloads/workload.ts";
+import type { ProtocolReport } from "../../protocols/tally.ts";
+import type { LaneTask, TaskReport } from "../../workloads/built/tasks.ts";
+import type { LaneWorkload } from "../../workloads/workload.ts";
+import type { AbOrder, AbReport } from "./ab-window.ts";
+import type { ProtocolOrder } from "./protocol-window.ts";
 import type { TransportKind } from "./transport.ts";
 
 /** What the lanes need before they run windows at one agent count. */
 export interface TrialSetup {
-  readonly workload: WorkloadConfig;
+  readonly workload: LaneWorkload;
   readonly totalAgents: number;
   /** One entry per lane. */
   readonly shares: readonly AgentBlock[];
@@ -14,6 +18,8 @@ export interface TrialSetup {
   readonly topology: TopologyKind;
   /** How messages travel; `none` where agents do not speak. */
   readonly transport: "none" | TransportKind;
+  /** Whether lanes go on without waiting for each other's rows, which takes shared memory; they wait where it is left out. */
+  readonly isAsynchronous?: true;
   /** How often a lane looks for the others at a barrier before it sleeps; 0 where lanes outnumber cores. */
   readonly barrierSpins: number;
 }
@@ -22,6 +28,14 @@ export interface TrialSetup {
 export interface EngineMemory {
   readonly perAgentBytes: number;
   readonly sharedPerWorkerBytes: number;
+}
+
+/** The same with whose bytes they are. */
+export interface OwnedMemory extends EngineMemory {
+  /** Of an agent's bytes: the row that it publishes. */
+  readonly publishedBytes: number;
+  /** Of what a worker shares: scratch; the rest is the model. */
+  readonly scratchBytes: number;
 }
 
 /** One window, measured or discarded, for all prepared lanes alike. */
@@ -57,6 +71,8 @@ export interface WindowReport {
   readonly rounds: number;
   /** Posteriors that this lane's agents read, all rounds together. */
   readonly messagesRead: number;
+  /** Bytes of those, whether they came from another lane or not. */
+  readonly bytesRead: number;
   /** Bytes of posteriors that this lane carried to others, all rounds together. */
   readonly bytesCarried: number;
 }
@@ -82,9 +98,15 @@ export interface LaneHost {
   /** Runs the independent kernel on so many lanes at once. */
   calibrate(lanes: number, durationMs: number): Promise<LaneAnswer<CalibrationReport>>;
   /** Gives each lane its agents, and links the lanes. */
-  prepare(setup: TrialSetup): Promise<LaneAnswer<EngineMemory>>;
+  prepare(setup: TrialSetup): Promise<LaneAnswer<OwnedMemory>>;
   /** Runs one window on the lanes that were last prepared; one report per lane. */
   window(order: WindowOrder): Promise<LaneAnswer<readonly WindowReport[]>>;
+  /** Has the agents of the lanes that were last prepared follow a protocol; one report per lane. */
+  protocol(order: ProtocolOrder): Promise<LaneAnswer<readonly ProtocolReport[]>>;
+  /** Measures the agents of the one lane that was last prepared beside the same agents under a variation. */
+  ab(order: AbOrder): Promise<LaneAnswer<readonly AbReport[]>>;
+  /** Has each task carried out by a lane of its own, as many at once as there are tasks, outside windows. */
+  tasks(tasks: readonly LaneTask[]): Promise<LaneAnswer<readonly TaskReport[]>>;
   /** Ends every lane; the next call starts fresh ones. */
   reset(): void;
 }

@@ -64,6 +64,18 @@ test("the phases and inference together are no more than the window", async () =
   expect(report.fuseMs + report.transportMs + report.waitMs + rounds * 20).toBeLessThanOrEqual(report.elapsedMs);
 });
 
+test("a lane that holds all agents carries nothing, one of several what its link carried", async () => {
+  const carried = async (totalAgents: number) => {
+    const clock = new FakeClock();
+    const link = fakeLink(clock, totalAgents, noTime);
+    const report = await runLockStep(windowOf(clock, [fakeParticipant(clock, () => 50)], link, { totalAgents }));
+    expect(report.rounds).toBe(2);
+    return report.bytesCarried;
+  };
+  expect(await carried(1)).toBe(0);
+  expect(await carried(3)).toBe(2 * 16);
+});
+
 test("every agent publishes its row where its number says, and hears all others but itself", async () => {
   const clock = new FakeClock();
   const link = fakeLink(clock, 3, noTime);
@@ -74,8 +86,8 @@ test("every agent publishes its row where its number says, and hears all others 
   );
   expect([...link.messages]).toEqual([0.1, 0.9, 0.25, 0.75, 0.25, 0.75]);
   for (const agent of agents) {
-    expect(agent.occupancy[0]).toBeCloseTo(0.35, 12);
-    expect(agent.occupancy[1]).toBeCloseTo(1.65, 12);
+    expect(agent.heard[0]).toBeCloseTo(0.35, 12);
+    expect(agent.heard[1]).toBeCloseTo(1.65, 12);
   }
 });
 

@@ -70,6 +70,7 @@ export async function runLockStep(run: LockStepWindow): Promise<WindowReport> {
     if (link.isLast) break;
   }
   const elapsed = opened - startAtMs;
+  const carriedBytes = link.takeCarriedBytes();
   return {
     completedOps: rounds * agents,
     elapsedMs: periodMs === null ? elapsed : Math.max(run.durationMs, elapsed),
@@ -83,7 +84,9 @@ export async function runLockStep(run: LockStepWindow): Promise<WindowReport> {
     waitMs,
     rounds,
     messagesRead,
-    bytesCarried: link.takeCarriedBytes(),
+    bytesRead: messagesRead * messageLength * Float64Array.BYTES_PER_ELEMENT,
+    // A lane that holds all agents has nobody to carry anything to.
+    bytesCarried: agents === run.totalAgents ? 0 : carriedBytes,
   };
 }
 

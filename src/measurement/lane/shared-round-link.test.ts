@@ -3,12 +3,13 @@ import { expect, test } from "vitest";
 import { createSharedRoundLink, sharedRoundBytes } from "./shared-round-link.ts";
 
 function linkAlone() {
-  const buffer = new SharedArrayBuffer(sharedRoundBytes(3, 4));
+  const buffer = new SharedArrayBuffer(sharedRoundBytes(3, 4, 1));
   return createSharedRoundLink({ buffer, lanes: 1, lane: 0, rowsBytes: 96, spins: 0 });
 }
 
-test("the buffer holds a row for each agent behind a cache line of its own", () => {
-  expect(sharedRoundBytes(3, 4)).toBe(64 + 3 * 4 * 8);
+test("the buffer holds a row for each agent behind the barrier's cache lines", () => {
+  expect(sharedRoundBytes(3, 4, 1)).toBe(2 * 64 + 3 * 4 * 8);
+  expect(sharedRoundBytes(3, 4, 17)).toBe(3 * 64 + 3 * 4 * 8);
   expect(linkAlone().messages).toHaveLength(12);
 });
 
@@ -40,14 +41,14 @@ test("the last round is known after it has finished", () => {
 });
 
 test("only lane 0 says which round is the last", () => {
-  const buffer = new SharedArrayBuffer(sharedRoundBytes(1, 1));
+  const buffer = new SharedArrayBuffer(sharedRoundBytes(1, 1, 1));
   const other = createSharedRoundLink({ buffer, lanes: 1, lane: 1, rowsBytes: 8, spins: 4 });
   void other.finish(true);
   expect(other.isLast).toBe(false);
 });
 
 test("rows written through one lane are read through another, at no transport time", () => {
-  const buffer = new SharedArrayBuffer(sharedRoundBytes(2, 2));
+  const buffer = new SharedArrayBuffer(sharedRoundBytes(2, 2, 2));
   const one = createSharedRoundLink({ buffer, lanes: 2, lane: 0, rowsBytes: 16, spins: 0 });
   const two = createSharedRoundLink({ buffer, lanes: 2, lane: 1, rowsBytes: 16, spins: 0 });
   one.messages.set([0.5, 0.5], 0);

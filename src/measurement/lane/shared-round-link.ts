@@ -1,19 +1,13 @@
 // Carries lock-step rounds through one shared buffer: rows are written in place, lanes meet at a barrier.
+import { barrierBytes, createBarrier, SPARE_WORD, waitMostMs } from "./barrier.ts";
 import type { RoundLink } from "./round-link.ts";
 
-/** Header of four 32-bit words, padded to a cache line: lanes arrived, barrier generation, last round. */
-const HEADER_BYTES = 64;
-const ARRIVED = 0;
-const GENERATION = 1;
-const LAST = 2;
+/** Says whether the round was the last. */
+const LAST = SPARE_WORD;
 
-/** Tells the processor that a thread spins, which leaves more of a shared core to its sibling; absent in older browsers. */
-const pause: unknown = Reflect.get(Atomics, "pause");
-const spinOnce = typeof pause === "function" ? (): unknown => Reflect.apply(pause, Atomics, []) : (): void => undefined;
-
-/** Bytes of the buffer for so many agents and numbers per message. */
-export function sharedRoundBytes(totalAgents: number, messageLength: number): number {
-  return HEADER_BYTES + totalAgents * messageLength * Float64Array.BYTES_PER_ELEMENT;
+/** Bytes of the buffer for so many agents, numbers per message, and lanes: the barrier of the lanes, then a row for each agent. */
+export function sharedRoundBytes(totalAgents: number, messageLength: number, lanes: number): number {
+  return barrierBytes(lanes) + totalAgents * messageLength * Float64Array.BYTES_PER_ELEMENT;
 }
 
 export interface SharedRoundOptions {
@@ -26,27 +20,12 @@ export interface SharedRoundOptions {
   readonly spins: number;
 }
 
-/** @returns a link whose waits block the thread: every lane must be on a thread of its own */
+/** @returns a link whose waits block the thread: every lane must be on a thread of its own; they throw when others are missed */
 export function createSharedRoundLink({ buffer, lanes, lane, rowsBytes, spins }: SharedRoundOptions): RoundLink {
-  const header = new Int32Array(buffer, 0, 4);
-  const messages = new Float64Array(buffer, HEADER_BYTES);
+  const words = new Int32Array(buffer, 0, SPARE_WORD + 1);
+  const messages = new Float64Array(buffer, barrierBytes(lanes));
+  const meet = createBarrier({ buffer, lanes, lane, spins, waitMostMs: waitMostMs(lanes) });
   let carriedBytes = 0;
-
-  /** A sense-counting barrier: the last to arrive opens the next generation. */
-  function meet(): void {
-    const generation = Atomics.load(header, GENERATION);
-    if (Atomics.add(header, ARRIVED, 1) + 1 === lanes) {
-      Atomics.store(header, ARRIVED, 0);
-      Atomics.add(header, GENERATION, 1);
-      Atomics.notify(header, GENERATION);
-      return;
-    }
-    for (let look = 0; look < spins; look += 1) {
-      if (Atomics.load(header, GENERATION) !== generation) return;
-      spinOnce();
-    }
-    while (Atomics.load(header, GENERATION) === generation) Atomics.wait(header, GENERATION, generation);
-  }
 
   return {
     messages,
@@ -62,12 +41,12 @@ export function createSharedRoundLink({ buffer, lanes, lane, rowsBytes, spins }:
       return undefined;
     },
     finish(last) {
-      if (lane === 0) Atomics.store(header, LAST, last ? 1 : 0);
+      if (lane === 0) Atomics.store(words, LAST, last ? 1 : 0);
       meet();
       return undefined;
     },
     get isLast() {
-      return Atomics.load(header, LAST) === 1;
+      return Atomics.load(words, LAST) === 1;
     },
   };
 }

@@ -4,12 +4,20 @@ import { scalingWith } from "../../scenarios/fixtures/experiments.ts";
 import { FakeLanes, type Script } from "../fixtures/fake-lanes.ts";
 import { ArmRunner, type ArmSurroundings } from "./arm.ts";
 import type { Planned } from "./sample.ts";
+import { FakeMemory } from "../fixtures/fake-memory.ts";
 
 const planned: Planned = { series: "row", at: 4, repeat: 2 };
 
 function attemptOn(lanes: FakeLanes, parts: Partial<ArmSurroundings> = {}) {
   const calibration = { capacity: { cores: 2, low: 2, high: 2 }, timerStepUs: 5, measured: [], poolWorkers: 2 };
-  const around = { canShareMemory: true, nowMs: () => lanes.nowMs, watch: () => () => null, ...parts };
+  const around = {
+    canShareMemory: true,
+    nowMs: () => lanes.nowMs,
+    watch: () => () => null,
+    isStopped: () => false,
+    memory: new FakeMemory(),
+    ...parts,
+  };
   const measurable = scalingWith({ topology: "none", windowMs: 500 });
   return new ArmRunner({ measurable, host: lanes }, calibration, around, () => undefined).attempt(planned, 0);
 }

@@ -1,5 +1,6 @@
 // The time estimate follows what a run does.
 import { expect, test } from "vitest";
+import { experimentFrom } from "../../scenarios/experiments.ts";
 import { scalingWith } from "../../scenarios/fixtures/experiments.ts";
 import { realTime } from "../../scenarios/real-time/real-time.ts";
 import type { ScalingSettings } from "../../scenarios/scaling/fields.ts";
@@ -19,7 +20,7 @@ test("two experiments in turn share one calibration", () => {
 });
 
 test("a search takes two to four minutes, and what is planned takes as long as it takes", () => {
-  const [typical, most] = estimateRange([realTime.standard()], cores);
+  const [typical, most] = estimateRange([experimentFrom(realTime.standard())], cores);
   expect(typical).toBeGreaterThan(105);
   expect(typical).toBeLessThan(150);
   expect(most).toBeGreaterThan(typical + 60);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { scalingWith } from "../../scenarios/fixtures/experiments.ts";
 import { FakeLanes } from "../fixtures/fake-lanes.ts";
 import { type RunEvent, runInterleaved, type RunSurroundings } from "./run.ts";
+import { FakeMemory } from "../fixtures/fake-memory.ts";
 
 const small = { topology: "none", agents: [1, 4], repeats: 2 } as const;
 
@@ -18,6 +19,7 @@ async function runOn(first: FakeLanes, second: FakeLanes, parts: Partial<RunSurr
       canShareMemory: true,
       nowMs: () => first.nowMs + second.nowMs,
       watch: () => () => null,
+      memory: new FakeMemory(),
       untilMeasurable: () => Promise.resolve(),
       isStopped: () => false,
       report: (event) => events.push(event),

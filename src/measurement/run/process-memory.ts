@@ -16,3 +16,6 @@ export type ProcessMemory =
 export function unavailable(reason: string): ProcessMemory {
   return { state: "unavailable", reason };
 }
+
+/** How long the browser is waited for, ms: it answers with its next garbage collection, which may be far off. */
+export const MEMORY_WAIT_MOST_MS = 30_000;

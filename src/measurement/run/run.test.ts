@@ -5,6 +5,7 @@ import type { ScalingSettings } from "../../scenarios/scaling/fields.ts";
 import { FakeLanes, type Script } from "../fixtures/fake-lanes.ts";
 import { runBenchmark, type RunEvent, type RunOutcome, type RunSurroundings } from "./run.ts";
 import type { Sample } from "./sample.ts";
+import { FakeMemory } from "../fixtures/fake-memory.ts";
 
 const small = { agents: [1, 4], repeats: 1 } as const;
 
@@ -25,6 +26,7 @@ async function runOn(
     canShareMemory: true,
     nowMs: () => lanes.nowMs,
     watch: () => () => null,
+    memory: new FakeMemory(),
     untilMeasurable: () => Promise.resolve(),
     isStopped: () => false,
     report: (event) => events.push(event),

@@ -13,7 +13,6 @@ export interface RunSurroundings extends ArmSurroundings {
   readonly hardwareConcurrency: number;
   /** Resolves once a window may begin: the page is visible, and has drawn what was reported. */
   readonly untilMeasurable: () => Promise<void>;
-  readonly isStopped: () => boolean;
   readonly report: (event: RunEvent) => void;
 }
 

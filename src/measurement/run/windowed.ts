@@ -11,8 +11,8 @@ export interface Windowed {
   orderOf(planned: Planned): WindowOrder;
   /** Where the plan is not all that is measured. */
   readonly search?: Search;
-  /** What the window says beside its throughput and the discarded blocks. */
-  figuresOf(reports: readonly WindowReport[], order: WindowOrder, planned: Planned): Figures;
+  /** What the window says beside its throughput and the discarded blocks. @param agents that the lanes held together */
+  figuresOf(reports: readonly WindowReport[], order: WindowOrder, planned: Planned, agents: number): Figures;
   distributionsOf?(reports: readonly WindowReport[]): Distributions;
 }
 
@@ -26,12 +26,14 @@ function windowMsOf({ rhythm, durationMs, periodMs }: WindowOrder, agents: numbe
 }
 
 /** Lanes that were prepared for the same key need not be prepared again. */
-export function keyOf({ transport, shares, totalAgents }: TrialSetup): string {
-  return `${transport} ${shares.length} ${totalAgents}`;
+export function keyOf({ transport, shares, totalAgents, topology, isAsynchronous, workload }: TrialSetup): string {
+  const rounds = isAsynchronous === true ? "apart" : "together";
+  return [transport, shares.length, totalAgents, topology, rounds, JSON.stringify(workload)].join(" ");
 }
 
 async function takeWindow(own: Windowed, planned: Planned, bench: Bench): Promise<Taken> {
-  const prepared = await bench.prepare(own.setupOf(planned, bench.machine));
+  const setup = own.setupOf(planned, bench.machine);
+  const prepared = await bench.prepare(setup);
   if (prepared.state !== "done") return prepared;
   const order = own.orderOf(planned);
   const warm: LaneAnswer<number> = await bench.warmUp(order.rhythm);
@@ -45,7 +47,7 @@ async function takeWindow(own: Windowed, planned: Planned, bench: Bench): Promis
   }
   return {
     state: "done",
-    figures: { throughput, ...own.figuresOf(reports, order, planned), "warmup-blocks": warm.value },
+    figures: { throughput, ...own.figuresOf(reports, order, planned, setup.totalAgents), "warmup-blocks": warm.value },
     ...(own.distributionsOf === undefined ? {} : { distributions: own.distributionsOf(reports) }),
   };
 }

@@ -1,9 +1,11 @@
 // Every kind of workload, topology, placement and transport differs in what it does from every other of its list.
+import { configOf } from "../../workloads/fixtures/config-of.ts";
+import { loneAgent } from "../../workloads/fixtures/lone-agent.ts";
 import { expect, test } from "vitest";
 import { workloads } from "../../workloads/definitions.ts";
 import { TOPOLOGIES } from "../../workloads/hearing.ts";
 import { hearings } from "../../workloads/hearings.ts";
-import { buildWorkload } from "../../workloads/registry.ts";
+import { buildWorkload } from "../../workloads/built/registry.ts";
 import { WORKLOADS } from "../../workloads/workload.ts";
 import { scriptedRounds } from "../fixtures/rounds.ts";
 import { PLACEMENTS, placements, shareAgents } from "../lane/placement.ts";
@@ -35,8 +37,8 @@ async function roundOf(topology: (typeof TOPOLOGIES)[number], transport: (typeof
 
 /** What agents publish, how large they are, and what they do in their first ops. */
 function trailOf(kind: (typeof WORKLOADS)[number]) {
-  const workload = buildWorkload(workloads[kind].configOf({ gridSize: 5, policyLength: 1 }));
-  const agent = workload.createParticipant(7);
+  const workload = buildWorkload(configOf(kind, { gridSize: 5, policyLength: 1 }));
+  const agent = workload.createParticipant(loneAgent(7));
   for (let op = 0; op < 10; op += 1) agent.step();
   return { bytes: agent.bytes, posterior: [...agent.posterior] };
 }

@@ -1,20 +1,30 @@
 // The life of one lane: prepared with agents, linked to the others, asked for windows.
 import { createGroup, type Group } from "../../workloads/group.ts";
 import { hearings } from "../../workloads/hearings.ts";
-import type { Workload, WorkloadConfig } from "../../workloads/workload.ts";
+import { runTask } from "../../workloads/built/tasks.ts";
+import type { ProtocolReport } from "../../protocols/tally.ts";
+import type { LaneWorkload, Workload } from "../../workloads/workload.ts";
+import { type AbOrder, type AbReport, runAbOrder } from "../lane/ab-window.ts";
+import { createAsynchronousRoundLink } from "../lane/asynchronous-round-link.ts";
 import { createCalibrationKernel } from "../lane/calibration-kernel.ts";
 import { type FreeWindow, runPacedFree, runSaturatedFree } from "../lane/free-window.ts";
 import { type LaneClock, spinUntil, timerStepUs } from "../lane/lane-clock.ts";
 import type { WindowOrder, WindowReport } from "../lane/lane-host.ts";
 import { LatencyRecorder } from "../lane/latency-recorder.ts";
+import { runProtocol } from "../lane/protocol-window.ts";
 import { runLockStep } from "../lane/lock-step-window.ts";
 import type { RoundLink } from "../lane/round-link.ts";
+import type { Mail } from "../lane/mail.ts";
+import { createSharedMail } from "../lane/shared-mail.ts";
 import { createSharedRoundLink } from "../lane/shared-round-link.ts";
+import { createMessageMail } from "./message-mail.ts";
 import { createMessageRoundLink } from "./message-round-link.ts";
-import type { LaneReply, LaneRequest, LaneSetup, Link } from "./protocol.ts";
+import type { LaneReply, LaneRequest, LaneSetup, Link, MailLink } from "./protocol.ts";
 
 /** A calibrating lane looks at the clock some 20 µs after it last did. A longer gap means that something else had its core. */
 const STOLEN_GAP_MS = 0.5;
+
+type ProtocolRequest = Extract<LaneRequest, { readonly type: "protocol" }>;
 
 interface Prepared {
   readonly setup: LaneSetup;
@@ -24,14 +34,14 @@ interface Prepared {
 
 export class LaneThread {
   readonly #clock: LaneClock;
-  readonly #build: (config: WorkloadConfig) => Workload;
+  readonly #build: (config: LaneWorkload) => Workload;
   readonly #latency = new LatencyRecorder();
   readonly #service = new LatencyRecorder();
   readonly #kernel = createCalibrationKernel();
   #prepared: Prepared | null = null;
 
   /** @param build compiles workloads */
-  constructor(clock: LaneClock, build: (config: WorkloadConfig) => Workload) {
+  constructor(clock: LaneClock, build: (config: LaneWorkload) => Workload) {
     this.#clock = clock;
     this.#build = build;
   }
@@ -48,6 +58,12 @@ export class LaneThread {
         return { id: request.id, type: "linked" };
       case "window":
         return { id: request.id, type: "window", report: await this.#window(request.startAtMs, request.order) };
+      case "protocol":
+        return { id: request.id, type: "protocol", report: await this.#protocol(request) };
+      case "ab":
+        return { id: request.id, type: "ab", report: this.#ab(request.order) };
+      case "task":
+        return { id: request.id, type: "task", report: runTask(request.task) };
     }
   }
 
@@ -79,19 +95,24 @@ export class LaneThread {
       messageLength: group.messageLength,
       perAgentBytes: group.perAgentBytes,
       sharedPerWorkerBytes: workload.sharedBytes,
+      scratchBytes: workload.scratchBytes,
     };
   }
 
   #connect(link: Link): void {
     const prepared = this.#needPrepared();
     const { setup, group } = prepared;
-    const { lane, lanes, totalAgents, barrierSpins: spins } = setup;
+    const { lane, lanes, totalAgents, isAsynchronous, barrierSpins: spins } = setup;
     const { messageLength, posteriors } = group;
     switch (link.kind) {
       case "none":
         prepared.link = null;
         return;
       case "shared-memory":
+        if (isAsynchronous === true) {
+          prepared.link = createAsynchronousRoundLink(link.buffer, lanes, posteriors.byteLength);
+          return;
+        }
         prepared.link = createSharedRoundLink({
           buffer: link.buffer,
           lanes,
@@ -130,6 +151,38 @@ export class LaneThread {
       case "lock-step":
         if (link === null) throw new Error("A lock-step window needs linked lanes.");
         return runLockStep({ ...window, link, periodMs: order.periodMs });
+    }
+  }
+
+  #protocol({ order, mail, shared, startAtMs }: ProtocolRequest): Promise<ProtocolReport> {
+    const { setup, group } = this.#needPrepared();
+    const { lane, shares } = setup;
+    return runProtocol({
+      order,
+      lane,
+      shares,
+      group,
+      mail: this.#mailOf(mail, setup),
+      shared,
+      startAtMs,
+      clock: this.#clock,
+    });
+  }
+
+  #ab(order: AbOrder): AbReport {
+    const { setup } = this.#needPrepared();
+    return runAbOrder({ order, setup, clock: this.#clock });
+  }
+
+  #mailOf(link: MailLink, { lane, lanes }: LaneSetup): Mail | null {
+    const now = () => this.#clock.now();
+    switch (link.kind) {
+      case "none":
+        return null;
+      case "shared-memory":
+        return createSharedMail({ buffer: link.buffer, lanes, lane, now });
+      case "message":
+        return createMessageMail({ ports: link.ports, now });
     }
   }
 

@@ -1,5 +1,5 @@
 // The entry of a lane's worker: a lane with the workloads as they are.
-import { buildWorkload } from "../../workloads/registry.ts";
+import { buildForLane } from "../../workloads/built/registry.ts";
 import { serveLane } from "./serve-lane.ts";
 
-serveLane(buildWorkload);
+serveLane(buildForLane);

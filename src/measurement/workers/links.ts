@@ -30,7 +30,7 @@ export function portsOf({ byLane }: Routes): readonly MessagePort[][] {
 
 const linkMakers = {
   "shared-memory": ({ totalAgents, shares }, messageLength) => {
-    const buffer = new SharedArrayBuffer(sharedRoundBytes(totalAgents, messageLength));
+    const buffer = new SharedArrayBuffer(sharedRoundBytes(totalAgents, messageLength, shares.length));
     return shares.map(() => ({ link: { kind: "shared-memory", buffer }, transfer: [] }));
   },
   message: (setup) => {

@@ -1,6 +1,8 @@
 // Carries lock-step rounds by messages: one transfer to each lane that hears something, for pages that cannot share memory.
+import { waitMostMs } from "../lane/barrier.ts";
 import type { RoundLink } from "../lane/round-link.ts";
 import type { Route } from "../lane/routes.ts";
+import { Arrivals } from "./arrivals.ts";
 
 interface RowsMessage {
   readonly rows: Float64Array<ArrayBuffer>;
@@ -20,37 +22,8 @@ export interface MessageRoundOptions {
   readonly messageLength: number;
   /** Milliseconds, any origin. */
   readonly now: () => number;
-}
-
-/**
- * Counts arrivals of one kind, of which each round brings the same number. Nobody is ever a round ahead here: who sends in
- * the next round has met this lane in the one before.
- */
-class Arrivals {
-  readonly #perRound: number;
-  #arrived = 0;
-  #wanted = Number.POSITIVE_INFINITY;
-  #resolve: (() => void) | null = null;
-
-  constructor(perRound: number) {
-    this.#perRound = perRound;
-  }
-
-  arrive(): void {
-    this.#arrived += 1;
-    if (this.#resolve === null || this.#arrived < this.#wanted) return;
-    this.#resolve();
-    this.#resolve = null;
-  }
-
-  /** Done once everything of this round has arrived, counted from 1. */
-  all(round: number): Promise<void> | undefined {
-    this.#wanted = round * this.#perRound;
-    if (this.#arrived >= this.#wanted) return undefined;
-    return new Promise((resolve) => {
-      this.#resolve = resolve;
-    });
-  }
+  /** How long a lane is waited for, ms; the usual time for so many lanes where it is left out. */
+  readonly waitMostMs?: number;
 }
 
 /** The rows of one route in one direction: views of the messages, and how many numbers they are together. */
@@ -84,7 +57,11 @@ function unpack(rows: Float64Array, { views }: Rows): void {
   }
 }
 
-/** @returns a link whose waits are promises: the lane's thread keeps receiving meanwhile */
+function lanesOf(routes: readonly Route[]): number[] {
+  return routes.map((route) => route.lane);
+}
+
+/** @returns a link whose waits are promises: the lane's thread keeps receiving meanwhile. They reject when others are missed */
 export function createMessageRoundLink(options: MessageRoundOptions): RoundLink {
   const { routes, ports, isComplete, lane, totalAgents, messageLength, now } = options;
   const messages = new Float64Array(totalAgents * messageLength);
@@ -92,8 +69,9 @@ export function createMessageRoundLink(options: MessageRoundOptions): RoundLink 
   // Where each two lanes carry rows anyway, all tell all that they have read. Else all tell lane 0, which answers all.
   const answersAll = !isComplete && lane === 0;
   const tellsOne = !isComplete && lane !== 0;
-  const rowsArrived = new Arrivals(routes.filter(({ receives }) => receives.length > 0).length);
-  const finishArrived = new Arrivals(tellsOne ? 1 : ports.length);
+  const mostMs = options.waitMostMs ?? waitMostMs(routes.length + 1);
+  const rowsArrived = new Arrivals(lanesOf(routes.filter(({ receives }) => receives.length > 0)), mostMs);
+  const finishArrived = new Arrivals(tellsOne ? [0] : lanesOf(routes), mostMs);
   let round = 0;
   let isLast = false;
   let transportMs = 0;
@@ -108,10 +86,10 @@ export function createMessageRoundLink(options: MessageRoundOptions): RoundLink 
         const began = now();
         unpack(data.rows, incoming);
         transportMs += now() - began;
-        rowsArrived.arrive();
+        rowsArrived.arriveFrom(route.lane);
       } else {
         if (route.lane === 0) isLast = data.last;
-        finishArrived.arrive();
+        finishArrived.arriveFrom(route.lane);
       }
     });
     port.start();

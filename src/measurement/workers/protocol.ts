@@ -1,6 +1,10 @@
 // What the page and a lane's worker say to each other. Errors are data; every message names its request.
 import type { AgentBlock } from "../../workloads/hearing.ts";
+import type { ProtocolReport } from "../../protocols/tally.ts";
+import type { LaneTask, TaskReport } from "../../workloads/built/tasks.ts";
 import type { TrialSetup, WindowOrder, WindowReport } from "../lane/lane-host.ts";
+import type { AbOrder, AbReport } from "../lane/ab-window.ts";
+import type { ProtocolOrder } from "../lane/protocol-window.ts";
 import type { Route } from "../lane/routes.ts";
 
 /** How a lane reaches the others. */
@@ -17,8 +21,16 @@ export type Link =
       readonly isComplete: boolean;
     };
 
+/** How the agents of a lane write to those of the others in a protocol. */
+export type MailLink =
+  | { readonly kind: "none" }
+  /** One buffer for all lanes: see ../lane/shared-mail.ts for its layout. */
+  | { readonly kind: "shared-memory"; readonly buffer: SharedArrayBuffer }
+  /** A port to each lane, by its number; null for the own lane. */
+  | { readonly kind: "message"; readonly ports: readonly (MessagePort | null)[] };
+
 /** A setup as one lane needs it: its own agents, and how many lanes there are. */
-export interface LaneSetup extends Omit<TrialSetup, "shares" | "transport"> {
+export interface LaneSetup extends Omit<TrialSetup, "transport"> {
   readonly lane: number;
   readonly lanes: number;
   readonly share: AgentBlock;
@@ -29,7 +41,17 @@ export type LaneRequest =
   | { readonly id: number; readonly type: "calibrate"; readonly startAtMs: number; readonly durationMs: number }
   | { readonly id: number; readonly type: "prepare"; readonly setup: LaneSetup }
   | { readonly id: number; readonly type: "link"; readonly link: Link }
-  | { readonly id: number; readonly type: "window"; readonly startAtMs: number; readonly order: WindowOrder };
+  | { readonly id: number; readonly type: "window"; readonly startAtMs: number; readonly order: WindowOrder }
+  | {
+      readonly id: number;
+      readonly type: "protocol";
+      readonly startAtMs: number;
+      readonly order: ProtocolOrder;
+      readonly mail: MailLink;
+      readonly shared: SharedArrayBuffer | ArrayBuffer | null;
+    }
+  | { readonly id: number; readonly type: "ab"; readonly order: AbOrder }
+  | { readonly id: number; readonly type: "task"; readonly task: LaneTask };
 
 export type LaneReply =
   | {
@@ -46,7 +68,11 @@ export type LaneReply =
       readonly messageLength: number;
       readonly perAgentBytes: number;
       readonly sharedPerWorkerBytes: number;
+      readonly scratchBytes: number;
     }
   | { readonly id: number; readonly type: "linked" }
   | { readonly id: number; readonly type: "window"; readonly report: WindowReport }
+  | { readonly id: number; readonly type: "protocol"; readonly report: ProtocolReport }
+  | { readonly id: number; readonly type: "ab"; readonly report: AbReport }
+  | { readonly id: number; readonly type: "task"; readonly report: TaskReport }
   | { readonly id: number; readonly type: "failed"; readonly reason: string };

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { seededRandom } from "../../workloads/chance.ts";
-import { type Hearing, TOPOLOGIES } from "../../workloads/hearing.ts";
+import { type Hearing, TOPOLOGIES, type TopologyKind } from "../../workloads/hearing.ts";
 import { hearings } from "../../workloads/hearings.ts";
 import { FakeClock, fakeGroup, fakeParticipant } from "../fixtures/fake-clock.ts";
 import { messageLinks, scriptedRounds } from "../fixtures/rounds.ts";
@@ -75,6 +75,36 @@ test("by messages a row is carried once to each lane that hears it, and within a
 test("by shared memory every row is written once, whoever hears it", async () => {
   for (const kind of TOPOLOGIES) expect(await bytesOf("shared-memory", hearings[kind], 3)).toBe(6 * 16);
 });
+
+/** Messages of a round, and rows that three lanes carry by messages, in closed form. */
+const closedForms: Readonly<Record<TopologyKind, { messages(n: number): number; rows(n: number): number }>> = {
+  none: { messages: () => 0, rows: () => 0 },
+  ring: {
+    messages: (n) => (n < 2 ? 0 : n === 2 ? 2 : 2 * n),
+    // Each lane gives its first row to the lane before it and its last row to the one behind.
+    rows: (n) => (n < 2 ? 0 : n === 2 ? 2 : 6),
+  },
+  // The hub's row goes to both other lanes, and all of their rows come back.
+  star: { messages: (n) => 2 * (n - 1), rows: (n) => (n < 3 ? 2 * (n - 1) : 2 + n - Math.ceil(n / 3)) },
+  "all-to-all": { messages: (n) => n * (n - 1), rows: (n) => n * (Math.min(3, n) - 1) },
+};
+
+test.each(TOPOLOGIES)(
+  "G2: messages and bytes of a round equal the closed forms for 1 to 50 agents, %s",
+  async (kind) => {
+    const posteriorOf = (): number[] => [0.5, 0.5];
+    for (let agents = 1; agents <= 50; agents += 1) {
+      const shares = shareAgents(agents, Math.min(3, agents));
+      for (const transport of TRANSPORTS) {
+        const hearing = hearings[kind];
+        const [round] = await scriptedRounds({ hearing, transport, shares, messageLength: 2, rounds: 1, posteriorOf });
+        const rows = transport === "message" ? closedForms[kind].rows(agents) : agents;
+        expect(round?.messagesRead, `${agents} agents`).toBe(closedForms[kind].messages(agents));
+        expect(round?.bytesCarried, `${agents} agents by ${transport}`).toBe(rows * 16);
+      }
+    }
+  },
+);
 
 test.each(TOPOLOGIES)("%s by messages: all lanes do the same rounds, until lane 0 has seen the end", async (kind) => {
   const shares = shareAgents(9, 5);

@@ -1,5 +1,5 @@
 // Serves a lane inside its worker: messages in, messages out, errors as data.
-import type { Workload, WorkloadConfig } from "../../workloads/workload.ts";
+import type { LaneWorkload, Workload } from "../../workloads/workload.ts";
 import type { LaneClock } from "../lane/lane-clock.ts";
 import { LaneThread } from "./lane-thread.ts";
 import type { LaneReply, LaneRequest } from "./protocol.ts";
@@ -19,7 +19,7 @@ const clock: LaneClock = {
 };
 
 /** Answers whoever started this worker, from now on. @param build compiles workloads */
-export function serveLane(build: (config: WorkloadConfig) => Workload): void {
+export function serveLane(build: (config: LaneWorkload) => Workload): void {
   const thread = new LaneThread(clock, build);
 
   async function reply(request: LaneRequest): Promise<LaneReply> {

@@ -1,23 +1,34 @@
 // Provides lanes as Web Workers: starts them on demand, keeps them warm, links them, gathers their answers.
 import type {
   CalibrationReport,
-  EngineMemory,
   LaneAnswer,
   LaneHost,
+  OwnedMemory,
   TrialSetup,
   WindowOrder,
   WindowReport,
 } from "../lane/lane-host.ts";
+import type { ProtocolReport } from "../../protocols/tally.ts";
+import type { AbOrder, AbReport } from "../lane/ab-window.ts";
+import type { ProtocolOrder } from "../lane/protocol-window.ts";
+import type { LaneTask, TaskReport } from "../../workloads/built/tasks.ts";
+import type { LaneWorkload, WorkloadConfig } from "../../workloads/workload.ts";
 import { areTooManyIdle } from "../lane/placement.ts";
 import { type LaneAsk, type LaneReplyOf, laneScriptUrl, LaneWorker } from "./lane-worker.ts";
 import { linksOf } from "./links.ts";
+import { mailLinksOf, sharedFor } from "./mail-links.ts";
 import type { LaneReply } from "./protocol.ts";
 
 const PREPARE_DEADLINE_MS = 10_000;
 const WINDOW_GRACE_MS = 4_000;
+/** After an A/B window what the variation did is looked at, which takes its time on a slow machine. */
+const AB_GRACE_MS = 60_000;
+/** A task says nothing until it ends. */
+const TASK_DEADLINE_MS = 120_000;
 const PER_LANE_GRACE_MS = 50;
 
-const STARTED_AT_ONCE = 8;
+/** How long lanes are started before the page may do something else, ms: one worker takes about ten, and a long task is of 50. */
+const STARTING_MOST_MS = 15;
 
 /** Time for all lanes to receive an order before the common start. */
 function leadMs(lanes: number): number {
@@ -37,14 +48,25 @@ function attempted<Made extends object>(make: () => Made): Made | string {
   }
 }
 
+type Completed = (workload: WorkloadConfig) => Promise<LaneAnswer<WorkloadConfig>>;
+
+const asItIs: Completed = async (workload) => ({ state: "done", value: workload });
+
 export class WebLaneHost implements LaneHost {
   readonly #scriptUrl: string;
+  readonly #completed: Completed;
   #workers: LaneWorker[] = [];
   #prepared = 0;
+  /** Agents on the prepared lanes. */
+  #agents = 0;
 
-  /** @param scriptUrl the workers' script */
-  constructor(scriptUrl: string = laneScriptUrl) {
+  /**
+   * @param scriptUrl the workers' script
+   * @param completed puts into a workload what its settings only refer to
+   */
+  constructor(scriptUrl: string = laneScriptUrl, completed: Completed = asItIs) {
     this.#scriptUrl = scriptUrl;
+    this.#completed = completed;
   }
 
   /** Lanes alive now. */
@@ -76,9 +98,21 @@ export class WebLaneHost implements LaneHost {
     };
   }
 
-  async prepare(setup: TrialSetup): Promise<LaneAnswer<EngineMemory>> {
+  /** What the lanes are asked to run, with what its settings only refer to. */
+  async #whole(workload: LaneWorkload): Promise<LaneAnswer<LaneWorkload>> {
+    if (workload.kind !== "courier") return this.#completed(workload);
+    if (workload.thinks === null) return { state: "done", value: workload };
+    const thinks = await this.#completed(workload.thinks);
+    return thinks.state === "done" ? { state: "done", value: { ...workload, thinks: thinks.value } } : thinks;
+  }
+
+  async prepare(setup: TrialSetup): Promise<LaneAnswer<OwnedMemory>> {
     if (setup.shares.length === 0) return { state: "failed", reason: "The setup has no lanes." };
-    const { shares, transport: _, ...common } = setup;
+    const workload = await this.#whole(setup.workload);
+    if (workload.state !== "done") return workload;
+    const { transport: _, ...others } = setup;
+    const { shares } = setup;
+    const common = { ...others, workload: workload.value };
     const lanes = shares.length;
     if (areTooManyIdle(this.#workers.length, lanes)) this.#endBeyond(lanes);
     const asks = shares.map((share, lane): LaneAsk => ({ type: "prepare", setup: { ...common, lane, lanes, share } }));
@@ -97,9 +131,15 @@ export class WebLaneHost implements LaneHost {
     );
     if (linked.state !== "done") return linked;
     this.#prepared = asks.length;
+    this.#agents = setup.totalAgents;
     return {
       state: "done",
-      value: { perAgentBytes: first.perAgentBytes, sharedPerWorkerBytes: first.sharedPerWorkerBytes },
+      value: {
+        perAgentBytes: first.perAgentBytes,
+        sharedPerWorkerBytes: first.sharedPerWorkerBytes,
+        publishedBytes: first.messageLength * Float64Array.BYTES_PER_ELEMENT,
+        scratchBytes: first.scratchBytes,
+      },
     };
   }
 
@@ -114,6 +154,36 @@ export class WebLaneHost implements LaneHost {
     return { state: "done", value: answer.value.map((reply) => reply.report) };
   }
 
+  async protocol(order: ProtocolOrder): Promise<LaneAnswer<readonly ProtocolReport[]>> {
+    const lanes = this.#prepared;
+    const agents = this.#agents;
+    if (lanes === 0) return { state: "failed", reason: "No lanes are prepared." };
+    const links = attempted(() => ({ mail: mailLinksOf(order, lanes), shared: sharedFor(order, agents) }));
+    if (typeof links === "string") return { state: "failed", reason: `The lanes could not be linked: ${links}` };
+    const { mail, shared } = links;
+    const startAtMs = epochNow() + leadMs(lanes);
+    const asks = mail.map(({ link }): LaneAsk => ({ type: "protocol", startAtMs, order, mail: link, shared }));
+    const deadlineMs = order.durationMs + order.drainMs + WINDOW_GRACE_MS + lanes * PER_LANE_GRACE_MS;
+    const transfers = mail.map(({ transfer }) => transfer);
+    const answer = await this.#all("protocol", asks, deadlineMs, transfers);
+    if (answer.state !== "done") return answer;
+    return { state: "done", value: answer.value.map((reply) => reply.report) };
+  }
+
+  async ab(order: AbOrder): Promise<LaneAnswer<readonly AbReport[]>> {
+    if (this.#prepared !== 1) return { state: "failed", reason: "An A/B window takes one prepared lane." };
+    const answer = await this.#all("ab", [{ type: "ab", order }], order.durationMs + order.warmMs + AB_GRACE_MS);
+    if (answer.state !== "done") return answer;
+    return { state: "done", value: answer.value.map((reply) => reply.report) };
+  }
+
+  async tasks(tasks: readonly LaneTask[]): Promise<LaneAnswer<readonly TaskReport[]>> {
+    const asks = tasks.map((task): LaneAsk => ({ type: "task", task }));
+    const answer = await this.#all("task", asks, TASK_DEADLINE_MS);
+    if (answer.state !== "done") return answer;
+    return { state: "done", value: answer.value.map((reply) => reply.report) };
+  }
+
   /** Ends the lanes that hold no agents of the last prepared trial, so that memory is measured without them. */
   endIdle(): void {
     this.#endBeyond(this.#prepared);
@@ -121,10 +191,13 @@ export class WebLaneHost implements LaneHost {
 
   #endBeyond(lanes: number): void {
     for (const worker of this.#workers.splice(lanes)) worker.terminate();
+    // The browser notes each start of a script, up to 250 of them, and keeps the notes of scripts that have ended.
+    performance.clearResourceTimings();
   }
 
   reset(): void {
-    for (const worker of this.#workers) worker.terminate();
+    this.#endBeyond(0);
+    // A new list tells lanes that are being started that nobody waits for them.
     this.#workers = [];
     this.#prepared = 0;
   }
@@ -132,11 +205,15 @@ export class WebLaneHost implements LaneHost {
   /** Starts lanes until there are so many, a few at a time, so that the page answers meanwhile. */
   async #grow(lanes: number): Promise<LaneAnswer<null>> {
     const workers = this.#workers;
+    let beganMs = performance.now();
     while (workers.length < lanes) {
       const worker = attempted(() => new LaneWorker(workers.length, this.#scriptUrl));
       if (typeof worker === "string") return { state: "failed", reason: `No worker: ${worker}` };
       workers.push(worker);
-      if (workers.length % STARTED_AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
+      if (performance.now() - beganMs > STARTING_MOST_MS) {
+        await new Promise((resolve) => setTimeout(resolve));
+        beganMs = performance.now();
+      }
       // A reset puts a new list in place of this one.
       if (this.#workers !== workers) {
         for (const started of workers) started.terminate();

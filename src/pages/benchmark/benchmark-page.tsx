@@ -1,26 +1,23 @@
 // The Benchmark page: the question, the configuration, and what the run shows.
-import { useDeferredValue, useMemo, useRef } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useBenchmark, type RunState } from "../../session/runs/benchmark-store.ts";
 import { idOf } from "../../session/runs/earlier-run.ts";
 import { readMachine } from "../../session/page/machine.ts";
 import { setSideBySide } from "../../session/runs/side-by-side-store.ts";
 import { startRun } from "../../session/runs/run-control.ts";
-import type { Experiment } from "../../scenarios/contract/scenario.ts";
-import { answerOf } from "../../results/answer.ts";
 import { headingOf } from "../../scenarios/contract/presets.ts";
-import { AnswerText } from "./result/answer-text.tsx";
+import type { Configuration } from "../../scenarios/contract/scenario.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
+import { HeadText } from "./head-text.tsx";
 import { QuestionCards } from "./question-cards.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { RunToolbar } from "./run-toolbar.tsx";
-import { type ShownRun, shownRun } from "./shown-run.ts";
-import { useExperiment } from "./use-experiment.ts";
+import { runOfQuestion } from "./stopped-elsewhere.ts";
+import { useConfiguration } from "./use-configuration.ts";
 
 const RunView = lazyPart("What a run shows", () => import("./run-view.tsx").then((module) => module.RunView));
-const AnswerGauge = lazyPart("The answer as a bar", () =>
-  import("./result/answer-gauge.tsx").then((module) => module.AnswerGauge),
-);
+const RunHead = lazyPart("The answer", () => import("./run-head.tsx").then((module) => module.RunHead));
 
 /** What is loading takes the room of the charts. */
 const loadingView = <div className="grid h-[344px] place-items-center text-muted">Charts are loading …</div>;
@@ -43,43 +40,6 @@ function titleOf(run: RunState): string {
 /** On a narrow screen the configuration starts folded, so that Run and the charts come first. */
 const startsWide = globalThis.matchMedia("(min-width: 1024px)").matches;
 
-const measuring =
-  "Measuring: rows fill as trials end, in shuffled order. Keep this tab visible; a trial during which it is hidden does not count.";
-
-const searching = "Searching. Keep this tab visible; a trial during which it is hidden does not count.";
-
-interface Headline {
-  /** What is known so far; null before anything is. */
-  readonly answer: string | null;
-  readonly remark: string;
-}
-
-function headlineOf(run: RunState, { experiment, derived }: ShownRun, answer: string | null): Headline {
-  switch (run.state) {
-    case "idle":
-    case "broken":
-      return { answer: null, remark: experiment.scenario.invitation };
-    case "running":
-      // Rows come in shuffled order: until the last, only a search can say what it knows.
-      return experiment.search === null ? { answer: null, remark: measuring } : { answer, remark: searching };
-    case "finished": {
-      const rejected = derived.rejected.length;
-      const remarks = [
-        ...(run.stopped ? ["The run was stopped: what was finished is here."] : []),
-        ...(rejected === 0
-          ? []
-          : [`${rejected} ${rejected === 1 ? "attempt does" : "attempts do"} not count; the reasons are below.`]),
-      ];
-      return { answer: answer ?? "No trial has a figure.", remark: remarks.join(" ") };
-    }
-  }
-}
-
-/** Whether what is shown is of other settings than those that Run would measure. */
-function isOfOthers({ experiment: shown }: ShownRun, asked: Experiment): boolean {
-  return shown.scenario.kind !== asked.scenario.kind || shown.description !== asked.description;
-}
-
 /** What is in force is not what the field says, and so nothing is run. @returns whether a field was wrong */
 function moveToWrongField(settings: HTMLDetailsElement | null): boolean {
   const wrong = settings?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? null;
@@ -91,24 +51,30 @@ function moveToWrongField(settings: HTMLDetailsElement | null): boolean {
   return true;
 }
 
+/** Whether a model is chosen among the settings: there nobody comes further without them. */
+function asksForModel({ scenario, shownFields }: Configuration): boolean {
+  return shownFields.some((name) => scenario.fields[name]?.control.kind === "model");
+}
+
 export function BenchmarkPage() {
-  const run = useBenchmark((state) => state.run);
+  const { configuration, problems, change } = useConfiguration();
+  const ofTab = useBenchmark((state) => state.run);
+  const run = useMemo(() => runOfQuestion(ofTab, configuration), [ofTab, configuration]);
   // What a run fills is drawn when the thread has time, and the toolbar answers at once. Another run is drawn at once too:
   // the buttons of an old result must not be shown with Stop.
   const lastRun = useDeferredValue(run);
   const drawnRun = idOf(lastRun) === idOf(run) ? lastRun : run;
-  const { experiment, problems, change } = useExperiment();
   const machine = useMemo(() => readMachine(), []);
-  const shown = useMemo(() => shownRun(drawnRun, experiment), [drawnRun, experiment]);
-  const { sentence, gauge } = useMemo(
-    () => answerOf(shown.experiment, shown.derived, shown.samples, shown.on),
-    [shown],
-  );
-  const { answer, remark } = headlineOf(drawnRun, shown, sentence);
   usePageTitle(titleOf(run));
   const settings = useRef<HTMLDetailsElement>(null);
   const running = run.state === "running";
-  const asked = running ? run.experiment : experiment;
+  const asked = running ? run.experiment : configuration;
+  const isModelAsked = run.state === "idle" && asksForModel(configuration);
+  useEffect(() => {
+    if (isModelAsked && settings.current !== null) settings.current.open = true;
+  }, [isModelAsked]);
+  const part = { run: drawnRun, configuration };
+  const head = <HeadText heading={headingOf(asked)} answer={null} remark={asked.scenario.invitation} />;
 
   return (
     <>
@@ -120,19 +86,20 @@ export function BenchmarkPage() {
       />
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pt-4 pb-4">
         <div className="max-w-4xl min-w-0">
-          <h1 className={answer === null ? "text-lg font-semibold" : "text-muted"}>{headingOf(shown.experiment)}</h1>
-          <p role="status" data-testid="verdict" className="mt-1">
-            {answer === null ? null : <AnswerText text={answer} />} <span className="text-muted">{remark}</span>
-          </p>
-          {gauge === null ? null : <AnswerGauge part={{ gauge }} fallback={<div className="h-12" />} />}
+          <RunHead
+            part={part}
+            fallback={head}
+            // What a run shows says so too, and can be asked for again there.
+            failed={() => head}
+          />
         </div>
         <RunToolbar
-          experiment={experiment}
+          configuration={configuration}
           onChange={change}
           onRun={() => {
             if (moveToWrongField(settings.current)) return;
             setSideBySide(null);
-            void startRun(experiment);
+            void startRun(configuration);
           }}
           state={run.state}
           hardwareConcurrency={machine.hardwareConcurrency}
@@ -141,13 +108,6 @@ export function BenchmarkPage() {
       {run.state === "broken" ? (
         <p role="alert" className="mb-4 rounded border border-bad bg-panel p-3 text-bad">
           {run.message}
-        </p>
-      ) : null}
-      {run.state === "finished" && isOfOthers(shown, experiment) ? (
-        <p className="mb-4 rounded border px-3 py-2" data-testid="other-settings">
-          Shown is the last run: {shown.experiment.description}. The settings now ask for{" "}
-          {experiment.scenario.kind === shown.experiment.scenario.kind ? "" : `“${headingOf(experiment)}” `}
-          {experiment.description}; Run measures that.
         </p>
       ) : null}
       {run.state === "finished" && run.notice !== null ? (
@@ -165,12 +125,12 @@ export function BenchmarkPage() {
           ))}
         </ul>
       )}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[300px_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[320px_minmax(0,1fr)]">
         <details ref={settings} open={startsWide} className="min-w-0 lg:sticky lg:top-20 lg:self-start print:hidden">
           <summary className="mb-3 font-semibold">Settings</summary>
-          <SettingsForm experiment={asked} onChange={change} disabled={running} canShareMemory={machine.isolated} />
+          <SettingsForm configuration={asked} onChange={change} disabled={running} canShareMemory={machine.isolated} />
         </details>
-        <RunView part={{ run: drawnRun, shown }} fallback={loadingView} />
+        <RunView part={part} fallback={loadingView} />
       </div>
     </>
   );

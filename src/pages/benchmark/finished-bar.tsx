@@ -1,14 +1,18 @@
 // What one can do with the finished result, and whether the library holds it.
+import { drawsReferences } from "../../scenarios/references.ts";
 import { Link } from "@tanstack/react-router";
 import type { FinishedRun } from "../../session/runs/benchmark-store.ts";
 import { keepRunAgain } from "../../session/runs/run-control.ts";
 import { experimentOf } from "../../results/experiment.ts";
-import { textsOfExperiment } from "../../scenarios/texts.ts";
+import { textsOf } from "../../scenarios/texts.ts";
+import { useModelNames } from "../../session/sources/model-names.ts";
 import { formatCounted } from "../../words/format.ts";
 import { NotKept } from "../../ui/not-kept.tsx";
 import type { Derived } from "../../results/derive.ts";
 import { SideBySideButton } from "./side-by-side.tsx";
 import { QualityNote } from "./result/quality-note.tsx";
+import { GoOnButton } from "./stored/go-on-button.tsx";
+import { LastRunLink } from "./stored/last-run.tsx";
 import { ResultActions } from "./stored/result-actions.tsx";
 import { saveResult } from "./stored/save-result.ts";
 
@@ -24,7 +28,11 @@ function KeptNotice({ run: { result, kept } }: { readonly run: FinishedRun }) {
     case "keeping":
       return "Being kept in the library …";
     case "kept":
-      return <Link to="/results">Kept in the library</Link>;
+      return (
+        <>
+          <Link to="/results">Kept in the library</Link>.
+        </>
+      );
     case "not-kept":
       return <NotKept reason={kept.reason} onDownload={() => saveResult(result)} onRetry={keepRunAgain} />;
   }
@@ -38,7 +46,7 @@ function FewRepeats({ result }: { readonly result: FinishedRun["result"] }) {
   const experiment = experimentOf(result);
   const repeats = experiment.settings["repeats"];
   if (typeof repeats !== "number" || repeats >= REPEATS_TO_JUDGE) return null;
-  const more = { ...textsOfExperiment(experiment), repeats: String(REPEATS_TO_JUDGE) };
+  const more = { ...textsOf(experiment), repeats: String(REPEATS_TO_JUDGE) };
   return (
     <>
       {formatCounted(repeats, "repeat")} can tell only large changes from chance.{" "}
@@ -50,6 +58,7 @@ function FewRepeats({ result }: { readonly result: FinishedRun["result"] }) {
 }
 
 export function FinishedBar({ run, provenance, derived }: FinishedBarProps) {
+  const named = useModelNames();
   return (
     <div className="grid gap-2">
       <QualityNote derived={derived} environment={run.result.environment} />
@@ -57,11 +66,16 @@ export function FinishedBar({ run, provenance, derived }: FinishedBarProps) {
         result={run.result}
         source="measured-here"
         isKept={run.kept.state === "kept"}
-        canPlan={derived.quality !== "useless" && experimentOf(run.result).search === null}
+        canPlan={derived.quality !== "useless" && drawsReferences(experimentOf(run.result))}
+        measuresMemory={experimentOf(run.result).capacityOf !== undefined}
       />
-      <SideBySideButton result={run.result} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+        {run.stopped ? <GoOnButton result={run.result} /> : null}
+        <LastRunLink result={run.result} isKept={run.kept.state === "kept"} />
+        <SideBySideButton result={run.result} />
+      </div>
       <div role="status" className="text-xs text-muted">
-        Measured: {provenance}. <KeptNotice run={run} /> <FewRepeats result={run.result} />
+        Measured: {named(provenance)}. <KeptNotice run={run} /> <FewRepeats result={run.result} />
       </div>
     </div>
   );

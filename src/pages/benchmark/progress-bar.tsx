@@ -1,5 +1,5 @@
 // Where the run stands: points done, what is measured now, time left. It stays in view at the foot of the window.
-import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import type { Experiment } from "../../scenarios/contract/experiment.ts";
 import type { Progress } from "../../session/runs/benchmark-store.ts";
 import { progressText } from "../../scenarios/contract/progress-text.ts";
 

@@ -1,18 +1,17 @@
 // How much is measured, and Run or Stop.
 import { Play, Square } from "lucide-react";
 import { useMemo } from "react";
-import { estimateRange } from "../../measurement/run/estimate.ts";
 import { isPreset } from "../../scenarios/contract/presets.ts";
-import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import type { Configuration } from "../../scenarios/contract/scenario.ts";
 import { withSettings } from "../../scenarios/texts.ts";
 import type { RunState } from "../../session/runs/benchmark-store.ts";
 import { stopMeasuring } from "../../session/measuring/current-session.ts";
 import { Button } from "../../ui/button.tsx";
-import { formatAboutRange } from "../../words/format.ts";
+import { useTimeOf } from "./use-time-of.ts";
 
 export interface RunToolbarProps {
-  readonly experiment: Experiment;
-  readonly onChange: (experiment: Experiment) => void;
+  readonly configuration: Configuration;
+  readonly onChange: (configuration: Configuration) => void;
   readonly onRun: () => void;
   readonly state: RunState["state"];
   readonly hardwareConcurrency: number;
@@ -20,23 +19,25 @@ export interface RunToolbarProps {
 
 const CUSTOM = "custom";
 
-export function RunToolbar({ experiment, onChange, onRun, state, hardwareConcurrency }: RunToolbarProps) {
+export function RunToolbar({ configuration, onChange, onRun, state, hardwareConcurrency }: RunToolbarProps) {
+  const timeOf = useTimeOf();
   // Kept between drawings: a run in progress redraws the toolbar, and must not pay for estimates.
   const options = useMemo(() => {
-    const about = (one: Experiment) => formatAboutRange(...estimateRange([one], hardwareConcurrency));
-    const presets = experiment.scenario.presets.map((preset) => ({
+    const labelled = (label: string, one: Configuration) =>
+      timeOf === null ? label : `${label} ${timeOf(one, hardwareConcurrency)}`;
+    const presets = configuration.scenario.presets.map((preset) => ({
       name: preset.name,
-      label: `${preset.label} ${about(withSettings(experiment, preset.settings))}`,
-      isChosen: isPreset(experiment, preset),
+      label: labelled(preset.label, withSettings(configuration, preset.settings)),
+      isChosen: isPreset(configuration, preset),
     }));
     const chosen = presets.find(({ isChosen }) => isChosen)?.name ?? CUSTOM;
-    return { presets, chosen, custom: `Custom ${about(experiment)}` };
-  }, [experiment, hardwareConcurrency]);
+    return { presets, chosen, custom: labelled("Custom", configuration) };
+  }, [configuration, hardwareConcurrency, timeOf]);
   const running = state === "running";
 
   function choose(name: string): void {
-    const preset = experiment.scenario.presets.find((one) => one.name === name);
-    if (preset !== undefined) onChange(withSettings(experiment, preset.settings));
+    const preset = configuration.scenario.presets.find((one) => one.name === name);
+    if (preset !== undefined) onChange(withSettings(configuration, preset.settings));
   }
 
   return (
@@ -63,7 +64,7 @@ export function RunToolbar({ experiment, onChange, onRun, state, hardwareConcurr
           <Square aria-hidden size={14} /> Stop
         </Button>
       ) : (
-        <Button tone="primary" className="min-w-24" disabled={experiment.refusal !== null} onClick={onRun}>
+        <Button tone="primary" className="min-w-24" disabled={configuration.refusal !== null} onClick={onRun}>
           <Play aria-hidden size={14} /> Run
         </Button>
       )}

@@ -4,7 +4,10 @@ import { experimentOf, measuredOn } from "../../results/experiment.ts";
 import { derive, type Derived } from "../../results/derive.ts";
 import { provenanceOf } from "../../results/provenance.ts";
 import type { MeasuredOn } from "../../scenarios/contract/rows.ts";
-import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import type { Experiment } from "../../scenarios/contract/experiment.ts";
+import type { Configuration } from "../../scenarios/contract/scenario.ts";
+import { withSettings } from "../../scenarios/texts.ts";
+import { experimentFrom } from "../../scenarios/experiments.ts";
 import type { RunState } from "../../session/runs/benchmark-store.ts";
 
 export interface ShownRun {
@@ -24,12 +27,25 @@ const nowhere: MeasuredOn = {
   processMemory: null,
 };
 
-/** @param chosen the experiment in the address, shown where nothing was run */
-export function shownRun(run: RunState, chosen: Experiment): ShownRun {
+/** The experiment with those settings of the form that change only what is said of it. */
+function readAgain(experiment: Experiment, { scenario, settings }: Configuration): Experiment {
+  if (scenario.kind !== experiment.scenario.kind) return experiment;
+  const changed = Object.entries(scenario.fields).flatMap(([name, { afterwards }]) => {
+    const asked = settings[name];
+    return afterwards === true && asked !== undefined && asked !== experiment.settings[name]
+      ? [[name, asked] as const]
+      : [];
+  });
+  return changed.length === 0 ? experiment : experimentFrom(withSettings(experiment, Object.fromEntries(changed)));
+}
+
+function made(run: RunState, chosen: Configuration): ShownRun {
   switch (run.state) {
     case "idle":
-    case "broken":
-      return { experiment: chosen, derived: derive(chosen, [], nowhere), samples: [], on: nowhere, provenance: "" };
+    case "broken": {
+      const experiment = experimentFrom(chosen);
+      return { experiment, derived: derive(experiment, [], nowhere), samples: [], on: nowhere, provenance: "" };
+    }
     case "running": {
       const { experiment, samples, calibration, engineMemory } = run;
       const on: MeasuredOn =
@@ -41,10 +57,21 @@ export function shownRun(run: RunState, chosen: Experiment): ShownRun {
     }
     case "finished": {
       const { result } = run;
-      const experiment = experimentOf(result);
+      const experiment = readAgain(experimentOf(result), chosen);
       const on = measuredOn(result.environment);
       const { samples } = result;
       return { experiment, derived: derive(experiment, samples, on), samples, on, provenance: provenanceOf(result) };
     }
   }
+}
+
+let last: { readonly run: RunState; readonly chosen: Configuration; readonly shown: ShownRun } | null = null;
+
+/**
+ * The same for head and body of the page, worked out once.
+ * @param chosen the configuration in the address, shown where nothing was run
+ */
+export function shownRun(run: RunState, chosen: Configuration): ShownRun {
+  if (last?.run !== run || last.chosen !== chosen) last = { run, chosen, shown: made(run, chosen) };
+  return last.shown;
 }

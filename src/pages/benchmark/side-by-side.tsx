@@ -3,10 +3,12 @@ import { Columns3 } from "lucide-react";
 import { experimentOf, measuredOn } from "../../results/experiment.ts";
 import { answerOf } from "../../results/answer.ts";
 import { derive } from "../../results/derive.ts";
+import { unansweredText } from "../../results/unanswered.ts";
 import type { FinishedRun } from "../../session/runs/benchmark-store.ts";
 import { estimateRange } from "../../measurement/run/estimate.ts";
+import { experimentFrom } from "../../scenarios/experiments.ts";
 import { choiceLabel, otherChoices } from "../../scenarios/other-choices.ts";
-import type { Gauge } from "../../scenarios/contract/scenario.ts";
+import type { Gauge } from "../../scenarios/contract/seen.ts";
 import { measureSideBySide } from "../../session/runs/side-by-side.ts";
 import { type SideBySide, useSideBySide } from "../../session/runs/side-by-side-store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -25,10 +27,10 @@ function choiceAnswer(result: FinishedRun["result"], setting: string): ChoiceAns
   const experiment = experimentOf(result);
   const on = measuredOn(result.environment);
   const { samples } = result;
-  const { sentence, gauge } = answerOf(experiment, derive(experiment, samples, on), samples, on);
+  const { sentence, gauge } = answerOf(experiment, derive(experiment, samples, on), samples, on, "here");
   return {
     label: choiceLabel(experiment, setting) ?? experiment.name,
-    sentence: sentence ?? "No trial has a figure.",
+    sentence: sentence ?? unansweredText(experiment, samples),
     gauge,
   };
 }
@@ -39,11 +41,13 @@ export function SideBySideButton({ result }: { readonly result: FinishedRun["res
   const experiment = experimentOf(result);
   const others = experiment.search === null ? [] : otherChoices(experiment, SETTING);
   if (others.length === 0 || sideBySide !== null) return null;
-  const experiments = others.map((other) => other.experiment);
-  const time = formatAboutRange(...estimateRange(experiments, globalThis.navigator.hardwareConcurrency));
+  const configurations = others.map(({ configuration }) => configuration);
+  const time = formatAboutRange(
+    ...estimateRange(configurations.map(experimentFrom), globalThis.navigator.hardwareConcurrency),
+  );
   return (
     <div>
-      <Button onClick={() => void measureSideBySide(result, SETTING, experiments)}>
+      <Button onClick={() => void measureSideBySide(result, SETTING, configurations)}>
         <Columns3 aria-hidden size={16} /> Measure the other placements, {time}
       </Button>
     </div>
@@ -76,8 +80,8 @@ export function SideBySideTable({ sideBySide: { found, left, setting } }: { read
             </dd>
           </div>
         ))}
-        {left.map((experiment, at) => {
-          const label = choiceLabel(experiment, setting) ?? experiment.name;
+        {left.map((configuration, at) => {
+          const label = choiceLabel(configuration, setting) ?? configuration.name;
           return (
             <div key={label} className="text-muted">
               <dt>{label}</dt>

@@ -4,19 +4,26 @@ import { budgetOf, constantsOf, type CalculatorSettings } from "../../capacity/m
 import { formatCounted, formatPercent } from "../../words/format.ts";
 import { formatEntered, formatMegabytes } from "../../words/format-memory.ts";
 
-export function budgetText({ budget, unit }: CalculatorSettings): string {
-  return `${formatEntered(budget)} ${unit}`;
+/** The budget in the unit of all other figures: "4,295 MB". */
+export function budgetText(settings: CalculatorSettings): string {
+  return `${formatMegabytes(budgetMB(budgetOf(settings)))} MB`;
 }
 
-/** "25 agents need 2,475 MB; of your 4 GiB, 1,820 MB stay free". */
+/** The same, with what was typed where that is another unit: "4,295 MB (4 GiB)". */
+export function enteredBudgetText(settings: CalculatorSettings): string {
+  const { budget, unit } = settings;
+  return unit === "MB" ? budgetText(settings) : `${budgetText(settings)} (${formatEntered(budget)} ${unit})`;
+}
+
+/** "25 agents need 2,475 MB; of your 4,295 MB (4 GiB), 1,820 MB stay free". */
 export function needSentence(settings: CalculatorSettings): string {
   const { totalMB } = memoryFor(settings.agents, constantsOf(settings), settings.reading);
   const freeMB = budgetMB(budgetOf(settings)) - totalMB;
   const verb = settings.agents === 1 ? "needs" : "need";
   const need = `${formatCounted(settings.agents, "agent")} ${verb} ${formatMegabytes(totalMB)} MB`;
   return freeMB >= 0
-    ? `${need}; of your ${budgetText(settings)}, ${formatMegabytes(freeMB)} MB stay free`
-    : `${need}, ${formatMegabytes(-freeMB)} MB more than your ${budgetText(settings)}`;
+    ? `${need}; of your ${enteredBudgetText(settings)}, ${formatMegabytes(freeMB)} MB stay free`
+    : `${need}, ${formatMegabytes(-freeMB)} MB more than your ${enteredBudgetText(settings)}`;
 }
 
 /** How many agents the budget holds, or why it holds none and what would help. */
@@ -26,13 +33,13 @@ export function mostSentence(settings: CalculatorSettings): string {
   if (most.state === "fits") {
     const next = memoryFor(most.agents + 1, constants, settings.reading).totalMB;
     const needs = most.agents === 1 ? "It needs" : "They need";
-    return `${budgetText(settings)} hold at most ${formatCounted(most.agents, "agent")}. ${needs} ${formatMegabytes(most.need.totalMB)} MB; one more would make it ${formatMegabytes(next)} MB.`;
+    return `${enteredBudgetText(settings)} hold at most ${formatCounted(most.agents, "agent")}. ${needs} ${formatMegabytes(most.need.totalMB)} MB; one more would make it ${formatMegabytes(next)} MB.`;
   }
   const remedies = [
     most.baseThatFitsMB === null ? [] : [`a base of at most ${formatMegabytes(most.baseThatFitsMB)} MB`],
     most.bufferThatFits === null ? [] : [`a buffer of at most ${formatPercent(most.bufferThatFits)}`],
   ].flat();
-  const short = `${budgetText(settings)} hold no agent: one needs ${formatMegabytes(most.oneAgentMB)} MB, ${formatMegabytes(most.shortMB)} MB more.`;
+  const short = `${enteredBudgetText(settings)} hold no agent: one needs ${formatMegabytes(most.oneAgentMB)} MB, ${formatMegabytes(most.shortMB)} MB more.`;
   return remedies.length === 0
     ? `${short} Only a larger budget helps.`
     : `${short} A larger budget helps, or ${remedies.join(", or ")}.`;

@@ -6,11 +6,12 @@ import { lazyPart } from "../../ui/lazy-part.tsx";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { formatCount } from "../../words/format.ts";
 import { formatMegabytes } from "../../words/format-memory.ts";
-import { budgetText } from "./answer-text.ts";
+import { budgetText, enteredBudgetText } from "./answer-text.ts";
 import { Contradictions } from "./contradictions.tsx";
 import { formulaText } from "./formula.tsx";
 import { chartRange } from "./chart-range.ts";
 import { LegendLine } from "./legend-line.tsx";
+import { ScrollFrame } from "../../ui/scroll-frame.tsx";
 
 const MemoryChart = lazyPart("The chart", () => import("./memory-chart.tsx").then((module) => module.MemoryChart));
 
@@ -34,18 +35,16 @@ export function ChartSection({ settings }: { readonly settings: CalculatorSettin
         fileName="headroom-capacity"
         notes={[
           `Computed from the published capacity formula: ${formulaText(settings)}`,
-          `Solid: ${names[settings.reading]}; dashed: ${names[other]}; dotted: budget of ${budgetText(settings)}`,
+          `Solid: ${names[settings.reading]}; dashed: ${names[other]}; dotted: budget of ${enteredBudgetText(settings)}`,
         ]}
         legend={
           <div className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted">
             <LegendLine colour="var(--color-series-1)" dash={null} width={2} label={names[settings.reading]} />
             <LegendLine colour="var(--color-muted)" dash="6 4" label={names[other]} />
             {drawnBudget === null ? (
-              <span>
-                budget of {budgetText(settings)} ({formatMegabytes(limit)} MB) is above this chart
-              </span>
+              <span>budget of {budgetText(settings)} is above this chart</span>
             ) : (
-              <LegendLine colour="var(--color-ink)" dash="1 4" label={`budget, ${formatMegabytes(limit)} MB`} />
+              <LegendLine colour="var(--color-ink)" dash="1 4" label={`budget, ${budgetText(settings)}`} />
             )}
           </div>
         }
@@ -64,12 +63,8 @@ export function ChartSection({ settings }: { readonly settings: CalculatorSettin
       <Contradictions found={contradictionsAt(settings.agents).filter(({ id }) => id !== "cache-twice")} />
       <details className="mt-2">
         <summary className="min-h-9 py-2 text-accent">The same as a table</summary>
-        <section
-          aria-label="Memory against agents as a table"
-          tabIndex={0}
-          className="relative overflow-x-auto rounded border bg-panel"
-        >
-          <table className="w-full border-collapse text-right">
+        <ScrollFrame label="Memory against agents as a table">
+          <table className="w-full text-right">
             <caption className="sr-only">Memory against agents in both readings</caption>
             <thead>
               <tr className="border-b text-xs text-muted">
@@ -107,7 +102,7 @@ export function ChartSection({ settings }: { readonly settings: CalculatorSettin
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollFrame>
       </details>
     </section>
   );

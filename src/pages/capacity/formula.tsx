@@ -1,7 +1,7 @@
 // The formula with the numbers put in.
 import { memoryFor } from "../../capacity/memory/memory.ts";
 import { constantsOf, type CalculatorSettings } from "../../capacity/memory/calculator-settings.ts";
-import { formatCount } from "../../words/format.ts";
+import { formatCount, formatInstant } from "../../words/format.ts";
 import { formatEntered, formatMegabytes } from "../../words/format-memory.ts";
 import { numberText } from "../../words/number-text.ts";
 import type { PartName } from "./memory-bar.tsx";
@@ -45,6 +45,12 @@ export function Formula({ settings }: { readonly settings: CalculatorSettings })
       <p className="mt-2 rounded border bg-panel px-4 py-3 font-mono break-words" data-testid="formula">
         {formulaText(settings)}
       </p>
+      {settings.measuredAt === "" ? null : (
+        <p className="mt-2 max-w-prose text-muted" data-testid="measured-constants">
+          Base and memory per agent were measured in a browser, {formatInstant(settings.measuredAt)}: they are of this
+          engine, not of the published Python. What a cache takes is not in them.
+        </p>
+      )}
       <p className="mt-2 max-w-prose text-xs text-muted">
         {settings.reading === "compounding"
           ? "(base + per agent × agents) × (1 + cache) × (1 + buffer)"

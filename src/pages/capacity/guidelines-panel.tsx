@@ -5,6 +5,7 @@ import { publishedGuidelines } from "../../capacity/memory/published.ts";
 import { constantsOf, type CalculatorSettings } from "../../capacity/memory/calculator-settings.ts";
 import { formatCount } from "../../words/format.ts";
 import { formatMegabytes } from "../../words/format-memory.ts";
+import { ScrollFrame } from "../../ui/scroll-frame.tsx";
 
 function processesText(settings: CalculatorSettings): string {
   const spread = spreadOverProcesses(settings.agents);
@@ -28,12 +29,8 @@ export function GuidelinesPanel({ settings }: { readonly settings: CalculatorSet
       <h2 id="guidelines" className="text-lg font-semibold">
         Guidelines
       </h2>
-      <section
-        aria-label="Published guidelines"
-        tabIndex={0}
-        className="mt-2 relative overflow-x-auto rounded border bg-panel"
-      >
-        <table className="w-full border-collapse">
+      <ScrollFrame label="Published guidelines" className="mt-2">
+        <table className="w-full">
           <caption className="sr-only">
             Published agents per process for each environment, with the memory they need
           </caption>
@@ -84,7 +81,7 @@ export function GuidelinesPanel({ settings }: { readonly settings: CalculatorSet
             </tr>
           </tbody>
         </table>
-      </section>
+      </ScrollFrame>
       {beyond ? <p className="mt-2">{processesText(settings)}</p> : null}
     </section>
   );

@@ -6,7 +6,7 @@ import { formatMegabytes } from "../../words/format-memory.ts";
 export interface MemoryBarProps {
   readonly need: MemoryNeed;
   readonly budgetMB: number;
-  /** The budget as it was entered, such as "4 GiB". */
+  /** The budget in MB, such as "4,295 MB". */
   readonly budgetText: string;
   /** How each part is computed, such as "35 MB × 25". */
   readonly origins: Readonly<Record<PartName, string>>;

@@ -18,7 +18,7 @@ import { formatMegabytes } from "../../words/format-memory.ts";
 import { budgetText } from "./answer-text.ts";
 import { chartRange } from "./chart-range.ts";
 
-const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
+const axis = { fontSize: 13, fill: "var(--color-muted)" } as const;
 
 export function MemoryChart({ settings }: { readonly settings: CalculatorSettings }) {
   const { agentsMost, points, zones, budgetMB, agentTicks, memoryTicks } = chartRange(settings);
@@ -107,7 +107,7 @@ export function MemoryChart({ settings }: { readonly settings: CalculatorSetting
             position: settings.agents > agentsMost * 0.75 ? "left" : "right",
             offset: 12,
             dy: settings.agents > agentsMost * 0.75 ? -10 : 12,
-            fontSize: 12,
+            fontSize: 13,
             fill: "var(--color-ink)",
           }}
         />

@@ -12,7 +12,7 @@ const rows = [
   { agents: 1_200, opsPerSecond: null, efficiency: null },
 ];
 const columns = figureColumns("Agents", "Throughput, op/s", "Efficiency");
-const tick = { fontSize: 12, fill: "var(--color-muted)" } as const;
+const tick = { fontSize: 13, fill: "var(--color-muted)" } as const;
 
 function Table({ isStale }: { readonly isStale: boolean }) {
   return (

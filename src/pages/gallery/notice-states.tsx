@@ -14,7 +14,7 @@ const LoadingPart = lazyPart("The charts", (): Promise<ComponentType<object>> =>
 const MissingPart = lazyPart("The charts", (): Promise<ComponentType<object>> => Promise.reject(refusal));
 
 function noticeOf(notice: LinkCopying["notice"]): LinkCopying {
-  return { notice, refuse: () => undefined, copy: () => Promise.resolve() };
+  return { notice, refuse: () => undefined, tell: () => undefined, copy: () => Promise.resolve() };
 }
 
 const copied = noticeOf({ tone: "good", text: "Copied. The link holds the whole result, in 2,475 characters." });

@@ -1,11 +1,11 @@
 // Takes the library along as one file, and takes libraries and results in; files of other kinds lead to where they belong.
 import { Download, Upload } from "lucide-react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { LibraryEntry } from "../../results/library/entry.ts";
 import { useTakeFiles } from "../../session/files/use-take-files.ts";
 import { Button } from "../../ui/button.tsx";
-import { download } from "../../ui/download.ts";
-import { formatCount } from "../../words/format.ts";
+import { download, SavedNote, savedText } from "../../ui/download.tsx";
+import { formatCount, formatCounted } from "../../words/format.ts";
 import type { LibraryInUse } from "./use-library.ts";
 
 export interface LibraryTransferProps {
@@ -18,6 +18,7 @@ export interface LibraryTransferProps {
 export function LibraryTransfer({ entries, shown, library }: LibraryTransferProps) {
   const picker = useRef<HTMLInputElement>(null);
   const take = useTakeFiles("library");
+  const [saved, setSaved] = useState<string | null>(null);
 
   /** What goes wrong is told with the list. */
   async function save(): Promise<void> {
@@ -25,7 +26,9 @@ export function LibraryTransfer({ entries, shown, library }: LibraryTransferProp
       const { libraryFile, libraryFileName } = await import("./library-files.ts");
       return { name: libraryFileName(), file: await libraryFile(open, shown) };
     });
-    if (made !== null) download(made.name, made.file);
+    if (made === null) return;
+    download(made.name, made.file);
+    setSaved(savedText(formatCounted(shown.length, "result"), made.name));
   }
 
   return (
@@ -48,6 +51,7 @@ export function LibraryTransfer({ entries, shown, library }: LibraryTransferProp
           target.value = "";
         }}
       />
+      <SavedNote text={saved} />
     </div>
   );
 }

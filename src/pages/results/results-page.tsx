@@ -1,6 +1,7 @@
 // The Results page: every kept result, to find, name, tag, pin, open, delete and take along.
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { useModelNames } from "../../session/sources/model-names.ts";
 import { useReferences } from "../../session/sources/references.ts";
 import type { Labels, LibraryEntry } from "../../results/library/entry.ts";
 import { filtered, type LibraryFilter, noFilter } from "../../results/library/filter.ts";
@@ -37,6 +38,11 @@ export function ResultsPage() {
     </Button>
   );
   usePageTitle("Results");
+  const named = useModelNames();
+  const entries = useMemo(() => {
+    const kept = list?.state === "open" ? list.entries : [];
+    return kept.map((entry) => ({ ...entry, name: named(entry.name) }));
+  }, [list, named]);
   return (
     <div className="pt-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -67,7 +73,7 @@ export function ResultsPage() {
           {again}
         </div>
       ) : (
-        <Kept entries={list.entries} library={library} />
+        <Kept entries={entries} library={library} />
       )}
     </div>
   );

@@ -112,7 +112,7 @@ test("a setting of a known scenario is checked by its field, and named", () => {
 test("the settings of an unknown scenario, or of a newer version of one, are taken as they are", () => {
   const settings = { anything: [1, 2.5], text: "x", number: -3 };
   for (const scenario of [
-    { kind: "cache", version: 1 },
+    { kind: "unheard-of", version: 1 },
     { kind: "scaling", version: 2 },
   ]) {
     expect(readOf({ ...result, scenario, settings })).toMatchObject({ scenario, settings });

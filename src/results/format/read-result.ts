@@ -2,7 +2,8 @@
 import * as v from "valibot";
 import type { Measure } from "../../scenarios/contract/measure.ts";
 import { knownScenario } from "../../scenarios/registry.ts";
-import type { Scenario } from "../../scenarios/contract/scenario.ts";
+import type { Experiment } from "../../scenarios/contract/experiment.ts";
+import { experimentFrom } from "../../scenarios/experiments.ts";
 import { RESULT_FORMAT, type RESULT_VERSION, type Result } from "./result.ts";
 import { schemaMessage } from "./schema-message.ts";
 import { upgradeVersionOne } from "./upgrade-1.ts";
@@ -59,8 +60,8 @@ function unitRule(unit: Measure["unit"], value: number): string | null {
 }
 
 /** @returns the first figure that cannot have been measured, in words, or null */
-function impossibleFigure({ samples, measures }: Result, scenario: Scenario | null): string | null {
-  const units = new Map([...measures, ...(scenario?.measures ?? [])].map(({ id, unit }) => [id, unit]));
+function impossibleFigure({ samples, measures }: Result, experiment: Experiment | null): string | null {
+  const units = new Map([...measures, ...(experiment?.scenarioMeasures ?? [])].map(({ id, unit }) => [id, unit]));
   for (const [n, sample] of samples.entries()) {
     if (sample.state !== "valid") continue;
     for (const [id, value] of Object.entries(sample.figures)) {
@@ -76,9 +77,9 @@ function impossibleFigure({ samples, measures }: Result, scenario: Scenario | nu
 function asItsScenario(read: ReadResult): ReadResult {
   if (read.state === "refused") return read;
   const scenario = knownScenario(read.result.scenario);
-  const settings = scenario?.experiment(read.result.settings);
+  const settings = scenario?.configure(read.result.settings);
   if (settings?.state === "refused") return wrongField(settings.message);
-  const impossible = impossibleFigure(read.result, scenario);
+  const impossible = impossibleFigure(read.result, settings === undefined ? null : experimentFrom(settings.value));
   return impossible === null ? read : wrongField(impossible);
 }
 

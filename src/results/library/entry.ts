@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { textOf } from "../../fields/settings.ts";
 import { isValid } from "../../measurement/run/sample.ts";
-import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import type { Experiment } from "../../scenarios/contract/experiment.ts";
 import { experimentOf } from "../experiment.ts";
 import type { Result } from "../format/result.ts";
 

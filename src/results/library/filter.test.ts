@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { realisticResult, realisticSingleAgent } from "../fixtures/realistic-result.ts";
 import type { Result } from "../format/result.ts";
 import { defaultName, FACT_LIMITS, factsOf, type LibraryEntry } from "./entry.ts";
-import { choicesOf, filtered, machineOf, noFilter, settingChoices } from "./filter.ts";
+import { activeFilters, choicesOf, filtered, machineOf, noFilter, settingChoices } from "./filter.ts";
 
 function entry(
   id: string,
@@ -54,6 +54,13 @@ test("filters narrow by scenario, settings, machine, tag and day", () => {
   expect(ids({ machine: machineOf(entries[1]!) })).toEqual(["b"]);
   expect(ids({ tag: "laptop" })).toEqual(["a"]);
   expect(ids({ from: "2026-11-20", to: "2026-11-20" })).toEqual(["a"]);
+});
+
+test("filters are counted where they narrow, and the search is none", () => {
+  expect(activeFilters(noFilter)).toBe(0);
+  expect(activeFilters({ ...noFilter, search: "laptop", settings: { workload: "" } })).toBe(0);
+  const settings = { workload: "t-maze", placement: "pool" };
+  expect(activeFilters({ ...noFilter, settings, tag: "laptop", from: "2026-11-20" })).toBe(4);
 });
 
 test("choices are what occurs", () => {

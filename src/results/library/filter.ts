@@ -36,6 +36,11 @@ export const noFilter: LibraryFilter = {
   to: "",
 };
 
+/** How many filters narrow the list, beside the search. */
+export function activeFilters({ scenario, settings, machine, tag, from, to }: LibraryFilter): number {
+  return [scenario, ...Object.values(settings), machine, tag, from, to].filter((text) => text !== "").length;
+}
+
 export function machineOf({ browser, platform }: Listed): string {
   return `${browser} · ${platform}`;
 }

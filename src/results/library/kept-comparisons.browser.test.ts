@@ -10,6 +10,8 @@ import { flawThat } from "../../comparison/flaws.ts";
 import { judge } from "../../comparison/judgement.ts";
 import { answer } from "../../comparison/question.ts";
 import { readQuestion } from "../../pages/results/compare/compare-question.ts";
+import { toComparisonJson } from "../../comparison/comparison-json.ts";
+import type { JudgedComparison } from "../../regression/comparison.ts";
 import { toVerdictMarkdown } from "../../comparison/verdict-markdown.ts";
 import { fillKeptDatabase, keptDatabase } from "../fixtures/kept-database.ts";
 import { keptTable, todaysTable } from "../fixtures/kept-verdicts.ts";
@@ -49,6 +51,12 @@ function idOf(one: Compared): string {
   }
 }
 
+/** The table of a comparison as rows in the form of kept ones. */
+function tableOf(comparison: JudgedComparison) {
+  const report: unknown = JSON.parse(toComparisonJson(comparison, { code: 0, reason: "" }));
+  return todaysTable(toVerdictMarkdown(comparison), report);
+}
+
 /** What a comparison's address shows, as plain JSON. */
 async function shown(address: string): Promise<Readonly<Record<string, unknown>>> {
   const [sources = "", query = ""] = address.slice("#/compare/".length).split("?");
@@ -73,18 +81,18 @@ async function shown(address: string): Promise<Readonly<Record<string, unknown>>
     baselines: baselines.map(idOf),
     current: idOf(current),
     mistake: isRefused ? "refuses" : isDoubtful ? "mentions" : null,
-    table: isRefused ? null : toVerdictMarkdown(comparison),
-    again: again === null ? null : toVerdictMarkdown(again),
+    table: isRefused ? null : tableOf(comparison),
+    again: again === null ? null : tableOf(again),
     isCalibrated: judgement.calibrationText !== null && comparison.calibrationDifferences.length === 0,
     leftOut: problems.length + judgement.problems.length,
   };
 }
 
-/** Tables as rows, so that signs and words of then and now can be held against each other. */
-function withTables(shows: Readonly<Record<string, unknown>>, rowsOf: (markdown: string) => unknown): unknown {
+/** Kept tables as rows, so that signs and words of then and now can be held against each other. */
+function withTables(shows: Readonly<Record<string, unknown>>): unknown {
   const entries = Object.entries(shows).map(([name, value]) => [
     name,
-    ["table", "again"].includes(name) && typeof value === "string" ? rowsOf(value) : value,
+    ["table", "again"].includes(name) && typeof value === "string" ? keptTable(value) : value,
   ]);
   return Object.fromEntries(entries);
 }
@@ -107,5 +115,5 @@ test.each(compare)("comparison %#: the address judges the same results alike", a
   const table = commands.find(({ name }) => name === shows.table)?.markdown ?? shows.table;
   const recorded = table === undefined ? shows : { ...shows, table };
   const now = await shown(address);
-  expect(differencesFrom(withTables(recorded, keptTable), withTables(now, todaysTable))).toEqual([]);
+  expect(differencesFrom(withTables(recorded), now)).toEqual([]);
 });

@@ -82,6 +82,18 @@ test("a draft that comes late does not replace the kept result", async () => {
   expect(await library.entries()).toMatchObject([{ ending: "finished", samples: numbered(1).samples.length }]);
 });
 
+test("a result that was gone on with when its tab was closed has all its samples, and the labels it had", async () => {
+  const library = await opened();
+  const result = numbered(6);
+  const stopped = { ...labels("mine"), pinned: true, ending: "stopped" } as const;
+  await library.keep({ result: { ...result, samples: result.samples.slice(0, 2) }, labels: stopped });
+  await library.putDraft(result);
+  const recovered = await library.recover("2026-11-22T19:00:00.000Z");
+  expect(recovered).toMatchObject([
+    { id: "r6", name: "mine", tags: ["a"], pinned: true, ending: "interrupted", samples: result.samples.length },
+  ]);
+});
+
 test("a finished run leaves no draft", async () => {
   const library = await opened();
   await library.putDraft(numbered(1));

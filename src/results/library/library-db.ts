@@ -167,23 +167,22 @@ export class Library {
 
   /**
    * Makes results of the runs whose tab was closed or crashed. Drafts without a sample, that cannot be read, or whose result is
-   * kept by now, are dropped.
+   * kept by now with as much, are dropped.
    */
   async recover(savedAt: string): Promise<readonly LibraryEntry[]> {
     const recovered: LibraryEntry[] = [];
     for (const { id, text } of await this.#connection.use((db) => db.getAll("drafts"))) {
       const read = readText(text);
-      const known = await this.#connection.use((db) => db.getKey("entries", id));
-      if (known !== undefined || read.state === "refused" || read.result.samples.length === 0) {
+      const known = await this.#connection.use((db) => db.get("entries", id));
+      // A result that was gone on with is kept, and its draft has more.
+      const isNews = read.state === "read" && read.result.samples.length > (known?.samples ?? 0);
+      if (!isNews) {
         await this.dropDraft(id);
         continue;
       }
       const { result } = read;
-      const name = defaultName(result);
-      const kept = await this.keep({
-        result,
-        labels: { name, tags: [], pinned: false, savedAt, ending: "interrupted" },
-      });
+      const { name, tags, pinned } = known ?? { name: defaultName(result), tags: [], pinned: false };
+      const kept = await this.keep({ result, labels: { name, tags, pinned, savedAt, ending: "interrupted" } });
       if (kept.state === "kept") recovered.push(kept.entry);
     }
     return recovered;

@@ -1,5 +1,6 @@
 // Tells results of one name apart: by what differs in their settings, then by when they were measured, to the second and beyond.
 import { formatClock } from "../../words/format-clock.ts";
+import { scenarioOf } from "../../scenarios/registry.ts";
 import type { ResultFacts } from "./entry.ts";
 
 interface Called extends ResultFacts {
@@ -37,9 +38,11 @@ function differenceOf(entry: Called, group: readonly Called[], shared: ReadonlyS
   if (own.length > 0) return own.join(", ");
   const counts = new Set(group.map(({ points }) => points.join(" ")));
   if (counts.size === 1 || entry.points.length === 0) return "";
+  const axis = scenarioOf(entry.scenario)?.axis;
+  const format = (at: number): string => axis?.format(at) ?? String(at);
   return entry.points.length > 4
-    ? `${entry.points.length} rows to ${entry.points.at(-1) ?? 0}`
-    : entry.points.join(", ");
+    ? `${entry.points.length} rows to ${format(entry.points.at(-1) ?? 0)}`
+    : entry.points.map(format).join(", ");
 }
 
 /**

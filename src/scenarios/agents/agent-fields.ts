@@ -1,9 +1,10 @@
 // The settings that scenarios of real agents share: which workload, where agents sit, who hears whom, how long a trial lasts.
-import { counts, decimal, oneOf, oneOfNumbers, whole, wholeOr } from "../../fields/field.ts";
+import { counts, decimal, oneOf, oneOfNumbers, reference, whole, wholeOr } from "../../fields/field.ts";
 import { placements, WORKERS_MOST } from "../../measurement/lane/placement.ts";
 import { transports } from "../../measurement/lane/transport.ts";
 import { workloads } from "../../workloads/definitions.ts";
 import { hearings } from "../../workloads/hearings.ts";
+import { DEFAULT_MODEL, readReference, withoutModel } from "../../workloads/model-reference.ts";
 import type { WorkloadSettings } from "../../workloads/workload.ts";
 
 /** Limits of settings. Counts are agents, trials or workers; windows are milliseconds. */
@@ -36,6 +37,21 @@ export const workloadField = oneOf(
     help: "The generative model an agent reasons with, and the world it acts in.",
   },
   labelsOf(workloads),
+);
+
+export const modelField = reference(
+  {
+    parameter: "model",
+    label: "Model",
+    help: "The model that an agent of your own has: one of the examples, or a file with A, B, C and D as pymdp holds them.",
+    // Results of before there were such models have none.
+    whenAbsent: DEFAULT_MODEL,
+  },
+  {
+    rule: "Model must be example: and the name of an example, or sha256: and the 64 digits of a model's hash.",
+    isReference: (text) => readReference(text) !== null,
+    kept: withoutModel,
+  },
 );
 
 export const gridSizeField = oneOfNumbers<WorkloadSettings["gridSize"]>(

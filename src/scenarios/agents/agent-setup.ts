@@ -23,6 +23,11 @@ export interface Seating {
   readonly transport: TransportKind;
 }
 
+/** How often lanes look at a barrier before they sleep. */
+export function barrierSpins(lanes: number, { cores }: Pick<Machine, "cores">): number {
+  return lanes <= Math.round(cores) ? BARRIER_SPINS : 0;
+}
+
 /** Agents on as many lanes as their placement takes. */
 export function seatedSetup(
   { placement, workers, topology, transport, ...choice }: WorkloadChoice & Seating,
@@ -38,7 +43,7 @@ export function seatedSetup(
     seed: choice.seed,
     topology,
     transport: hearings[topology].lockStep ? usableTransport(transport, canShareMemory) : "none",
-    barrierSpins: lanes <= Math.round(cores) ? BARRIER_SPINS : 0,
+    barrierSpins: barrierSpins(lanes, { cores }),
   };
 }
 

@@ -16,7 +16,10 @@ export interface KeptMeasure {
 export interface Measure extends KeptMeasure {
   /** What it means, in one or two sentences. */
   readonly help: string;
-  /** Withheld under so many ops in a window, or so many steps of the clock; null where neither bounds it. */
+  /**
+   * Withheld under so many ops in a window, or so many steps of the clock; null where neither bounds it. With 0 steps a duration is a mean
+   * of so many that the clock's step does not show, and is printed however short it is.
+   */
   readonly floor: { readonly ops?: number; readonly timerSteps?: number } | null;
   /** Where people see it: a column of the table, the breakdown of where time went, or files alone. */
   readonly place: "table" | "breakdown" | "file";

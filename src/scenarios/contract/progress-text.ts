@@ -1,6 +1,6 @@
 // Where a run stands, in one line: the same on the page and in the terminal.
 import type { Planned } from "../../measurement/run/sample.ts";
-import type { Experiment } from "./scenario.ts";
+import type { Experiment } from "./experiment.ts";
 import { formatSeconds } from "../../words/format.ts";
 
 interface Progress {

@@ -64,6 +64,14 @@ export function middleOf(row: Row, id: string): number | null {
   return middle(row.figures[id]);
 }
 
+/** @returns the sum of a figure over all samples of all rows, such as a count of what must not be */
+export function sumOf(rows: readonly Row[], id: string): number {
+  return rows.reduce((sum, { figures }) => {
+    const figure = figures[id];
+    return figure?.state === "known" ? figure.values.reduce((own, value) => own + value, sum) : sum;
+  }, 0);
+}
+
 /** @returns the valid samples of one series, by point, ascending */
 export function byPoint(samples: readonly Sample[], series: string): ReadonlyMap<number, readonly ValidSample[]> {
   const points = new Map<number, ValidSample[]>();

@@ -13,7 +13,7 @@ import {
 import { type DurationUnit, durationUnitOf, formatDuration } from "../../words/format-duration.ts";
 import type { Measure, Unit } from "./measure.ts";
 import { type MeasuredOn, middleOf, type Row, type RowFigure } from "./rows.ts";
-import type { Experiment } from "./scenario.ts";
+import type { Experiment } from "./experiment.ts";
 
 interface TableColumn {
   /** The measure's id. */
@@ -85,6 +85,9 @@ function unitText(unit: Unit, units: Units): string | null {
   }
 }
 
+/** What is less is told as less: its digits would be lost behind zeros. */
+const LEAST_COUNT = 0.0001;
+
 function figureText(unit: Unit, value: number, units: Units): string {
   switch (unit) {
     case "op/s":
@@ -96,18 +99,22 @@ function figureText(unit: Unit, value: number, units: Units): string {
     case "share":
       return formatPercent(value);
     case "count":
+      if (value > 0 && value < LEAST_COUNT) return `< ${LEAST_COUNT}`;
       return Number.isInteger(value) ? formatCount(value) : formatComputed(value);
   }
 }
 
-function cellOf(measure: Measure, figure: RowFigure | undefined, units: Units): CellText {
+function cellOf(measure: Measure, figure: RowFigure | undefined, all: Units): CellText {
   if (figure === undefined) return { text: MISSING, reason: "This row does not have it." };
   if (figure.state === "missing") return { text: MISSING, reason: figure.reason };
   const { median, interval } = figure.estimate;
+  const units = measure.floor?.timerSteps === 0 ? { ...all, timerStepUs: 0 } : all;
   const text = figureText(measure.unit, median, units);
   if (interval === null) return { text };
   const [low, high] = [interval.low, interval.high].map((value) => figureText(measure.unit, value, units));
-  return low === high ? { text } : { text, detail: `${low}–${high}` };
+  if (low === high) return { text };
+  // Between two signs a dash would be read as a third.
+  return { text, detail: interval.low < 0 ? `${low} to ${high}` : `${low}–${high}` };
 }
 
 /** "p50 latency" → "P50 latency" would be wrong: only words begin with a capital. */
@@ -115,14 +122,21 @@ function headingOf(label: string): string {
   return /^[a-z]+\b/.test(label) && !/^p\d/.test(label) ? label.charAt(0).toUpperCase() + label.slice(1) : label;
 }
 
-/** @param place which of the measures: the columns of the table, or the breakdown of where time went */
+/** Which measures a table has: its own columns, the breakdown of where time went, or what of that was counted and not timed. */
+type TablePlace = "table" | "breakdown" | "counted-breakdown";
+
+function isIn({ place, unit }: Measure, asked: TablePlace): boolean {
+  return asked === "counted-breakdown" ? place === "breakdown" && (unit === "count" || unit === "B") : place === asked;
+}
+
+/** @param place which of the measures */
 export function tableOf(
   experiment: Experiment,
   rows: readonly Row[],
   on: MeasuredOn,
-  place: "table" | "breakdown" = "table",
+  place: TablePlace = "table",
 ): Table {
-  const measures = experiment.measures.filter((measure) => measure.place === place);
+  const measures = experiment.measures.filter((measure) => isIn(measure, place));
   const units = unitsOf(measures, rows, on);
   const { axis } = experiment.scenario;
   return {

@@ -6,7 +6,8 @@ export interface Target {
   readonly label: string;
   /** The measure that is held against it, in the row at this point. */
   readonly measure: string;
-  readonly at: number;
+  /** A point, or the last of those that the run has. */
+  readonly at: number | "last";
   readonly bound: { readonly kind: "at most" | "at least"; readonly value: number };
   /** Which part of the published document it is from. */
   readonly source: string;
@@ -22,7 +23,7 @@ export interface TargetOutcome {
 
 /** @param rows of a run that has ended, or goes on */
 export function outcomeOf(target: Target, rows: readonly Row[]): TargetOutcome {
-  const row = rows.find(({ at }) => at === target.at);
+  const row = target.at === "last" ? rows.at(-1) : rows.find(({ at }) => at === target.at);
   const figure = row?.figures[target.measure];
   const value = row === undefined ? null : middleOf(row, target.measure);
   if (value === null) {

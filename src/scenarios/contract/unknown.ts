@@ -5,7 +5,7 @@ import type { Measurable } from "../../measurement/run/bench.ts";
 import { formatMeasured } from "../../words/format.ts";
 import { type KeptMeasure, measure, type Measure } from "./measure.ts";
 import { byPoint, type Row, sampleFigures } from "./rows.ts";
-import type { Experiment } from "./scenario.ts";
+import type { Experiment } from "./experiment.ts";
 
 function shownMeasure(kept: KeptMeasure): Measure {
   return measure({ ...kept, help: "Measured by a scenario that this Headroom does not know.", interval: true });
@@ -50,13 +50,13 @@ export function unknownExperiment(
       defaults: {},
       presets: [],
       questions: [],
-      measures,
-      targets: [],
       pointName: ({ series, at }) => `${series} at ${formatMeasured(at)}`,
-      breakdown: null,
     },
     settings,
     refusal: reason,
+    scenarioMeasures: measures,
+    targets: [],
+    breakdown: null,
     measures,
     panels: [],
     shownFields: [],
@@ -79,5 +79,6 @@ export function unknownExperiment(
     notesOf: () => [],
     gaugeOf: () => null,
     tablesOf: () => [],
+    watch: null,
   };
 }

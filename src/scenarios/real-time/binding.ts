@@ -20,7 +20,7 @@ export function bindingText(trials: readonly TakenTrial[], isLockStep: boolean):
   const [first] = trials;
   const busy = middleOf(trials, "busy");
   if (first === undefined || busy === null) return null;
-  const at = `At ${formatCounted(first.agents, "agent")}`;
+  const at = `At ${formatCounted(first.agents, "agent")}, in the trials that failed,`;
   const messages = (middleOf(trials, "transport") ?? 0) + (middleOf(trials, "fuse") ?? 0);
   if (isLockStep && messages >= MESSAGES_LEAST) {
     return `${at} ${formatPercent(messages)} of the workers' time goes into carrying and reading messages: they bind.`;

@@ -8,6 +8,17 @@ function holdsIn<Trial extends Answered>(trials: readonly Trial[], holds: (trial
   return trials.filter(holds).length * 2 > trials.length;
 }
 
+/** The trials of one count that its verdict rests on: the long ones where there are any, else the short ones that agree with it. */
+export function decidingTrials<Trial extends Answered>(
+  trials: readonly Trial[],
+  holds: (trial: Trial) => boolean,
+): readonly Trial[] {
+  const long = trials.filter(isLong);
+  if (long.length > 0) return long;
+  const verdict = holdsIn(trials, holds);
+  return trials.filter((trial) => holds(trial) === verdict);
+}
+
 /** Of each count that was tried, whether it holds. Ascending. @param holds whether one trial does */
 export function byCount<Trial extends Answered>(
   trials: readonly Trial[],

@@ -1,9 +1,10 @@
 // The settings of the real-time scenario, and their defaults.
 import { decimal, whole, wholeOr } from "../../fields/field.ts";
-import type { ValuesOf } from "../../fields/settings.ts";
+import { textOf, type ValuesOf } from "../../fields/settings.ts";
 import {
   gridSizeField,
   LIMITS,
+  modelField,
   placementField,
   policyLengthField,
   rateField,
@@ -13,12 +14,14 @@ import {
   workersField,
   workloadField,
 } from "../agents/agent-fields.ts";
+import { DEFAULT_MODEL } from "../../workloads/model-reference.ts";
 
 /** More agents are never tried. */
 export const AGENTS_MOST = 20_000;
 
 export const realTimeFields = {
   workload: workloadField,
+  model: modelField,
   gridSize: gridSizeField,
   policyLength: policyLengthField,
   opsPerSecondPerAgent: rateField,
@@ -36,6 +39,7 @@ export const realTimeFields = {
     {
       parameter: "need",
       label: "Agents you need",
+      afterwards: true,
       help: 'How many agents you want to run; the answer says how many times that fits. "any" where you have no number.',
     },
     "any",
@@ -73,6 +77,7 @@ export type RealTimeSettings = ValuesOf<typeof realTimeFields>;
 /** What Run measures when nobody chose otherwise: two to four minutes. */
 export const realTimeDefaults: RealTimeSettings = {
   workload: "explorer",
+  model: DEFAULT_MODEL,
   gridSize: 10,
   policyLength: 2,
   opsPerSecondPerAgent: 20,
@@ -86,3 +91,13 @@ export const realTimeDefaults: RealTimeSettings = {
   seed: 7,
   workers: "auto",
 };
+
+/** What each agent is offered, in words. */
+export function rateText(settings: RealTimeSettings): string {
+  return `${textOf(realTimeFields, settings, "opsPerSecondPerAgent")} op/s`;
+}
+
+/** What it is to be on time, in words. */
+export function limitText(settings: RealTimeSettings): string {
+  return `95% within ${textOf(realTimeFields, settings, "limitMs")} ms`;
+}

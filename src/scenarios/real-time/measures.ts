@@ -1,4 +1,5 @@
 // What the real-time scenario measures and derives, each figure once.
+import { warmUpMeasure } from "../agents/warm-up-measure.ts";
 import { LATENCY_FROM, latencyMeasures, pacedMeasures } from "../agents/latency-measures.ts";
 import { measure, type Measure } from "../contract/measure.ts";
 import { LADDER_MS, OVER, overId } from "./trials.ts";
@@ -29,12 +30,7 @@ const counted: readonly Measure[] = [
     place: "file",
     help: "The longest that an op began after it was due.",
   }),
-  measure({
-    id: "warmup-blocks",
-    label: "warm-up blocks",
-    ...inFile,
-    help: "Blocks that were run and discarded before a window, until a block gained less than 5% on the last.",
-  }),
+  warmUpMeasure,
 ];
 
 const PHASES = ["fuse", "transport", "wait"];

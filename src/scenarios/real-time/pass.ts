@@ -19,6 +19,13 @@ export interface Trial {
   readonly lagMs: number;
 }
 
+/** The same in a few words, as a row of a table has room for. */
+export function failureBrief({ ops, offered, over, lagMs }: Trial, periodMs: number): string {
+  if (!(ops >= ACHIEVED_LEAST * offered)) return `${formatPercent(ops / offered)} done`;
+  if (lagMs >= periodMs) return `stalled ${formatMeasured(lagMs)} ms`;
+  return `${formatPercent(over / ops)} over the limit`;
+}
+
 /** @param periodMs between two ops of one agent @returns why it did not hold, or null where it did */
 export function failureOf({ ops, offered, over, lagMs }: Trial, limitMs: number, periodMs: number): string | null {
   if (!(ops >= ACHIEVED_LEAST * offered)) {

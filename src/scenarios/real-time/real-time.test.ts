@@ -2,18 +2,20 @@
 import { expect, test } from "vitest";
 import { FakeLanes, reportWith } from "../../measurement/fixtures/fake-lanes.ts";
 import type { LaneAnswer, TrialSetup, WindowOrder, WindowReport } from "../../measurement/lane/lane-host.ts";
-import { runBenchmark } from "../../measurement/run/run.ts";
+import { runOnLanes } from "../../measurement/fixtures/scripted-run.ts";
 import type { Sample } from "../../measurement/run/sample.ts";
-import type { Experiment, Seen } from "../contract/scenario.ts";
+import type { Experiment } from "../contract/experiment.ts";
+import type { Seen } from "../contract/seen.ts";
 import { BYTES_MOST, mostByMemory } from "./course.ts";
+import { realTimeExperiment } from "./experiment.ts";
 import { realTime } from "./real-time.ts";
 
 const WARM_BLOCK_MS = 60;
 
 function experimentWith(settings: Readonly<Record<string, unknown>> = {}): Experiment {
-  const reading = realTime.experiment({ ...realTime.defaults, ...settings });
+  const reading = realTime.configure({ ...realTime.defaults, ...settings });
   if (reading.state === "refused") throw new Error(reading.message);
-  return reading.value;
+  return realTimeExperiment(reading.value);
 }
 
 interface Behaviour {
@@ -47,15 +49,7 @@ function lanesWith({ most, more = () => ({}) }: Behaviour): FakeLanes {
 }
 
 async function run(experiment: Experiment, lanes: FakeLanes): Promise<Seen> {
-  const outcome = await runBenchmark(experiment, lanes, {
-    hardwareConcurrency: 2,
-    canShareMemory: true,
-    nowMs: () => lanes.nowMs,
-    watch: () => () => null,
-    untilMeasurable: () => Promise.resolve(),
-    isStopped: () => false,
-    report: () => undefined,
-  });
+  const outcome = await runOnLanes(experiment, lanes);
   if (outcome.state === "broken" || outcome.facts === null) throw new Error("It should have ended.");
   const on = { ...outcome.facts.calibration, engineMemory: outcome.facts.engineMemory, processMemory: null };
   const { samples } = outcome;
@@ -180,6 +174,8 @@ test("no agents at all, and a search that was stopped, are said", async () => {
   const experiment = experimentWith();
   const none = await run(experiment, lanesWith({ most: 0 }));
   expect(experiment.sentenceOf(none)).toContain("This machine does not hold even one agent at 20 op/s each");
+  const disturbed = experiment.sentenceOf({ ...none, quality: "useless" });
+  expect(disturbed).toMatch(/^This machine was disturbed by other programs, so that .* could not be measured\./);
   const whole = await run(experiment, lanesWith({ most: 343 }));
   const cut = { ...whole, samples: whole.samples.slice(0, 9) };
   expect(experiment.sentenceOf(cut)).toMatch(

@@ -3,13 +3,13 @@ import { isValid, type Sample, type ValidSample } from "../../measurement/run/sa
 import type { Status } from "../../scaling/status.ts";
 import { exact, missing, type Row, type RowFigure, sampleFigures, valuesOf } from "../contract/rows.ts";
 import type { Measure } from "../contract/measure.ts";
-import { byCount } from "./by-count.ts";
+import { byCount, decidingTrials } from "./by-count.ts";
 import type { RealTimeSettings } from "./fields.ts";
-import { trialsOf } from "./trials.ts";
+import { type TakenTrial, trialsOf } from "./trials.ts";
 
 /** The same in words, for the help of the status column. */
 export const HELD_TEXT =
-  "Holds where all trials as long as a confirmation held, or without any more short ones held than failed. A trial holds with at least 99% of the offered ops done, no op begun a whole period after it was due, and surely (99%) fewer than 5% of the ops over the limit.";
+  "Holds where all trials as long as a confirmation held, or without any more short ones held than failed. A trial holds with at least 99% of the offered ops done, no op begun a whole period after it was due, and surely (99%) fewer than 5% of the ops over the limit. The figures of a row are of the trials that decided it.";
 
 function total(samples: readonly ValidSample[], id: string): number {
   return valuesOf(samples, id).reduce((sum, value) => sum + value, 0);
@@ -21,27 +21,39 @@ function shareOf(samples: readonly ValidSample[], id: string, of: string): RowFi
 }
 
 const holding: Status = { word: "Holds", tone: "good" };
-const late: Status = { word: "Late", tone: "bad" };
 
-/** Rows by agent count, ascending. */
+/** Late, and why: by the first of the trials that decided it. */
+function late(trials: readonly TakenTrial[]): Status {
+  const brief = trials.find(({ holds }) => !holds)?.brief ?? null;
+  return { word: "Late", tone: "bad", ...(brief === null ? {} : { why: brief }) };
+}
+
+/** Rows by agent count, ascending; their figures are of the trials that their status rests on. */
 export function realTimeRows(
   settings: RealTimeSettings,
   measures: readonly Measure[],
   samples: readonly Sample[],
 ): Row[] {
-  const held = new Map(byCount(trialsOf(samples, settings), ({ holds }) => holds));
-  const valid = new Map<number, ValidSample[]>();
-  for (const sample of samples.filter(isValid)) valid.set(sample.at, [...(valid.get(sample.at) ?? []), sample]);
-  return [...valid]
-    .sort(([a], [b]) => a - b)
-    .map(([at, own]) => ({
-      at,
-      samples: own.length,
-      figures: {
-        ...sampleFigures(measures, own),
-        achieved: shareOf(own, "ops", "offered"),
-        "late-share": shareOf(own, "over", "ops"),
+  const trials = trialsOf(samples, settings);
+  const held = byCount(trials, ({ holds }) => holds);
+  return held.flatMap(([at, isHeld]): Row[] => {
+    const deciding = decidingTrials(
+      trials.filter(({ agents }) => agents === at),
+      ({ holds }) => holds,
+    );
+    const own = deciding.flatMap(({ sample }) => (isValid(sample) ? [sample] : []));
+    if (own.length === 0) return [];
+    return [
+      {
+        at,
+        samples: own.length,
+        figures: {
+          ...sampleFigures(measures, own),
+          achieved: shareOf(own, "ops", "offered"),
+          "late-share": shareOf(own, "over", "ops"),
+        },
+        status: isHeld ? holding : late(deciding),
       },
-      status: held.get(at) === true ? holding : late,
-    }));
+    ];
+  });
 }

@@ -5,6 +5,7 @@ import type { MeasuredOn } from "../contract/rows.ts";
 import { stateOf } from "./course.ts";
 import { type RealTimeSettings, realTimeDefaults } from "./fields.ts";
 import { samplesOn } from "./fixtures/searched.ts";
+import { realTimeExperiment } from "./experiment.ts";
 import { realTime } from "./real-time.ts";
 import { realTimeSentence } from "./sentence.ts";
 
@@ -33,7 +34,15 @@ test("certainty is claimed of a steady machine alone, and of an unsteady one it 
   expect(sentenceOn((agents) => agents <= 343, "unknown")).not.toContain("certain");
   const unsteady = sentenceOn((agents) => agents <= 343, "unsteady");
   expect(unsteady).not.toContain("certain");
-  expect(unsteady).toMatch(/5 of 5 trials of 12 s held it: .* It was found on an unsteady machine: measure again\.$/);
+  expect(unsteady).toMatch(/^This machine holds at least 340 agents /);
+  expect(unsteady).toMatch(/5 of 5 trials of 12 s held it: .* Other programs disturbed the machine: measure again\.$/);
+});
+
+test("read anywhere, it is the machine that measured", () => {
+  const samples = samplesOn(settings, (agents) => agents <= 343);
+  const seen = { samples, on, quality: "steady" } as const;
+  expect(realTimeSentence(settings, { ...seen, isElsewhere: true })).toMatch(/^The machine holds about 340 agents /);
+  expect(realTimeSentence(settings, seen)).toMatch(/^This machine holds about 340 agents /);
 });
 
 test.each([3, 42, 99, 100, 343, 999, 1_171, 7_305, 9_994, 12_344, 19_000])(
@@ -68,11 +77,11 @@ test("no row at or below the claim is late: short trials that were are measured 
   const { holds, fails, gap } = state.outcome;
   expect(holds).toBeGreaterThan(38);
   expect(gap).toBeNull();
-  const reading = realTime.experiment(settings);
+  const reading = realTime.configure(settings);
   if (reading.state === "refused") throw new Error(reading.message);
-  const rows = reading.value.rowsOf(samples, on, false);
+  const rows = realTimeExperiment(reading.value).rowsOf(samples, on, false);
   expect(rows.filter(({ at }) => at <= holds).map(({ status }) => status?.word)).not.toContain("Late");
-  const [ladder] = reading.value.tablesOf({ samples, rows, on, quality: "steady" });
+  const [ladder] = realTimeExperiment(reading.value).tablesOf({ samples, rows, on, quality: "steady" });
   expect(ladder?.rows.find(([limit]) => limit === "10")).toEqual(["10", String(holds), String(fails)]);
 });
 
@@ -96,6 +105,6 @@ test("a search whose confirmations keep failing says that it was not confirmed, 
     return agents <= 500 && !(isLong && long % 3 === 0);
   });
   expect(sentence).toMatch(
-    /^This machine may hold about \d+ agents .*, but that was not confirmed: of \d+ trials, some near it held and some did not\. At \d+ they begin to be late\. Let the machine rest, and measure again\.$/,
+    /^This machine may hold about \d+ agents [^.]*\. That is not confirmed: of \d+ trials, some near it held and some did not\. At \d+ they begin to be late\. Let the machine rest, and measure again\.$/,
   );
 });

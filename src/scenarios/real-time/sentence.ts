@@ -3,7 +3,7 @@ import type { QualityState } from "../../scaling/quality.ts";
 import { workloads } from "../../workloads/definitions.ts";
 import { formatCount, formatCounted, formatMeasured, formatMeasuredCount, formatPercent } from "../../words/format.ts";
 import type { MeasuredOn } from "../contract/rows.ts";
-import type { Seen } from "../contract/scenario.ts";
+import type { Seen } from "../contract/seen.ts";
 import { RESOLUTION, stateOf } from "./course.ts";
 import type { RealTimeSettings } from "./fields.ts";
 import { CONFIRMATIONS } from "./asked.ts";
@@ -24,8 +24,10 @@ export function heldAs(agents: number): number {
   return Math.floor(agents / step) * step;
 }
 
-function heldText(agents: number): string {
-  return `${stepFor(agents) > 1 ? "about " : ""}${formatCount(heldAs(agents))}`;
+/** Of a machine that others disturbed only a lower bound is known. */
+function heldText(agents: number, quality: QualityState): string {
+  const about = quality === "unsteady" ? "at least " : stepFor(agents) > 1 ? "about " : "";
+  return `${about}${formatCount(heldAs(agents))}`;
 }
 
 /** Digits of a count that fails: it was tried itself, so it is known more closely than where the first of them lies. */
@@ -42,11 +44,22 @@ function demandText({ opsPerSecondPerAgent, limitMs }: RealTimeSettings): string
   return `at ${formatMeasured(opsPerSecondPerAgent)} op/s each (95% of ops within ${formatMeasured(limitMs)} ms)`;
 }
 
-function needText({ neededAgents }: RealTimeSettings, found: Bracket): string {
+function timesText(ratio: number): string {
+  return `${formatMeasured(Number(ratio.toPrecision(2)))} times`;
+}
+
+function needText({ neededAgents }: RealTimeSettings, found: Bracket, isSure = true): string {
   if (neededAgents === "any") return "";
   const holds = heldAs(found.holds);
+  if (!isSure) {
+    const need = ` You need ${formatCount(neededAgents)}:`;
+    if (holds >= neededAgents) return `${need} what held is ${timesText(holds / neededAgents)} that.`;
+    return found.fails !== null && neededAgents >= found.fails
+      ? `${need} so many are late.`
+      : `${need} that is not known.`;
+  }
   return holds >= neededAgents
-    ? ` You need ${formatCount(neededAgents)}: it holds ${formatMeasured(Number((holds / neededAgents).toPrecision(2)))} times that.`
+    ? ` You need ${formatCount(neededAgents)}: it holds ${timesText(holds / neededAgents)} that.`
     : ` You need ${formatCount(neededAgents)}: it holds ${formatPercent(holds / neededAgents)} of that.`;
 }
 
@@ -71,7 +84,7 @@ function unsteadyText(quality: QualityState): string {
       return "";
     case "unsteady":
     case "useless":
-      return " It was found on an unsteady machine: measure again.";
+      return " Other programs disturbed the machine: measure again.";
   }
 }
 
@@ -89,30 +102,33 @@ function agentsText(count: string, agents: number): string {
 /** @returns null before the first trial */
 export function realTimeSentence(
   settings: RealTimeSettings,
-  { samples, on, quality }: Omit<Seen, "rows">,
+  { samples, on, quality, isElsewhere }: Omit<Seen, "rows">,
 ): string | null {
   const trials = trialsOf(samples, settings);
   if (trials.length === 0) return null;
   const state = stateOf(settings, samples, on.engineMemory);
   const demand = demandText(settings);
+  const machine = isElsewhere === true ? "The machine" : "This machine";
   if (state.state === "asks") {
     const { holds, fails } = state.soFar;
     const failing = fails === null ? "" : `, and ${formatCounted(fails, "agent")} ${fails === 1 ? "does" : "do"} not`;
     return holds === 0
       ? `So far no tried count of agents holds ${demand}.`
-      : `So far ${agentsText(formatCount(holds), holds)} ${holds === 1 ? "holds" : "hold"} ${demand}${failing}. It is not confirmed yet.`;
+      : `So far ${agentsText(formatCount(heldAs(holds)), holds)} ${holds === 1 ? "holds" : "hold"} ${demand}${failing}. It is not confirmed yet.`;
   }
   const { outcome } = state;
   switch (outcome.state) {
     case "none": {
       const failure = trials.findLast(({ failure }) => failure !== null)?.failure ?? "nothing was done";
-      return `This machine does not hold even one agent ${demand}: ${failure}.${unsteadyText(quality)}`;
+      return quality === "unsteady" || quality === "useless"
+        ? `${machine} was disturbed by other programs, so that how many agents it holds could not be measured. Let it rest, and measure again. Even one agent was late ${demand}: ${failure}.`
+        : `${machine} does not hold even one agent ${demand}: ${failure}.`;
     }
     case "confirmed":
-      return `This machine holds ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}.${lateFrom(outcome)}${needText(settings, outcome)}${gapText(outcome)}${basisText(settings, on, quality)}${unsteadyText(quality)}`;
+      return `${machine} holds ${agentsText(heldText(outcome.holds, quality), outcome.holds)} ${demand}.${lateFrom(outcome)}${needText(settings, outcome)}${gapText(outcome)}${basisText(settings, on, quality)}${unsteadyText(quality)}`;
     case "least":
-      return `This machine holds at least ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}. So did the next count above, and the search ended after ${trials.length} trials.${needText(settings, outcome)}${gapText(outcome)}${basisText(settings, on, quality)}${unsteadyText(quality)}`;
+      return `${machine} holds at least ${agentsText(formatCount(heldAs(outcome.holds)), outcome.holds)} ${demand}. So did the next count above, and the search ended after ${trials.length} trials.${needText(settings, outcome)}${gapText(outcome)}${basisText(settings, on, quality)}${unsteadyText(quality)}`;
     case "unconfirmed":
-      return `This machine may hold ${agentsText(heldText(outcome.holds), outcome.holds)} ${demand}, but that was not confirmed: of ${trials.length} trials, some near it held and some did not.${lateFrom(outcome)}${gapText(outcome)} Let the machine rest, and measure again.`;
+      return `${machine} may hold ${agentsText(heldText(outcome.holds, "unknown"), outcome.holds)} ${demand}. That is not confirmed: of ${trials.length} trials, some near it held and some did not.${lateFrom(outcome)}${needText(settings, outcome, false)}${gapText(outcome)} Let the machine rest, and measure again.`;
   }
 }

@@ -1,6 +1,7 @@
 // The trials of a search as its samples hold them: what was tried, whether it held, and why not.
 import type { Figures, Sample } from "../../measurement/run/sample.ts";
-import { failureOf, type Trial } from "./pass.ts";
+import { isShareUnder } from "../../statistics/binomial.ts";
+import { CERTAINTY, failureBrief, failureOf, LATE_SHARE, type Trial } from "./pass.ts";
 import type { Answered, Purpose } from "./asked.ts";
 
 /** Limits that every trial is read against beside the one that was asked for, ms. SPECjbb2015 has those from 10 on. */
@@ -15,8 +16,11 @@ export function overId(limitMs: number): string {
 export const OVER = "over";
 
 export interface TakenTrial extends Answered {
+  readonly sample: Sample;
   /** Why it did not hold; null where it did. */
   readonly failure: string | null;
+  /** The same in a few words. */
+  readonly brief: string | null;
   /** Null where it has no figures. */
   readonly figures: Figures | null;
 }
@@ -35,9 +39,9 @@ function trialOf(figures: Figures, over: number): Trial {
   };
 }
 
-/** Why a trial did not hold a limit; null where it did. @param id where its count of ops over the limit is kept */
-export function failureAt(figures: Figures, id: string, limitMs: number, opsPerSecondPerAgent: number): string | null {
-  return failureOf(trialOf(figures, figures[id] ?? 0), limitMs, 1_000 / opsPerSecondPerAgent);
+/** Whether surely few enough ops of a trial were later than a limit. @param id where its count of ops over the limit is kept */
+export function isInTime(figures: Figures, id: string): boolean {
+  return isShareUnder(figures[id] ?? 0, figures["ops"] ?? 0, LATE_SHARE, CERTAINTY);
 }
 
 function purposeOf(series: string): Purpose | null {
@@ -55,9 +59,13 @@ export function trialsOf(samples: readonly Sample[], { limitMs, opsPerSecondPerA
     const isRepeated =
       next !== undefined && next.series === sample.series && next.at === sample.at && next.repeat === sample.repeat;
     if (purpose === null || isRepeated) return [];
-    const asked = { purpose, agents: sample.at };
-    if (sample.state !== "valid") return [{ ...asked, holds: false, failure: sample.reason, figures: null }];
-    const failure = failureAt(sample.figures, OVER, limitMs, opsPerSecondPerAgent);
-    return [{ ...asked, holds: failure === null, failure, figures: sample.figures }];
+    const asked = { purpose, agents: sample.at, sample };
+    if (sample.state !== "valid")
+      return [{ ...asked, holds: false, failure: sample.reason, brief: "no figures", figures: null }];
+    const trial = trialOf(sample.figures, sample.figures[OVER] ?? 0);
+    const periodMs = 1_000 / opsPerSecondPerAgent;
+    const failure = failureOf(trial, limitMs, periodMs);
+    const brief = failure === null ? null : failureBrief(trial, periodMs);
+    return [{ ...asked, holds: failure === null, failure, brief, figures: sample.figures }];
   });
 }

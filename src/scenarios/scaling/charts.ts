@@ -1,6 +1,6 @@
 // The pictures of a scaling run: what the cores give where agents run as fast as they can, and lateness where they are paced.
 import { type MeasuredOn, middleOf, type Row } from "../contract/rows.ts";
-import type { Chart } from "../contract/scenario.ts";
+import type { Chart } from "../contract/chart.ts";
 import { P95_MOST_US } from "./held-rate.ts";
 
 function isSaturated(rows: readonly Row[]): boolean {
@@ -55,6 +55,8 @@ export const pacedPanels: readonly (readonly Chart[])[] = [
       kind: "response",
       measures: ["p50", "p95", "p99"],
       title: "Latency against agents",
+      unit: "ms",
+      empty: "Each trial adds a point here: how late ops are with so many agents.",
       limitUs: P95_MOST_US,
     },
   ],

@@ -1,9 +1,10 @@
 // The settings of the scaling scenario, and their defaults.
-import type { ValuesOf } from "../../fields/settings.ts";
+import { textOf, type ValuesOf } from "../../fields/settings.ts";
 import {
   agentsField,
   gridSizeField,
   pacingField,
+  modelField,
   placementField,
   policyLengthField,
   rateField,
@@ -15,9 +16,11 @@ import {
   workersField,
   workloadField,
 } from "../agents/agent-fields.ts";
+import { DEFAULT_MODEL } from "../../workloads/model-reference.ts";
 
 export const scalingFields = {
   workload: workloadField,
+  model: modelField,
   gridSize: gridSizeField,
   policyLength: policyLengthField,
   placement: placementField,
@@ -37,6 +40,7 @@ export type ScalingSettings = ValuesOf<typeof scalingFields>;
 /** What Run measures when nobody chose otherwise: the quick preset. */
 export const scalingDefaults: ScalingSettings = {
   workload: "explorer",
+  model: DEFAULT_MODEL,
   gridSize: 10,
   policyLength: 2,
   placement: "pool",
@@ -50,3 +54,9 @@ export const scalingDefaults: ScalingSettings = {
   seed: 7,
   workers: "auto",
 };
+
+/** How ops are paced, in words. */
+export function pacingText(settings: ScalingSettings): string {
+  if (settings.pacing === "saturated") return settings.pacing;
+  return `paced at ${textOf(scalingFields, settings, "opsPerSecondPerAgent")} op/s`;
+}

@@ -1,8 +1,10 @@
 // What the scaling scenario measures and derives, each figure once.
+import { warmUpMeasure } from "../agents/warm-up-measure.ts";
 import { LATENCY_FROM, latencyMeasures, pacedMeasures } from "../agents/latency-measures.ts";
+import { talkMeasures } from "../agents/talk-measures.ts";
 import { measure, type Measure } from "../contract/measure.ts";
 import type { ScalingSettings } from "./fields.ts";
-import { isLockStep } from "./plan.ts";
+import { isLockStep } from "../agents/agent-form.ts";
 
 const throughput = measure({
   id: "throughput",
@@ -56,65 +58,6 @@ const memory = measure({
   help: "Exact bytes of one agent's own typed arrays. The model and its scratch space are shared by all agents of a worker and stand under “How this was measured”.",
 });
 
-const warmupBlocks = measure({
-  id: "warmup-blocks",
-  label: "warm-up blocks",
-  unit: "count",
-  place: "file",
-  help: "Blocks that were run and discarded before a window, until a block gained less than 5% on the last.",
-});
-
-const inBreakdown = { unit: "share", place: "breakdown" } as const;
-
-const breakdown: readonly Measure[] = [
-  measure({
-    id: "loss",
-    label: "loss",
-    ...inBreakdown,
-    of: "row",
-    help: "1 − throughput over that of the control, which ran right after with the same agents and no messages. It is fuse, transport, wait and rest together.",
-  }),
-  measure({
-    id: "fuse",
-    label: "fuse",
-    ...inBreakdown,
-    help: "Share of all worker time spent reading the posteriors of the others.",
-  }),
-  measure({
-    id: "transport",
-    label: "transport",
-    ...inBreakdown,
-    help: "Share of all worker time spent publishing and carrying posteriors.",
-  }),
-  measure({
-    id: "wait",
-    label: "wait",
-    ...inBreakdown,
-    help: "Share of all worker time spent waiting for the slowest worker, twice a round.",
-  }),
-  measure({
-    id: "rest",
-    label: "rest",
-    ...inBreakdown,
-    of: "row",
-    help: "What the three do not explain, such as inference that is slower or faster beside other work. It may be negative.",
-  }),
-  measure({
-    id: "messages",
-    label: "messages a round",
-    unit: "count",
-    place: "breakdown",
-    help: "Posteriors that were read in one round: one for each pair of a sender and an agent that hears it.",
-  }),
-  measure({
-    id: "carried-bytes",
-    label: "bytes a round",
-    unit: "B",
-    place: "breakdown",
-    help: "Bytes of posteriors that were carried from worker to worker in one round. Agents of one worker need none carried.",
-  }),
-];
-
 /** Every measure that a scaling run may have. */
 export const allScalingMeasures: readonly Measure[] = [
   throughput,
@@ -124,8 +67,8 @@ export const allScalingMeasures: readonly Measure[] = [
   ...latencyMeasures(LATENCY_FROM.free),
   ...pacedMeasures,
   memory,
-  ...breakdown,
-  warmupBlocks,
+  ...talkMeasures,
+  warmUpMeasure,
 ];
 
 /** The measures of one run, in reading order, with what they mean in it. */
@@ -141,7 +84,7 @@ export function scalingMeasures(settings: ScalingSettings): readonly Measure[] {
     ...latencyMeasures(from),
     ...(isPaced ? pacedMeasures : []),
     memory,
-    ...(lockStep ? breakdown : []),
-    warmupBlocks,
+    ...(lockStep ? talkMeasures : []),
+    warmUpMeasure,
   ];
 }

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Planned } from "../../measurement/run/sample.ts";
 import { scalingDefaults, type ScalingSettings } from "./fields.ts";
-import { isLockStep, planScaling } from "./plan.ts";
+import { isLockStep } from "../agents/agent-form.ts";
+import { planScaling } from "./plan.ts";
 
 const lockStep: ScalingSettings = { ...scalingDefaults, agents: [1, 5, 10], repeats: 4 };
 const free: ScalingSettings = { ...lockStep, topology: "none" };

@@ -1,16 +1,9 @@
 // The order of a scaling run: rows shuffled by the seed, controls right behind them, one agent alone at start, middle and end.
 import type { Planned } from "../../measurement/run/sample.ts";
-import { CONTROL, shuffled } from "../../measurement/run/schedule.ts";
-import { hearings } from "../../workloads/hearings.ts";
+import { shuffled } from "../../measurement/run/schedule.ts";
+import { isLockStep } from "../agents/agent-form.ts";
 import type { ScalingSettings } from "./fields.ts";
-
-/** `row`: the settings themselves. `solo`: one agent running free on one worker, which gives X(1). */
-export const SERIES = { row: "row", control: CONTROL, solo: "solo" } as const;
-
-/** @returns whether agents hear each other, so that they act in lock-step rounds */
-export function isLockStep({ topology }: Pick<ScalingSettings, "topology">): boolean {
-  return hearings[topology].lockStep;
-}
+import { SERIES } from "./series.ts";
 
 /**
  * All points of a run in order; a saturated lock-step row is followed by its control without messages.

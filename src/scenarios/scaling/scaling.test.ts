@@ -7,6 +7,7 @@ import { ArmRunner } from "../../measurement/run/arm.ts";
 import type { Planned, Sample } from "../../measurement/run/sample.ts";
 import { scalingWith } from "../fixtures/experiments.ts";
 import type { ScalingSettings } from "./fields.ts";
+import { FakeMemory } from "../../measurement/fixtures/fake-memory.ts";
 
 const four: Planned = { series: "row", at: 4, repeat: 0 };
 
@@ -17,7 +18,13 @@ async function attemptedOn(lanes: FakeLanes, settings: Partial<ScalingSettings>,
     measured: [],
     poolWorkers: Math.max(1, Math.round(cores)),
   };
-  const around = { canShareMemory: true, nowMs: () => lanes.nowMs, watch: () => () => null };
+  const around = {
+    canShareMemory: true,
+    nowMs: () => lanes.nowMs,
+    watch: () => () => null,
+    isStopped: () => false,
+    memory: new FakeMemory(),
+  };
   const runner = new ArmRunner(
     { measurable: scalingWith(settings), host: lanes },
     calibration,

@@ -1,7 +1,8 @@
 // The settings of the single-agent scenario, and their defaults.
-import type { ValuesOf } from "../../fields/settings.ts";
+import { textOf, type ValuesOf } from "../../fields/settings.ts";
 import {
   gridSizeField,
+  modelField,
   policyLengthField,
   rateField,
   repeatsField,
@@ -9,9 +10,11 @@ import {
   windowField,
   workloadField,
 } from "../agents/agent-fields.ts";
+import { DEFAULT_MODEL } from "../../workloads/model-reference.ts";
 
 export const singleAgentFields = {
   workload: workloadField,
+  model: modelField,
   gridSize: gridSizeField,
   policyLength: policyLengthField,
   opsPerSecond: rateField,
@@ -25,6 +28,7 @@ export type SingleAgentSettings = ValuesOf<typeof singleAgentFields>;
 /** The published document measures one agent at 20 op/s. */
 export const singleAgentDefaults: SingleAgentSettings = {
   workload: "explorer",
+  model: DEFAULT_MODEL,
   gridSize: 10,
   policyLength: 2,
   opsPerSecond: 20,
@@ -32,3 +36,8 @@ export const singleAgentDefaults: SingleAgentSettings = {
   windowMs: 1_000,
   seed: 7,
 };
+
+/** The rate that ops are paced at, in words. */
+export function rateText(settings: SingleAgentSettings): string {
+  return `${textOf(singleAgentFields, settings, "opsPerSecond")} op/s`;
+}

@@ -1,4 +1,5 @@
 // What the single-agent scenario measures: throughput, latency of single ops, and memory.
+import { warmUpMeasure } from "../agents/warm-up-measure.ts";
 import { LATENCY_FROM, latencyMeasures, pacedMeasures, type Percentile } from "../agents/latency-measures.ts";
 import { measure, type Measure } from "../contract/measure.ts";
 
@@ -46,11 +47,5 @@ export const singleAgentMeasures: readonly Measure[] = [
     of: "run",
     help: "What the browser attributes to the worker that runs the agent: code, engine, model and agent together. It is what the published memory per agent counts.",
   }),
-  measure({
-    id: "warmup-blocks",
-    label: "warm-up blocks",
-    unit: "count",
-    place: "file",
-    help: "Blocks that were run and discarded before a window, until a block gained less than 5% on the last.",
-  }),
+  warmUpMeasure,
 ];

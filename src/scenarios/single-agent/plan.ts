@@ -1,11 +1,7 @@
 // The order of a single-agent run: as fast as it can and paced in turn, and who goes first changes from turn to turn.
 import type { Planned } from "../../measurement/run/sample.ts";
 import type { SingleAgentSettings } from "./fields.ts";
-
-export const ROW = "row";
-
-/** The point of windows that run as fast as they can; paced ones are at their rate in op/s. */
-export const SATURATED = 0;
+import { ROW, SATURATED } from "./series.ts";
 
 /** Both kinds of window `repeats` times: A B, B A, A B, … */
 export function planSingleAgent({ opsPerSecond, repeats }: SingleAgentSettings): Planned[] {

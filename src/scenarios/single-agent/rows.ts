@@ -2,7 +2,7 @@
 import type { Sample } from "../../measurement/run/sample.ts";
 import { byPoint, exact, type MeasuredOn, missing, type Row, type RowFigure, sampleFigures } from "../contract/rows.ts";
 import { singleAgentMeasures } from "./measures.ts";
-import { ROW } from "./plan.ts";
+import { ROW } from "./series.ts";
 
 /** The browser's own figure is of the worker with everything in it. */
 function workerMemory({ processMemory }: MeasuredOn): RowFigure {

@@ -1,6 +1,6 @@
 // What the published document promises of one agent.
 import type { Target } from "../contract/target.ts";
-import { SATURATED } from "./plan.ts";
+import { SATURATED } from "./series.ts";
 
 const source = "single-agent targets";
 

@@ -13,7 +13,8 @@ import { readSide } from "../../comparison/read-side.ts";
 import { resultSide } from "../../comparison/side.ts";
 import { drawsReferences } from "../../scenarios/references.ts";
 import { scenarios } from "../../scenarios/registry.ts";
-import { experimentAt, textsOfExperiment } from "../../scenarios/texts.ts";
+import { experimentFrom } from "../../scenarios/experiments.ts";
+import { configurationAt, textsOf } from "../../scenarios/texts.ts";
 import { addSeries } from "../sources/reference-store.ts";
 import type { SearchText } from "../address/search-text.ts";
 import { type GivenFile, readGiven } from "./given-file.ts";
@@ -72,9 +73,10 @@ async function compare(files: readonly GivenFile[], place: Place): Promise<reado
 
 /** Where curves are drawn: here, or beside a scaling run. */
 async function draw({ pathname, search, navigate, isHere }: Place): Promise<void> {
-  const isDrawnHere = pathname === "/" ? drawsReferences(experimentAt(search).experiment) : showsCurves(pathname);
+  const isDrawnHere =
+    pathname === "/" ? drawsReferences(experimentFrom(configurationAt(search).configuration)) : showsCurves(pathname);
   if (isDrawnHere || !isHere()) return;
-  await navigate({ to: "/", search: textsOfExperiment(scenarios.scaling.standard()) });
+  await navigate({ to: "/", search: textsOf(scenarios.scaling.standard()) });
 }
 
 /** Takes all of them to where they lead. @returns what went wrong on the way */

@@ -37,7 +37,11 @@ export const libraryKeeper: Keeper = {
       const opened = await theLibrary();
       if (opened.state === "unavailable") return { state: "not-kept", reason: opened.message };
       const savedAt = new Date().toISOString();
-      const labels = { name: defaultName(result), tags: [], pinned: false, savedAt, ending, ...called };
+      // A run that was gone on with has the labels that its first part has by now.
+      const stored = await opened.library.read(result.id);
+      const { name, tags, pinned } =
+        stored.state === "read" ? stored.entry : { name: defaultName(result), tags: [], pinned: false };
+      const labels = { name, tags, pinned, savedAt, ending, ...called };
       const kept = await opened.library.keep({ result, labels });
       if (kept.state === "refused") return { state: "not-kept", reason: kept.message };
     } catch (error) {

@@ -1,4 +1,5 @@
 // Makes a result of what a run has measured here: its samples with this machine and this version of Headroom.
+import { keptSettings } from "../../fields/settings.ts";
 import { ENGINE_VERSION } from "../../inference/version.ts";
 import type { RunFacts } from "../../measurement/run/arm.ts";
 import { stolenShareOf } from "../../measurement/run/parallel-capacity.ts";
@@ -6,7 +7,7 @@ import { type ProcessMemory, unavailable } from "../../measurement/run/process-m
 import { isValid, type Sample } from "../../measurement/run/sample.ts";
 import { RESULT_FORMAT, RESULT_VERSION, type Result } from "../../results/format/result.ts";
 import { keptMeasure } from "../../scenarios/contract/measure.ts";
-import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import type { Experiment } from "../../scenarios/contract/experiment.ts";
 import type { Machine } from "../page/machine.ts";
 import { type MainThreadCost, NOT_PROBED } from "../page/main-thread-probe.ts";
 import type { ResultEnding } from "./session-arm.ts";
@@ -46,7 +47,7 @@ export function resultOf(
     version: RESULT_VERSION,
     ...about,
     scenario: { kind: experiment.scenario.kind, version: experiment.scenario.version },
-    settings: experiment.settings,
+    settings: keptSettings(experiment.scenario.fields, experiment.settings),
     measures: experiment.measures.map(keptMeasure),
     environment: {
       browser: machine.browser,

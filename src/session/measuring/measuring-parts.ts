@@ -10,7 +10,7 @@ import type { SessionPage } from "./session.ts";
 export type PageLanes = Arm["host"] & Pick<WebLaneHost, "alive" | "endIdle">;
 
 export interface MeasuringParts {
-  readonly page: SessionPage & Pick<ArmSurroundings, "watch">;
+  readonly page: SessionPage & Pick<ArmSurroundings, "watch" | "memory">;
   readonly here: Here;
   readonly keeper: Keeper;
   readonly newAbout: () => About;

@@ -4,16 +4,17 @@ import type { MeasuringParts } from "./measuring-parts.ts";
 
 /** The part of a run's surroundings that is the same for every run of this page. */
 export function surroundingsOf({
-  page: { nowMs, watch },
+  page: { nowMs, watch, memory },
   here: { machine },
 }: Pick<MeasuringParts, "page" | "here">): Pick<
   RunSurroundings,
-  "hardwareConcurrency" | "canShareMemory" | "nowMs" | "watch"
+  "hardwareConcurrency" | "canShareMemory" | "nowMs" | "watch" | "memory"
 > {
   return {
     hardwareConcurrency: machine.hardwareConcurrency,
     canShareMemory: machine.isolated,
     nowMs,
     watch,
+    memory,
   };
 }

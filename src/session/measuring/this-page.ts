@@ -4,6 +4,7 @@ import { readMachine } from "../page/machine.ts";
 import { MainThread } from "../page/main-thread-probe.ts";
 import type { Here } from "./measured-result.ts";
 import type { MeasuringParts } from "./measuring-parts.ts";
+import { pageMemory } from "../ledger/page-memory.ts";
 import { untilVisible, watchPage } from "../page/page-watch.ts";
 import { untilDrawn } from "../page/until-drawn.ts";
 
@@ -23,6 +24,7 @@ export const thisPage: MeasuringParts["page"] = {
   hold: holdMeasurement,
   nowMs: () => performance.now(),
   watch: watchWindow,
+  memory: pageMemory,
   probe: mainThread.probe,
   untilVisible,
   untilDrawn,

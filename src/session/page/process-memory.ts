@@ -1,8 +1,9 @@
 // Asks the browser what memory it attributes to this page's workers. Nothing is estimated.
 import * as v from "valibot";
-import { type ProcessMemory, unavailable } from "../../measurement/run/process-memory.ts";
+import { MEMORY_WAIT_MOST_MS, type ProcessMemory, unavailable } from "../../measurement/run/process-memory.ts";
 
-const TIMEOUT_MS = 30_000;
+/** Chromium never answers where a worker ends while it is asked: workers have this long to be gone. */
+const SETTLE_MS = 300;
 
 const answerSchema = v.object({
   bytes: v.number(),
@@ -25,10 +26,11 @@ export async function measureProcessMemory(agents: number, workers: number): Pro
   if (!globalThis.crossOriginIsolated) return unavailable("The page is not cross-origin isolated.");
   const measure = measurer();
   if (measure === null) return unavailable("This browser does not measure it.");
-  const timeout = new Promise<null>((resolve) => setTimeout(() => resolve(null), TIMEOUT_MS));
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  const timeout = new Promise<null>((resolve) => setTimeout(() => resolve(null), MEMORY_WAIT_MOST_MS));
   try {
     const answer = await Promise.race([measure(), timeout]);
-    if (answer === null) return unavailable(`The browser did not answer within ${TIMEOUT_MS / 1_000} s.`);
+    if (answer === null) return unavailable(`The browser did not answer within ${MEMORY_WAIT_MOST_MS / 1_000} s.`);
     const { bytes, breakdown } = v.parse(answerSchema, answer);
     const ofLanes = breakdown.filter(({ attribution }) => attribution.some(({ url }) => url.includes("?lane=")));
     const workersBytes = ofLanes.reduce((sum, entry) => sum + entry.bytes, 0);

@@ -4,7 +4,7 @@ import type { EngineMemory } from "../../measurement/lane/lane-host.ts";
 import type { Calibration } from "../../measurement/run/parallel-capacity.ts";
 import type { Planned, Sample } from "../../measurement/run/sample.ts";
 import type { Result } from "../../results/format/result.ts";
-import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import type { Experiment } from "../../scenarios/contract/experiment.ts";
 import type { Keeping } from "../measuring/keeper.ts";
 import type { SessionProgress } from "../measuring/session.ts";
 

@@ -1,7 +1,13 @@
 // What measures in this tab, bound to its page, its workers and its library. It loads right after the page is usable.
 import type { PairToMeasure } from "../../comparison/pair-plan.ts";
 import { WebLaneHost } from "../../measurement/workers/web-lane-host.ts";
-import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import { experimentOf } from "../../results/experiment.ts";
+import type { Result } from "../../results/format/result.ts";
+import type { Configuration } from "../../scenarios/contract/scenario.ts";
+import { experimentFrom } from "../../scenarios/experiments.ts";
+import { modelRefusal, withModel } from "../models/with-model.ts";
+import { setRun, useBenchmark } from "./benchmark-store.ts";
+import { broughtBack, earlierOf } from "./earlier-run.ts";
 import { libraryKeeper } from "../measuring/keeper.ts";
 import { newAbout } from "../measuring/measured-result.ts";
 import type { MeasuringParts } from "../measuring/measuring-parts.ts";
@@ -17,13 +23,21 @@ function partsHere(): MeasuringParts {
     here: hereNow(),
     keeper: libraryKeeper,
     newAbout,
-    newLanes: () => new WebLaneHost(),
+    newLanes: () => new WebLaneHost(undefined, withModel),
     measureMemory: measureProcessMemory,
   };
 }
 
-export function measureRunHere(experiment: Experiment): Promise<void> {
-  return measureRun(experiment, partsHere());
+/** What lacks its model is told at once, before lanes are started. */
+export async function measureRunHere(configuration: Configuration): Promise<void> {
+  const refusal = await modelRefusal(configuration.settings);
+  if (refusal !== null) setRun(broughtBack(earlierOf(useBenchmark.getState().run), refusal));
+  else await measureRun(experimentFrom(configuration), partsHere());
+}
+
+/** Measures what a result lacks, and puts both together. */
+export function goOnHere(before: Result): Promise<void> {
+  return measureRun(experimentOf(before), partsHere(), before);
 }
 
 export function keepRunHere(): Promise<void> {

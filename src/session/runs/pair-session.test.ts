@@ -1,4 +1,5 @@
 // Two experiments in turn on scripted lanes: both results are kept, and none is lost where they cannot be.
+import { keptSettings } from "../../fields/settings.ts";
 import type { PairToMeasure } from "../../comparison/pair-plan.ts";
 import { beforeEach, expect, test } from "vitest";
 import { scalingWith } from "../../scenarios/fixtures/experiments.ts";
@@ -26,7 +27,9 @@ test("both are measured in turn, kept under their names, and given back in their
   const pair = await measurePair(asked, parts);
   stop();
   expect(pair).toMatchObject({ purpose: "calibration", isKept: true });
-  expect(pair?.results.map(({ settings }) => settings)).toEqual(asked.experiments.map(({ settings }) => settings));
+  expect(pair?.results.map(({ settings }) => settings)).toEqual(
+    asked.experiments.map(({ scenario, settings }) => keptSettings(scenario.fields, settings)),
+  );
   expect([...parts.keeper.kept.values()].map(({ name, ending }) => `${name} ${ending}`)).toEqual([
     "Calibration 1 of x finished",
     "Calibration 2 of x finished",

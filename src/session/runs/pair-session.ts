@@ -5,7 +5,7 @@ import { unavailable } from "../../measurement/run/process-memory.ts";
 import { runInterleaved } from "../../measurement/run/run.ts";
 import { isUncounted, type Sample } from "../../measurement/run/sample.ts";
 import type { Result } from "../../results/format/result.ts";
-import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import type { Experiment } from "../../scenarios/contract/experiment.ts";
 import { brokenWords, busyWords } from "../measuring/failure-words.ts";
 import type { Keeper } from "../measuring/keeper.ts";
 import { type About, endedResult, hasRow } from "../measuring/measured-result.ts";

@@ -1,5 +1,6 @@
 // Starts runs for the Benchmark page. What measures loads right after the page is usable, so that it comes first.
-import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import type { Result } from "../../results/format/result.ts";
+import type { Configuration } from "../../scenarios/contract/scenario.ts";
 import { preloadLibrary } from "../sources/library.ts";
 import { setRun, useBenchmark } from "./benchmark-store.ts";
 import { broughtBack, earlierOf } from "./earlier-run.ts";
@@ -14,11 +15,20 @@ export function preloadRun(): void {
   preloadLibrary();
 }
 
-/** Measures an experiment. Does nothing while a run is in progress. Never throws. */
-export async function startRun(experiment: Experiment): Promise<void> {
+async function started(start: (loaded: Awaited<ReturnType<typeof here>>) => Promise<void>): Promise<void> {
   const loaded = await here().catch((error: unknown) => notFetchedWords(error));
   if (typeof loaded === "string") setRun(broughtBack(earlierOf(useBenchmark.getState().run), loaded));
-  else await loaded.measureRunHere(experiment);
+  else await start(loaded);
+}
+
+/** Measures a configuration. Does nothing while a run is in progress. Never throws. */
+export function startRun(configuration: Configuration): Promise<void> {
+  return started((loaded) => loaded.measureRunHere(configuration));
+}
+
+/** Measures what a stopped or cut result lacks. Does nothing while a run is in progress. Never throws. */
+export function goOn(before: Result): Promise<void> {
+  return started((loaded) => loaded.goOnHere(before));
 }
 
 /** Keeps the finished result once more, where it could not be kept. */

@@ -1,4 +1,5 @@
 // A run of the Benchmark page on scripted lanes: what the store says at each point, and that no result is lost.
+import { keptSettings } from "../../fields/settings.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { scalingWith } from "../../scenarios/fixtures/experiments.ts";
 import { realisticResult } from "../../results/fixtures/realistic-result.ts";
@@ -56,7 +57,7 @@ test("a run ends in a result that says where it was measured and what the page c
   expect(currentSession()).toBeNull();
   expect(result).toMatchObject({
     id: "id-1",
-    settings: small.settings,
+    settings: keptSettings(small.scenario.fields, small.settings),
     environment: { browser: "Fake 1", appVersion: "0.0.0", mainThreadBusyShare: 0.125, longTasks: 2, workers: 2 },
   });
   expect(result.samples.length).toBeGreaterThan(2);
@@ -182,6 +183,37 @@ test("a stop keeps what is finished as stopped, and asks for no memory", async (
     state: "unavailable",
     reason: "The run was stopped.",
   });
+});
+
+test("a stopped run goes on: what it lacks is measured, and both are one result under its id", async () => {
+  const stoppedParts = stoppingAt(6);
+  await measureRun(small, stoppedParts);
+  const before = finishedNow().result;
+  expect(before.samples.length).toBeLessThan(small.plan.length);
+  const parts = fakeParts();
+  const { states, stop } = recorded();
+  await measureRun(small, parts, before);
+  stop();
+  const { result, stopped } = finishedNow();
+  expect(stopped).toBe(false);
+  expect(result).toMatchObject({ id: before.id, createdAt: before.createdAt });
+  expect(result.samples.slice(0, before.samples.length)).toEqual(before.samples);
+  const places = result.samples.map(({ series, at, repeat }) => `${series} ${at} ${repeat}`);
+  expect(new Set(places).size).toBe(small.plan.length);
+  expect(places).toHaveLength(small.plan.length);
+  expect(parts.keeper.kept.get(before.id)).toMatchObject({ ending: "finished" });
+  const running = states.find((state) => state.state === "running");
+  expect(running).toMatchObject({
+    samples: before.samples,
+    progress: { total: small.plan.length - before.samples.length },
+  });
+});
+
+test("a run that goes on and is stopped at once leaves its first part as it was", async () => {
+  await measureRun(small, stoppingAt(6));
+  const before = finishedNow().result;
+  await measureRun(small, stoppingAt(1), before);
+  expect(finishedNow()).toMatchObject({ result: { id: before.id, samples: before.samples }, stopped: true });
 });
 
 test("a stop before the first row brings the earlier result back, and leaves no draft", async () => {

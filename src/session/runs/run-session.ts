@@ -2,10 +2,12 @@
 import { MEMORY_NOT_YET } from "../../results/memory-reason.ts";
 import type { RunFacts } from "../../measurement/run/arm.ts";
 import { type ProcessMemory, unavailable } from "../../measurement/run/process-memory.ts";
+import { remaining } from "../../measurement/run/remaining.ts";
 import { runInterleaved, type RunEvent } from "../../measurement/run/run.ts";
 import type { Sample } from "../../measurement/run/sample.ts";
 import type { Result } from "../../results/format/result.ts";
-import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import { joinedResult } from "../../results/go-on.ts";
+import type { Experiment } from "../../scenarios/contract/experiment.ts";
 import { type FinishedRun, type RunState, setRun, useBenchmark } from "./benchmark-store.ts";
 import { currentSession } from "../measuring/current-session.ts";
 import { broughtBack, earlierOf, withFinished, withMemory } from "./earlier-run.ts";
@@ -47,20 +49,29 @@ function memoryAtEnd({ state }: ResultEnding): ProcessMemory {
   return unavailable(state === "finished" ? MEMORY_NOT_YET : "The run was stopped.");
 }
 
-/** Measures an experiment and leaves the result in the store. Does nothing while a run is in progress. Never throws. */
-export async function measureRun(experiment: Experiment, parts: MeasuringParts): Promise<void> {
+/**
+ * Measures an experiment and leaves the result in the store. Does nothing while a run is in progress. Never throws.
+ * @param before a result of the same experiment that is gone on with: what it lacks is measured, and becomes one result with it
+ */
+export async function measureRun(
+  experiment: Experiment,
+  parts: MeasuringParts,
+  before: Result | null = null,
+): Promise<void> {
   if (currentSession()?.who === WHO) return;
   const { page, here, keeper } = parts;
   const host = parts.newLanes();
-  const about = parts.newAbout();
+  const about = before === null ? parts.newAbout() : { id: before.id, createdAt: before.createdAt };
+  const measurable = before === null ? experiment : remaining(experiment, before.samples);
+  const joined = (later: Result): Result => (before === null ? later : joinedResult(before, later));
   let run: Running = {
     state: "running",
     id: about.id,
     experiment,
-    samples: [],
+    samples: before?.samples ?? [],
     calibration: null,
     engineMemory: null,
-    progress: { done: 0, total: experiment.plan.length, current: null, secondsLeft: null },
+    progress: { done: 0, total: measurable.plan.length, current: null, secondsLeft: null },
     earlier: null,
   };
   const end = await measure<Sample, RunFacts, Result>(
@@ -73,8 +84,9 @@ export async function measureRun(experiment: Experiment, parts: MeasuringParts):
           lanes: host,
           resultOf: ({ samples, facts }, ending) => {
             if (samples.length === 0) return null;
-            if (ending.state === "stopped" && !hasRow(samples) && shownEarlier() !== null) return null;
-            return endedResult({ about, experiment, samples, facts }, here, ending, memoryAtEnd(ending));
+            const all = [...(before?.samples ?? []), ...samples];
+            if (ending.state === "stopped" && !hasRow(all) && shownEarlier() !== null) return null;
+            return joined(endedResult({ about, experiment, samples, facts }, here, ending, memoryAtEnd(ending)));
           },
         },
       ],
@@ -95,7 +107,7 @@ export async function measureRun(experiment: Experiment, parts: MeasuringParts):
         setRun({ ...run, earlier: shownEarlier() });
       },
       run: (around) =>
-        runInterleaved([{ measurable: experiment, host }], {
+        runInterleaved([{ measurable, host }], {
           ...surroundingsOf(parts),
           ...around,
           report: (event) => {

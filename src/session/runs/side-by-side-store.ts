@@ -1,14 +1,14 @@
 // Results of one question with a setting at each of its choices, as they are found; a new run ends it.
 import { create } from "zustand";
 import type { Result } from "../../results/format/result.ts";
-import type { Experiment } from "../../scenarios/contract/scenario.ts";
+import type { Configuration } from "../../scenarios/contract/scenario.ts";
 
 export interface SideBySide {
   /** The setting that differs, such as "placement". */
   readonly setting: string;
   readonly found: readonly Result[];
   /** Still to be measured; the first of them is measured now. */
-  readonly left: readonly Experiment[];
+  readonly left: readonly Configuration[];
 }
 
 interface SideBySideFacts {

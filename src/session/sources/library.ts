@@ -1,5 +1,6 @@
 // The one library of this page: opened on first use, together with what a closed tab left unfinished.
 import { MEASUREMENT_LOCK } from "../page/exclusive.ts";
+import type { LibraryEntry } from "../../results/library/entry.ts";
 import type { LibraryOpened } from "../../results/library/library-db.ts";
 
 const CHANNEL = "headroom-library";
@@ -24,6 +25,8 @@ async function isMeasuredElsewhere(): Promise<boolean> {
   }
 }
 
+let recovered: readonly LibraryEntry[] = [];
+
 async function open(): Promise<LibraryOpened> {
   const { openLibrary } = await load().catch((error: unknown) => {
     throw new Error("The part of Headroom that keeps results could not be fetched.", { cause: error });
@@ -31,7 +34,7 @@ async function open(): Promise<LibraryOpened> {
   const answer = await openLibrary();
   if (answer.state === "open" && !(await isMeasuredElsewhere())) {
     // Drafts that cannot be taken in now stay for the next time.
-    await answer.library.recover(new Date().toISOString()).catch(() => undefined);
+    recovered = await answer.library.recover(new Date().toISOString()).catch(() => []);
   }
   return answer;
 }
@@ -52,6 +55,13 @@ export async function theLibrary(): Promise<LibraryOpened> {
   } finally {
     if (!isOpen && opened === opening) opened = null;
   }
+}
+
+/** What runs that a closed tab cut had measured: taken into the library when this page opened it. Never rejects. */
+export async function recoveredRuns(): Promise<readonly LibraryEntry[]> {
+  // Why nothing can be kept is told where something is to be kept.
+  await theLibrary().catch(() => undefined);
+  return recovered;
 }
 
 /** Tells other tabs, and the list of this one, that the library changed. */

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatCompact, formatComputed } from "../../words/format.ts";
-import { agentTicks, axisWidth, efficiencyTicks, linearTicks, logTicks } from "./axis.ts";
+import { agentTicks, axisWidth, efficiencyTicks, linearTicks, logTicks, roomyLogTicks } from "./axis.ts";
 
 test("efficiency goes to 100%, and beyond where a value lies above", () => {
   expect(efficiencyTicks(0.3)).toEqual([0, 0.25, 0.5, 0.75, 1]);
@@ -22,9 +22,9 @@ test("thousands of agent counts get round ticks", () => {
 });
 
 test("labels of a million and more get their room, shorter ones the usual", () => {
-  expect(axisWidth(284, formatComputed)).toBe(52);
+  expect(axisWidth(284, formatComputed)).toBe(56);
   expect(axisWidth(1_000_000, formatComputed)).toBeGreaterThanOrEqual(9 * 7);
-  expect(axisWidth(9e11, formatCompact)).toBe(52);
+  expect(axisWidth(9e11, formatCompact)).toBe(56);
 });
 
 test("a logarithmic axis has round ticks, or its ends where none lies between", () => {
@@ -60,4 +60,38 @@ test.each([
   [1, Number.NaN],
 ])("an axis from %d to %d has no logarithmic ticks", (least, most) => {
   expect(logTicks(least, most)).toEqual([]);
+});
+
+test("a roomy logarithmic axis has as many round ticks as fit", () => {
+  expect(roomyLogTicks(4.5, 63, 8)).toEqual([5, 7, 10, 20, 30, 50]);
+  expect(roomyLogTicks(4.5, 63, 4)).toEqual([5, 10, 20, 50]);
+  expect(roomyLogTicks(1, 90_000, 12)).toEqual([1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000]);
+  expect(roomyLogTicks(1, 90_000, 6)).toEqual([1, 10, 100, 1_000, 10_000]);
+  expect(roomyLogTicks(1, 90_000, 3)).toEqual([1, 100, 10_000]);
+  expect(roomyLogTicks(20, 4_000, 3)).toEqual([30, 300, 3_000]);
+});
+
+test("where an axis spans little, its ticks are even, and its ends where nothing is round", () => {
+  expect(roomyLogTicks(11, 14.2, 5)).toEqual([11, 12, 13, 14]);
+  expect(roomyLogTicks(5, 5, 5)).toEqual([]);
+  expect(roomyLogTicks(0, 5, 5)).toEqual([]);
+});
+
+test("whatever an axis spans, its ticks lie on it, ascend and have room", () => {
+  const ends = fc.tuple(
+    fc.double({ min: 1e-3, max: 1e8, noNaN: true }),
+    fc.double({ min: 1.01, max: 1e6, noNaN: true }),
+  );
+  fc.assert(
+    fc.property(ends, fc.integer({ min: 2, max: 12 }), ([least, span], ticksMost) => {
+      const ticks = roomyLogTicks(least, least * span, ticksMost);
+      expect(ticks.length).toBeGreaterThanOrEqual(2);
+      expect(ticks.length).toBeLessThanOrEqual(Math.max(2, ticksMost));
+      for (const [n, tick] of ticks.entries()) {
+        expect(tick).toBeGreaterThan(ticks[n - 1] ?? 0);
+        expect(tick).toBeGreaterThanOrEqual(least * (1 - 1e-9));
+        expect(tick).toBeLessThanOrEqual(least * span * (1 + 1e-9));
+      }
+    }),
+  );
 });

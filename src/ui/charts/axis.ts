@@ -47,9 +47,9 @@ export function agentTicks(counts: readonly number[], logarithmic: boolean): rea
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, n) => n * step);
 }
 
-const AXIS_WIDTH_LEAST = 52;
-/** A digit of the 12 px labels, and what tick mark and margin take, px. */
-const DIGIT_WIDTH = 7.5;
+const AXIS_WIDTH_LEAST = 56;
+/** A digit of the 13 px labels, and what tick mark and margin take, px. */
+const DIGIT_WIDTH = 8.1;
 const TICK_ROOM = 14;
 
 /** Room for the labels of a vertical axis, px. @param most largest value that is drawn; the last tick lies at or little above it */
@@ -85,4 +85,45 @@ export function logTicks(least: number, most: number): number[] {
   if (digits.length === 1) ticks.push(above);
   const inside = ticks.filter((tick) => tick >= least && tick <= most);
   return inside.length > 1 ? inside : [...new Set([least, most])];
+}
+
+/** Which digits of each power of ten are ticks, from few to many. */
+const LOG_DIGITS = [[1], [1, 3], [1, 2, 5], [1, 2, 3, 5, 7]] as const;
+
+/** Multiples of a round step between two ends, at most so many. */
+export function evenTicks(least: number, most: number, ticksMost: number): number[] {
+  const wanted = (most - least) / Math.max(1, ticksMost - 1);
+  const power = 10 ** Math.floor(Math.log10(wanted));
+  const step = ([1, 2, 2.5, 5].find((digit) => digit * power >= wanted * (1 - 1e-9)) ?? 10) * power;
+  const first = Math.ceil(least / step - 1e-9);
+  const count = Math.floor(most / step + 1e-9) - first + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, n) => Number(((first + n) * step).toPrecision(12)));
+}
+
+/**
+ * Ticks of a logarithmic axis, as many round ones as there is room for: powers of ten with more or fewer digits between them, even
+ * steps where it spans too little for those, and its ends where nothing round lies between them.
+ * @param least above 0 @param ticksMost two at least
+ */
+export function roomyLogTicks(least: number, most: number, ticksMost: number): number[] {
+  if (!(least > 0 && Number.isFinite(most) && most > least)) return [];
+  const first = Math.floor(Math.log10(least));
+  const powers = Array.from({ length: Math.ceil(Math.log10(most)) - first + 1 }, (_, n) => first + n);
+  const inside = LOG_DIGITS.map((digits) =>
+    powers
+      .flatMap((power) => digits.map((digit) => Number(`${digit}e${power}`)))
+      .filter((tick) => tick >= least && tick <= most),
+  );
+  const fitting = inside.findLast(({ length }) => length <= ticksMost) ?? [];
+  if (fitting.length >= 3) return fitting;
+  const finer = inside.find(({ length }) => length > ticksMost) ?? [];
+  const every = Math.ceil(finer.length / ticksMost);
+  const others = [
+    fitting,
+    finer.filter((_, n) => n % every === 0),
+    // Even steps crowd on the right, unless the axis spans little.
+    ...(most / least < 10 ? [evenTicks(least, most, ticksMost)] : []),
+  ];
+  const ticks = others.reduce((longest, one) => (one.length > longest.length ? one : longest));
+  return ticks.length >= 2 ? ticks : [least, most];
 }

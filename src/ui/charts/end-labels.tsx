@@ -11,10 +11,10 @@ export interface EndLabel {
   readonly value: number;
 }
 
-const GAP = 14;
+const GAP = 15;
 /** A chart narrower than this needs its width for the lines; the legend names them there. */
 const WIDTH_LEAST = 380;
-const CHARACTER = 6.4;
+const CHARACTER = 6.9;
 
 /** Whether a chart of this width names its lines at their ends. */
 export function hasEndLabels(width: number): boolean {
@@ -52,7 +52,7 @@ export function EndLabels({ labels, width }: { readonly labels: readonly EndLabe
   return (
     <g data-testid="end-labels">
       {placed.map(({ name, colour, px, py }) => (
-        <text key={`${name} ${colour}`} x={px + 8} y={py} dy="0.35em" fontSize={12} fill={colour}>
+        <text key={`${name} ${colour}`} x={px + 8} y={py} dy="0.35em" fontSize={13} fill={colour}>
           {name}
         </text>
       ))}

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import type { DeploymentInput } from "../../deployment/deployment-input.ts";
 import { disruptionBudget, disruptionBudgetNotes } from "./disruption-budget.ts";
 import { arbitraryInput, equalInput, mixedInput, planOfSizes } from "../fixtures/inputs.ts";
-import { workloadObjects } from "./kubernetes-workload.ts";
+import { workloadNotes, workloadObjects } from "./kubernetes-workload.ts";
 import { processResources } from "../../deployment/process-resources.ts";
 
 /** The Deployments or StatefulSets. */
@@ -88,6 +88,9 @@ test("the planned machine type is preferred; a name that no node can have is lef
   const odd = { ...machines!, machine: { ...machines!.machine, name: "my big machine" } };
   const input = { ...mixedInput, plan: { ...mixedInput.plan, machines: odd } };
   expect(podsOf(input)[0]!.affinity).toBeUndefined();
+  expect(workloadNotes(mixedInput)).toContain("Planned for 1 × e2-standard-4, which is preferred.");
+  const words = { ...input.words, machines: "1 of your machines (my big machine)" };
+  expect(workloadNotes({ ...input, words })).toContain("Planned for 1 of your machines (my big machine).");
 });
 
 test("as many processes may be evicted as are spare; without spare ones none, which is explained", () => {

@@ -5,7 +5,7 @@ import type { IStatefulSet } from "kubernetes-models/apps/v1/StatefulSet";
 import type { IService } from "kubernetes-models/v1/Service";
 import type { DeploymentInput } from "../../deployment/deployment-input.ts";
 import { metadataOf, sharedLabels, sizeLabels, sizeName, tuningName } from "../../deployment/object-names.ts";
-import { podTemplate } from "./pod-template.ts";
+import { isNodeType, podTemplate } from "./pod-template.ts";
 import { type ProcessResources, processResources } from "../../deployment/process-resources.ts";
 
 /**
@@ -79,13 +79,15 @@ export function workloadObjects(input: DeploymentInput): readonly WorkloadObject
 }
 
 /** What to know before applying the objects. */
-export function workloadNotes({ names, plan }: DeploymentInput): readonly string[] {
+export function workloadNotes({ names, plan, words }: DeploymentInput): readonly string[] {
   const { machines } = plan;
   return [
     `Apply the ConfigMap ${tuningName(names.name)} first: the processes get their environment from it.`,
     "Memory requests are without the buffer, limits include it. The image has to run as a user other than root.",
     "A plan with other sizes has objects with other names: delete those of the earlier plan.",
-    ...(machines === null ? [] : [`Planned for ${machines.count} × ${machines.machine.name}, which is preferred.`]),
+    ...(machines === null || words.machines === null
+      ? []
+      : [`Planned for ${words.machines}${isNodeType(machines.machine.name) ? ", which is preferred" : ""}.`]),
     "Kubernetes places the processes. Headroom only sizes them.",
   ];
 }

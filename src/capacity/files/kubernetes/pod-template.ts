@@ -11,12 +11,17 @@ export const AGENTS_VARIABLE = "AGENTS_PER_PROCESS";
 
 const labelValue = /^[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?$/;
 
+/** Whether a node can have a type of this name. */
+export function isNodeType(machine: string): boolean {
+  return labelValue.test(machine);
+}
+
 /**
  * Prefers the planned machine type without requiring it: on another type the processes still run. Empty where no node can
  * have a type of this name.
  */
 function affinityTo(machine: string): Pick<PodSpec, "affinity"> {
-  if (!labelValue.test(machine)) return {};
+  if (!isNodeType(machine)) return {};
   const preference: INodeSelectorTerm = {
     matchExpressions: [{ key: "node.kubernetes.io/instance-type", operator: "In", values: [machine] }],
   };

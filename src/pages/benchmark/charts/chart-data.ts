@@ -1,7 +1,7 @@
 // The numbers that a curve draws: one record per point, the measured series first, references beside it.
 import type { ReferenceRow, ReferenceSeries } from "../../../results/references/reference.ts";
 import { type MeasuredOn, middleOf, type Row } from "../../../scenarios/contract/rows.ts";
-import type { Curve, Limit } from "../../../scenarios/contract/scenario.ts";
+import type { Curve, Limit } from "../../../scenarios/contract/chart.ts";
 import { drawnCounts } from "./drawn-counts.ts";
 
 /** One x position. References are under their id. */
@@ -24,9 +24,9 @@ function mostAt({ measured, band, references }: ChartPoint): number {
   return Math.max(measured ?? 0, band?.[1] ?? 0, ...Object.values(references));
 }
 
-/** The largest value that is drawn, the limit among them; 0 where there is none. */
-export function mostDrawn({ points, limit }: ChartData): number {
-  const least = limit.reduce((most, { value }) => Math.max(most, value), 0);
+/** The largest value that is drawn, limit and trials among them; 0 where there is none. */
+export function mostDrawn({ points, trials, limit }: ChartData): number {
+  const least = [...trials, ...limit].reduce((most, { value }) => Math.max(most, value), 0);
   return points.reduce((most, point) => Math.max(most, mostAt(point)), least);
 }
 

@@ -6,7 +6,6 @@ import {
   Line,
   ReferenceLine,
   ResponsiveContainer,
-  Scatter,
   Tooltip,
   XAxis,
   YAxis,
@@ -17,9 +16,9 @@ import { agentTicks, axisWidth, efficiencyTicks, linearTicks, logTicks } from ".
 import { type ChartData, type ChartPoint, mostDrawn } from "./chart-data.ts";
 import { ChartMarker } from "../../../ui/charts/chart-marker.tsx";
 import { ChartTooltip, type TooltipRow } from "../../../ui/charts/chart-tooltip.tsx";
-import { formatCount } from "../../../words/format.ts";
 import type { Axis } from "../../../scenarios/contract/scenario.ts";
 import { type EndLabel, EndLabels, endMargin } from "../../../ui/charts/end-labels.tsx";
+import { LimitLine, TrialMarks } from "./plot-layers.tsx";
 import { seriesLook } from "../../../ui/charts/series-look.ts";
 import { shortName } from "../../../results/references/short-name.ts";
 
@@ -39,7 +38,7 @@ export interface CurveChartProps {
   readonly describe: (at: number) => readonly TooltipRow[];
 }
 
-const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
+const axis = { fontSize: 13, fill: "var(--color-muted)" } as const;
 
 /** Series of more points are drawn as a line alone: their marks would cover it, and each is an element of the page. */
 const MARKED_MOST = 200;
@@ -108,19 +107,10 @@ export function CurveChart(props: CurveChartProps) {
           ticks={[...xTicks]}
           interval="preserveStartEnd"
           minTickGap={8}
-          tickFormatter={formatCount}
+          tickFormatter={(at: number) => scenarioAxis.format(at)}
           tick={axis}
           stroke="var(--color-line-strong)"
           label={{ value: scenarioAxis.label, position: "insideBottom", offset: -12, ...axis }}
-        />
-        {/* The limit has an axis of its own, so that pointing finds measured points alone. */}
-        <XAxis
-          xAxisId="limit"
-          dataKey="at"
-          type="number"
-          scale={logarithmic ? "log" : "linear"}
-          domain={xDomain}
-          hide
         />
         <YAxis
           type="number"
@@ -149,17 +139,7 @@ export function CurveChart(props: CurveChartProps) {
           isAnimationActive={false}
           activeDot={false}
         />
-        {data.limit.length === 0 ? null : (
-          <Scatter
-            xAxisId="limit"
-            data={[...data.limit]}
-            dataKey="value"
-            isAnimationActive={false}
-            shape={NoMark}
-            line={{ stroke: "var(--color-ink)", strokeWidth: 1, strokeDasharray: "1 4", strokeLinecap: "round" }}
-            tooltipType="none"
-          />
-        )}
+        <LimitLine limit={data.limit} />
         {references.map((series, index) => {
           const look = seriesLook(index + 1);
           return (
@@ -183,16 +163,7 @@ export function CurveChart(props: CurveChartProps) {
             />
           );
         })}
-        {/* Without data of its own a scatter would draw the chart's. */}
-        {data.trials.length === 0 ? null : (
-          <Scatter
-            data={[...data.trials]}
-            dataKey="value"
-            isAnimationActive={false}
-            shape={TrialMark}
-            tooltipType="none"
-          />
-        )}
+        <TrialMarks trials={data.trials} />
         <Line
           dataKey="measured"
           stroke="var(--color-series-1)"
@@ -211,14 +182,4 @@ export function CurveChart(props: CurveChartProps) {
       </ComposedChart>
     </ResponsiveContainer>
   );
-}
-
-function TrialMark({ cx, cy }: { readonly cx?: number | undefined; readonly cy?: number | undefined }) {
-  if (cx === undefined || cy === undefined) return <g />;
-  return <circle cx={cx} cy={cy} r={2} fill="var(--color-series-1)" fillOpacity={0.45} />;
-}
-
-/** The limit is a line alone. */
-function NoMark() {
-  return <g />;
 }

@@ -3,12 +3,15 @@ import { type ReactNode, useMemo, useState } from "react";
 import { ChartFrame } from "../../../ui/chart-frame.tsx";
 import { tickFormat, UP_LINEAR_MOST } from "../../../ui/charts/axis.ts";
 import { formatMeasured, formatPercent } from "../../../words/format.ts";
-import type { Curve } from "../../../scenarios/contract/scenario.ts";
+import type { Unit } from "../../../scenarios/contract/measure.ts";
+import type { Curve } from "../../../scenarios/contract/chart.ts";
 import { chartData, mostDrawn, rangeDrawn } from "./chart-data.ts";
 import { CurveChart } from "./curve-chart.tsx";
 import type { ResultChartsProps } from "./result-charts.tsx";
 
 const EMPTY = "Nothing is measured here yet. Run draws the curve of this machine.";
+
+const unitText: Readonly<Record<Unit, string>> = { "op/s": "op/s", µs: "µs", B: "B", share: "%", count: "" };
 
 export interface CurvePanelProps extends Omit<ResultChartsProps, "samples" | "provenance"> {
   readonly chart: Curve;
@@ -22,9 +25,9 @@ export function CurvePanel(props: CurvePanelProps) {
   const { experiment, chart, rows, references, on, notes, logarithmic, tabs, highlighted, onHighlight, describe } =
     props;
   const [isLogChosen, setLogChosen] = useState<boolean | null>(null);
-  const { axis, measures } = experiment.scenario;
+  const { axis } = experiment.scenario;
   const data = useMemo(() => chartData(rows, references, chart, on), [rows, references, chart, on]);
-  const unit = measures.find(({ id }) => id === chart.measure)?.unit ?? "count";
+  const unit = experiment.scenarioMeasures.find(({ id }) => id === chart.measure)?.unit ?? "count";
   const isShare = unit === "share" && chart.timesPoint === undefined;
   const range = useMemo(() => rangeDrawn(data), [data]);
   const spansFar = !isShare && range !== null && range.most > UP_LINEAR_MOST * range.least;
@@ -34,7 +37,7 @@ export function CurvePanel(props: CurvePanelProps) {
   return (
     <ChartFrame
       title={chart.title}
-      unit={chart.timesPoint?.unit ?? (unit === "share" ? "%" : unit)}
+      unit={chart.timesPoint?.unit ?? unitText[unit]}
       fileName={`headroom-${chart.title.toLowerCase().replaceAll(" ", "-")}`}
       notes={notes}
       legend={tabs}

@@ -1,57 +1,79 @@
 // A histogram of single ops over a logarithmic axis of time, one filled line for each point of the run.
-import { Area, AreaChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { useMemo } from "react";
+import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { useMemo, useState } from "react";
 import type { Sample } from "../../../measurement/run/sample.ts";
 import type { Axis } from "../../../scenarios/contract/scenario.ts";
 import { formatPercent } from "../../../words/format.ts";
-import { durationUnitOf, formatDuration } from "../../../words/format-duration.ts";
+import { columnFormat } from "../../../words/format-duration.ts";
 import { type BucketShares, distributionData } from "./distribution-data.ts";
+import { roomyLogTicks } from "../../../ui/charts/axis.ts";
 import { seriesLook } from "../../../ui/charts/series-look.ts";
+import { type MarkedSeries, MarkLines, marksHeight } from "./mark-lines.tsx";
+import type { PercentileMark } from "./percentile-marks.ts";
 
 export interface DistributionChartProps {
   readonly of: string;
   readonly samples: readonly Sample[];
   readonly axis: Axis;
+  /** What is marked on each series, by the point of its row. */
+  readonly marks: readonly PercentileMark[];
 }
 
-const label = { fontSize: 12, fill: "var(--color-muted)" } as const;
+const label = { fontSize: 13, fill: "var(--color-muted)" } as const;
 /** Second series are dashed, so that colour does not tell alone. */
 const dashes = ["0", "6 4", "2 3"] as const;
 
 /** "120 µs", "1.2 ms": each in its own unit, since the axis spans several. */
 function timeText(us: number): string {
-  const unit = durationUnitOf([us]);
-  return `${formatDuration(us, unit, 0)} ${unit}`;
+  const { unit, format } = columnFormat("µs", [us]);
+  return `${format(us)} ${unit ?? ""}`;
 }
 
-/** Powers of ten within the buckets, and their ends where there is none. */
-function ticksOf(buckets: readonly BucketShares[]): number[] {
-  const least = buckets[0]?.from ?? 1;
-  const most = buckets.at(-1)?.to ?? 10;
-  const powers = Array.from({ length: 12 }, (_, power) => 10 ** power).filter((tick) => tick >= least && tick <= most);
-  return powers.length >= 2 ? powers : [least, Math.sqrt(least * most), most];
+/** Beside the drawing: labels of the left axis, and margins. */
+const BESIDE = 76;
+/** Room for a label such as "500 µs". */
+const TICK_WIDTH = 48;
+
+/** Each series as its marks and its name show it. */
+function seriesOf(points: readonly number[], marks: readonly PercentileMark[], axis: Axis): readonly MarkedSeries[] {
+  return points.map((point, index) => ({
+    name: axis.format(point),
+    colour: seriesLook(index).colour,
+    dash: dashes[index % dashes.length] ?? "0",
+    marks: marks.filter(({ at }) => at === point),
+  }));
 }
 
-export function DistributionChart({ of, samples, axis }: DistributionChartProps) {
+export function DistributionChart({ of, samples, axis, marks }: DistributionChartProps) {
   const { points, buckets } = useMemo(() => distributionData(samples, of), [samples, of]);
+  const [width, setWidth] = useState(0);
   if (buckets.length === 0) {
     return <p className="grid h-[280px] place-items-center text-muted">Filled once a trial has ended.</p>;
   }
   const data = buckets.map(({ middle, shares, from, to }) => ({ middle, from, to, ...shares }));
+  const [least, most] = [buckets[0]?.from ?? 1, buckets.at(-1)?.to ?? 10];
+  const series = seriesOf(points, marks, axis);
+  const ticksMost = Math.min(12, Math.max(2, Math.floor((width - BESIDE) / TICK_WIDTH)));
   return (
-    <ResponsiveContainer width="100%" height={280}>
-      <AreaChart data={data} margin={{ top: 8, right: 16, bottom: 20, left: 8 }} accessibilityLayer={false}>
+    <ResponsiveContainer width="100%" height={280} onResize={setWidth}>
+      <AreaChart
+        data={data}
+        margin={{ top: 8 + marksHeight(series), right: 16, bottom: 20, left: 8 }}
+        accessibilityLayer={false}
+      >
         <CartesianGrid stroke="var(--color-line)" strokeWidth={1} vertical={false} />
         <XAxis
           dataKey="middle"
           type="number"
           scale="log"
-          domain={[buckets[0]?.from ?? 1, buckets.at(-1)?.to ?? 10]}
-          ticks={ticksOf(buckets)}
+          domain={[least, most]}
+          ticks={roomyLogTicks(least, most, ticksMost)}
+          interval="preserveStartEnd"
+          minTickGap={6}
           tickFormatter={timeText}
           tick={label}
           stroke="var(--color-line-strong)"
-          label={{ value: "Latency, logarithmic", position: "insideBottom", offset: -12, ...label }}
+          label={{ value: "Time, logarithmic", position: "insideBottom", offset: -12, ...label }}
         />
         <YAxis tickFormatter={formatPercent} width={52} tick={label} stroke="var(--color-line-strong)" />
         <Tooltip
@@ -64,7 +86,6 @@ export function DistributionChart({ of, samples, axis }: DistributionChartProps)
             ) : null;
           }}
         />
-        <Legend verticalAlign="top" align="right" iconType="plainline" wrapperStyle={{ fontSize: 12 }} />
         {points.map((at, index) => (
           <Area
             key={at}
@@ -80,6 +101,7 @@ export function DistributionChart({ of, samples, axis }: DistributionChartProps)
             activeDot={false}
           />
         ))}
+        <MarkLines series={series} />
       </AreaChart>
     </ResponsiveContainer>
   );

@@ -28,7 +28,12 @@ export function distributionData(samples: readonly Sample[], of: string): Distri
   const merged = [...parts].map(([at, own]) => {
     const buckets = mergedBuckets(own);
     const total = buckets.reduce((sum, { count }) => sum + count, 0);
-    return { at, shares: new Map(buckets.map(({ bucket, count }) => [bucket, count / total])) };
+    return {
+      at,
+      shares: new Map(buckets.map(({ bucket, count }) => [bucket, count / total])),
+      least: buckets[0]?.bucket ?? 0,
+      most: buckets.at(-1)?.bucket ?? 0,
+    };
   });
   merged.sort((a, b) => a.at - b.at);
   const all = merged.flatMap(({ shares }) => [...shares.keys()]);
@@ -39,10 +44,10 @@ export function distributionData(samples: readonly Sample[], of: string): Distri
     const bucket = first + i;
     const from = bucketStart(bucket);
     const to = bucketStart(bucket + 1);
-    const shares = merged.flatMap(({ at, shares: own }): [string, number][] => {
-      const share = own.get(bucket);
-      return share === undefined ? [] : [[String(at), share]];
-    });
+    const shares = merged.flatMap(({ at, shares: own, least, most }): [string, number][] =>
+      // An empty bucket between others is one of none, not a gap.
+      bucket < least || bucket > most ? [] : [[String(at), own.get(bucket) ?? 0]],
+    );
     return { from, to, middle: Math.sqrt(from * to), shares: Object.fromEntries(shares) };
   });
   return { points: merged.map(({ at }) => at), buckets };

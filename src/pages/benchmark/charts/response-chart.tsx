@@ -1,4 +1,4 @@
-// How latency responds to the points of a run: one line per percentile, the limit dotted, points that failed marked.
+// How several measures respond to the points of a run: one line for each, the limit dotted, points that failed marked.
 import {
   CartesianGrid,
   ComposedChart,
@@ -7,46 +7,56 @@ import {
   Line,
   ReferenceLine,
   ResponsiveContainer,
-  Scatter,
   Tooltip,
   XAxis,
   YAxis,
 } from "recharts";
 import { useMemo, useState } from "react";
+import type { Measure } from "../../../scenarios/contract/measure.ts";
 import type { Row } from "../../../scenarios/contract/rows.ts";
 import type { Axis } from "../../../scenarios/contract/scenario.ts";
 import { formatCount, formatMeasured } from "../../../words/format.ts";
-import { logTicks } from "../../../ui/charts/axis.ts";
+import { linearTicks, logTicks } from "../../../ui/charts/axis.ts";
 import { ChartMarker } from "../../../ui/charts/chart-marker.tsx";
 import { ChartTooltip, type TooltipRow } from "../../../ui/charts/chart-tooltip.tsx";
-import { responseData } from "./response-data.ts";
+import { FailedMarks } from "./plot-layers.tsx";
+import { CROSS } from "./plot-paths.ts";
+import { nearAnswer, responseData } from "./response-data.ts";
 import { EndLabels, endMargin, hasEndLabels } from "../../../ui/charts/end-labels.tsx";
 import { seriesLook } from "../../../ui/charts/series-look.ts";
 
 export interface ResponseChartProps {
   readonly axis: Axis;
   readonly rows: readonly Row[];
-  readonly measures: readonly { readonly id: string; readonly label: string }[];
+  readonly measures: readonly Measure[];
+  /** What is shown while there is nothing. */
+  readonly empty: string;
   readonly limitUs: number | null;
+  /** The point that answers the run's question, marked; null where no single one does. */
+  readonly answerAt: number | null;
   readonly highlighted: number | null;
   readonly onHighlight: (at: number | null) => void;
   readonly describe: (at: number) => readonly TooltipRow[];
 }
 
-const text = { fontSize: 12, fill: "var(--color-muted)" } as const;
+const text = { fontSize: 13, fill: "var(--color-muted)" } as const;
 
-const CROSS = "M-4,-4L4,4M4,-4L-4,4";
-const EMPTY = "Each trial adds a point here: how late ops are with so many agents.";
+const HEIGHT = 280;
+/** What the switch below it takes, px. */
+const SWITCH_HEIGHT = 28;
 
-/** A cross above the point that it marks. */
-function FailedMark({ cx, cy }: { readonly cx?: number | undefined; readonly cy?: number | undefined }) {
-  if (cx === undefined || cy === undefined) return <g />;
-  return <path transform={`translate(${cx} ${cy - 8})`} d={CROSS} stroke="var(--color-bad)" strokeWidth={2} />;
+/** "p95 latency" → "p95", "rounds to find, talking" → "talking": what tells a line from the others. */
+function shortName(label: string): string {
+  return label.replace(" latency", "").replace(/^.*, /, "");
 }
 
 export function ResponseChart(props: ResponseChartProps) {
-  const { axis, rows, measures, limitUs, highlighted, onHighlight, describe } = props;
-  const { points, failed, least, most } = useMemo(
+  const { axis, measures, empty, limitUs, answerAt, highlighted, onHighlight, describe } = props;
+  const [isWhole, setIsWhole] = useState(false);
+  const near = useMemo(() => nearAnswer(props.rows, answerAt), [props.rows, answerAt]);
+  const isCut = near.length < props.rows.length;
+  const rows = isWhole ? props.rows : near;
+  const { points, failed, scale, least, most } = useMemo(
     () => responseData(rows, measures, limitUs),
     [rows, measures, limitUs],
   );
@@ -59,7 +69,7 @@ export function ResponseChart(props: ResponseChartProps) {
           ? []
           : [
               {
-                name: label.replace(" latency", ""),
+                name: shortName(label),
                 colour: seriesLook(index).colour,
                 at: last.at,
                 value: last.values[id] ?? 0,
@@ -70,105 +80,115 @@ export function ResponseChart(props: ResponseChartProps) {
   );
   const counts = points.map(({ at }) => at);
   const xTicks = logTicks(counts[0] ?? 1, counts.at(-1) ?? 10);
-  const yTicks = logTicks(least, most);
+  const yTicks = scale === "log" ? logTicks(least, most) : linearTicks(most);
   if (points.length === 0) {
-    return <p className="grid h-[280px] place-items-center px-4 text-center text-muted">{EMPTY}</p>;
+    return <p className="grid h-[280px] place-items-center px-4 text-center text-muted">{empty}</p>;
   }
   return (
-    <ResponsiveContainer width="100%" height={280} onResize={setWidth}>
-      <ComposedChart
-        data={[...points]}
-        margin={{ top: 8, right: endMargin(labels, width), bottom: 20, left: 8 }}
-        onMouseMove={({ activeLabel }) => onHighlight(activeLabel === undefined ? null : Number(activeLabel))}
-        onMouseLeave={() => onHighlight(null)}
-        accessibilityLayer={false}
-      >
-        <CartesianGrid stroke="var(--color-line)" strokeWidth={1} vertical={false} />
-        <XAxis
-          dataKey="at"
-          type="number"
-          scale="log"
-          domain={[counts[0] ?? 1, counts.at(-1) ?? 10]}
-          ticks={xTicks}
-          interval="preserveStartEnd"
-          minTickGap={8}
-          tickFormatter={formatCount}
-          tick={text}
-          stroke="var(--color-line-strong)"
-          label={{ value: axis.label, position: "insideBottom", offset: -12, ...text }}
-        />
-        <YAxis
-          type="number"
-          scale="log"
-          domain={[least, most]}
-          ticks={yTicks}
-          tickFormatter={formatMeasured}
-          width={52}
-          tick={text}
-          stroke="var(--color-line-strong)"
-          allowDataOverflow
-        />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: "var(--color-line-strong)", strokeDasharray: "2 2" }}
-          content={({ active, label }) =>
-            active ? <ChartTooltip rows={describe(Number(label))} title={axis.nameOf(Number(label))} /> : null
-          }
-        />
-        <Legend
-          verticalAlign="top"
-          height={24}
-          content={() => (
-            <ResponseLegend
-              labels={hasEndLabels(width) ? [] : measures.map(({ label }) => label)}
-              hasFailed={failed.length > 0}
-            />
-          )}
-        />
-        {limitUs === null ? null : (
-          <ReferenceLine y={limitUs / 1_000} stroke="var(--color-ink)" strokeDasharray="1 4" strokeLinecap="round">
-            <Label
-              value={`limit ${formatMeasured(limitUs / 1_000)} ms`}
-              position="insideTopLeft"
-              fontSize={12}
-              fill="var(--color-ink)"
-            />
-          </ReferenceLine>
-        )}
-        {measures.map(({ id, label }, index) => {
-          const look = seriesLook(index);
-          return (
-            <Line
-              key={id}
-              name={label}
-              dataKey={`values.${id}`}
-              stroke={look.colour}
-              strokeWidth={2}
-              dot={({ cx, cy, key }) => (
-                <ChartMarker key={key} cx={cx} cy={cy} path={look.path} colour={look.colour} filled />
-              )}
-              activeDot={false}
-              connectNulls
-              isAnimationActive={false}
-            />
-          );
-        })}
-        {failed.length === 0 ? null : (
-          <Scatter
-            data={[...failed]}
-            dataKey="value"
-            fill="var(--color-bad)"
-            isAnimationActive={false}
-            shape={FailedMark}
-            tooltipType="none"
+    <>
+      <ResponsiveContainer width="100%" height={isCut ? HEIGHT - SWITCH_HEIGHT : HEIGHT} onResize={setWidth}>
+        <ComposedChart
+          data={[...points]}
+          margin={{ top: 8, right: endMargin(labels, width), bottom: 20, left: 8 }}
+          onMouseMove={({ activeLabel }) => onHighlight(activeLabel === undefined ? null : Number(activeLabel))}
+          onMouseLeave={() => onHighlight(null)}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid stroke="var(--color-line)" strokeWidth={1} vertical={false} />
+          <XAxis
+            dataKey="at"
+            type="number"
+            scale="log"
+            domain={[counts[0] ?? 1, counts.at(-1) ?? 10]}
+            ticks={xTicks}
+            interval="preserveStartEnd"
+            minTickGap={8}
+            tickFormatter={formatCount}
+            tick={text}
+            stroke="var(--color-line-strong)"
+            label={{ value: axis.label, position: "insideBottom", offset: -12, ...text }}
           />
-        )}
-        <EndLabels labels={labels} width={width} />
-        {highlighted === null ? null : (
-          <ReferenceLine x={highlighted} stroke="var(--color-accent)" strokeWidth={8} strokeOpacity={0.15} />
-        )}
-      </ComposedChart>
-    </ResponsiveContainer>
+          <YAxis
+            type="number"
+            scale={scale}
+            domain={[least, most]}
+            ticks={yTicks}
+            tickFormatter={(value: number) => `${formatMeasured(value)}${scale === "linear" ? "%" : ""}`}
+            width={52}
+            tick={text}
+            stroke="var(--color-line-strong)"
+            allowDataOverflow
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ stroke: "var(--color-line-strong)", strokeDasharray: "2 2" }}
+            content={({ active, label }) =>
+              active ? <ChartTooltip rows={describe(Number(label))} title={axis.nameOf(Number(label))} /> : null
+            }
+          />
+          <Legend
+            verticalAlign="top"
+            height={24}
+            content={() => (
+              <ResponseLegend
+                labels={hasEndLabels(width) ? [] : measures.map(({ label }) => shortName(label))}
+                hasFailed={failed.length > 0}
+              />
+            )}
+          />
+          {limitUs === null ? null : (
+            <ReferenceLine y={limitUs / 1_000} stroke="var(--color-ink)" strokeDasharray="1 4" strokeLinecap="round">
+              <Label
+                value={`limit ${formatMeasured(limitUs / 1_000)} ms`}
+                position="insideTopLeft"
+                fontSize={13}
+                fill="var(--color-ink)"
+              />
+            </ReferenceLine>
+          )}
+          {answerAt === null ? null : (
+            <ReferenceLine x={answerAt} stroke="var(--color-good)" strokeWidth={2}>
+              <Label
+                value={axis.nameOf(answerAt)}
+                position="insideTopRight"
+                fontSize={13}
+                fontWeight={600}
+                fill="var(--color-good)"
+              />
+            </ReferenceLine>
+          )}
+          {measures.map(({ id, label }, index) => {
+            const look = seriesLook(index);
+            return (
+              <Line
+                key={id}
+                name={label}
+                dataKey={`values.${id}`}
+                stroke={look.colour}
+                strokeWidth={2}
+                dot={({ cx, cy, key }) => (
+                  <ChartMarker key={key} cx={cx} cy={cy} path={look.path} colour={look.colour} filled />
+                )}
+                activeDot={false}
+                connectNulls
+                isAnimationActive={false}
+              />
+            );
+          })}
+          <FailedMarks failed={failed} />
+          <EndLabels labels={labels} width={width} />
+          {highlighted === null ? null : (
+            <ReferenceLine x={highlighted} stroke="var(--color-accent)" strokeWidth={8} strokeOpacity={0.15} />
+          )}
+        </ComposedChart>
+      </ResponsiveContainer>
+      {isCut ? (
+        <label className="inline-flex min-h-6 items-center gap-2 text-xs text-muted print:hidden">
+          <input type="checkbox" checked={isWhole} onChange={(event) => setIsWhole(event.target.checked)} />
+          From the first count on
+        </label>
+      ) : null}
+    </>
   );
 }
 

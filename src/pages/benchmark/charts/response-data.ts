@@ -1,45 +1,82 @@
-// The points of a response chart: latencies in ms at each count, which counts failed, and how far the axis reaches.
+// The points of a response chart: figures at each point, latencies in ms and shares in percent, which points failed, and how far the axis reaches.
+import type { Measure } from "../../../scenarios/contract/measure.ts";
+import { linearTicks } from "../../../ui/charts/axis.ts";
 import { middleOf, type Row } from "../../../scenarios/contract/rows.ts";
 
 interface ResponsePoint {
   readonly at: number;
-  /** ms by the id of the measure; absent where it is not known. */
+  /** By the id of the measure, durations in ms, shares in percent; absent where it is not known. */
   readonly values: Readonly<Record<string, number>>;
 }
 
 export interface ResponseData {
   readonly points: readonly ResponsePoint[];
-  /** The highest latency of each count that failed, ms; the foot of the chart where none is known. */
+  /** The highest figure of each point that failed; the foot of the chart where none is known. */
   readonly failed: readonly { readonly at: number; readonly value: number }[];
-  /** Ends of the axis, ms: powers of ten. */
+  /** Shares begin at 0 and may be 0; anything else is drawn by its magnitude. */
+  readonly scale: "linear" | "log";
+  /** Ends of the axis: 0 and a round share, powers of ten of durations, else also 2 and 5 times those. */
   readonly least: number;
   readonly most: number;
 }
 
-/** The clock tells no less. */
-const LEAST_MS = 0.001;
+/** The axis is logarithmic: less is drawn at its foot. Of ms the clock tells no less. */
+const LEAST = 0.001;
+
+/** The largest of the digits times a power of ten that is not above the value. */
+function endBelow(value: number, digits: readonly number[]): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return power * (digits.findLast((digit) => digit * power <= value * (1 + 1e-9)) ?? 1);
+}
+
+/** The smallest of the digits times a power of ten that is above the value. */
+function endAbove(value: number, digits: readonly number[]): number {
+  const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
+  return power * (digits.find((digit) => digit * power > value * (1 + 1e-9)) ?? 10);
+}
+
+function drawnValue(value: number, unit: Measure["unit"]): number {
+  if (unit === "share") return value * 100;
+  return Math.max(LEAST, unit === "µs" ? value / 1_000 : value);
+}
 
 export function responseData(
   rows: readonly Row[],
-  measures: readonly { readonly id: string }[],
+  measures: readonly Pick<Measure, "id" | "unit">[],
   limitUs: number | null,
 ): ResponseData {
   const points = rows.map((row): ResponsePoint => {
-    const values = measures.flatMap(({ id }) => {
-      const us = middleOf(row, id);
-      return us === null ? [] : [[id, Math.max(LEAST_MS, us / 1_000)] as const];
+    const values = measures.flatMap(({ id, unit }) => {
+      const value = middleOf(row, id);
+      return value === null ? [] : [[id, drawnValue(value, unit)] as const];
     });
     return { at: row.at, values: Object.fromEntries(values) };
   });
+  if (measures.some(({ unit }) => unit === "share")) {
+    const highest = Math.max(1, ...points.flatMap(({ values }) => Object.values(values)));
+    return { points, failed: [], scale: "linear", least: 0, most: linearTicks(highest).at(-1) ?? 100 };
+  }
   const drawn = [
     ...points.flatMap(({ values }) => Object.values(values)),
     ...(limitUs === null ? [] : [limitUs / 1_000]),
   ];
-  const least = drawn.length === 0 ? 0.1 : 10 ** Math.floor(Math.log10(Math.min(...drawn)));
-  const most = drawn.length === 0 ? 10 : 10 ** Math.ceil(Math.log10(Math.max(...drawn)) + 1e-9);
+  // Latencies span decades; counts of rounds lie close together.
+  const digits = measures.some(({ unit }) => unit === "µs") ? [1] : [1, 2, 5];
+  const least = drawn.length === 0 ? 0.1 : endBelow(Math.min(...drawn), digits);
+  const most = drawn.length === 0 ? 10 : endAbove(Math.max(...drawn), digits);
   const late = new Set(rows.flatMap(({ at, status }) => (status?.tone === "bad" ? [at] : [])));
   const failed = points.flatMap(({ at, values }) =>
     late.has(at) ? [{ at, value: Math.max(least, ...Object.values(values)) }] : [],
   );
-  return { points, failed, least, most: Math.max(most, least * 10) };
+  return { points, failed, scale: "log", least, most: Math.max(most, least * (digits.length === 1 ? 10 : 2)) };
+}
+
+/** Points so far below the answer are far from what decides it. */
+const FAR_BELOW = 8;
+
+/** The rows near the answer, from the last one far below it on; all where there is none, or few lie below. */
+export function nearAnswer(rows: readonly Row[], answerAt: number | null): readonly Row[] {
+  if (answerAt === null) return rows;
+  const first = rows.findLastIndex(({ at }) => at <= answerAt / FAR_BELOW);
+  return first > 0 ? rows.slice(first) : rows;
 }

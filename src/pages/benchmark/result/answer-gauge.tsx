@@ -1,5 +1,5 @@
 // One figure as an answer, as a bar against what is needed.
-import type { Gauge } from "../../../scenarios/contract/scenario.ts";
+import type { Gauge } from "../../../scenarios/contract/seen.ts";
 import { formatCount } from "../../../words/format.ts";
 
 /** Where the larger of the two ends, %: the rest is room for its label. */
@@ -9,16 +9,16 @@ export interface AnswerGaugeProps {
   readonly gauge: Gauge;
 }
 
-export function AnswerGauge({ gauge: { unit, value, needed } }: AnswerGaugeProps) {
+export function AnswerGauge({ gauge: { unit, value, needed, isOpen } }: AnswerGaugeProps) {
   const most = Math.max(value, needed ?? 0);
   const at = (figure: number): string => `${(figure / most) * FULL}%`;
   const isEnough = needed === null || value >= needed;
-  const label = `${formatCount(value)} ${unit} held${needed === null ? "" : `, ${formatCount(needed)} needed`}`;
+  const label = `${formatCount(value)} ${unit} held${isOpen === true ? ", not confirmed" : ""}${needed === null ? "" : `, ${formatCount(needed)} needed`}`;
   return (
     <figure className="mt-3 max-w-xl" aria-label={label}>
       <div className="relative h-5 rounded border bg-panel">
         <div
-          className={`h-full rounded-l ${isEnough ? "bg-good" : "bg-warn"}`}
+          className={`h-full rounded-l ${isEnough ? "bg-good" : "bg-warn"} ${isOpen === true ? "opacity-50" : ""}`}
           style={{ width: at(value) }}
           data-testid="gauge"
         />

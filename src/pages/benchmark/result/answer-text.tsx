@@ -5,7 +5,7 @@ export function AnswerText({ text }: { readonly text: string }) {
   const [first, rest] = firstSentence(text);
   return (
     <>
-      <span className="block text-lg font-semibold text-balance sm:text-xl">{first}</span>{" "}
+      <span className="block text-lg font-semibold text-pretty sm:text-xl">{first}</span>{" "}
       {rest === "" ? null : <span className="mt-1 block max-w-prose">{rest}</span>}
     </>
   );

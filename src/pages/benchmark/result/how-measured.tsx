@@ -2,11 +2,13 @@
 import type { ReactNode } from "react";
 import { isValid, type Sample } from "../../../measurement/run/sample.ts";
 import { transports } from "../../../measurement/lane/transport.ts";
+import { capacityRange } from "../../../results/capacity-text.ts";
 import type { Derived } from "../../../results/derive.ts";
 import { shownMemory } from "../../../results/memory-reason.ts";
 import type { Environment } from "../../../results/format/result.ts";
 import type { MeasuredOn } from "../../../scenarios/contract/rows.ts";
-import type { Experiment } from "../../../scenarios/contract/scenario.ts";
+import type { Experiment } from "../../../scenarios/contract/experiment.ts";
+import { listed } from "../../../words/listed.ts";
 import { formatBytesWithUnit, formatCounted, formatMeasured, formatPercent } from "../../../words/format.ts";
 
 export interface HowMeasuredProps {
@@ -26,15 +28,28 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
   );
 }
 
-function driftText({ drift }: Derived): string {
+/** Whether it changed its pace by more than the quality line forgives. */
+function hasDrifted({ drift, quality }: Derived): boolean {
+  return drift.state === "drifted" && quality !== "steady";
+}
+
+function driftText(derived: Derived): string {
+  const { drift } = derived;
   switch (drift.state) {
     case "unknown":
       return "No agent was measured alone often enough to tell whether the machine kept its pace.";
     case "steady":
       return `One agent alone differed by ${formatPercent(drift.spread)} between start, middle and end, within the noise floor of ${formatPercent(drift.noiseFloor)}.`;
     case "drifted":
-      return `One agent alone differed by ${formatPercent(drift.spread)} between start, middle and end, beyond the noise floor of ${formatPercent(drift.noiseFloor)}: the machine changed its pace during this run. Close other programs and run again.`;
+      return `One agent alone differed by ${formatPercent(drift.spread)} between start, middle and end, beyond the noise floor of ${formatPercent(drift.noiseFloor)}${hasDrifted(derived) ? ": the machine changed its pace during this run. Close other programs and run again." : ", by little."}`;
   }
+}
+
+/** A run whose rows differ in what carries their messages has no one transport. */
+function carriedText(transport: Environment["transport"], samples: readonly Sample[]): string {
+  if (transport !== null) return `agents speak by ${transports[transport].label}`;
+  const speaks = samples.some((sample) => isValid(sample) && (sample.figures["messages"] ?? 0) > 0);
+  return speaks ? "agents speak in several ways, as each row says" : "no messages between workers";
 }
 
 function memoryText(environment: Environment): string {
@@ -67,13 +82,13 @@ function poolText({ settings, points }: Experiment, { workers, hardwareConcurren
     : ", one per reported core";
 }
 
-/** An interval whose ends are further apart than this says nothing of C. */
-const RANGE_MOST = 4;
-
-function capacityRange({ low, high }: Environment["parallelCapacity"]): string {
-  return high > RANGE_MOST * low
-    ? "its windows differ too much for an interval"
-    : `${formatMeasured(low)}–${formatMeasured(high)}`;
+function orderText(seed: unknown, solos: number, controls: number): string {
+  const order = typeof seed === "number" ? `Trials ran in an order that seed ${seed} gives` : "Trials ran in turn";
+  const withOthers = [
+    ...(solos === 0 ? [] : [`one agent alone ${formatCounted(solos, "time")} at start, middle and end`]),
+    ...(controls === 0 ? [] : [formatCounted(controls, "control without messages", "controls without messages")]),
+  ];
+  return withOthers.length === 0 ? `${order}.` : `${order}, with ${listed(withOthers)}.`;
 }
 
 export function HowMeasured({ experiment, environment, derived, samples, on }: HowMeasuredProps) {
@@ -95,32 +110,25 @@ export function HowMeasured({ experiment, environment, derived, samples, on }: H
           {environment.appVersion}
         </Fact>
         <Fact term="Parallel capacity C">
-          {formatMeasured(capacity.cores)} {capacity.cores === 1 ? "core" : "cores"} ({capacityRange(capacity)}, by an
-          independent kernel).{" "}
+          {formatMeasured(capacity.cores)} {capacity.cores === 1 ? "core" : "cores"} (
+          {capacityRange(capacity) ?? "its windows differ too much for an interval"}, by an independent kernel).{" "}
           {environment.stolenShare === undefined
             ? "What other programs took was not measured."
             : `Other programs had the cores for ${formatPercent(environment.stolenShare)} of the time while a worker was asked to work on each.`}
         </Fact>
         <Fact term="Workers and messages">
           {formatCounted(environment.workers, "worker")} at most{poolText(experiment, environment)};{" "}
-          {environment.transport === null
-            ? "agents do not speak"
-            : `posteriors by ${transports[environment.transport].label}`}
+          {carriedText(environment.transport, samples)}
         </Fact>
-        <Fact term="Warm-up and order">
-          {formatCounted(derived.warmupBlocks, "warm-up block")} of 60 ms or more{" "}
-          {derived.warmupBlocks === 1 ? "was" : "were"} discarded.{" "}
-          {seed === undefined ? "Trials ran in turn" : `Trials ran in an order that seed ${String(seed)} gives`}
-          {solos === 0 ? "." : `, with one agent alone ${formatCounted(solos, "time")} at start, middle and end`}
-          {controls === 0 ? "" : ` and ${formatCounted(controls, "control")} without messages`}
-          {solos === 0 ? "" : "."}
-        </Fact>
+        {/* A scenario that has no such blocks says in its notes how it begins. */}
+        {experiment.measures.some(({ id }) => id === "warmup-blocks") ? (
+          <Fact term="Warm-up and order">
+            {formatCounted(derived.warmupBlocks, "warm-up block")} of 60 ms or more{" "}
+            {derived.warmupBlocks === 1 ? "was" : "were"} discarded. {orderText(seed, solos, controls)}
+          </Fact>
+        ) : null}
         <Fact term="Steadiness">
-          {derived.drift.state === "drifted" ? (
-            <strong className="text-warn">▲ {driftText(derived)}</strong>
-          ) : (
-            driftText(derived)
-          )}
+          {hasDrifted(derived) ? <strong className="text-warn">▲ {driftText(derived)}</strong> : driftText(derived)}
         </Fact>
         {experiment.notesOf({ ...derived, samples, on }).map(({ term, text }) => (
           <Fact key={term} term={term}>

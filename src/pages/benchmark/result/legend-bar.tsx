@@ -2,7 +2,7 @@
 import { useCallback } from "react";
 import { switchSeries } from "../../../session/sources/reference-store.ts";
 import type { MeasuredOn, Row } from "../../../scenarios/contract/rows.ts";
-import type { Experiment } from "../../../scenarios/contract/scenario.ts";
+import type { Experiment } from "../../../scenarios/contract/experiment.ts";
 import { OpenFile } from "./open-file.tsx";
 import type { References } from "../../../session/sources/references.ts";
 import { SHOWN_MOST, switchedTo } from "../../../session/sources/shown-references.ts";

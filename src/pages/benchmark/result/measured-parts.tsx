@@ -3,7 +3,7 @@ import type { Sample } from "../../../measurement/run/sample.ts";
 import type { Derived } from "../../../results/derive.ts";
 import type { Result } from "../../../results/format/result.ts";
 import type { MeasuredOn } from "../../../scenarios/contract/rows.ts";
-import type { Experiment } from "../../../scenarios/contract/scenario.ts";
+import type { Experiment } from "../../../scenarios/contract/experiment.ts";
 import { BreakdownTable } from "../table/breakdown-table.tsx";
 import { FactTables } from "../table/fact-tables.tsx";
 import { TargetsTable } from "../table/targets-table.tsx";
@@ -19,15 +19,14 @@ export interface MeasuredPartsProps {
 }
 
 export function MeasuredParts({ experiment, derived, samples, on, result }: MeasuredPartsProps) {
+  const isUseless = derived.quality === "useless";
   return (
     <>
-      <FactTables tables={experiment.tablesOf({ ...derived, samples, on })} />
-      <TargetsTable scenario={experiment.scenario} rows={derived.rows} on={on} />
+      <FactTables tables={experiment.tablesOf({ ...derived, samples, on })} isUseless={isUseless} />
+      <TargetsTable experiment={experiment} rows={derived.rows} on={on} />
       {result === null ? null : (
         <>
-          {derived.quality === "useless" ? null : (
-            <BreakdownTable experiment={experiment} rows={derived.rows} on={on} />
-          )}
+          <BreakdownTable experiment={experiment} rows={derived.rows} on={on} isUseless={isUseless} />
           <HowMeasured
             experiment={experiment}
             environment={result.environment}

@@ -5,7 +5,7 @@ import type { Derived } from "../../../results/derive.ts";
 import { pictureNote, type ResultSource, SOURCE_WORDS } from "../../../results/provenance.ts";
 import type { ReferenceSeries } from "../../../results/references/reference.ts";
 import type { MeasuredOn } from "../../../scenarios/contract/rows.ts";
-import type { Experiment } from "../../../scenarios/contract/scenario.ts";
+import type { Experiment } from "../../../scenarios/contract/experiment.ts";
 import { tableOf } from "../../../scenarios/contract/table.ts";
 import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { formatMeasured, formatPercent } from "../../../words/format.ts";
@@ -74,6 +74,11 @@ export function ResultView(props: ResultViewProps) {
 
   return (
     <>
+      {derived.quality === "useless" ? (
+        <p className="text-warn">
+          ▲ Other programs took the machine while this was measured: charts and table say nothing of the machine.
+        </p>
+      ) : null}
       <ResultCharts
         part={{
           experiment,

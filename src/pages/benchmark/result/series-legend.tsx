@@ -3,6 +3,7 @@ import { memo, useId } from "react";
 import { PROVENANCE_WORDS, type ReferenceSeries } from "../../../results/references/reference.ts";
 import { InfoPopover } from "../../../ui/info-popover.tsx";
 import { SeriesSwatch } from "../../../ui/charts/series-swatch.tsx";
+import { CutName } from "../../../ui/cut-name.tsx";
 
 export interface SeriesLegendProps {
   /** Whether a measured series is drawn. */
@@ -51,7 +52,7 @@ export const SeriesLegend = memo(function SeriesLegend(props: SeriesLegendProps)
                 onChange={(event) => onSwitch(series.id, event.target.checked)}
               />
               {place === -1 ? null : <SeriesSwatch index={place + 1} isReference />}
-              {series.title}
+              <CutName name={series.title} />
             </label>
             <InfoPopover
               trigger={PROVENANCE_WORDS[series.provenance]}

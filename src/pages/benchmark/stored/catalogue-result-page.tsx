@@ -7,6 +7,7 @@ import { CatalogueAbsence, CatalogueNotice } from "../../../ui/catalogue-status.
 import type { CatalogueSource } from "../../../results/catalogue/catalogue-address.ts";
 import type { CatalogueEntry, CatalogueIndex } from "../../../results/catalogue/catalogue-index.ts";
 import { usePageTitle } from "../../../ui/use-page-title.ts";
+import { WaysOn } from "../../ways-on/ways-on.tsx";
 import { KeepCopyButton } from "./keep-copy-button.tsx";
 import { StoredResult } from "./stored-result.tsx";
 
@@ -28,11 +29,11 @@ function Missing({ source, children }: { readonly source?: CatalogueSource; read
     <div role="alert" className="py-12">
       <h1 className="text-lg font-semibold">This result is not in the catalogue</h1>
       <p className="mt-2 max-w-prose break-words">{children}</p>
-      <p className="mt-4">
+      <WaysOn>
         <Link to="/catalogue" search={catalogue === null ? {} : { catalogue }}>
           Go to the catalogue
         </Link>
-      </p>
+      </WaysOn>
     </div>
   );
 }

@@ -1,10 +1,12 @@
 // A result of the library: the same table and charts as after its run.
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { theLibrary } from "../../../session/sources/library.ts";
 import type { StoredResult as Stored } from "../../../results/library/library-db.ts";
 import { Button } from "../../../ui/button.tsx";
 import { usePageTitle } from "../../../ui/use-page-title.ts";
+import { WaysOn } from "../../ways-on/ways-on.tsx";
+import { GoOnButton } from "./go-on-button.tsx";
 import { StoredResult } from "./stored-result.tsx";
 
 async function read(id: string): Promise<Stored> {
@@ -27,8 +29,13 @@ export function KeptPage() {
   const { data, error, isFetching } = query;
   usePageTitle(data?.state === "read" ? data.entry.name : "Kept result");
   if (data?.state === "read") {
-    const origin = data.entry.ending === "imported" ? "imported" : "kept";
-    return <StoredResult result={data.result} origin={origin} name={data.entry.name} />;
+    const { ending, name } = data.entry;
+    const wasCut = ending === "stopped" || ending === "interrupted";
+    return (
+      <StoredResult result={data.result} origin={ending === "imported" ? "imported" : "kept"} name={name}>
+        {wasCut ? <GoOnButton result={data.result} /> : null}
+      </StoredResult>
+    );
   }
   if (data === undefined && (error === null || isFetching))
     return <p className="py-12 text-muted">Reading the library …</p>;
@@ -38,10 +45,9 @@ export function KeptPage() {
         {data?.state === "missing" ? "This result is not in the library" : "This result could not be read"}
       </h1>
       <p className="mt-2 max-w-prose">{data === undefined ? (error?.message ?? "") : messageOf(data)}</p>
-      <p className="mt-4 flex flex-wrap items-center gap-4">
+      <WaysOn>
         {data?.state === "missing" ? null : <Button onClick={() => void query.refetch()}>Try again</Button>}
-        <Link to="/results">Go to the Results</Link>
-      </p>
+      </WaysOn>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { ActionMenu, type MenuAction } from "../../../ui/action-menu.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { CopyLinkButton, CopyLinkNotice, type MadeLink, useLinkCopying } from "../../../ui/copy-link.tsx";
 import { lazyPart } from "../../../ui/lazy-part.tsx";
-import { download } from "../../../ui/download.ts";
+import { download, savedText } from "../../../ui/download.tsx";
 import type { ResultSource } from "../../../results/provenance.ts";
 import { useStillHere } from "../../../ui/use-still-here.ts";
 import { saveResult } from "./save-result.ts";
@@ -21,17 +21,21 @@ export interface ResultActionsProps {
   readonly isKept: boolean;
   /** Whether a deployment may be planned from it: of a useless run nothing is. */
   readonly canPlan: boolean;
+  /** Whether it measured what agents take of memory, for the calculator. */
+  readonly measuresMemory: boolean;
 }
 
 async function linkOf(result: Result): Promise<MadeLink> {
   const { linkPayload } = await import("../../../results/link/result-link.ts");
   const payload = await linkPayload(result);
-  return payload === null
-    ? {
-        state: "refused",
-        message: "This result has too many trials for a link. Download it and send the file instead.",
-      }
-    : { state: "made", hash: `/r/${payload}` };
+  if (payload === null) {
+    return {
+      state: "refused",
+      message: "This result has too many trials for a link. Download it and send the file instead.",
+    };
+  }
+  const { modelSuffix } = await import("../../../session/models/carried-model.ts");
+  return { state: "made", hash: `/r/${payload}${await modelSuffix(result.settings)}` };
 }
 
 const QrDialog = lazyPart("The QR code", () =>
@@ -40,10 +44,12 @@ const QrDialog = lazyPart("The QR code", () =>
 
 const tables = () => import("./result-files.ts");
 const cards = () => import("./save-card.ts");
+const memoryPlans = () => import("./memory-plan.ts");
 const plans = () => import("../../../results/plan-link.ts");
 const notFetched = "A part of Headroom that this needs could not be fetched. Check the connection and try again.";
 
-export const ResultActions = memo(function ResultActions({ result, source, isKept, canPlan }: ResultActionsProps) {
+export const ResultActions = memo(function ResultActions(props: ResultActionsProps) {
+  const { result, source, isKept, canPlan, measuresMemory } = props;
   const navigate = useNavigate();
   const stillHere = useStillHere();
   const [isCodeShown, setIsCodeShown] = useState(false);
@@ -52,10 +58,16 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
     (link) => `Link copied: ${link.length} characters hold the whole result.`,
   );
 
+  function saveAs(what: string, kind: "csv" | "md" | "png" | "svg", content: Blob): void {
+    const name = `headroom-${result.id}.${kind}`;
+    download(name, content);
+    copying.tell(savedText(what, name));
+  }
+
   async function saveTable(kind: "csv" | "md"): Promise<void> {
     const loaded = await tables().catch(() => null);
     if (loaded === null) copying.refuse(notFetched);
-    else download(`headroom-${result.id}.${kind}`, loaded.resultTableFile(result, kind));
+    else saveAs("Table", kind, loaded.resultTableFile(result, kind));
   }
 
   async function saveCard(kind: "png" | "svg"): Promise<void> {
@@ -65,7 +77,7 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
       return;
     }
     try {
-      download(`headroom-${result.id}.${kind}`, await loaded.cardOf(result, source, kind));
+      saveAs("Card", kind, await loaded.cardOf(result, source, kind));
     } catch (error) {
       copying.refuse(error instanceof Error ? error.message : "The card could not be made.");
     }
@@ -84,6 +96,19 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
       return;
     }
     if (isHere()) await navigate({ to: "/capacity/plan", search });
+  }
+
+  async function planMemory(): Promise<void> {
+    const isHere = stillHere();
+    const loaded = await memoryPlans().catch(() => null);
+    if (loaded === null) {
+      copying.refuse(notFetched);
+      return;
+    }
+    const search = loaded.memoryPlan(result);
+    if (search === null)
+      copying.refuse("This result cannot tell what one more agent takes. Measure more agents, further apart.");
+    else if (isHere()) await navigate({ to: "/capacity", search });
   }
 
   const trend: readonly MenuAction[] = isKept
@@ -120,7 +145,12 @@ export const ResultActions = memo(function ResultActions({ result, source, isKep
             <Network aria-hidden size={16} /> Plan from this
           </Button>
         ) : null}
-        <Button onClick={() => saveResult(result)}>
+        {measuresMemory ? (
+          <Button onClick={() => void planMemory()}>
+            <Network aria-hidden size={16} /> Plan with this
+          </Button>
+        ) : null}
+        <Button onClick={() => copying.tell(savedText("Result", saveResult(result)))}>
           <Download aria-hidden size={16} /> Download
         </Button>
         <ActionMenu label="More" actions={further} />

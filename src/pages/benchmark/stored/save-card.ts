@@ -2,10 +2,13 @@
 import { answerOf } from "../../../results/answer.ts";
 import { deriveResult } from "../../../results/derive.ts";
 import { experimentOf, measuredOn } from "../../../results/experiment.ts";
+import { findingsOf } from "../../../results/findings.ts";
 import type { Result } from "../../../results/format/result.ts";
 import { pictureNote, provenanceOf, type ResultSource } from "../../../results/provenance.ts";
+import { unansweredText } from "../../../results/unanswered.ts";
 import { headingOf } from "../../../scenarios/contract/presets.ts";
 import { pngOf } from "../../../ui/chart-image.ts";
+import { cardCurve } from "./card-curve.ts";
 import { CARD_SIZE, shareCard, type WidthAt } from "./share-card.ts";
 
 const MEASURED_AT = 100;
@@ -24,14 +27,20 @@ function widthAtOne(): WidthAt {
 export async function cardOf(result: Result, source: ResultSource, kind: "png" | "svg"): Promise<Blob> {
   const experiment = experimentOf(result);
   const on = measuredOn(result.environment);
-  const { sentence, gauge } = answerOf(experiment, deriveResult(result), result.samples, on);
+  const { sentence, gauge } = answerOf(experiment, deriveResult(result), result.samples, on, "elsewhere");
+  const { curve, quality } = findingsOf(result);
+  // A curve says something, and of a useless run nothing is concluded.
+  const isShown = curve !== null && quality !== "useless";
+  const answer = experiment.search === null ? null : (gauge?.value ?? 0);
   const { host, pathname } = globalThis.location;
   const svg = shareCard(
     {
       provenance: pictureNote(source, provenanceOf(result)),
       question: headingOf(experiment),
-      sentence: sentence ?? "No trial has a figure.",
+      sentence: sentence ?? unansweredText(experiment, result.samples),
       gauge,
+      curve: isShown ? cardCurve(curve, experiment.scenario.axis, answer) : null,
+      quality,
       site: `${host}${pathname}`.replace(/\/$/, ""),
     },
     widthAtOne(),

@@ -1,11 +1,12 @@
 // A result that came in a link: the same table and charts, marked as shared, with its environment.
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useParams, useSearch } from "@tanstack/react-router";
+import { type ReactNode, useEffect } from "react";
 import { defaultName } from "../../../results/library/entry.ts";
 import type { Result } from "../../../results/format/result.ts";
 import { Button } from "../../../ui/button.tsx";
 import { usePageTitle } from "../../../ui/use-page-title.ts";
+import { WaysOn } from "../../ways-on/ways-on.tsx";
 import { KeepCopyButton } from "./keep-copy-button.tsx";
 import { StoredResult } from "./stored-result.tsx";
 
@@ -14,8 +15,21 @@ async function decode(payload: string) {
   return decodeLink(payload);
 }
 
+/** The model of the result, where the link has it beside: whoever opens it can measure the same. */
+function useCarriedModel(model: string | undefined): void {
+  useEffect(() => {
+    if (model === undefined) return;
+    // Without it the page that measures asks for the model's file.
+    import("../../../session/models/carried-model.ts")
+      .then(({ keepCarried }) => keepCarried(model))
+      .catch(() => undefined);
+  }, [model]);
+}
+
 export function SharedPage() {
   const { payload } = useParams({ from: "/r/$payload" });
+  const { model } = useSearch({ from: "/r/$payload" });
+  useCarriedModel(model);
   const query = useQuery({ queryKey: ["link", payload], queryFn: () => decode(payload) });
   if (query.isError) {
     return (
@@ -34,10 +48,7 @@ function Refused({ message, children }: { readonly message: string; readonly chi
     <div role="alert" className="py-12">
       <h1 className="text-lg font-semibold">This link holds no result that can be shown</h1>
       <p className="mt-2 max-w-prose">{message}</p>
-      <p className="mt-4 flex flex-wrap items-center gap-4">
-        {children}
-        <Link to="/">Go to the Benchmark</Link>
-      </p>
+      <WaysOn>{children}</WaysOn>
     </div>
   );
 }

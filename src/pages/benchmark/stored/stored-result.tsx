@@ -1,18 +1,21 @@
 // A result that is shown after its run: from a link, from a catalogue, or from the library of this browser.
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
+import { useModelNames } from "../../../session/sources/model-names.ts";
 import { useReferences } from "../../../session/sources/references.ts";
 import { answerOf } from "../../../results/answer.ts";
 import { derive } from "../../../results/derive.ts";
 import { experimentOf, measuredOn } from "../../../results/experiment.ts";
 import { noticesOf } from "../../../results/notices.ts";
-import { textsOfExperiment } from "../../../scenarios/texts.ts";
+import { unansweredText } from "../../../results/unanswered.ts";
+import { textsOf } from "../../../scenarios/texts.ts";
 import type { Result } from "../../../results/format/result.ts";
 import { formatCount, formatCounted, formatInstant } from "../../../words/format.ts";
 import { QualityNote } from "../result/quality-note.tsx";
 import { LegendBar } from "../result/legend-bar.tsx";
 import { AnswerText } from "../result/answer-text.tsx";
 import { AnswerGauge } from "../result/answer-gauge.tsx";
+import { WatchPanel } from "../result/watch-panel.tsx";
 import { MeasuredParts } from "../result/measured-parts.tsx";
 import { provenanceOf, SOURCE_WORDS } from "../../../results/provenance.ts";
 import { drawsReferences } from "../../../scenarios/references.ts";
@@ -74,9 +77,10 @@ export function StoredResult({ result, origin, name, note, description, children
   const { label, note: usualNote, measuredLabel, source } = origins[origin];
   const { environment, samples } = result;
   const references = useReferences();
+  const named = useModelNames();
   const { experiment, on, derived } = useMemo(() => opened(result), [result]);
   const { sentence, gauge } = useMemo(
-    () => answerOf(experiment, derived, samples, on),
+    () => answerOf(experiment, derived, samples, on, "elsewhere"),
     [experiment, derived, samples, on],
   );
   const hasReferences = drawsReferences(experiment);
@@ -88,16 +92,16 @@ export function StoredResult({ result, origin, name, note, description, children
           <p className="text-xs text-muted">
             {label} · {environment.browser} · {formatInstant(result.createdAt)}
           </p>
-          <h1 className="break-words text-muted">{name ?? experiment.description}</h1>
+          <h1 className="break-words text-muted">{named(name ?? experiment.description)}</h1>
           <p data-testid="verdict" className="mt-1">
-            <AnswerText text={sentence ?? "No trial of this result has a figure."} />
+            <AnswerText text={sentence ?? unansweredText(experiment, samples)} />
           </p>
           {gauge === null ? null : <AnswerGauge gauge={gauge} />}
           <QualityNote derived={derived} environment={environment} />
           <p className="mt-1 text-muted">
             {note ?? usualNote}{" "}
             {experiment.plan.length === 0 ? null : (
-              <Link to="/" search={textsOfExperiment(experiment)}>
+              <Link to="/" search={textsOf(experiment)}>
                 Measure the same here
               </Link>
             )}
@@ -121,7 +125,8 @@ export function StoredResult({ result, origin, name, note, description, children
             result={result}
             source={source}
             isKept={origin === "kept" || origin === "imported"}
-            canPlan={derived.quality !== "useless" && experiment.search === null}
+            canPlan={derived.quality !== "useless" && drawsReferences(experiment)}
+            measuresMemory={experiment.capacityOf !== undefined}
           />
         </div>
       </div>
@@ -146,6 +151,7 @@ export function StoredResult({ result, origin, name, note, description, children
           />
         ) : null}
       </ResultView>
+      {experiment.watch === null ? null : <WatchPanel watch={experiment.watch} />}
       <MeasuredParts experiment={experiment} derived={derived} samples={samples} on={on} result={result} />
       <ReferenceTables series={series} />
     </div>

@@ -1,21 +1,24 @@
 // Where the time of each row went, from the measures that the scenario declares for it.
 import type { MeasuredOn, Row } from "../../../scenarios/contract/rows.ts";
-import type { Experiment } from "../../../scenarios/contract/scenario.ts";
+import type { Experiment } from "../../../scenarios/contract/experiment.ts";
 import { tableOf } from "../../../scenarios/contract/table.ts";
 import { Help } from "../../../ui/help.tsx";
+import { ScrollFrame } from "../../../ui/scroll-frame.tsx";
 
-const cell = "px-3 py-1.5 text-right whitespace-nowrap first:text-left";
+const cell = "px-3 py-1.5 text-right align-top whitespace-nowrap first:text-left";
 
 export interface BreakdownTableProps {
   readonly experiment: Experiment;
   readonly rows: readonly Row[];
   readonly on: MeasuredOn;
+  /** Of a run of which nothing is concluded: what was counted is the same on any machine and stays, what was timed is left out. */
+  readonly isUseless: boolean;
 }
 
 /** Nothing where the scenario has no breakdown, or no row has a figure of it. */
-export function BreakdownTable({ experiment, rows, on }: BreakdownTableProps) {
-  const { breakdown } = experiment.scenario;
-  const { axis, columns, rows: all } = tableOf(experiment, rows, on, "breakdown");
+export function BreakdownTable({ experiment, rows, on, isUseless }: BreakdownTableProps) {
+  const { breakdown } = experiment;
+  const { axis, columns, rows: all } = tableOf(experiment, rows, on, isUseless ? "counted-breakdown" : "breakdown");
   const filled = all.filter(({ cells }) => columns.some(({ id }) => cells[id]?.reason === undefined));
   if (breakdown === null || filled.length === 0) return null;
   return (
@@ -23,12 +26,13 @@ export function BreakdownTable({ experiment, rows, on }: BreakdownTableProps) {
       <h2 id="breakdown" className="text-lg font-semibold">
         {breakdown}
       </h2>
-      <section
-        className="mt-2 relative overflow-x-auto rounded border bg-panel"
-        aria-label={`${breakdown}: the table`}
-        tabIndex={0}
-      >
-        <table className="w-full border-collapse">
+      {isUseless ? (
+        <p className="mt-1 max-w-3xl text-warn">
+          ▲ Other programs took the machine, so what was timed is left out. What was counted is the same on any machine.
+        </p>
+      ) : null}
+      <ScrollFrame label={`${breakdown}: the table`} className="mt-2">
+        <table className="w-full">
           <caption className="sr-only">{breakdown}</caption>
           <thead>
             <tr className="border-b text-xs text-muted">
@@ -52,13 +56,16 @@ export function BreakdownTable({ experiment, rows, on }: BreakdownTableProps) {
                 {columns.map(({ id }) => (
                   <td key={id} className={cell} title={cells[id]?.reason}>
                     {cells[id]?.text}
+                    {cells[id]?.detail === undefined ? null : (
+                      <span className="block text-xs text-muted">{cells[id]?.detail}</span>
+                    )}
                   </td>
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollFrame>
     </section>
   );
 }

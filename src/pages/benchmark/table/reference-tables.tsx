@@ -11,6 +11,8 @@ import { Button } from "../../../ui/button.tsx";
 import { formatComputed, formatCount, formatMeasured, formatPublishedPercent, MISSING } from "../../../words/format.ts";
 import { Help } from "../../../ui/help.tsx";
 import { StatusMark } from "./status-mark.tsx";
+import { ScrollFrame } from "../../../ui/scroll-frame.tsx";
+import { CutName } from "../../../ui/cut-name.tsx";
 
 const cell = "px-3 py-1.5 text-right whitespace-nowrap first:text-left last:text-left";
 
@@ -47,8 +49,8 @@ function SeriesTable({ series }: { readonly series: ReferenceSeries }) {
         </p>
       )}
       {series.efficiencyMissing === null ? null : <p className="mb-2 max-w-prose">{series.efficiencyMissing}</p>}
-      <section className="relative overflow-x-auto rounded border bg-panel" aria-label={series.title} tabIndex={0}>
-        <table className="w-full border-collapse">
+      <ScrollFrame label={series.title}>
+        <table className="w-full">
           <caption className="sr-only">{series.title}</caption>
           <thead>
             <tr className="border-b text-xs text-muted">
@@ -96,7 +98,7 @@ function SeriesTable({ series }: { readonly series: ReferenceSeries }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollFrame>
       {rows.length === series.rows.length ? null : (
         <p className="mt-2 flex flex-wrap items-center gap-3 text-muted">
           The first {formatCount(rows.length)} of {formatCount(series.rows.length)} rows.
@@ -121,7 +123,9 @@ function SeriesDetails({ series }: { readonly series: ReferenceSeries }) {
   return (
     <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)} className="min-w-0">
       <summary className="mb-2">
-        <span className="font-semibold">{series.title}</span>{" "}
+        <span className="font-semibold">
+          <CutName name={series.title} />
+        </span>{" "}
         <span className="text-muted">{PROVENANCE_WORDS[series.provenance]}</span>
       </summary>
       {isOpen ? <SeriesTable series={series} /> : null}

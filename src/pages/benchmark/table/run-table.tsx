@@ -4,6 +4,7 @@ import { memo } from "react";
 import type { CellText, Table, TableRow } from "../../../scenarios/contract/table.ts";
 import { Help } from "../../../ui/help.tsx";
 import { StatusMark } from "./status-mark.tsx";
+import { ScrollFrame } from "../../../ui/scroll-frame.tsx";
 
 export interface RunTableProps {
   readonly caption: string;
@@ -40,9 +41,10 @@ function Missing({ cell, reason }: { readonly cell: CellText; readonly reason: s
   );
 }
 
-const cellLook = "px-3 py-1.5 text-right align-top whitespace-nowrap first:text-left last:text-left";
+const cellLook = "px-3 py-1.5 align-top whitespace-nowrap";
+const figureLook = `${cellLook} text-right`;
 /** Opaque in the colour of its row, whatever that is. */
-const stickyLook = "sticky left-0 bg-inherit";
+const stickyLook = "stays bg-inherit max-sm:max-w-40 max-sm:min-w-32 max-sm:whitespace-normal";
 
 /** On a narrow screen a status stands under its count, so that it is in view. */
 const wideLook = "max-sm:hidden";
@@ -57,8 +59,8 @@ export function RunTable(props: RunTableProps) {
   all.sort((a, b) => a.at - b.at);
   const columns = table.columns.length + (table.statusHelp === null ? 0 : 1);
   return (
-    <section className="relative overflow-x-auto rounded border bg-panel" aria-label={caption} tabIndex={0}>
-      <table className="w-full border-collapse">
+    <ScrollFrame label={caption}>
+      <table className="w-full">
         <caption className="sr-only">{caption}</caption>
         <TableHead table={table} />
         <tbody>
@@ -72,7 +74,7 @@ export function RunTable(props: RunTableProps) {
                 onMouseEnter={() => onHighlight(row.at)}
                 onMouseLeave={() => onHighlight(null)}
               >
-                <th scope="row" className={`${cellLook} ${stickyLook} font-semibold`}>
+                <th scope="row" className={`${cellLook} ${stickyLook} text-left font-semibold`}>
                   {row.head}
                   {table.statusHelp === null || row.status === null ? null : (
                     <span className="block text-xs font-normal sm:hidden">
@@ -81,12 +83,12 @@ export function RunTable(props: RunTableProps) {
                   )}
                 </th>
                 {table.columns.map(({ id }) => (
-                  <td key={id} data-column={id} className={cellLook}>
+                  <td key={id} data-column={id} className={figureLook}>
                     <CellContent cell={row.cells[id] ?? { text: "" }} />
                   </td>
                 ))}
                 {table.statusHelp === null ? null : (
-                  <td data-column="status" className={`${cellLook} ${wideLook}`}>
+                  <td data-column="status" className={`${cellLook} ${wideLook} text-left`}>
                     {row.status === null ? MISSING : <StatusMark status={row.status} />}
                   </td>
                 )}
@@ -97,23 +99,22 @@ export function RunTable(props: RunTableProps) {
           )}
         </tbody>
       </table>
-    </section>
+    </ScrollFrame>
   );
 }
 
-const headLook =
-  "px-3 py-2 text-right align-bottom font-normal whitespace-nowrap first:text-left last:text-left first:sticky first:left-0 first:bg-panel";
+const headLook = "px-3 py-2 align-bottom font-normal whitespace-nowrap";
 
 const TableHead = memo(function TableHead({ table }: { readonly table: Table }) {
   const { axis, columns, statusHelp } = table;
   return (
     <thead>
       <tr className="border-b text-xs text-muted">
-        <th scope="col" className={headLook}>
+        <th scope="col" className={`${headLook} stays bg-panel text-left`}>
           <Help term={axis.label}>{axis.help}</Help>
           <span className="block">
             {statusHelp === null ? null : (
-              <span className="sm:hidden">
+              <span className="mt-1.5 inline-block sm:hidden">
                 <Help term="Status">{statusHelp}</Help>
               </span>
             )}
@@ -121,13 +122,13 @@ const TableHead = memo(function TableHead({ table }: { readonly table: Table }) 
           </span>
         </th>
         {columns.map(({ id, label, unit, help }) => (
-          <th key={id} scope="col" className={headLook}>
+          <th key={id} scope="col" className={`${headLook} text-right`}>
             <Help term={label}>{help}</Help>
             <span className="block">{unit ?? "\u00a0"}</span>
           </th>
         ))}
         {statusHelp === null ? null : (
-          <th scope="col" className={`${headLook} ${wideLook}`}>
+          <th scope="col" className={`${headLook} ${wideLook} text-left`}>
             <Help term="Status">{statusHelp}</Help>
             <span className="block">{"\u00a0"}</span>
           </th>
@@ -148,7 +149,7 @@ function PendingRow({
 }) {
   return (
     <tr className={`border-b border-dashed text-muted last:border-b-0 ${rowGround(isCurrent)}`}>
-      <th scope="row" className={`${cellLook} ${stickyLook} font-normal`}>
+      <th scope="row" className={`${cellLook} ${stickyLook} text-left font-normal`}>
         {point.head}
       </th>
       <td colSpan={columns} className="px-3 py-1.5 text-xs">

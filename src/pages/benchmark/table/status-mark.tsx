@@ -15,6 +15,7 @@ export function StatusMark({ status }: { readonly status: Status }) {
         {mark}
       </span>
       {status.word}
+      {status.why === undefined ? null : <span className="block text-xs text-muted">{status.why}</span>}
     </span>
   );
 }

@@ -1,9 +1,10 @@
 // The published targets of a scenario: what was measured beside each, met, missed, or why nothing here can tell.
 import { MISSING } from "../../../words/format.ts";
 import type { MeasuredOn, Row } from "../../../scenarios/contract/rows.ts";
-import type { ScenarioInfo } from "../../../scenarios/contract/scenario.ts";
+import type { Experiment } from "../../../scenarios/contract/experiment.ts";
 import { figureWithUnit } from "../../../scenarios/contract/table.ts";
 import { outcomeOf, type TargetOutcome } from "../../../scenarios/contract/target.ts";
+import { ScrollFrame } from "../../../ui/scroll-frame.tsx";
 
 const looks = {
   met: { mark: "●", word: "met", tone: "text-good" },
@@ -14,16 +15,16 @@ const looks = {
 const cell = "px-3 py-1.5 align-top first:text-left";
 
 export interface TargetsTableProps {
-  readonly scenario: ScenarioInfo;
+  readonly experiment: Pick<Experiment, "targets" | "scenarioMeasures">;
   readonly rows: readonly Row[];
   readonly on: MeasuredOn;
 }
 
 /** Nothing where the scenario has no targets, or nothing was measured yet. */
-export function TargetsTable({ scenario, rows, on }: TargetsTableProps) {
-  if (scenario.targets.length === 0 || rows.length === 0) return null;
-  const outcomes = scenario.targets.map((target) => outcomeOf(target, rows));
-  const [first] = scenario.targets;
+export function TargetsTable({ experiment: { targets, scenarioMeasures }, rows, on }: TargetsTableProps) {
+  if (targets.length === 0 || rows.length === 0) return null;
+  const outcomes = targets.map((target) => outcomeOf(target, rows));
+  const [first] = targets;
   return (
     <section aria-labelledby="targets">
       <h2 id="targets" className="text-lg font-semibold">
@@ -32,12 +33,8 @@ export function TargetsTable({ scenario, rows, on }: TargetsTableProps) {
       <p className="mt-1 text-muted">
         From the published document, {first?.source}. What the document itself claims to reach is derived, not measured.
       </p>
-      <section
-        className="mt-2 relative overflow-x-auto rounded border bg-panel"
-        aria-label="Published targets: the table"
-        tabIndex={0}
-      >
-        <table className="w-full border-collapse">
+      <ScrollFrame label="Published targets: the table" className="mt-2">
+        <table className="w-full">
           <caption className="sr-only">Published targets against what was measured</caption>
           <thead>
             <tr className="border-b text-left text-xs text-muted">
@@ -51,7 +48,7 @@ export function TargetsTable({ scenario, rows, on }: TargetsTableProps) {
           <tbody>
             {outcomes.map(({ target, verdict }) => {
               const { mark, word, tone } = looks[verdict.state];
-              const unit = scenario.measures.find(({ id }) => id === target.measure)?.unit ?? "count";
+              const unit = scenarioMeasures.find(({ id }) => id === target.measure)?.unit ?? "count";
               return (
                 <tr key={target.label} className="border-b last:border-b-0 hover:bg-hover">
                   <th scope="row" className={`${cell} font-semibold whitespace-nowrap`}>
@@ -74,7 +71,7 @@ export function TargetsTable({ scenario, rows, on }: TargetsTableProps) {
             })}
           </tbody>
         </table>
-      </section>
+      </ScrollFrame>
     </section>
   );
 }

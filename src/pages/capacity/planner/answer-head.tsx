@@ -1,5 +1,6 @@
 // The answer in one sentence, how sure it is, and what can be done with it.
 import { Printer } from "lucide-react";
+import type { GrowthPlan } from "../../../capacity/answer/growth.ts";
 import type { PlanDetails } from "../../../capacity/answer/plan-answer.ts";
 import type { PlanRequest } from "../../../capacity/plan/plan.ts";
 import type { PlanOutcome } from "../../../capacity/plan/planner.ts";
@@ -11,6 +12,7 @@ import { Button } from "../../../ui/button.tsx";
 import { CopyLinkButton, CopyLinkNotice, useLinkCopying } from "../../../ui/copy-link.tsx";
 import { agentCounts, formatCount } from "../../../words/format.ts";
 import { UnbrokenQuantities } from "../unbroken-quantities.tsx";
+import { growthAssumption, growthSentence } from "../planning/growth-text.ts";
 import { infeasibleSentence } from "../planning/infeasible-text.ts";
 import { lossText } from "../planning/loss-text.ts";
 import { askedText, assumedText, boundText } from "../planning/plan-text.ts";
@@ -18,21 +20,27 @@ import { planSentence, safetySentence } from "../planning/answer-sentence.ts";
 import { notKnownText } from "../planning/run-words.ts";
 import { provenanceWords } from "../planning/provenance-words.ts";
 import type { PlannerInUse } from "../planning/use-planner.ts";
+import { speedText } from "../planning/speed-text.ts";
+import { CutName } from "../../../ui/cut-name.tsx";
+import { SpeedChoice } from "./speed-choice.tsx";
 
 export interface AnswerHeadProps {
   /** Null while a mixed plan is worked out. */
   readonly outcome: PlanOutcome | null;
   readonly details: PlanDetails | null;
+  /** Null where no growth is asked for, and while it is worked out. */
+  readonly growth: GrowthPlan | null;
   readonly request: PlanRequest;
   readonly curve: PlanningCurve;
   readonly inUse: PlannerInUse;
   readonly problem: string | null;
 }
 
-function sentence({ outcome, request }: AnswerHeadProps): string {
+function sentence({ outcome, request, curve }: AnswerHeadProps): string {
   if (outcome === null) return "Working out the cheapest mixed plan …";
-  if (outcome.state === "infeasible") return infeasibleSentence(outcome.why, request);
-  return planSentence(outcome.plan, request);
+  if (outcome.state === "planned") return planSentence(outcome.plan, request, curve);
+  const speed = speedText(curve);
+  return `${infeasibleSentence(outcome.why, request)}${speed === null ? "" : ` This is ${speed}.`}`;
 }
 
 function explanation({ outcome, details }: AnswerHeadProps): string | null {
@@ -56,18 +64,25 @@ function surenessExplained(sureness: Sureness): string {
 }
 
 export function AnswerHead(props: AnswerHeadProps) {
-  const { outcome, details, curve, request, inUse, problem } = props;
+  const { outcome, details, growth, curve, request, inUse, problem } = props;
   const copying = useLinkCopying(
     () => Promise.resolve({ state: "made", hash: `/capacity/plan${stringifySearch(lastingParameters(inUse.texts))}` }),
     (link) => `Link copied: ${formatCount(link.length)} characters hold the plan with its curve.`,
   );
   const explained = explanation(props);
+  const grown = growth === null || outcome?.state !== "planned" ? null : growthSentence(growth, outcome.plan);
 
   return (
     <section aria-label="Answer" className="min-w-0">
       <p className="text-xl font-semibold sm:text-balance" aria-live="polite" data-testid="answer">
         <UnbrokenQuantities text={sentence(props)} />
       </p>
+      <SpeedChoice curve={curve} change={inUse.change} />
+      {grown === null ? null : (
+        <p className="mt-1 text-base" aria-live="polite" data-testid="growth-answer">
+          <UnbrokenQuantities text={`${grown} ${growthAssumption(inUse.settings)}`} />
+        </p>
+      )}
       {outcome?.state !== "planned" ? null : (
         <p className="mt-1 text-base" aria-live="polite" data-testid="safety">
           <UnbrokenQuantities text={safetySentence(outcome.plan, request, details?.sureness ?? null, curve)} />
@@ -89,7 +104,9 @@ export function AnswerHead(props: AnswerHeadProps) {
         </p>
       )}
       <p className="mt-2 text-xs text-muted">
-        Asked: {askedText(request, inUse.settings.split)}; from “{curve.title}”. {provenanceWords[curve.provenance]}
+        Asked: {askedText(request, inUse.settings.split)}; from “
+        <CutName name={curve.title} />
+        ”. {provenanceWords[curve.provenance]}
         {curve.excluded.length === 0
           ? ""
           : ` Without ${curve.excluded.length === 1 ? "the row" : "the rows"} of ${agentCounts(curve.excluded)}.`}

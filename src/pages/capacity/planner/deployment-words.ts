@@ -9,6 +9,7 @@ import { numberText } from "../../../words/number-text.ts";
 import { formatComputed, formatCounted, formatMeasured, formatPercent } from "../../../words/format.ts";
 import { formatEntered } from "../../../words/format-memory.ts";
 import { planSentence, safetySentence } from "../planning/answer-sentence.ts";
+import { machinesText } from "../planning/machine-words.ts";
 import { lossText } from "../planning/loss-text.ts";
 import { askedText, demandText, boundText, formatSureness, objectiveTexts } from "../planning/plan-text.ts";
 import { missText, nextText } from "./why-text.ts";
@@ -117,10 +118,11 @@ export function deploymentInput(exported: PlanToExport, today: string, version: 
     },
     words: {
       sentence: [
-        planSentence(plan, request),
+        planSentence(plan, request, curve),
         safetySentence(plan, request, details?.sureness ?? null, curve),
         lossText(plan, request),
       ].join(" "),
+      machines: plan.machines === null ? null : machinesText(plan),
       demand: askedText(request, settings.split),
       assumptions: assumptions(exported),
       why: whyTexts(exported),

@@ -4,6 +4,7 @@ import { type PlannerTexts, settingsOf } from "../../../capacity/asked/planner-s
 import { planningCurve } from "../../../capacity/asked/planning-curve.ts";
 import type { Problem } from "../../../fields/settings.ts";
 import { AddressProblems } from "../address-problems.tsx";
+import { WaysOn } from "../../ways-on/ways-on.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { formatCounted } from "../../../words/format.ts";
 import { askedText } from "../planning/plan-text.ts";
@@ -13,9 +14,9 @@ export function DamagedAddress({ message, onReset }: { readonly message: string;
     <div role="alert" className="py-12">
       <h1 className="text-lg font-semibold">This plan cannot be opened</h1>
       <p className="mt-2 max-w-prose">{message}</p>
-      <p className="mt-4">
+      <WaysOn>
         <Button onClick={onReset}>Start a new plan</Button>
-      </p>
+      </WaysOn>
     </div>
   );
 }
@@ -47,10 +48,10 @@ export function UncheckedAddress({ texts, problems, onOpen, onReset }: Unchecked
         </dd>
       </dl>
       <AddressProblems problems={problems} />
-      <p className="mt-4 flex flex-wrap gap-2">
+      <WaysOn>
         <Button onClick={onOpen}>Plan what it asks</Button>
         <Button onClick={onReset}>Start a new plan</Button>
-      </p>
+      </WaysOn>
     </div>
   );
 }

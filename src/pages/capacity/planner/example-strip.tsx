@@ -1,6 +1,7 @@
 // Says that the curve is an example and not the reader's own, until it is replaced, with the ways to replace it.
 import { Link } from "@tanstack/react-router";
 import type { PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
+import { CutName } from "../../../ui/cut-name.tsx";
 
 /** A curve of throughput against agents comes from this scenario. */
 const MEASURES = { scenario: "scaling" };
@@ -19,7 +20,8 @@ export function ExampleStrip({ curve }: { readonly curve: PlanningCurve }) {
           className="mb-3 max-w-prose rounded border border-dashed px-3 py-1.5 text-xs text-muted"
           data-testid="example"
         >
-          <b className="text-ink">Example, not yours:</b> the plan is from “{curve.title}”.{" "}
+          <b className="text-ink">Example, not yours:</b> the plan is from “<CutName name={curve.title} />
+          ”.{" "}
           <Link to="/" search={MEASURES}>
             Measure this machine
           </Link>

@@ -5,7 +5,7 @@ import { dateOf } from "../../../capacity/asked/calendar.ts";
 import { WORKLOAD_RESOURCES } from "../../../capacity/deployment/deployment-input.ts";
 import { PLAN_FILE_KINDS, planFileAbout, type PlanFileKind } from "../../../capacity/files/plan-file-kinds.ts";
 import { Button } from "../../../ui/button.tsx";
-import { download } from "../../../ui/download.ts";
+import { download, SavedNote, savedText } from "../../../ui/download.tsx";
 import { ChoiceField } from "../../../ui/field.tsx";
 import { deploymentInput, type PlanToExport } from "./deployment-words.ts";
 import { SettingField } from "../planning/setting-field.tsx";
@@ -28,6 +28,7 @@ export function FilesSection({ exported, inUse, today }: FilesSectionProps) {
   const { settings, change } = inUse;
   const [shown, setShown] = useState<Shown | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [saved, setSaved] = useState<string | null>(null);
 
   async function fileOf(kind: PlanFileKind) {
     const { planFile } = await import("../../../capacity/files/plan-files.ts");
@@ -36,11 +37,14 @@ export function FilesSection({ exported, inUse, today }: FilesSectionProps) {
   async function saveAll(): Promise<void> {
     const { planZip } = await import("../../../capacity/files/plan-zip.ts");
     const archive = planZip(deploymentInput(exported, dateOf(today), __APP_VERSION__), new Date());
-    download(`${settings.name}-plan.zip`, new Blob([archive], { type: "application/zip" }));
+    const name = `${settings.name}-plan.zip`;
+    download(name, new Blob([archive], { type: "application/zip" }));
+    setSaved(savedText("All files", name));
   }
   async function save(kind: PlanFileKind): Promise<void> {
     const { fileName, mediaType, text } = await fileOf(kind);
     download(fileName, new Blob([text], { type: mediaType }));
+    setSaved(savedText("File", fileName));
   }
   async function show(kind: PlanFileKind): Promise<void> {
     const { fileName, text } = await fileOf(kind);
@@ -119,6 +123,7 @@ export function FilesSection({ exported, inUse, today }: FilesSectionProps) {
           })}
         </ul>
       </details>
+      <SavedNote text={saved} />
       {problem === null ? null : (
         <p role="alert" className="mt-2 text-bad">
           {problem}

@@ -1,4 +1,5 @@
 // Says that a newer Headroom made the address, and offers a new plan.
+import { WaysOn } from "../../ways-on/ways-on.tsx";
 import { Button } from "../../../ui/button.tsx";
 
 export function NewerAddress({ version, onReset }: { readonly version: string; readonly onReset: () => void }) {
@@ -9,9 +10,9 @@ export function NewerAddress({ version, onReset }: { readonly version: string; r
         Its address has version {version}, which this Headroom cannot read: some of it might mean something else. Open
         it where it was made, or reload this page to get the newest Headroom.
       </p>
-      <p className="mt-4">
+      <WaysOn>
         <Button onClick={onReset}>Start a new plan</Button>
-      </p>
+      </WaysOn>
     </div>
   );
 }

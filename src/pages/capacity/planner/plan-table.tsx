@@ -4,6 +4,7 @@ import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
 import { latencyMsAt } from "../../../capacity/plan/process-sizes.ts";
 import { formatComputed, formatCount, formatCounted, formatPercent, MISSING } from "../../../words/format.ts";
 import { formatMegabytes } from "../../../words/format-memory.ts";
+import { machinesText } from "../planning/machine-words.ts";
 import { formatMonthly } from "../planning/plan-text.ts";
 import { figureColumns, type TableColumn, TableFrame } from "../../../ui/table-frame.tsx";
 
@@ -91,7 +92,7 @@ export function PlanTable({ plan, request }: { readonly plan: Plan; readonly req
       </TableFrame>
       {plan.machines === null ? null : (
         <p className="mt-2">
-          On {formatCount(plan.machines.count)} × {plan.machines.machine.name}
+          On {machinesText(plan)}
           {plan.machines.pricePerHour === null
             ? ", without a price"
             : `, ${formatMonthly(plan.machines.pricePerHour, request.currency)}`}

@@ -87,10 +87,10 @@ function plannedSizes(plan: Plan | null, { throughput }: PlanRequest) {
 }
 
 /** The curve of the settings: the same object until one of its texts changes, so that fits are not computed again. */
-function useCurve({ curve, rows, title, source, run, scale, exclude }: PlannerTexts): PlanningCurve {
+function useCurve({ curve, rows, title, source, run, scale, pymdp, exclude }: PlannerTexts): PlanningCurve {
   return useMemo(
-    () => planningCurve(settingsOf({ ...defaultTexts, curve, rows, title, source, run, scale, exclude })),
-    [curve, rows, title, source, run, scale, exclude],
+    () => planningCurve(settingsOf({ ...defaultTexts, curve, rows, title, source, run, scale, pymdp, exclude })),
+    [curve, rows, title, source, run, scale, pymdp, exclude],
   );
 }
 
@@ -111,6 +111,7 @@ function Planner({ problems, inUse }: PlannerProps) {
   // Equal plans are fast enough to follow a slider here. Mixed ones come from the worker.
   const outcome = settings.split === "equal" || equal.state === "infeasible" ? equal : (answer?.outcome ?? null);
   const details = answer?.details ?? null;
+  const growth = answer?.growth ?? null;
   const isPrinting = useIsPrinting();
   const plan = outcome?.state === "planned" ? outcome.plan : null;
   usePageTitle(plan === null ? "Plan" : `Plan of ${formatCounted(plan.processes, "process", "processes")}`);
@@ -147,6 +148,7 @@ function Planner({ problems, inUse }: PlannerProps) {
               <AnswerHead
                 outcome={outcome}
                 details={details}
+                growth={growth}
                 request={request}
                 curve={curve}
                 inUse={inUse}
@@ -178,7 +180,15 @@ function Planner({ problems, inUse }: PlannerProps) {
         </div>
       </div>
       {plan === null || !isPrinting ? null : (
-        <PrintSheet plan={plan} request={request} details={details} curve={curve} inUse={inUse} today={today} />
+        <PrintSheet
+          plan={plan}
+          request={request}
+          details={details}
+          growth={growth}
+          curve={curve}
+          inUse={inUse}
+          today={today}
+        />
       )}
     </>
   );

@@ -1,6 +1,7 @@
 // The plan on one sheet of paper, A4 or Letter: sentence, what was asked, processes, machines and cost, risks, curve, date and link.
 import { useMemo } from "react";
 import { machineOffers } from "../../../capacity/answer/machine-offers.ts";
+import type { GrowthPlan } from "../../../capacity/answer/growth.ts";
 import type { PlanDetails } from "../../../capacity/answer/plan-answer.ts";
 import { dateOf } from "../../../capacity/asked/calendar.ts";
 import type { PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
@@ -12,6 +13,8 @@ import { absoluteLink } from "../../../ui/copy-link.tsx";
 import { formatPercent } from "../../../words/format.ts";
 import { planSentence, safetySentence } from "../planning/answer-sentence.ts";
 import { askedText, assumedText, formatMonthly, shortGroups } from "../planning/plan-text.ts";
+import { growthAssumption, growthSentence } from "../planning/growth-text.ts";
+import { machinesText } from "../planning/machine-words.ts";
 import { lossText } from "../planning/loss-text.ts";
 import { unusedText } from "../planning/unused-text.ts";
 import { provenanceWords } from "../planning/provenance-words.ts";
@@ -26,6 +29,7 @@ export interface PrintSheetProps {
   readonly plan: Plan;
   readonly request: PlanRequest;
   readonly details: PlanDetails | null;
+  readonly growth: GrowthPlan | null;
   readonly curve: PlanningCurve;
   readonly inUse: PlannerInUse;
   /** Days since 1970-01-01. */
@@ -57,7 +61,7 @@ function Offers({ plan, request }: Pick<PrintSheetProps, "plan" | "request">) {
         return (
           <li key={machine.name}>
             {isChosen ? "● " : "○ "}
-            {own.machines?.count} × {machine.name}: {shortGroups(own.groups)}
+            {machinesText(own)}: {shortGroups(own.groups)}
             {price === null ? "" : `, ${formatMonthly(price, request.currency)}`}, {formatPercent(unused.memoryShare)}{" "}
             of memory and {formatPercent(unused.vcpuShare)} of vCPU unused
           </li>
@@ -67,21 +71,23 @@ function Offers({ plan, request }: Pick<PrintSheetProps, "plan" | "request">) {
   );
 }
 
-export function PrintSheet({ plan, request, details, curve, inUse, today }: PrintSheetProps) {
+export function PrintSheet({ plan, request, details, growth, curve, inUse, today }: PrintSheetProps) {
   const { settings, texts } = inUse;
   const prices = pricesText(settings, texts.machines);
   const sureness = details?.sureness ?? null;
   const planned = plan.groups.map(({ agents }) => ({ agents, opsPerSecond: request.throughput[agents] ?? 0 }));
   const unused = unusedText(plan, request);
+  const grown = growth === null ? null : growthSentence(growth, plan);
   const href = absoluteLink(`/capacity/plan${stringifySearch(lastingParameters(texts))}`);
   return (
     <article className="grid gap-3 text-xs" data-testid="sheet">
       <h1 className="mt-4 text-xl font-semibold">
-        <UnbrokenQuantities text={planSentence(plan, request)} />
+        <UnbrokenQuantities text={planSentence(plan, request, curve)} />
       </h1>
       <p className="text-base">
         {safetySentence(plan, request, sureness, curve)} {lossText(plan, request)}
       </p>
+      {grown === null ? null : <p className="text-base">{`${grown} ${growthAssumption(settings)}`}</p>}
       <p>
         Asked: {askedText(request, settings.split)}. Assumed: {assumedText(settings)}.
       </p>

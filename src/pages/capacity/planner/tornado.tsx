@@ -3,6 +3,7 @@ import { SENSITIVITY_STEP, type Sensitivity } from "../../../capacity/answer/sen
 import type { PlanRequest } from "../../../capacity/plan/plan.ts";
 import { formatPercent } from "../../../words/format.ts";
 import { formatObjective } from "../planning/plan-text.ts";
+import { ScrollFrame } from "../../../ui/scroll-frame.tsx";
 
 export interface TornadoProps {
   readonly sensitivities: readonly Sensitivity[];
@@ -49,8 +50,8 @@ export function Tornado({ sensitivities, figure, request }: TornadoProps) {
         Each assumption {step} lower and {step} higher, with all others unchanged, and planned again. Today:{" "}
         {formatObjective(figure, request)}.
       </p>
-      <section aria-label="Sensitivities as a table" tabIndex={0} className="table-scroll rounded border bg-panel">
-        <table className="w-full border-collapse">
+      <ScrollFrame label="Sensitivities as a table">
+        <table className="wide-table w-full">
           <caption className="sr-only">Sensitivity of the plan to its assumptions</caption>
           <thead>
             <tr className="border-b text-xs text-muted">
@@ -103,7 +104,7 @@ export function Tornado({ sensitivities, figure, request }: TornadoProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollFrame>
       {still.length === 0 ? null : (
         <p className="mt-2 text-xs text-muted">
           {step} more or less of {still.join(", ")} moves nothing.

@@ -3,7 +3,8 @@ import type { Alternatives } from "../../../capacity/answer/alternatives.ts";
 import type { PlanRequest } from "../../../capacity/plan/plan.ts";
 import { formatComputed } from "../../../words/format.ts";
 import { formatMegabytes } from "../../../words/format-memory.ts";
-import { formatObjective, machinesText, shortGroups } from "../planning/plan-text.ts";
+import { machinesText } from "../planning/machine-words.ts";
+import { formatObjective, shortGroups } from "../planning/plan-text.ts";
 
 /** The next cheapest equal plan, and how much more it needs; null where there is none. */
 export function nextText({ next }: Alternatives, request: PlanRequest): string | null {

@@ -18,8 +18,8 @@ const unrepeated = { state: "not known", reason: "no repeats" } as const;
 
 test("the published example", () => {
   const { plan, request, curve } = planned();
-  expect(planSentence(plan, request)).toBe(
-    "Run 3 processes of 16 agents on one e2-standard-4: 504 op/s on paper, 5.72 GB, about $98 a month.",
+  expect(planSentence(plan, request, curve)).toBe(
+    "Run 3 processes of 16 agents on one e2-standard-4: 504 op/s on paper, 5,724 MB, about $98 a month.",
   );
   expect(safetySentence(plan, request, unrepeated, curve)).toBe(
     "Not safe yet: it is only 0.8% above the demand, it rests on published figures that nobody has repeated, and one failed machine stops everything.",
@@ -27,9 +27,9 @@ test("the published example", () => {
 });
 
 test("agents at a rate, and no machine types", () => {
-  const { plan, request } = planned({ demand: "agents", agents: "40", rate: "4", machines: "none" });
-  expect(planSentence(plan, request)).toMatch(
-    /^Run \d+ process(es)? of \d+ agents: \d+ agents at 4 op\/s each on paper, [\d.]+ [MG]B\.$/,
+  const { plan, request, curve } = planned({ demand: "agents", agents: "40", rate: "4", machines: "none" });
+  expect(planSentence(plan, request, curve)).toMatch(
+    /^Run \d+ process(es)? of \d+ agents: \d+ agents at 4 op\/s each on paper, [\d,]+ MB\.$/,
   );
 });
 
@@ -51,4 +51,14 @@ test("each doubt about the figures is said in its own words", () => {
     "Not safe yet: it rests on 3 repeats.",
   );
   expect(safetySentence(plan, request, null, curve)).toBe("Working out how safe that is …");
+});
+
+test("a plan at another speed than that of its curve says so", () => {
+  const own = { curve: "rows", rows: "1:20000,4:75000", source: "measured-here", machines: "none" } as const;
+  const { plan, request, curve } = planned({ ...own, scale: "0.0024", pymdp: "0.0024" });
+  expect(planSentence(plan, request, curve)).toContain(
+    "op/s on paper (at pymdp's speed, 0.0024 times what was measured), ",
+  );
+  const measured = planned({ ...own, pymdp: "0.0024" });
+  expect(planSentence(measured.plan, measured.request, measured.curve)).not.toContain("(");
 });

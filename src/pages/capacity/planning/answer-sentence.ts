@@ -3,17 +3,18 @@ import { lossesOf } from "../../../capacity/answer/losses.ts";
 import type { Sureness } from "../../../capacity/answer/probability.ts";
 import type { PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
 import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
-import { formatBytesWithUnit, formatCount, formatCounted } from "../../../words/format.ts";
+import { formatCounted } from "../../../words/format.ts";
+import { formatMegabytes } from "../../../words/format-memory.ts";
 import { numberText } from "../../../words/number-text.ts";
 import { lostText } from "./loss-text.ts";
+import { machinesInWords } from "./machine-words.ts";
 import { demandText, formatMonthly, formatOps, formatSureness, groupsText } from "./plan-text.ts";
 import { risksOf } from "./risks.ts";
+import { speedText } from "./speed-text.ts";
 import { listed } from "../../../words/listed.ts";
 
-function machinesText({ machines }: Plan): string {
-  if (machines === null) return "";
-  const { count, machine } = machines;
-  return ` on ${count === 1 ? "one" : formatCount(count)} ${machine.name}`;
+function onMachines({ machines }: Plan): string {
+  return machines === null ? "" : ` on ${machinesInWords(machines.count, machines.machine)}`;
 }
 
 function costText({ machines }: Plan, { currency }: PlanRequest): string {
@@ -27,9 +28,10 @@ function givesText({ opsPerSecond, agents }: Plan, { demand }: PlanRequest): str
     : `${formatCounted(agents, "agent")} at ${numberText(demand.opsPerSecondPerAgent, { maximumSignificantDigits: 6 })} op/s each on paper`;
 }
 
-/** "Run 3 processes of 16 agents on one e2-standard-4: 504 op/s on paper, 5.72 GB, about $98 a month." */
-export function planSentence(plan: Plan, request: PlanRequest): string {
-  return `Run ${groupsText(plan.groups)}${machinesText(plan)}: ${givesText(plan, request)}, ${formatBytesWithUnit(plan.memoryMB * 1e6)}${costText(plan, request)}.`;
+/** "Run 3 processes of 16 agents on one e2-standard-4: 504 op/s on paper, 5,724 MB, about $98 a month." */
+export function planSentence(plan: Plan, request: PlanRequest, curve: PlanningCurve): string {
+  const speed = speedText(curve);
+  return `Run ${groupsText(plan.groups)}${onMachines(plan)}: ${givesText(plan, request)}${speed === null ? "" : ` (${speed})`}, ${formatMegabytes(plan.memoryMB)} MB${costText(plan, request)}.`;
 }
 
 /**

@@ -30,7 +30,7 @@ function limitSentence(why: Extract<Infeasible, { readonly reason: "limit" }>, r
 }
 
 /** " after one machine has failed"; nothing where nothing may fail. */
-function afterLoss({ spare, losing = "processes" }: PlanRequest): string {
+export function afterLoss({ spare, losing = "processes" }: PlanRequest): string {
   if (losing !== "processes") return ` after one ${losing} has failed`;
   if (spare === 0) return "";
   return spare === 1 ? " after one process has failed" : " after two processes have failed";

@@ -1,13 +1,14 @@
 // A plan in words: the answer at the top of the page, and the names of its parts.
 import type { Bound, LimitName, NearFit } from "../../../capacity/answer/binding.ts";
 import { PLAN_LIMITS } from "../../../capacity/plan/plan.ts";
-import type { Demand, Objective, Plan, PlanRequest, ProcessGroup, Split } from "../../../capacity/plan/plan.ts";
+import type { Demand, Objective, PlanRequest, ProcessGroup, Split } from "../../../capacity/plan/plan.ts";
 import type { CurveModel, PlannerSettings } from "../../../capacity/asked/planner-settings.ts";
 import { lawOf, planningCurve } from "../../../capacity/asked/planning-curve.ts";
 import { formatComputed, formatCount, formatCounted, formatPercent } from "../../../words/format.ts";
 import { formatEntered, formatMegabytes } from "../../../words/format-memory.ts";
 import { formatMoney } from "../../../words/format-money.ts";
 import { numberText } from "../../../words/number-text.ts";
+import { machinesInWords } from "./machine-words.ts";
 import { HOURS_PER_MONTH } from "../../../capacity/plan/plan-cost.ts";
 
 function processesText({ processes, agents }: ProcessGroup): string {
@@ -34,11 +35,6 @@ export function demandText(demand: Demand): string {
   return demand.kind === "throughput"
     ? `${formatEntered(demand.opsPerSecond)} op/s${agentsLeast > 0 ? ` with at least ${formatCounted(agentsLeast, "agent")}` : ""}`
     : `${formatCounted(demand.agents, "agent")} at ${formatEntered(demand.opsPerSecondPerAgent)} op/s each`;
-}
-
-/** "1 × e2-standard-4"; "" where no machines are planned. */
-export function machinesText(plan: Plan): string {
-  return plan.machines === null ? "" : `${formatCount(plan.machines.count)} × ${plan.machines.machine.name}`;
 }
 
 /** "$98 a month" of a price per hour. */
@@ -88,9 +84,7 @@ function nearText({ machine, count, lacks }: NearFit, limit: LimitName): string 
     limit === "machine cores"
       ? `${numberText(Math.ceil(lacks * 100 - 1e-6) / 100, { maximumFractionDigits: 2 })} vCPU`
       : `${formatMegabytes(Math.ceil(lacks - 1e-6))} MB`;
-  return count === 1
-    ? `one ${machine} would be enough if it had ${missing} more`
-    : `${formatCount(count)} ${machine} would be enough if each had ${missing} more`;
+  return `${machinesInWords(count, machine)} would be enough if ${count === 1 ? "it" : "each"} had ${missing} more`;
 }
 
 /** "throughput binds"; "nothing binds: this plan carries 24 times what is asked"; or what a machine lacks. */

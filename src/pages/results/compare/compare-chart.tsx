@@ -23,7 +23,7 @@ export interface CompareChartProps {
   readonly describe: (at: number) => { readonly title: string; readonly rows: readonly TooltipRow[] };
 }
 
-const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
+const axis = { fontSize: 13, fill: "var(--color-muted)" } as const;
 
 /** Of longer names the number stands at the end of their line; the legend has them whole. */
 const NAME_MOST = 18;

@@ -8,6 +8,7 @@ import { SeriesSwatch } from "../../../ui/charts/series-swatch.tsx";
 import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { formatMeasured, MISSING } from "../../../words/format.ts";
 import { comparedPoints, comparedRange } from "./compare-curve-data.ts";
+import { CutName } from "../../../ui/cut-name.tsx";
 
 const CompareChart = lazyPart("The chart", () => import("./compare-chart.tsx").then((module) => module.CompareChart));
 
@@ -66,7 +67,7 @@ export function CompareCurve({ beside: { metric, rows }, title, names, notes }: 
         <ul className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-xs">
           {names.map((name, at) => (
             <li key={name} className="inline-flex items-center gap-2">
-              <SeriesSwatch index={at} isReference={false} /> {name}
+              <SeriesSwatch index={at} isReference={false} /> <CutName name={name} most={60} />
             </li>
           ))}
         </ul>

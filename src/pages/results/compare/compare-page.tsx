@@ -1,10 +1,11 @@
 // The page of a comparison: reads its address, and shows the comparison or why there is none.
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { readCompareAddress } from "../../../comparison/compare-address.ts";
 import type { SearchText } from "../../../session/address/search-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { usePageTitle } from "../../../ui/use-page-title.ts";
+import { WaysOn } from "../../ways-on/ways-on.tsx";
 import { readQuestion } from "./compare-question.ts";
 import { ComparisonView } from "./comparison-view.tsx";
 
@@ -26,10 +27,7 @@ function NotCompared({ message, onRetry }: { readonly message: string; readonly 
     <div role="alert" className="py-12">
       <h1 className="text-lg font-semibold">These results cannot be compared</h1>
       <p className="mt-2 max-w-prose">{message}</p>
-      <p className="mt-4 flex flex-wrap items-center gap-4">
-        {onRetry === null ? null : <Button onClick={onRetry}>Try again</Button>}
-        <Link to="/results">Go to the Results</Link>
-      </p>
+      <WaysOn takesFiles={false}>{onRetry === null ? null : <Button onClick={onRetry}>Try again</Button>}</WaysOn>
     </div>
   );
 }

@@ -2,7 +2,8 @@
 import { Link } from "@tanstack/react-router";
 import type { CompareAddress } from "../../../comparison/compare-address.ts";
 import { type Compared, originOf } from "../../../comparison/compared.ts";
-import { comparisonSentence } from "../../../comparison/comparison-sentence.ts";
+import type { ReactNode } from "react";
+import { comparisonSentence, needsRepeats } from "../../../comparison/comparison-sentence.ts";
 import { CONSEQUENCES, type Flaw, flawText, flawThat } from "../../../comparison/flaws.ts";
 import type { AnsweredQuestion, CompareQuestion } from "../../../comparison/question.ts";
 import { verdictSummary } from "../../../comparison/verdict-table.ts";
@@ -10,6 +11,7 @@ import type { SearchText } from "../../../session/address/search-text.ts";
 import { CopyLinkButton, CopyLinkNotice, useLinkCopying } from "../../../ui/copy-link.tsx";
 import { formatCount } from "../../../words/format.ts";
 import { comparisonLink } from "./comparison-link.ts";
+import { CutName } from "../../../ui/cut-name.tsx";
 
 export interface ComparisonHeadProps {
   readonly question: CompareQuestion;
@@ -23,16 +25,18 @@ export interface ComparisonHeadProps {
   readonly swapped: CompareAddress | null;
   readonly remarks: readonly string[];
   readonly search: SearchText;
+  /** Stands under the answer where it says that more repeats can tell. */
+  readonly measureMore: ReactNode;
 }
 
-/** What is not comparable is said with the verdicts. */
-function isTold({ kind }: Flaw): boolean {
-  return CONSEQUENCES[kind] !== "not comparable";
+/** What is not comparable is said with the verdicts, and what the sentence says is not said again. */
+function isShown({ kind }: Flaw): boolean {
+  return CONSEQUENCES[kind] !== "not comparable" && CONSEQUENCES[kind] !== "told";
 }
 
 function Flaws({ flaws, swapped }: { readonly flaws: readonly Flaw[]; readonly swapped: CompareAddress | null }) {
   const refused = flawThat(flaws, "refused");
-  const shown = flaws.filter((flaw) => refused === null || flaw === refused).filter(isTold);
+  const shown = flaws.filter((flaw) => refused === null || flaw === refused).filter(isShown);
   return shown.map((flaw) => (
     <p
       key={flaw.kind}
@@ -71,20 +75,31 @@ function Answer({ judgement: { comparison, flaws, question } }: { readonly judge
   );
 }
 
+const NAME_MOST = 80;
+
 /** What a result is called where it is told from the others, and its own name where that is another. */
 function Told({ one, name }: { readonly one: Compared; readonly name: string }) {
   // Where the time is the name, it is said once.
   const origin = originOf(one).replace(`${name}, `, "");
   return (
     <>
-      <span className="font-semibold">{name}</span>{" "}
-      <span className="text-muted">{one.name === name ? origin : `${one.name}, ${origin}`}</span>
+      <span className="font-semibold">
+        <CutName name={name} most={NAME_MOST} />
+      </span>{" "}
+      <span className="text-muted">
+        {one.name === name ? null : (
+          <>
+            <CutName name={one.name} most={NAME_MOST} />,{" "}
+          </>
+        )}
+        {origin}
+      </span>
     </>
   );
 }
 
 export function ComparisonHead(props: ComparisonHeadProps) {
-  const { question, names, notes, judgement, swapped, remarks, search } = props;
+  const { question, names, notes, judgement, swapped, remarks, search, measureMore } = props;
   const { results, problems } = question;
   const copying = useLinkCopying(
     () => comparisonLink(question, search),
@@ -95,6 +110,7 @@ export function ComparisonHead(props: ComparisonHeadProps) {
     <div>
       <h1 className="text-muted">How do these {formatCount(results.length)} results differ?</h1>
       {isRefused ? null : <Answer judgement={judgement} />}
+      {!isRefused && needsRepeats(judgement.comparison) ? <div className="mt-3">{measureMore}</div> : null}
       {judgement === null ? null : <Flaws flaws={judgement.flaws} swapped={swapped} />}
       <ol className="mt-3 grid gap-1" aria-label="What is compared">
         {results.map((one, at) => (

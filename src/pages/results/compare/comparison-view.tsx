@@ -8,11 +8,12 @@ import { answer, type CompareQuestion } from "../../../comparison/question.ts";
 import { seriesNames } from "../../../comparison/series-names.ts";
 import { sideBySide } from "../../../comparison/side-by-side.ts";
 import { type SearchText, validateSearch } from "../../../session/address/search-text.ts";
+import { useModelNames } from "../../../session/sources/model-names.ts";
 import { ComparisonHead } from "./comparison-head.tsx";
 import { DifferencesTable } from "./differences-table.tsx";
 import { EveryVerdict } from "./every-verdict.tsx";
 import { SideBySideView } from "./side-by-side-view.tsx";
-import { Verdicts } from "./verdicts.tsx";
+import { MeasureMore, Verdicts } from "./verdicts.tsx";
 
 export interface ComparisonViewProps {
   readonly question: CompareQuestion;
@@ -29,7 +30,8 @@ export function ComparisonView({ question, sources, remarks, search }: Compariso
   const sides = useMemo(() => sidesOf(results), [results]);
   const judgement = useMemo(() => answer(question, sides, search), [question, sides, search]);
   const beside = useMemo(() => sideBySide(sides), [sides]);
-  const names = useMemo(() => seriesNames(results), [results]);
+  const named = useModelNames();
+  const names = useMemo(() => seriesNames(results).map((name) => named(name)), [results, named]);
   const differences = useMemo(() => differencesOf(results), [results]);
   const numbered = names.map((name, at) => `${at + 1}: ${name}`);
 
@@ -61,6 +63,7 @@ export function ComparisonView({ question, sources, remarks, search }: Compariso
         swapped={results.length === 2 ? compareAddress(splitSources(sources).toReversed()) : null}
         remarks={remarks}
         search={search}
+        measureMore={judgement === null ? null : <MeasureMore judgement={judgement} onSearch={changeSearch} />}
       />
       {judgement === null ? null : (
         <Verdicts numbered={numbered} results={results} judgement={judgement} onSearch={changeSearch} />
@@ -70,7 +73,6 @@ export function ComparisonView({ question, sources, remarks, search }: Compariso
           beside={beside}
           numbered={numbered}
           notes={results.map((one, at) => `${numbered[at] ?? ""}, ${originOf(one)}`)}
-          judged={results.length === 2 ? (judgement?.comparison.cells ?? []) : []}
         />
       )}
       <section aria-labelledby="differences">

@@ -8,8 +8,10 @@ import { type MeasuredPair, type PairRun, usePairRun } from "../../../session/ru
 import { PARAMETER_CHARACTERS_MOST } from "../../../session/address/search-text.ts";
 import { useStillHere } from "../../../ui/use-still-here.ts";
 import { Button } from "../../../ui/button.tsx";
+import { SavedNote, savedText } from "../../../ui/download.tsx";
 import { NotKept } from "../../../ui/not-kept.tsx";
 import { formatAboutSeconds, formatCount, formatSeconds } from "../../../words/format.ts";
+import { listed } from "../../../words/listed.ts";
 import { joinSources, keptSource } from "../../../comparison/compare-address.ts";
 import { saveResults } from "../list/save-results.ts";
 import { type PairPlan, pairSeconds, type PairToMeasure, type PairPurpose } from "../../../comparison/pair-plan.ts";
@@ -62,6 +64,7 @@ function RunningPair({ run }: { readonly run: Extract<PairRun, { readonly state:
 export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
   const run = usePairRun();
   const [isUntaken, setUntaken] = useState(false);
+  const [saved, setSaved] = useState<string | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const stillHere = useStillHere();
   const isRunning = run.state === "running";
@@ -135,12 +138,13 @@ export function PairTools({ calibration, again, onMeasured }: PairToolsProps) {
           ) : (
             <NotKept
               reason={`${run.kept.reason}${isUntaken ? " They do not fit into an address either, so they are not taken up." : ""}`}
-              onDownload={() => saveResults(run.results)}
+              onDownload={() => setSaved(savedText("Results", listed(saveResults(run.results))))}
               onRetry={() => void takeUp(keepPairAgain())}
             />
           )}
         </div>
       ) : null}
+      {run.state === "measured" ? <SavedNote text={saved} /> : null}
       {run.state === "broken" ? (
         <p role="alert" className="text-sm text-bad">
           Nothing was taken up. {run.message}

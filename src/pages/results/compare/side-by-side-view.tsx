@@ -1,7 +1,6 @@
 // One metric of several results side by side: as curves where rows are points of one axis, and as a table.
 import { rowWords } from "../../../comparison/cells/row-words.ts";
-import { shareOfFirst, type SideBySide, type SideBySideRow } from "../../../comparison/side-by-side.ts";
-import type { JudgedCell } from "../../../regression/comparison.ts";
+import { shareOfFirst, type SideBySide } from "../../../comparison/side-by-side.ts";
 import { rowText } from "../../../regression/row-key.ts";
 import { figureColumns, TableFrame } from "../../../ui/table-frame.tsx";
 import { formatChange } from "../../../words/change-text.ts";
@@ -36,14 +35,6 @@ export interface SideBySideProps {
   readonly numbered: readonly string[];
   /** Under a saved picture: where the figures come from. */
   readonly notes: readonly string[];
-  /** What was judged of the second result, whose change is the one to show; empty where nothing was. */
-  readonly judged: readonly JudgedCell[];
-}
-
-/** The change that the verdict is about, so that a page says one number for one cell; else that of the medians. */
-function changeOf(row: SideBySideRow, at: number, metric: string, judged: readonly JudgedCell[]): number | null {
-  const cell = judged.find((one) => one.metric.id === metric && rowText(one.row) === rowText(row.row));
-  return cell?.outcome.figures.change ?? shareOfFirst(row, at);
 }
 
 /** Points of one axis can be drawn; benchmarks with names cannot. */
@@ -52,7 +43,7 @@ function isCurve({ rows }: SideBySide): boolean {
   return axes.size === 1 && !axes.has(null);
 }
 
-export function SideBySideView({ beside, numbered, notes, judged }: SideBySideProps) {
+export function SideBySideView({ beside, numbered, notes }: SideBySideProps) {
   const { metric, rows } = beside;
   const title = `${metric.label.charAt(0).toUpperCase()}${metric.label.slice(1)}`;
   const column = columnFormat(
@@ -93,7 +84,7 @@ export function SideBySideView({ beside, numbered, notes, judged }: SideBySidePr
                     ? []
                     : [
                         <td key={`change ${name}`} className="px-3 py-1.5 text-right">
-                          {changeText(changeOf(row, at, metric.id, judged))}
+                          {changeText(shareOfFirst(row, at))}
                         </td>,
                       ]),
                 ])}

@@ -2,6 +2,7 @@
 import { BAND_ABOVE } from "../../../regression/bands.ts";
 import { readMachine } from "../../../session/page/machine.ts";
 import type { Compared } from "../../../comparison/compared.ts";
+import { needsRepeats } from "../../../comparison/comparison-sentence.ts";
 import { flawThat } from "../../../comparison/flaws.ts";
 import { againPlan, calibrationPlan, type PairPurpose } from "../../../comparison/pair-plan.ts";
 import type { AnsweredQuestion } from "../../../comparison/question.ts";
@@ -12,6 +13,7 @@ import { PairTools } from "./pair-tools.tsx";
 import { DerivedFold } from "./derived-fold.tsx";
 import { HeatLegend } from "./heat-legend.tsx";
 import { VerdictGrid, type VerdictGridProps } from "./verdict-grid.tsx";
+import { cutMiddle } from "../../../words/cut-middle.ts";
 
 export interface VerdictsProps {
   readonly results: readonly Compared[];
@@ -56,6 +58,22 @@ function AllowedFacts({ judgement, onSearch }: Pick<VerdictsProps, "judgement" |
   );
 }
 
+/** The ways to measure more for a comparison; nothing where none would count. */
+export function MeasureMore({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSearch">) {
+  const { baselines, current, comparison, flaws } = judgement;
+  const [baseline] = baselines;
+  const isApart = flawThat(flaws, "not comparable") !== null;
+  if (isApart || baseline?.kind !== "result" || current.kind !== "result") return null;
+  const here = { ...readMachine(), engineVersion: ENGINE_VERSION };
+  return (
+    <PairTools
+      calibration={calibrationPlan(current, here)}
+      again={againPlan(comparison, baseline, current, here)}
+      onMeasured={(purpose: PairPurpose, sources) => onSearch({ [purpose]: sources })}
+    />
+  );
+}
+
 export function Verdicts({ results, numbered, judgement, onSearch }: VerdictsProps) {
   if (flawThat(judgement.flaws, "refused") !== null) return null;
   return (
@@ -69,6 +87,13 @@ export function Verdicts({ results, numbered, judgement, onSearch }: VerdictsPro
         )}
       </div>
       <Answer judgement={judgement} onSearch={onSearch} />
+      <p className="mt-2 text-xs text-muted print:hidden">
+        The same verdicts for every change of your code, in continuous integration:{" "}
+        <a href="./docs/ci.md" target="_blank" rel="noreferrer">
+          docs/ci.md
+        </a>
+        .
+      </p>
     </section>
   );
 }
@@ -100,8 +125,8 @@ function JudgeChoice({ results, numbered, judgement, onSearch }: VerdictsProps) 
             onChange={({ target }) => onSearch({ judge: target.value, again: null })}
           >
             {numbered.slice(1).map((name, at) => (
-              <option key={name} value={at + 2}>
-                {name}
+              <option key={name} value={at + 2} title={name}>
+                {cutMiddle(name, 60)}
               </option>
             ))}
           </select>
@@ -136,12 +161,9 @@ function AtAGlance({ rows, again }: Pick<VerdictGridProps, "rows" | "again">) {
 }
 
 function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSearch">) {
-  const { baselines, current, comparison, flaws, again, calibrationText } = judgement;
+  const { comparison, flaws, again, calibrationText } = judgement;
   const { unknown } = comparison;
-  const [baseline] = baselines;
   const apart = flawThat(flaws, "not comparable");
-  const here = { ...readMachine(), engineVersion: ENGINE_VERSION };
-  const canMeasure = apart === null && baseline?.kind === "result" && current.kind === "result";
   return (
     <>
       <AllowedFacts judgement={judgement} onSearch={onSearch} />
@@ -162,13 +184,8 @@ function Answer({ judgement, onSearch }: Pick<VerdictsProps, "judgement" | "onSe
           </p>
         )}
       </div>
-      {canMeasure ? (
-        <PairTools
-          calibration={calibrationPlan(current, here)}
-          again={againPlan(comparison, baseline, current, here)}
-          onMeasured={(purpose: PairPurpose, sources) => onSearch({ [purpose]: sources })}
-        />
-      ) : null}
+      {/* Where more repeats are the answer, they are offered beside it. */}
+      {needsRepeats(comparison) ? null : <MeasureMore judgement={judgement} onSearch={onSearch} />}
       {apart !== null ? null : (
         <AtAGlance rows={verdictRows(comparison)} again={again === null ? null : verdictRows(again)} />
       )}

@@ -1,7 +1,7 @@
 // Opens files to compare them: results of Headroom, and what other tools wrote, by the readers that npm run regress has.
 import { useNavigate } from "@tanstack/react-router";
 import { GitCompareArrows } from "lucide-react";
-import { useRef, useState } from "react";
+import { Fragment, useRef, useState } from "react";
 import {
   COMPARED_LEAST,
   COMPARED_MOST,
@@ -13,6 +13,7 @@ import { Button } from "../../../ui/button.tsx";
 import { ColumnsField } from "../../../ui/columns-field.tsx";
 import type { ColumnChoice } from "../../../results/references/csv-columns.ts";
 import { addOpened, findOpened } from "../../../comparison/opened-files.ts";
+import { CutName } from "../../../ui/cut-name.tsx";
 
 export interface CompareFilesProps {
   /** What is ticked already; the files come behind it. */
@@ -99,7 +100,14 @@ export function CompareFiles({ sources }: CompareFilesProps) {
       <ColumnsField value={columns} onChange={setColumns} />
       {waiting.length === 0 ? null : (
         <p role="status" className="mt-1 max-w-prose">
-          Opened, to be compared: {waiting.join(", ")}. Choose one more file, or tick a result.
+          Opened, to be compared:{" "}
+          {waiting.map((name, at) => (
+            <Fragment key={name}>
+              {at === 0 ? "" : ", "}
+              <CutName name={name} />
+            </Fragment>
+          ))}
+          . Choose one more file, or tick a result.
         </p>
       )}
       {problems.map((problem) => (

@@ -10,6 +10,10 @@ export interface EntryListProps<Entry> {
   readonly row: (entry: Entry) => ReactNode;
 }
 
+/** Short lists are drawn whole, so that the browser finds every word in them. */
+const FEW = 30;
+const BEYOND_SIGHT = 5;
+
 /** A row is about so high until it has been measured, px. */
 const ROW_HEIGHT = 104;
 
@@ -22,7 +26,7 @@ export function EntryList<Entry extends { readonly id: string }>({ label, entrie
   const rows = useWindowVirtualizer({
     count: entries.length,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 5,
+    overscan: entries.length <= FEW ? FEW : BEYOND_SIGHT,
     scrollMargin: top,
     getItemKey: (at) => entries[at]?.id ?? at,
   });

@@ -1,11 +1,13 @@
 // Search and filters over kept results, or those of a catalogue.
-import { Search, SlidersHorizontal } from "lucide-react";
-import { useMemo, useState } from "react";
+import { ChevronDown, Search, SlidersHorizontal } from "lucide-react";
+import { useId, useMemo, useState } from "react";
 import {
+  activeFilters,
   choicesOf,
   type LibraryFilter,
   type Listed,
   machineOf,
+  noFilter,
   settingChoices,
 } from "../../../results/library/filter.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -62,9 +64,14 @@ function selectsOf(entries: readonly Listed[], filter: LibraryFilter): Select[] 
   ];
 }
 
+const fieldLook = "grid min-w-0 content-end gap-1 text-xs text-muted";
+const controlLook = `${look} w-full text-sm`;
+
 export function FilterBar({ entries, filter, onChange }: FilterBarProps) {
   const selects = useMemo(() => selectsOf(entries, filter), [entries, filter]);
   const [isOpen, setIsOpen] = useState(false);
+  const active = activeFilters(filter);
+  const panel = useId();
   return (
     <search className="mt-4 flex flex-wrap items-end gap-3 print:hidden">
       <label className="min-w-0 flex-1 basis-40 sm:basis-60">
@@ -79,19 +86,22 @@ export function FilterBar({ entries, filter, onChange }: FilterBarProps) {
           onChange={(event) => onChange({ ...filter, search: event.target.value })}
         />
       </label>
-      {/* On a phone they would fill the screen before the first result. */}
-      <Button className="sm:hidden" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        <SlidersHorizontal aria-hidden size={14} /> Filters
+      {/* Open, they would stand between the search and the first result. */}
+      <Button aria-expanded={isOpen} aria-controls={panel} onClick={() => setIsOpen(!isOpen)}>
+        <SlidersHorizontal aria-hidden size={14} /> {active === 0 ? "Filters" : `Filters: ${active} active`}
+        <ChevronDown aria-hidden size={14} className={isOpen ? "rotate-180" : ""} />
       </Button>
-      <div className={isOpen ? "contents" : "hidden sm:contents"}>
+      <div
+        id={panel}
+        role="group"
+        aria-label="Filters"
+        hidden={!isOpen}
+        className={`w-full grid-cols-2 gap-3 rounded border bg-panel p-3 sm:grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] ${isOpen ? "grid" : ""}`}
+      >
         {selects.map(({ key, label, value, choices, with: chosen }) => (
-          <label key={key} className="min-w-0 grow basis-36 sm:grow-0">
-            <span className="mb-1 block text-xs text-muted">{label}</span>
-            <select
-              className={`${look} w-full`}
-              value={value}
-              onChange={(event) => onChange(chosen(event.target.value))}
-            >
+          <label key={key} className={fieldLook}>
+            {label}
+            <select className={controlLook} value={value} onChange={(event) => onChange(chosen(event.target.value))}>
               <option value="">all</option>
               {choices.map((choice) => (
                 <option key={choice}>{choice}</option>
@@ -100,16 +110,25 @@ export function FilterBar({ entries, filter, onChange }: FilterBarProps) {
           </label>
         ))}
         {(["from", "to"] as const).map((field) => (
-          <label key={field} className="min-w-0 grow basis-36 sm:grow-0 sm:basis-auto">
-            <span className="mb-1 block text-xs text-muted">{field === "from" ? "From" : "To"}</span>
+          <label key={field} className={fieldLook}>
+            {field === "from" ? "From" : "To"}
             <input
               type="date"
-              className={`${look} w-full`}
+              className={controlLook}
               value={filter[field]}
               onChange={(event) => onChange({ ...filter, [field]: event.target.value })}
             />
           </label>
         ))}
+        <div className="col-span-full">
+          <Button
+            className="min-h-8 text-xs"
+            disabled={active === 0}
+            onClick={() => onChange({ ...noFilter, search: filter.search })}
+          >
+            Clear filters
+          </Button>
+        </div>
       </div>
     </search>
   );

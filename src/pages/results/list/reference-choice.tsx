@@ -1,5 +1,6 @@
 // References to compare with: published, recorded and measured elsewhere, ticked like results.
 import { PROVENANCE_WORDS, type ReferenceSeries } from "../../../results/references/reference.ts";
+import { CutName } from "../../../ui/cut-name.tsx";
 
 export interface ReferenceChoiceProps {
   readonly available: readonly ReferenceSeries[];
@@ -29,7 +30,7 @@ export function ReferenceChoice({ available, placeOf, canCompare, onCompare }: R
                 />
                 <span>
                   {place === null ? "" : `${place}: `}
-                  {title} <span className="text-xs text-muted">{PROVENANCE_WORDS[provenance]}</span>
+                  <CutName name={title} /> <span className="text-xs text-muted">{PROVENANCE_WORDS[provenance]}</span>
                 </span>
               </label>
             </li>

@@ -35,30 +35,69 @@ function shown(word: string): string {
 
 type Word =
   | { readonly kind: "payload"; readonly payload: string }
-  | { readonly kind: "problem"; readonly message: string }
+  /** A link to a result, of which something is missing. */
+  | { readonly kind: "cut"; readonly message: string }
+  /** A link to something else, which may have commas in it. */
+  | { readonly kind: "elsewhere"; readonly message: string }
   | { readonly kind: "text" };
+
+/** What addresses of Headroom lead to, the longer ones first; other sites may have such addresses too. */
+const PAGES: readonly (readonly [address: RegExp, leadsTo: string])[] = [
+  [/#\/compare\/./, "a comparison, which opens by itself"],
+  [/#\/compare/, "the page of machines"],
+  [/#\/capacity\/plan/, "a plan"],
+  [/#\/capacity/, "the memory calculator"],
+  [/#\/results\/./, "a result in the library of one browser, and does not hold it"],
+  [/#\/results/, "the library of one browser"],
+  [/#\/catalogue\/./, "a result of a catalogue, and does not hold it"],
+  [/#\/catalogue|[?&]catalogue=/, "a catalogue"],
+  [/#\/(?:\?|$)/, "the page that measures"],
+];
+
+const EXPECTED = "Expected is a link with #/r/ in it, as Copy link on the page of a result makes it.";
+
+function elsewhere(word: string, what: string): Word {
+  return { kind: "elsewhere", message: `${shown(word)}: ${what} ${EXPECTED}` };
+}
+
+/** A payload by itself, without an address, is longer than any word or number. */
+const BARE_LEAST = 24;
 
 /** What one word of the text is. */
 function wordKind(word: string): Word {
   const bare = payloadIn(word);
-  // A number is none.
-  if (PAYLOAD.test(bare) && Number.isNaN(Number(bare))) return { kind: "payload", payload: bare };
+  if (PAYLOAD.test(bare) && bare.length >= BARE_LEAST) return { kind: "payload", payload: bare };
   if (!/:\/\/|#|%23/.test(word)) return { kind: "text" };
   const plain = withPlainHash(word) ?? word;
   const behind = /#\/r\/([^?#&]*)/.exec(plain)?.[1];
-  const payload = behind === undefined ? undefined : payloadIn(behind);
-  if (payload !== undefined && PAYLOAD.test(payload)) return { kind: "payload", payload };
-  if (payload !== undefined)
-    return { kind: "problem", message: `${shown(word)}: this link was cut or changed on its way.` };
-  if (plain.includes("#/compare/")) {
-    return { kind: "problem", message: `${shown(word)}: this is the link of a comparison. Open it by itself.` };
+  if (behind !== undefined) {
+    const payload = payloadIn(behind);
+    if (PAYLOAD.test(payload)) return { kind: "payload", payload };
+    return /^\d{0,3}(?:\.|$)/.test(payload)
+      ? {
+          kind: "cut",
+          message: `${shown(word)}: this link to a result was cut or changed on its way. Ask for it again.`,
+        }
+      : elsewhere(word, "what follows #/r/ is no result of Headroom, which begins with a version such as 3.");
   }
-  // A hash without an address is somebody's word.
-  if (!plain.includes("://")) return { kind: "text" };
-  return {
-    kind: "problem",
-    message: `${shown(word)}: this is no link to a result. Copy link, on the page of a result, makes one.`,
-  };
+  // A hash without an address is somebody's word, unless it is that of a page.
+  const page = PAGES.find(([address]) => address.test(plain));
+  if (!plain.includes("://") && (page === undefined || !/^#\/\w/.test(plain))) return { kind: "text" };
+  return page === undefined
+    ? elsewhere(word, "this is a link to something else, not to a result of Headroom.")
+    : elsewhere(word, `this looks like a link of Headroom, but it leads to ${page[1]}.`);
+}
+
+/** The words of a line, with what each is. Commas part words, but those in a link to something else are its own. */
+function wordsOf(line: string): readonly (readonly [word: string, read: Word])[] {
+  return line.split(/[\s<>"]+/).flatMap((run) => {
+    const words: (readonly [string, Word])[] = [];
+    for (const word of run.split(/[,;]+/).filter(Boolean)) {
+      if (words.at(-1)?.[1].kind === "elsewhere" && !/:\/\/|#\//.test(word)) continue;
+      words.push([word, wordKind(word)]);
+    }
+    return words;
+  });
 }
 
 /** "- Anna's laptop:" → "Anna's laptop". */
@@ -89,14 +128,12 @@ export function pastedLinks(text: string): PastedLinks {
   let leftOut = 0;
   for (const line of text.split(/[\r\n]+/)) {
     let before: string[] = [];
-    for (const word of line.split(/[\s,;<>"]+/).filter(Boolean)) {
-      const read = wordKind(word);
+    for (const [word, read] of wordsOf(line)) {
       if (read.kind === "text") {
         before.push(word);
         continue;
       }
-      if (read.kind === "problem") problems.add(read.message);
-      else {
+      if (read.kind === "payload") {
         const link = { label: labelOf(before), payload: read.payload };
         const known = links.get(link.payload);
         if (known !== undefined) {
@@ -105,7 +142,7 @@ export function pastedLinks(text: string): PastedLinks {
           problems.add(again.problem);
         } else if (links.size < PASTED_LIMITS.linksMost) links.set(link.payload, link);
         else leftOut += 1;
-      }
+      } else problems.add(read.message);
       before = [];
     }
   }

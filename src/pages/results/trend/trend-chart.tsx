@@ -20,7 +20,7 @@ export interface TrendChartProps {
   readonly trend: FigureTrend;
 }
 
-const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
+const axis = { fontSize: 13, fill: "var(--color-muted)" } as const;
 /** Ticks of a curve that hardly moves are this share of it apart. */
 const LEAST_STEP = 0.01;
 
@@ -96,7 +96,7 @@ export function TrendChart({ trend }: TrendChartProps) {
             x={at - 0.5}
             stroke="var(--color-ink)"
             strokeDasharray="4 4"
-            label={{ value: formatChange(change), position: "top", fontSize: 12, fill: "var(--color-ink)" }}
+            label={{ value: formatChange(change), position: "top", fontSize: 13, fill: "var(--color-ink)" }}
           />
         ))}
         <Line

@@ -8,14 +8,17 @@ import { trendBadge } from "../../../comparison/trend/badge.ts";
 import { trendSentence } from "../../../comparison/trend/trend-words.ts";
 import { TREND_SESSIONS_LEAST } from "../../../regression/trend.ts";
 import { Button } from "../../../ui/button.tsx";
+import { WaysOn } from "../../ways-on/ways-on.tsx";
 import { ChartFrame } from "../../../ui/chart-frame.tsx";
-import { download } from "../../../ui/download.ts";
+import { download, SavedNote, savedText } from "../../../ui/download.tsx";
 import { ChoiceField } from "../../../ui/field.tsx";
+import { useModelNames } from "../../../session/sources/model-names.ts";
 import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { usePageTitle } from "../../../ui/use-page-title.ts";
 import { formatCount } from "../../../words/format.ts";
 import { readSessions } from "./read-sessions.ts";
 import { TrendTable } from "./trend-table.tsx";
+import { CutName } from "../../../ui/cut-name.tsx";
 
 const TrendChart = lazyPart("The chart", () => import("./trend-chart.tsx").then((module) => module.TrendChart));
 
@@ -27,15 +30,18 @@ export function TrendPage() {
     staleTime: 0,
     retry: false,
   });
+  const named = useModelNames();
   usePageTitle(data?.state === "read" ? `Trend of ${data.name}` : "Trend");
   if (data?.state === "read") {
     return (
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pt-6">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
           <div className="min-w-0">
-            <h1 className="text-lg font-semibold break-words">How did {data.name} change over time?</h1>
+            <h1 className="text-lg font-semibold break-words">
+              How did <CutName name={named(data.name)} most={80} /> change over time?
+            </h1>
             <p className="text-muted">
-              {data.description}
+              {named(data.description)}
               {data.leftOut === 0 ? "" : ` · ${formatCount(data.leftOut)} earlier sessions are left out`}
             </p>
           </div>
@@ -53,10 +59,9 @@ export function TrendPage() {
     <div role="alert" className="py-12">
       <h1 className="text-lg font-semibold">This trend cannot be shown</h1>
       <p className="mt-2 max-w-prose">{message}</p>
-      <p className="mt-4 flex flex-wrap items-center gap-4">
+      <WaysOn>
         <Button onClick={() => void refetch()}>Try again</Button>
-        <Link to="/results">Go to the Results</Link>
-      </p>
+      </WaysOn>
     </div>
   );
 }
@@ -64,6 +69,7 @@ export function TrendPage() {
 function Trend({ id, sessions }: { readonly id: string; readonly sessions: readonly TrendSession[] }) {
   const choices = useMemo(() => trendChoices(sessions), [sessions]);
   const [key, setKey] = useState("");
+  const [saved, setSaved] = useState<string | null>(null);
   const choice = choices.find((one) => one.key === key) ?? choices[0];
   const trend = useMemo(() => (choice === undefined ? null : figureTrend(sessions, choice)), [sessions, choice]);
   if (choice === undefined || trend === null) {
@@ -89,11 +95,16 @@ function Trend({ id, sessions }: { readonly id: string; readonly sessions: reado
           onChange={setKey}
         />
         <Button
-          onClick={() => download(`headroom-trend-${id}.svg`, new Blob([trendBadge(trend)], { type: "image/svg+xml" }))}
+          onClick={() => {
+            const name = `headroom-trend-${id}.svg`;
+            download(name, new Blob([trendBadge(trend)], { type: "image/svg+xml" }));
+            setSaved(savedText("Badge", name));
+          }}
         >
           <Award aria-hidden size={16} /> Badge as SVG
         </Button>
       </div>
+      <SavedNote text={saved} />
       <ChartFrame
         title={choice.label}
         unit={choice.metric.unit ?? ""}

@@ -30,7 +30,7 @@ export interface CurveChartProps {
   readonly planned: readonly { readonly agents: number; readonly opsPerSecond: number }[];
 }
 
-const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
+const axis = { fontSize: 13, fill: "var(--color-muted)" } as const;
 const STEPS = 60;
 
 /** A tick of op/s: those of a slow curve are below one. */
@@ -156,7 +156,7 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
             stroke="var(--color-ink)"
             strokeWidth={2}
             {...(at === 0
-              ? { label: { value: "plan", position: "top" as const, fontSize: 12, fill: "var(--color-ink)" } }
+              ? { label: { value: "plan", position: "top" as const, fontSize: 13, fill: "var(--color-ink)" } }
               : {})}
           />
         ))}

@@ -17,6 +17,7 @@ import { choiceSentence, contradictionSentences, inverseSentences, peakSentence 
 import { runSentences } from "../../planning/run-words.ts";
 import { lawLooks } from "./law-looks.ts";
 import { provenanceWords } from "../../planning/provenance-words.ts";
+import { CutName } from "../../../../ui/cut-name.tsx";
 
 const CurveChart = lazyPart("The chart", () => import("./curve-chart.tsx").then((module) => module.CurveChart));
 
@@ -72,7 +73,7 @@ export const CurveSection = memo(function CurveSection({
             The curve and its fit
           </h2>{" "}
           <span className="text-muted">
-            {curve.title}, {formatCounted(curve.included.length, "row")}
+            <CutName name={curve.title} />, {formatCounted(curve.included.length, "row")}
           </span>
         </summary>
         {isOpen ? (

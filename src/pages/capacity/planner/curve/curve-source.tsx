@@ -50,8 +50,8 @@ export function CurveSourceField({ texts, settings, change }: PlannerInUse) {
 
   function choose(id: string): void {
     if (id === published) {
-      const { curve, rows, title, source, run, scale, exclude, vcpu } = defaultTexts;
-      change({ curve, rows, title, source, run, scale, exclude, vcpu });
+      const { curve, rows, title, source, run, scale, pymdp, exclude, vcpu } = defaultTexts;
+      change({ curve, rows, title, source, run, scale, pymdp, exclude, vcpu });
       setProblem(null);
       return;
     }

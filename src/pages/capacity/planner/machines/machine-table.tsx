@@ -16,6 +16,7 @@ import { formatMegabytes } from "../../../../words/format-memory.ts";
 import { asNumber } from "../../../../ui/as-number.ts";
 import { useDraft } from "../../../../ui/use-draft.ts";
 import type { PlannerInUse } from "../../planning/use-planner.ts";
+import { ScrollFrame } from "../../../../ui/scroll-frame.tsx";
 
 /** Where the memory that is left comes from. */
 const basisWords: Readonly<Record<Allocatable["basis"], string | null>> = {
@@ -94,8 +95,8 @@ export function MachineTable({ settings, change }: PlannerInUse) {
 
   return (
     <div className="min-w-0">
-      <section aria-label="Machine types as a table" tabIndex={0} className="table-scroll mt-2 rounded border bg-panel">
-        <table className="w-full border-collapse text-right">
+      <ScrollFrame label="Machine types as a table" className="mt-2">
+        <table className="wide-table w-full text-right">
           <caption className="sr-only">Machine types that the plan chooses from; one plan uses one type</caption>
           <thead>
             <tr className="border-b text-xs text-muted">
@@ -196,7 +197,7 @@ export function MachineTable({ settings, change }: PlannerInUse) {
             })}
           </tbody>
         </table>
-      </section>
+      </ScrollFrame>
       <div className="mt-2 flex flex-wrap items-center justify-between gap-3 text-xs text-muted">
         <p className="max-w-prose">The cluster's own pods use some of what is left, and are not counted.</p>
         <Button

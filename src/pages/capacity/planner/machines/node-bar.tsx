@@ -30,7 +30,7 @@ export function NodeBar({ use, request }: { readonly use: MachineUse; readonly r
   return (
     <figure className="mt-4 min-w-0" data-testid="node">
       <figcaption className="mb-2 text-xs text-muted">
-        {use.count === 1 ? "The machine" : `The fullest of the ${formatCount(use.count)} machines`}: {machine.name},{" "}
+        {use.count === 1 ? "The machine" : `The fullest of the ${formatCount(use.count)} machines`} ({machine.name}):{" "}
         {formatMegabytes(memoryMB)} MB
       </figcaption>
       <div aria-hidden className="flex h-11 gap-0.5 overflow-hidden rounded [print-color-adjust:exact]">

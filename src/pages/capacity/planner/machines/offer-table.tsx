@@ -6,6 +6,7 @@ import type { PlanRequest } from "../../../../capacity/plan/plan.ts";
 import { formatCount, formatPercent, MISSING } from "../../../../words/format.ts";
 import { infeasibleSentence } from "../../planning/infeasible-text.ts";
 import { formatMonthly, shortGroups } from "../../planning/plan-text.ts";
+import { ScrollFrame } from "../../../../ui/scroll-frame.tsx";
 
 type Planned = Extract<MachineOffer, { readonly state: "planned" }>;
 
@@ -42,7 +43,7 @@ function Row({ offer, request }: { readonly offer: MachineOffer; readonly reques
   if (offer.state === "infeasible") {
     return (
       <tr className="border-b text-muted last:border-b-0">
-        <th scope="row" className="sticky left-0 bg-panel px-3 py-1.5 text-left font-normal whitespace-nowrap">
+        <th scope="row" className="stays bg-panel px-3 py-1.5 text-left font-normal whitespace-nowrap">
           {machine.name}
         </th>
         <td colSpan={5} className="px-3 py-1.5 text-xs">
@@ -57,7 +58,7 @@ function Row({ offer, request }: { readonly offer: MachineOffer; readonly reques
     <tr className={`border-b last:border-b-0 ${isChosen ? "font-semibold" : ""}`}>
       <th
         scope="row"
-        className={`sticky left-0 bg-panel px-3 py-1.5 text-left whitespace-nowrap ${isChosen ? "font-semibold" : "font-normal"}`}
+        className={`stays bg-panel px-3 py-1.5 text-left whitespace-nowrap ${isChosen ? "font-semibold" : "font-normal"}`}
       >
         {machine.name}
         {isChosen ? <span className="block text-xs text-good">● the plan</span> : null}
@@ -86,8 +87,8 @@ export function OfferTable({
 }) {
   const [by, setBy] = useState<Column>(columns[1]);
   return (
-    <section aria-label="Machine types by cost" tabIndex={0} className="table-scroll rounded border bg-panel">
-      <table className="w-full border-collapse" data-testid="offers">
+    <ScrollFrame label="Machine types by cost">
+      <table className="wide-table w-full" data-testid="offers">
         <caption className="sr-only">What each machine type alone would take; processes × agents</caption>
         <thead>
           <tr className="border-b text-xs text-muted">
@@ -96,7 +97,7 @@ export function OfferTable({
                 key={column.id}
                 scope="col"
                 aria-sort={by === column ? "ascending" : "none"}
-                className={`px-3 py-1 align-bottom font-normal ${column.of === null ? "sticky left-0 bg-panel text-left" : "text-right"}`}
+                className={`px-3 py-1 align-bottom font-normal ${column.of === null ? "stays bg-panel text-left" : "text-right"}`}
               >
                 <button
                   type="button"
@@ -116,6 +117,6 @@ export function OfferTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollFrame>
   );
 }

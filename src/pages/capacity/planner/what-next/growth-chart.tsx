@@ -6,7 +6,7 @@ import type { PlanRequest } from "../../../../capacity/plan/plan.ts";
 import { ticksTo } from "../../chart-range.ts";
 import { formatCompact, formatComputed, formatCount } from "../../../../words/format.ts";
 
-const axis = { fontSize: 12, fill: "var(--color-muted)" } as const;
+const axis = { fontSize: 13, fill: "var(--color-muted)" } as const;
 
 export function GrowthChart({ growth, request }: { readonly growth: GrowthPlan; readonly request: PlanRequest }) {
   const points = growth.steps.map(({ day, amount, plan }) => ({
@@ -91,7 +91,7 @@ interface LabelPlace {
 function endLabel({ x, y, index }: LabelPlace, count: number, text: string, colour: string, dy: number) {
   if (index !== count - 1 || x === undefined || y === undefined) return <g />;
   return (
-    <text x={Number(x) + 6} y={Number(y) + dy} fontSize={12} fill={colour} dominantBaseline="middle">
+    <text x={Number(x) + 6} y={Number(y) + dy} fontSize={13} fill={colour} dominantBaseline="middle">
       {text}
     </text>
   );

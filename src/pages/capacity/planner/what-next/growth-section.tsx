@@ -1,17 +1,19 @@
-// Growth: how the demand grows, when each limit is reached, and what to order by when.
+// Growth: how the demand grows, what to order by when, and from when on nothing is enough.
 import { FileUp } from "lucide-react";
 import { memo } from "react";
 import { dateOf } from "../../../../capacity/asked/calendar.ts";
 import { forecastToText } from "../../../../capacity/asked/demand-forecast.ts";
 import type { GrowthPlan } from "../../../../capacity/answer/growth.ts";
 import type { PlanAnswer } from "../../../../capacity/answer/plan-answer.ts";
-import type { PlanRequest } from "../../../../capacity/plan/plan.ts";
+import type { Plan, PlanRequest } from "../../../../capacity/plan/plan.ts";
 import { lazyPart } from "../../../../ui/lazy-part.tsx";
 import { ChartFrame } from "../../../../ui/chart-frame.tsx";
 import { FilePicker } from "../../../../ui/file-picker.tsx";
 import { ChoiceField } from "../../../../ui/field.tsx";
-import { formatComputed, formatCount, formatCounted } from "../../../../words/format.ts";
+import { formatCounted } from "../../../../words/format.ts";
 import { formatMegabytes } from "../../../../words/format-memory.ts";
+import { carriedText, growthSentence, orderText, outOfReachSentence } from "../../planning/growth-text.ts";
+import { machinesInWords } from "../../planning/machine-words.ts";
 import { SettingField } from "../../planning/setting-field.tsx";
 import type { PlannerInUse } from "../../planning/use-planner.ts";
 import { TableFrame } from "../../../../ui/table-frame.tsx";
@@ -105,9 +107,7 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
         )}
       </div>
       {settings.growth === "none" ? (
-        <p className="mt-2 text-muted">
-          Choose how the demand grows to see when the plan is full and what to order by when.
-        </p>
+        <p className="mt-2 text-muted">Choose how the demand grows to see what to order by when.</p>
       ) : answer === null || answer.growth === null ? (
         <p className="mt-2 text-muted">
           {settings.growth === "series" && settings.forecast.length === 0
@@ -115,51 +115,42 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
             : "Working it out …"}
         </p>
       ) : (
-        <GrowthResult growth={answer.growth} request={answer.request} isStale={isStale} />
+        <GrowthResult
+          growth={answer.growth}
+          request={answer.request}
+          plan={answer.outcome.state === "planned" ? answer.outcome.plan : null}
+          isStale={isStale}
+        />
       )}
     </section>
-  );
-}
-
-function limitTexts(growth: GrowthPlan, request: PlanRequest): readonly string[] {
-  const amountText = (amount: number) =>
-    request.demand.kind === "throughput" ? `${formatComputed(amount)} op/s` : formatCounted(amount, "agent");
-  const { processesMost } = request;
-  const carriers = `${formatCounted(processesMost, "process", "processes")} ${processesMost === 1 ? "carries" : "carry"}`;
-  return growth.limits.map(({ limit, day, amount }) =>
-    limit === "plan"
-      ? `${dateOf(day)}: the demand passes the ${amountText(amount)} that today's plan carries.`
-      : `${dateOf(day)}: the demand passes the ${amountText(amount)} that ${carriers}, so there is no plan from then on.`,
   );
 }
 
 const GrowthResult = memo(function GrowthResult({
   growth,
   request,
+  plan,
   isStale,
 }: {
   readonly growth: GrowthPlan;
   readonly request: PlanRequest;
+  /** The plan of the answer; null where there is none. */
+  readonly plan: Plan | null;
   readonly isStale: boolean;
 }) {
   const unit = unitOf(request);
-  const texts = limitTexts(growth, request);
+  const sentence = growthSentence(growth, plan);
+  const outOfReach = outOfReachSentence(growth, request);
   return (
     <div aria-busy={isStale} className={`mt-3 grid gap-3 ${isStale ? "opacity-60" : ""}`}>
-      {texts.length === 0 ? (
-        <p>Today&apos;s plan carries the demand to the end of these months.</p>
-      ) : (
-        <ul>
-          {texts.map((text) => (
-            <li key={text}>▲ {text}</li>
-          ))}
-        </ul>
-      )}
+      {sentence === null ? null : <p className="max-w-prose font-semibold">{sentence}</p>}
+      {outOfReach === null ? null : <p className="max-w-prose">▲ {outOfReach}</p>}
       <ChartFrame
         title="Demand and what the plan carries"
         unit={unit}
         fileName="headroom-growth"
-        notes={["Demand as entered; carried: what the cheapest equal plan of each month reaches."]}
+        notes={["Demand as entered.", carriedText(request)]}
+        footer={<p className="mt-2 text-xs text-muted">{carriedText(request)}</p>}
       >
         <GrowthChart part={{ growth, request }} fallback={<p className="text-muted">Loading the chart …</p>} />
       </ChartFrame>
@@ -178,12 +169,12 @@ const GrowthResult = memo(function GrowthResult({
                   {order.isLate ? <span className="text-bad"> ■ already past</span> : null}
                 </th>
                 <td className="px-3 py-1.5 whitespace-nowrap">{dateOf(order.neededDay)}</td>
-                <td className="px-3 py-1.5">
-                  {formatCount(order.more)} × {order.machines?.name ?? (order.more === 1 ? "process" : "processes")}
-                </td>
+                <td className="px-3 py-1.5">{orderText(order)}</td>
                 <td className="px-3 py-1.5">
                   {formatCounted(order.processes, "process", "processes")}, {formatCounted(order.agents, "agent")}
-                  {order.machines === null ? "" : ` on ${formatCount(order.machines.count)} × ${order.machines.name}`}
+                  {order.machines === null
+                    ? ""
+                    : ` on ${machinesInWords(order.machines.count, order.machines.machine)}`}
                 </td>
                 <td className="px-3 py-1.5 text-right">{formatMegabytes(order.memoryMB)}</td>
               </tr>

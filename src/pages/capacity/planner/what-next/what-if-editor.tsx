@@ -1,14 +1,15 @@
 // Edits one what-if: which published optimisations it has, and how much of each.
 import { Trash2 } from "lucide-react";
+import { useId } from "react";
 import { type Change, type ChangeKind, claimedChanges, type WhatIf } from "../../../../capacity/asked/what-if.ts";
-import { whatIfsFromText, whatIfsToText } from "../../../../capacity/asked/what-if-text.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { HelpMark } from "../../../../ui/help.tsx";
 import { useDraft } from "../../../../ui/use-draft.ts";
+import { typedChange, typedPart } from "./typed-change.ts";
 import { changeClaims, changeNames } from "./what-if-labels.ts";
 
 /** In the order of the form and of the address. */
-export const changeKinds: readonly ChangeKind[] = ["belief", "pooling", "cache", "processes"];
+export const changeKinds: readonly ChangeKind[] = ["belief", "pooling", "cache", "processes", "speed"];
 
 function PercentField({
   label,
@@ -20,27 +21,22 @@ function PercentField({
   onText: (text: string) => string | null;
 }) {
   const { error, inputProps } = useDraft(value, onText);
+  const id = useId();
   return (
-    <input
-      {...inputProps}
-      aria-label={label}
-      title={error ?? undefined}
-      className="min-h-8 w-20 rounded border border-line-strong bg-panel px-1.5 text-right text-ink aria-invalid:border-bad"
-    />
+    <>
+      <input
+        {...inputProps}
+        aria-label={label}
+        aria-describedby={error === null ? undefined : id}
+        className="min-h-8 w-20 rounded border border-line-strong bg-panel px-1.5 text-right text-ink aria-invalid:border-bad"
+      />
+      {error === null ? null : (
+        <p id={id} role="alert" className="order-last basis-full text-xs text-bad">
+          {error}
+        </p>
+      )}
+    </>
   );
-}
-
-/** The part of a change that is typed, as the address has it: "30-40", "35-40:5", "1". */
-function typedPart(change: Change): string {
-  const [, first = "", second] = whatIfsToText([[change]]).split(":");
-  return change.kind === "cache" ? `${first}:${second ?? ""}` : first;
-}
-
-function withTyped(change: Change, text: string): Change | null {
-  const typed = text.replaceAll("–", "-").replaceAll("%", "").replaceAll(/\s/g, "");
-  const whole = change.kind === "belief" ? `belief:${typed}:${change.of}` : `${change.kind}:${typed}`;
-  const read = /[+;]/.test(typed) ? null : whatIfsFromText(whole);
-  return read?.state === "read" ? (read.value[0]?.[0] ?? null) : null;
 }
 
 const typedHelp: Readonly<Record<ChangeKind, string>> = {
@@ -48,6 +44,7 @@ const typedHelp: Readonly<Record<ChangeKind, string>> = {
   pooling: "A percentage or a range of them, such as 0-50.",
   cache: "Hit rate and speed-up, such as 35-40:5.",
   processes: "A whole number of agents from 1 to 200.",
+  speed: "How many times as fast, or a range, such as 1.83-2.01.",
 };
 
 export function WhatIfEditor({
@@ -101,10 +98,16 @@ export function WhatIfEditor({
                   label={`${changeNames[kind]} in what-if ${number}. ${typedHelp[kind]}`}
                   value={typedPart(change)}
                   onText={(text) => {
-                    const next = withTyped(change, text);
-                    if (next === null) return typedHelp[kind];
-                    onChange(replaced(next));
-                    return null;
+                    const typed = typedChange(change, text);
+                    switch (typed.state) {
+                      case "read":
+                        onChange(replaced(typed.change));
+                        return null;
+                      case "ambiguous":
+                        return typed.message;
+                      case "not understood":
+                        return typedHelp[kind];
+                    }
                   }}
                 />
               )}

@@ -6,7 +6,8 @@ import { costOf, objectiveOf } from "../../../../capacity/plan/plan-cost.ts";
 import type { PlanRequest } from "../../../../capacity/plan/plan.ts";
 import type { PlanOutcome } from "../../../../capacity/plan/planner.ts";
 import { whatIfsToText } from "../../../../capacity/asked/what-if-text.ts";
-import { formatObjective, machinesText, shortGroups } from "../../planning/plan-text.ts";
+import { machinesText } from "../../planning/machine-words.ts";
+import { formatObjective, shortGroups } from "../../planning/plan-text.ts";
 import { whatIfText } from "./what-if-labels.ts";
 import { TableFrame } from "../../../../ui/table-frame.tsx";
 

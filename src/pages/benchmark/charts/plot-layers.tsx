@@ -1,0 +1,46 @@
+// What a curve draws besides its lines, each as one path: a hundred marks as elements of their own would make drawing a long task.
+import { usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
+import type { ChartData } from "./chart-data.ts";
+import { crossesPath, dotsPath, linePath, type Pixel } from "./plot-paths.ts";
+
+/** @returns where dots lie in the drawing; empty until its axes are known */
+function usePixels(dots: ChartData["trials"]): readonly Pixel[] {
+  const plot = usePlotArea();
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  if (plot === undefined || x === undefined || y === undefined) return [];
+  return dots.flatMap(({ at, value }) => {
+    const [px, py] = [x(at), y(value)];
+    return px === undefined || py === undefined ? [] : [{ x: px, y: py }];
+  });
+}
+
+/** The trials behind the points. */
+export function TrialMarks({ trials }: Pick<ChartData, "trials">) {
+  const path = dotsPath(usePixels(trials));
+  return path === "" ? null : (
+    <path data-testid="trials" d={path} fill="var(--color-series-1)" fillOpacity={0.45} stroke="none" />
+  );
+}
+
+/** What the machine allows, dotted. */
+export function LimitLine({ limit }: Pick<ChartData, "limit">) {
+  const path = linePath(usePixels(limit));
+  return path === "" ? null : (
+    <path
+      data-testid="limit"
+      d={path}
+      fill="none"
+      stroke="var(--color-ink)"
+      strokeWidth={1}
+      strokeDasharray="1 4"
+      strokeLinecap="round"
+    />
+  );
+}
+
+/** What failed, crossed out. */
+export function FailedMarks({ failed }: { readonly failed: ChartData["trials"] }) {
+  const path = crossesPath(usePixels(failed));
+  return path === "" ? null : <path d={path} fill="none" stroke="var(--color-bad)" strokeWidth={2} />;
+}

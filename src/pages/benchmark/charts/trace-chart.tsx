@@ -1,0 +1,109 @@
+// Single samples in the order of a run, a line for each series: how a level moves while something is done again and again.
+import { CartesianGrid, ComposedChart, Legend, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import type { Chart } from "../../../scenarios/contract/chart.ts";
+import { axisWidth } from "../../../ui/charts/axis.ts";
+import { ChartMarker } from "../../../ui/charts/chart-marker.tsx";
+import { ChartTooltip } from "../../../ui/charts/chart-tooltip.tsx";
+import { seriesLook } from "../../../ui/charts/series-look.ts";
+import { formatCount } from "../../../words/format.ts";
+import { formatMegabytes as formatLevel } from "../../../words/format-memory.ts";
+import type { TraceData } from "./trace-data.ts";
+
+export interface TraceChartProps {
+  readonly chart: Extract<Chart, { readonly kind: "trace" }>;
+  readonly data: TraceData;
+}
+
+const text = { fontSize: 12, fill: "var(--color-muted)" } as const;
+
+export function TraceChart({ chart, data }: TraceChartProps) {
+  const { lines, across, up, unit } = data;
+  if (lines.length === 0) {
+    return <p className="grid h-[280px] place-items-center px-4 text-center text-muted">{chart.empty}</p>;
+  }
+  /** Every point with the name of its line, so that one row of data is one place across. */
+  const rows = lines
+    .flatMap(({ name, points }) => points.map(({ x, y }) => ({ x, [name]: y, name, y })))
+    .sort((a, b) => a.x - b.x);
+  return (
+    <ResponsiveContainer width="100%" height={280}>
+      <ComposedChart data={rows} margin={{ top: 8, right: 16, bottom: 20, left: 8 }} accessibilityLayer={false}>
+        <CartesianGrid stroke="var(--color-line)" strokeWidth={1} vertical={false} />
+        <XAxis
+          dataKey="x"
+          type="number"
+          domain={[across.least, across.most]}
+          ticks={[...across.ticks]}
+          tickFormatter={formatCount}
+          tick={text}
+          stroke="var(--color-line-strong)"
+          label={{ value: chart.across, position: "insideBottom", offset: -12, ...text }}
+        />
+        <YAxis
+          type="number"
+          domain={[up.least, up.most]}
+          ticks={[...up.ticks]}
+          tickFormatter={formatLevel}
+          width={axisWidth(up.most, formatLevel)}
+          tick={text}
+          stroke="var(--color-line-strong)"
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: "var(--color-line-strong)", strokeDasharray: "2 2" }}
+          content={({ active, label }) => {
+            const row = rows.find(({ x }) => x === Number(label));
+            return active && row !== undefined ? (
+              <ChartTooltip
+                title={`${chart.across}: ${formatCount(row.x)}`}
+                rows={[{ label: row.name, value: `${formatLevel(row.y)} ${unit}` }]}
+              />
+            ) : null;
+          }}
+        />
+        {/* Lines follow each other: names at their ends would lie on what comes behind them. */}
+        <Legend verticalAlign="top" height={24} content={() => <TraceLegend lines={lines} />} />
+        {lines.map(({ name, place }) => {
+          const look = seriesLook(place);
+          return (
+            <Line
+              key={name}
+              name={name}
+              dataKey={name}
+              stroke={look.colour}
+              strokeWidth={2}
+              dot={({ cx, cy, key, value }) =>
+                typeof value === "number" ? (
+                  <ChartMarker key={key} cx={cx} cy={cy} path={look.path} colour={look.colour} filled />
+                ) : (
+                  <g key={key} />
+                )
+              }
+              activeDot={false}
+              connectNulls
+              isAnimationActive={false}
+            />
+          );
+        })}
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}
+
+function TraceLegend({ lines }: Pick<TraceData, "lines">) {
+  return (
+    <ul className="flex flex-wrap justify-end gap-x-4 text-xs text-muted">
+      {lines.map(({ name, place }) => {
+        const { colour, path } = seriesLook(place);
+        return (
+          <li key={name} className="flex items-center gap-1.5">
+            <svg aria-hidden width={12} height={12} viewBox="-6 -6 12 12">
+              <path d={path} fill={colour} stroke={colour} strokeWidth={1.5} />
+            </svg>
+            {name}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,131 @@
+// What the cache scenario measures: how often results are found, what bounds that, and what it does to speed and memory.
+import { measure, type Measure } from "../contract/measure.ts";
+import { warmUpMeasure } from "../agents/warm-up-measure.ts";
+
+/** Means of thousands of requests, so that the clock's step does not show. */
+const inBreakdown = { unit: "µs", place: "breakdown", floor: { timerSteps: 0 } } as const;
+
+export const cacheMeasures: readonly Measure[] = [
+  measure({
+    id: "speed-up",
+    label: "speed-up",
+    unit: "share",
+    better: "higher",
+    interval: true,
+    help: "Throughput with the cache over throughput without, measured in turn in blocks of a few milliseconds on the same worker. Over 100% the cache gains.",
+  }),
+  measure({
+    id: "hit-rate",
+    label: "hit rate",
+    unit: "share",
+    better: "higher",
+    interval: true,
+    help: "Share of all requests that were found in the cache, beginning with an empty one.",
+  }),
+  measure({
+    id: "belady",
+    label: "Belady's optimum",
+    heading: "Belady",
+    unit: "share",
+    help: "The hit rate that this size would have had on the same requests, had it known the future. No policy can pass it.",
+  }),
+  measure({
+    id: "infinite",
+    label: "infinite cache",
+    heading: "Infinite",
+    unit: "share",
+    help: "The hit rate of a cache that never drops anything: all requests but the first of each kind.",
+  }),
+  measure({
+    id: "static",
+    label: "best fixed choice",
+    unit: "share",
+    place: "file",
+    help: "The hit rate with the most frequent results held throughout: the most that is possible where requests do not depend on each other.",
+  }),
+  measure({
+    id: "break-even",
+    label: "break-even hit rate",
+    heading: "Break-even",
+    unit: "share",
+    interval: true,
+    help: "The hit rate from which on the cache gains: (looking up + keeping) / (computing + keeping). Over 100% it never can.",
+  }),
+  measure({
+    id: "cache-bytes",
+    label: "memory of the caches",
+    heading: "Cache",
+    unit: "B",
+    better: "lower",
+    help: "Exact bytes of all caches of the worker, full or not.",
+  }),
+  measure({
+    id: "memory-share",
+    label: "memory share",
+    heading: "Of memory",
+    unit: "share",
+    better: "lower",
+    help: "The caches' bytes over those of caches and agents together, without the model that all share.",
+  }),
+  measure({
+    id: "throughput",
+    label: "throughput",
+    unit: "op/s",
+    better: "higher",
+    interval: true,
+    help: "Ops per second of the agents with the cache.",
+  }),
+  measure({
+    id: "plain-throughput",
+    label: "throughput without",
+    heading: "Without",
+    unit: "op/s",
+    place: "file",
+    interval: true,
+    help: "Ops per second of the same agents without a cache, in turn with those that have one.",
+  }),
+  measure({
+    id: "lookup",
+    label: "looking up",
+    ...inBreakdown,
+    help: "Mean time to make a key, look it up, and copy what is found.",
+  }),
+  measure({ id: "compute", label: "computing", ...inBreakdown, help: "Mean time of a result that was not found." }),
+  measure({ id: "store", label: "keeping", ...inBreakdown, help: "Mean time to keep a new result." }),
+  measure({
+    id: "asked",
+    label: "cache was asked",
+    unit: "share",
+    place: "file",
+    help: "Share of all requests in which the cache was asked: under 100% only where the policy decides that it is not worth it.",
+  }),
+  measure({
+    id: "lru-needs",
+    label: "entries that LRU needs for 35%",
+    unit: "count",
+    place: "file",
+    help: "The fewest entries with which LRU would have found 35% of the same requests, from one pass over them; 0 where no size does.",
+  }),
+  measure({
+    id: "largest-error",
+    label: "largest error",
+    unit: "share",
+    place: "file",
+    help: "The largest difference of any probability between what was found and what the engine gives for the same beliefs. 0 where keys hold every bit.",
+  }),
+  measure({
+    id: "changed-actions",
+    label: "changed actions",
+    unit: "share",
+    place: "file",
+    help: "Share of found results in which the likeliest action is another one than the engine's.",
+  }),
+  measure({
+    id: "divergence",
+    label: "divergence of actions, nats",
+    unit: "count",
+    place: "file",
+    help: "Mean Kullback–Leibler divergence from the engine's action probabilities to those that were found, nats.",
+  }),
+  warmUpMeasure,
+];

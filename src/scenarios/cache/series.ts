@@ -1,0 +1,3 @@
+// The series of a cache run.
+
+export const ROW = "row";

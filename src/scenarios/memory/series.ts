@@ -1,0 +1,3 @@
+// The series of a memory run.
+
+export const ROW = "row";

@@ -1,0 +1,3 @@
+// The series of an optimisations run.
+
+export const ROW = "row";
