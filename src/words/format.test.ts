@@ -117,7 +117,10 @@ test("a column of durations has the unit that suits it, and other figures keep t
   expect(columnFormat(null, [0.5]).format(0.5)).toBe("0.5");
 });
 
-test("how many times as much has two digits", () => {
+test("how many times as much has two digits, and three where two could not tell more from less", () => {
+  expect(formatTimes(0.9954)).toBe("0.995 times");
+  expect(formatTimes(1.004)).toBe("1.00 times");
+  expect(formatTimes(1.04)).toBe("1.04 times");
   expect(formatTimes(0.975)).toBe("0.98 times");
   expect(formatTimes(1)).toBe("1.0 times");
   expect(formatTimes(1.96)).toBe("2.0 times");

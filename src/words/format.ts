@@ -34,9 +34,17 @@ export function formatMeasuredCount(value: number, one: string): string {
   return `${text} ${text === "1" ? one : `${one}s`}`;
 }
 
-/** How many times as much, with two digits: 0.975 → "0.98 times", 1 → "1.0 times". */
+function digitsText(value: number, digits: number): string {
+  return numberText(value, { minimumSignificantDigits: digits, maximumSignificantDigits: digits });
+}
+
+/**
+ * How many times as much, with two digits: 0.975 → "0.98 times", 1 → "1.0 times". Where these could not tell more from less
+ * there are three: 0.9954 → "0.995 times".
+ */
 export function formatTimes(ratio: number): string {
-  return `${numberText(ratio, { minimumSignificantDigits: 2, maximumSignificantDigits: 2 })} times`;
+  const short = digitsText(ratio, 2);
+  return `${short === "1.0" && ratio !== 1 ? digitsText(ratio, 3) : short} times`;
 }
 
 /** A smaller quantity would be 0 at one decimal. */

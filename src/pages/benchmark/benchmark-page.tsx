@@ -17,6 +17,9 @@ import { runOfQuestion } from "./stopped-elsewhere.ts";
 import { useConfiguration } from "./use-configuration.ts";
 
 const RunView = lazyPart("What a run shows", () => import("./run-view.tsx").then((module) => module.RunView));
+const QuestionSaid = lazyPart("What was found before", () =>
+  import("./question-said.tsx").then((module) => module.QuestionSaid),
+);
 const RunHead = lazyPart("The answer", () => import("./run-head.tsx").then((module) => module.RunHead));
 
 /** What is loading takes the room of the charts. */
@@ -92,6 +95,12 @@ export function BenchmarkPage() {
             // What a run shows says so too, and can be asked for again there.
             failed={() => head}
           />
+          {run.state === "idle" ? (
+            // Its line is kept, so that nothing moves when it arrives.
+            <p className="mt-1 min-h-[1.5em]">
+              <QuestionSaid part={{ configuration }} fallback={null} failed={() => null} />
+            </p>
+          ) : null}
         </div>
         <RunToolbar
           configuration={configuration}

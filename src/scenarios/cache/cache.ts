@@ -45,8 +45,9 @@ export const cache: Scenario = defineScenario({
   questions: [
     {
       name: "cache",
+      topic: "document",
       label: "Does a cache help?",
-      answer: "The same agents with and without a cache of their results, beside what any cache could find at most.",
+      answer: "With and without, beside the best any cache could do.",
       settings: {},
     },
   ],

@@ -10,9 +10,10 @@ export const cacheMeasures: readonly Measure[] = [
     id: "speed-up",
     label: "speed-up",
     unit: "share",
+    said: "times",
     better: "higher",
     interval: true,
-    help: "Throughput with the cache over throughput without, measured in turn in blocks of a few milliseconds on the same worker. Over 100% the cache gains.",
+    help: "Throughput with the cache over throughput without, measured in turn in blocks of a few milliseconds on the same worker. Over 1× the cache gains.",
   }),
   measure({
     id: "hit-rate",

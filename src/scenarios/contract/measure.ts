@@ -21,6 +21,8 @@ export interface Measure extends KeptMeasure {
    * of so many that the clock's step does not show, and is printed however short it is.
    */
   readonly floor: { readonly ops?: number; readonly timerSteps?: number } | null;
+  /** How people say a share: as a percentage; as times as much; as what is saved, and beyond twice as much in times. */
+  readonly said: "percent" | "times" | "saved";
   /** Where people see it: a column of the table, the breakdown of where time went, or files alone. */
   readonly place: "table" | "breakdown" | "file";
   /** `sample`: each window has it. `row`: the scenario derives it for a row, such as an efficiency. `run`: the same in every row. */
@@ -36,7 +38,15 @@ export function keptMeasure({ id, label, unit, better }: Measure): KeptMeasure {
   return { id, label, unit, better };
 }
 
-const plain = { better: null, floor: null, place: "table", of: "sample", heading: null, interval: false } as const;
+const plain = {
+  said: "percent",
+  better: null,
+  floor: null,
+  place: "table",
+  of: "sample",
+  heading: null,
+  interval: false,
+} as const;
 
 /** A measure with what is usual left out: not judged, never withheld, a column, from samples, without an interval. */
 export function measure(own: Pick<Measure, "id" | "label" | "unit" | "help"> & Partial<Measure>): Measure {

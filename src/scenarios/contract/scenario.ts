@@ -27,11 +27,17 @@ export interface Preset {
   readonly settings: Settings;
 }
 
+/** What questions are about; a page groups them by it. */
+export const TOPICS = ["capacity", "teams", "memory", "document"] as const;
+
+export type Topic = (typeof TOPICS)[number];
+
 /** A question in a few words, with the settings that answer it. */
 interface Question extends Preset {
+  readonly topic: Topic;
   /** The same question as a heading; the scenario's own where it is left out. */
   readonly heading?: string;
-  /** What is done to answer it, in one plain sentence. */
+  /** What is done to answer it, in one plain sentence of two short lines. */
   readonly answer: string;
 }
 

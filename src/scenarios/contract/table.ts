@@ -8,6 +8,7 @@ import {
   formatCount,
   formatMeasured,
   formatPercent,
+  formatTimes,
   MISSING,
 } from "../../words/format.ts";
 import { type DurationUnit, durationUnitOf, formatDuration } from "../../words/format-duration.ts";
@@ -49,7 +50,7 @@ export interface Table {
   readonly statusHelp: string | null;
 }
 
-/** How a column is written: durations in one unit for all columns, so that they compare at a glance; bytes in each column's own. */
+/** How a column is written: durations in one unit for all columns, so that they compare at a glance, unless one is far longer; bytes in each column's own. */
 interface Units {
   readonly duration: DurationUnit;
   readonly bytes: BytesUnit;
@@ -60,6 +61,15 @@ function middlesOf(rows: readonly Row[], id: string): number[] {
   return rows.flatMap((row) => middleOf(row, id) ?? []);
 }
 
+/** From here on digits before the point say no more, and a column has a larger unit than the others. */
+const LONG_FROM_US = 10_000;
+
+/** Whether a column is of far longer durations than the common unit is for. */
+function isFar(own: DurationUnit, common: DurationUnit, middlesUs: readonly number[]): boolean {
+  const shortest = Math.min(...middlesUs.filter((value) => value > 0));
+  return common === "µs" && own !== common && shortest >= LONG_FROM_US;
+}
+
 /** @returns the units of each measure, by its id */
 function unitsOf(
   measures: readonly Measure[],
@@ -67,8 +77,12 @@ function unitsOf(
   { timerStepUs }: MeasuredOn,
 ): (id: string) => Units {
   const durations = measures.filter(({ unit }) => unit === "µs").flatMap(({ id }) => middlesOf(rows, id));
-  const duration = durationUnitOf(durations);
-  return (id) => ({ duration, bytes: bytesUnitOf(middlesOf(rows, id)), timerStepUs });
+  const common = durationUnitOf(durations);
+  return (id) => {
+    const middles = middlesOf(rows, id);
+    const own = durationUnitOf(middles);
+    return { duration: isFar(own, common, middles) ? own : common, bytes: bytesUnitOf(middles), timerStepUs };
+  };
 }
 
 function unitText(unit: Unit, units: Units): string | null {
@@ -85,10 +99,21 @@ function unitText(unit: Unit, units: Units): string | null {
   }
 }
 
+function shareText(said: Measure["said"], share: number): string {
+  switch (said) {
+    case "percent":
+      return formatPercent(share);
+    case "times":
+      return formatTimes(share).replace(" times", "×");
+    case "saved":
+      return share < -1 ? `${formatTimes(1 - share)} as much` : formatPercent(share);
+  }
+}
+
 /** What is less is told as less: its digits would be lost behind zeros. */
 const LEAST_COUNT = 0.0001;
 
-function figureText(unit: Unit, value: number, units: Units): string {
+function figureText({ unit, said }: Pick<Measure, "unit" | "said">, value: number, units: Units): string {
   switch (unit) {
     case "op/s":
       return formatMeasured(value);
@@ -97,7 +122,7 @@ function figureText(unit: Unit, value: number, units: Units): string {
     case "B":
       return formatBytes(value, units.bytes);
     case "share":
-      return formatPercent(value);
+      return shareText(said, value);
     case "count":
       if (value > 0 && value < LEAST_COUNT) return `< ${LEAST_COUNT}`;
       return Number.isInteger(value) ? formatCount(value) : formatComputed(value);
@@ -109,9 +134,9 @@ function cellOf(measure: Measure, figure: RowFigure | undefined, all: Units): Ce
   if (figure.state === "missing") return { text: MISSING, reason: figure.reason };
   const { median, interval } = figure.estimate;
   const units = measure.floor?.timerSteps === 0 ? { ...all, timerStepUs: 0 } : all;
-  const text = figureText(measure.unit, median, units);
+  const text = figureText(measure, median, units);
   if (interval === null) return { text };
-  const [low, high] = [interval.low, interval.high].map((value) => figureText(measure.unit, value, units));
+  const [low, high] = [interval.low, interval.high].map((value) => figureText(measure, value, units));
   if (low === high) return { text };
   // Between two signs a dash would be read as a third.
   return { text, detail: interval.low < 0 ? `${low} to ${high}` : `${low}–${high}` };
@@ -163,5 +188,5 @@ export function tableOf(
 export function figureWithUnit(unit: Unit, value: number, timerStepUs: number): string {
   const units = { duration: durationUnitOf([value]), bytes: bytesUnitOf([value]), timerStepUs };
   const written = unitText(unit, units);
-  return `${figureText(unit, value, units)}${written === null ? "" : ` ${written}`}`;
+  return `${figureText({ unit, said: "percent" }, value, units)}${written === null ? "" : ` ${written}`}`;
 }

@@ -54,9 +54,9 @@ export const coordination: Scenario = defineScenario({
   questions: [
     {
       name: "coordination",
+      topic: "teams",
       label: "What does talking cost?",
-      answer:
-        "Teams talk in a ring, through a hub and all-to-all, by both transports, beside the same agents in silence.",
+      answer: "In a ring, by a hub, all-to-all, beside silent agents.",
       settings: {},
     },
   ],

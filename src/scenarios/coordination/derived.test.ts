@@ -111,11 +111,11 @@ test("figures of a stranger's file that make no sense predict nothing", () => {
   expect(coordinationRows(unknown, on, false)).toHaveLength(1);
 });
 
-test("the sentence tells the cheapest and the dearest way at the largest team, and what a message takes", () => {
+test("the sentence tells what the largest and the smallest team pay, the cheapest and the dearest way, and what a message takes", () => {
   const samples = samplesOn(settings);
   const rows = coordinationRows(samples, on, false);
   expect(coordinationSentence(rows, samples, both)).toBe(
-    "Talking costs 20 agents 5.0% (5.0% to 5.0%) of their throughput in a star through shared memory, and 17% (17% to 17%) all-to-all by messages. Two workers exchange and confirm 1 kB in 5.51 µs through shared memory and 62 µs by messages.",
+    "Talking costs 20 agents 5.0% to 17% of their throughput, 5 agents 12% to 18%. With 20 agents the least is 5.0% (5.0% to 5.0%) in a star through shared memory, the most 17% (17% to 17%) all-to-all by messages. Two workers exchange and confirm 1 kB in 5.51 µs through shared memory and 62 µs by messages.",
   );
 });
 

@@ -77,6 +77,20 @@ function messageText(samples: readonly Sample[], transports: readonly TransportK
   return told.length === 0 ? "" : ` Two workers exchange and confirm 1 kB in ${listed(told)}.`;
 }
 
+/** From the least to the most of these costs: "4.0% to 27%". */
+function rangeText(costs: readonly Costing[]): string {
+  const losses = costs.map(({ loss }) => loss);
+  const [low, high] = [formatPercent(Math.min(...losses)), formatPercent(Math.max(...losses))];
+  return low === high ? low : `${low} to ${high}`;
+}
+
+/** Small teams pay most: what the smallest pays. Empty where there is one size of team. */
+function fewestText(all: readonly Costing[], most: number): string {
+  const fewest = Math.min(...all.map(({ cell }) => cell.agents));
+  if (fewest === most) return "";
+  return `, ${formatCounted(fewest, "agent")} ${rangeText(all.filter(({ cell }) => cell.agents === fewest))}`;
+}
+
 /** @returns the sentence, or null where no row has a figure yet */
 export function coordinationSentence(
   rows: readonly Row[],
@@ -94,7 +108,11 @@ export function coordinationSentence(
   const isOnePlacement = new Set(rows.map(({ at }) => cellOf(at)?.placement)).size === 1;
   const who = formatCounted(most, "agent");
   const how = (costing: Costing) => howText(costing.cell, isOnePlacement);
-  const first = `Talking costs ${who} ${costText(cheapest)} of their throughput ${how(cheapest)}`;
-  const second = dearest === cheapest ? "" : `, and ${costText(dearest)} ${how(dearest)}`;
-  return `${first}${second}.${messageText(samples, transports)}`;
+  const messages = messageText(samples, transports);
+  if (cheapest === dearest) {
+    return `Talking costs ${who} ${costText(cheapest)} of their throughput ${how(cheapest)}${fewestText(all, most)}.${messages}`;
+  }
+  const first = `Talking costs ${who} ${rangeText(largest)} of their throughput${fewestText(all, most)}.`;
+  const ends = ` With ${who} the least is ${costText(cheapest)} ${how(cheapest)}, the most ${costText(dearest)} ${how(dearest)}.`;
+  return `${first}${ends}${messages}`;
 }

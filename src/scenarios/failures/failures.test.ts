@@ -36,6 +36,7 @@ test("G8: at 20% crashes for 60 s nothing hangs and every second's accounts bala
   if (row === undefined) throw new Error("There is no row.");
   expect(middleOf(row, "seconds")).toBe(60);
   expect(middleOf(row, "unbalanced-seconds")).toBe(0);
+  expect(sentence).toMatch(/^An agent that crashes is noticed within /);
   expect(sentence).toContain("In each of 60 seconds, done, failed and in flight were what was offered.");
 });
 

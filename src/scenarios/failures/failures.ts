@@ -37,9 +37,9 @@ export const failures: Scenario = defineScenario({
   questions: [
     {
       name: "failures",
+      topic: "teams",
       label: "What if agents fail?",
-      answer:
-        "Agents crash in the middle of their ops and messages are lost; a supervisor notices and brings them back.",
+      answer: "Crashes, lost messages: when are agents back?",
       settings: {},
     },
   ],

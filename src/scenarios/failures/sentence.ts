@@ -24,18 +24,17 @@ export function failureSentence(
   const failed = row === undefined ? null : middleOf(row, "failed");
   if (row === undefined || failed === null) return null;
   const expected = middleOf(row, "failed-expected") ?? 0;
+  const who = formatCounted(agents, "agent");
   const lost = lossPercent === 0 ? "" : ` and ${formatPercent(lossPercent / 100)} of the messages are lost`;
-  const first = `When ${formatCounted(agents, "agent")} crash in ${formatPercent(row.at / 100)} of their ops${lost}, ${formatPercent(1 - failed)} of the ops are done, by theory ${formatPercent(1 - expected)}.`;
+  const share = ` When ${who} crash in ${formatPercent(row.at / 100)} of their ops${lost}, ${formatPercent(1 - failed)} of the ops are done, by theory ${formatPercent(1 - expected)}.${restsOn(sumOf([row], "ended"), "op", "ops")}`;
   const noticed = middleOf(row, "noticed-p95");
   const recovered = middleOf(row, "recovered-p95");
   const beliefs = restart === "with-beliefs" ? "with its beliefs" : "without its beliefs";
+  const back =
+    recovered === null ? "" : ` and back ${formatDurationWithUnit(recovered, timerStepUs)} later, ${beliefs}`;
   const notice =
     noticed === null
       ? ""
-      : ` A crash is noticed within ${formatDurationWithUnit(noticed, timerStepUs)} in 95% of cases, with a deadline of ${deadlineMs} ms${
-          recovered === null
-            ? ""
-            : `, and the agent is back ${formatDurationWithUnit(recovered, timerStepUs)} later, ${beliefs}`
-        }.${restsOn(sumOf([row], "crashes"), "crash", "crashes")}`;
-  return `${first}${restsOn(sumOf([row], "ended"), "op", "ops")}${notice}${accounts(rows)}`;
+      : `An agent that crashes is noticed within ${formatDurationWithUnit(noticed, timerStepUs)} in 95% of cases${back}. The deadline is ${deadlineMs} ms.${restsOn(sumOf([row], "crashes"), "crash", "crashes")}`;
+  return `${notice}${share}${accounts(rows)}`.trimStart();
 }

@@ -39,8 +39,9 @@ export const memoryLifecycle: Scenario = defineScenario({
   questions: [
     {
       name: "memory-lifecycle",
+      topic: "memory",
       label: "Does memory leak?",
-      answer: "Agents are created, run and destroyed again and again; what is left behind is read and counted.",
+      answer: "Created, run, destroyed, often: what is left?",
       settings: {},
     },
   ],

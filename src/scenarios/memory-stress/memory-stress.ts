@@ -31,8 +31,9 @@ export const memoryStress: Scenario = defineScenario({
   questions: [
     {
       name: "memory-stress",
+      topic: "memory",
       label: "Does a long run stay level?",
-      answer: "20 agents act for 300 s, as in the published stress test: memory, throughput and latency over time.",
+      answer: "20 agents for 300 s, as published.",
       settings: {},
     },
   ],

@@ -24,8 +24,9 @@ export const memory: Scenario = defineScenario({
   questions: [
     {
       name: "memory",
+      topic: "memory",
       label: "How much memory?",
-      answer: "More and more agents: what one more takes, measured and exactly, beside the published 34.5 MB.",
+      answer: "What one more agent takes. Published: 34.5 MB.",
       settings: {},
     },
   ],

@@ -35,8 +35,9 @@ export const optimisations: Scenario = defineScenario({
   questions: [
     {
       name: "optimisations",
+      topic: "document",
       label: "Which optimisations pay?",
-      answer: "Each published optimisation with and without, in turn: speed, memory, accuracy, and its claim.",
+      answer: "Each published one with and without, in turn, and its claim.",
       settings: {},
     },
   ],

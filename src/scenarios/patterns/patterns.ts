@@ -24,9 +24,9 @@ export const patterns: Scenario = defineScenario({
   questions: [
     {
       name: "patterns",
+      topic: "teams",
       label: "Do handoffs and votes work?",
-      answer:
-        "Agents on real workers hand things on, vote and share resources; each must end, and nothing may be lost.",
+      answer: "Each must end, and nothing may be lost.",
       settings: {},
     },
   ],

@@ -28,8 +28,9 @@ export const realTime: Scenario = defineScenario({
   questions: [
     {
       name: "real-time",
+      topic: "capacity",
       label: "How many in real time?",
-      answer: "Looks for the most agents that act 20 times a second on time, and confirms the answer.",
+      answer: "The most agents that act 20 times a second on time.",
       settings: {},
     },
   ],

@@ -26,8 +26,9 @@ export const search: Scenario = defineScenario({
   questions: [
     {
       name: "search",
+      topic: "teams",
       label: "What does talking buy?",
-      answer: "Teams look for a hidden target: talking, in silence, and as one mind that sees what all see.",
+      answer: "Finding a target: talking, silent, as one mind.",
       settings: {},
     },
   ],

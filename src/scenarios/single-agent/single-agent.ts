@@ -35,15 +35,17 @@ export const singleAgent: Scenario = defineScenario({
   questions: [
     {
       name: "single-agent",
+      topic: "capacity",
       label: "How fast is one?",
-      answer: "One agent on one worker: op/s, latency and memory, held against the published targets.",
+      answer: "One agent on one worker, held against the published targets.",
       settings: { workload: "explorer" },
     },
     {
       name: "own-model",
+      topic: "capacity",
       label: "My own model",
       heading: "How fast is my own model on this machine?",
-      answer: "An agent with the A, B, C and D of your file, or of an example, beside what pymdp took for that one.",
+      answer: "An agent with the A, B, C and D of your file, or of an example.",
       settings: { workload: "custom" },
     },
   ],

@@ -54,59 +54,64 @@ function Names({
   });
 }
 
+interface PlacedMark {
+  readonly text: string;
+  readonly colour: string;
+  readonly dash: string;
+  readonly px: number;
+  /** Where its label is centred. */
+  readonly middle: number;
+  readonly width: number;
+  /** The label's base line. */
+  readonly y: number;
+}
+
 export function MarkLines({ series }: { readonly series: readonly MarkedSeries[] }) {
   const plot = usePlotArea();
   const x = useXAxisScale();
   if (plot === undefined || x === undefined) return null;
   const [left, right] = [plot.x, plot.x + plot.width];
   const marked = series.filter(({ marks }) => marks.length > 0);
+  const placed = marked.flatMap(({ colour, dash, marks }, row): PlacedMark[] => {
+    const inside = marks
+      .map(({ value, text }) => ({ text, px: x(value) ?? Number.NaN }))
+      // Outside of what is drawn there is nothing to mark.
+      .filter(({ px }) => px >= left - 1 && px <= right + 1)
+      .toSorted((a, b) => a.px - b.px);
+    const width = Math.max(...inside.map(({ text }) => text.length * CHARACTER), 0);
+    const middles = spreadLabels(
+      inside.map(({ px }) => px),
+      width + GAP,
+      left + width / 2,
+      right - width / 2,
+    );
+    const y = plot.y - (marked.length - row - 1) * ROW_HEIGHT - 5;
+    return inside.map(({ text, px }, at) => ({ text, colour, dash, px, middle: middles?.[at] ?? px, width, y }));
+  });
   return (
     <g data-testid="marks">
       <Names series={series} right={right} y={plot.y - marked.length * ROW_HEIGHT - 9} />
-      {marked.map(({ name, colour, dash, marks }, row) => {
-        const placed = marks
-          .map(({ value, text }) => ({ text, px: x(value) ?? Number.NaN }))
-          // Outside of what is drawn there is nothing to mark.
-          .filter(({ px }) => px >= left - 1 && px <= right + 1)
-          .toSorted((a, b) => a.px - b.px);
-        const width = Math.max(...placed.map(({ text }) => text.length * CHARACTER), 0);
-        const middles = spreadLabels(
-          placed.map(({ px }) => px),
-          width + GAP,
-          left + width / 2,
-          right - width / 2,
-        );
-        const y = plot.y - (marked.length - row - 1) * ROW_HEIGHT - 5;
-        return (
-          <g key={name}>
-            {placed.map(({ text, px }, at) => (
-              <g key={text}>
-                <line
-                  x1={px}
-                  x2={px}
-                  y1={y + 3}
-                  y2={plot.y + plot.height}
-                  stroke={colour}
-                  strokeWidth={1.5}
-                  strokeDasharray={dash}
-                />
-                <text
-                  x={middles?.[at] ?? px}
-                  y={y}
-                  fontSize={13}
-                  textAnchor="middle"
-                  fill={colour}
-                  stroke="var(--color-panel)"
-                  strokeWidth={4}
-                  paintOrder="stroke"
-                >
-                  {text}
-                </text>
-              </g>
-            ))}
-          </g>
-        );
-      })}
+      {placed.map(({ colour, dash, px, y }) => (
+        <line
+          key={`${y} ${px}`}
+          x1={px}
+          x2={px}
+          y1={y + 3}
+          y2={plot.y + plot.height}
+          stroke={colour}
+          strokeWidth={1.5}
+          strokeDasharray={dash}
+        />
+      ))}
+      {/* Labels lie over all lines: the line of a row goes down past the labels of the rows below it. */}
+      {placed.map(({ text, colour, middle, width, y }) => (
+        <g key={`${y} ${text}`}>
+          <rect x={middle - width / 2} y={y - 12} width={width} height={ROW_HEIGHT - 1} fill="var(--color-panel)" />
+          <text x={middle} y={y} fontSize={13} textAnchor="middle" fill={colour}>
+            {text}
+          </text>
+        </g>
+      ))}
     </g>
   );
 }

@@ -6,7 +6,7 @@ export function AnswerText({ text }: { readonly text: string }) {
   return (
     <>
       <span className="block text-lg font-semibold text-pretty sm:text-xl">{first}</span>{" "}
-      {rest === "" ? null : <span className="mt-1 block max-w-prose">{rest}</span>}
+      {rest === "" ? null : <span className="mt-1 block">{rest}</span>}
     </>
   );
 }

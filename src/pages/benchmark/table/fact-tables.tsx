@@ -9,23 +9,22 @@ export interface FactTablesProps {
 }
 
 /** A figure, with its unit or without, or none. */
-const FIGURE = /^[−<>–~]?\s?[\d–]|^–$/;
+const FIGURE = /^[−<>–~]?\s?[\d–]|^–$|^none$/;
 
 /** Figures stand to the right, words to the left. */
 function alignOf(rows: FactTable["rows"], column: number): "left" | "right" {
   return column > 0 && rows.every((cells) => FIGURE.test(cells[column] ?? "")) ? "right" : "left";
 }
 
-export function FactTables({ tables, isUseless }: FactTablesProps) {
-  return tables.map(({ title, help, head, rows, isTimed }) => (
-    <section key={title} aria-label={title}>
-      <h2 className="text-lg font-semibold">{title}</h2>
-      <p className="mt-1 mb-2 max-w-3xl text-muted">{help}</p>
-      {isUseless && isTimed === true ? (
-        <p className="mb-2 max-w-3xl text-warn">
-          ▲ Other programs took the machine while this was measured: its times say nothing of the machine.
-        </p>
-      ) : null}
+/** With more columns a table takes the page's width; with fewer its figures would lie far apart. */
+const NARROW_COLUMNS = 4;
+
+/** So many tables are open; of more than that the first alone is, so that the page is not endless. */
+const OPEN_MOST = 2;
+
+function Table({ title, head, rows }: FactTable) {
+  return (
+    <div className={head.length > NARROW_COLUMNS ? "" : "w-fit max-w-full"}>
       <TableFrame
         label={`${title}: the table`}
         caption={title}
@@ -46,6 +45,23 @@ export function FactTables({ tables, isUseless }: FactTablesProps) {
           ))}
         </tbody>
       </TableFrame>
-    </section>
+    </div>
+  );
+}
+
+export function FactTables({ tables, isUseless }: FactTablesProps) {
+  return tables.map((table, place) => (
+    <details key={table.title} aria-label={table.title} open={place === 0 || tables.length <= OPEN_MOST}>
+      <summary>
+        <h2 className="inline text-lg font-semibold">{table.title}</h2>
+      </summary>
+      <p className="mt-1 mb-2 max-w-4xl text-muted">{table.help}</p>
+      {isUseless && table.isTimed === true ? (
+        <p className="mb-2 max-w-4xl text-warn">
+          ▲ Other programs took the machine while this was measured: its times say nothing of the machine.
+        </p>
+      ) : null}
+      <Table {...table} />
+    </details>
   ));
 }

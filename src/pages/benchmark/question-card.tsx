@@ -1,0 +1,70 @@
+// One question as a card: the question, what is done for it, how long that takes, and what it found before.
+import { Link } from "@tanstack/react-router";
+import type { Ref } from "react";
+import type { Configuration } from "../../scenarios/contract/scenario.ts";
+import { textsOf } from "../../scenarios/texts.ts";
+import { lazyPart } from "../../ui/lazy-part.tsx";
+
+const QuestionPreview = lazyPart("The preview", () =>
+  import("./question-preview.tsx").then((module) => module.QuestionPreview),
+);
+
+export type CardShape = "whole" | "folded";
+
+const look = "border bg-panel px-3 text-ink no-underline aria-[current=true]:border-accent";
+const looks = {
+  whole: `${look} grid min-w-0 rounded py-1.5`,
+  folded: `${look} flex min-h-9 shrink-0 items-center rounded text-xs`,
+} as const satisfies Record<CardShape, string>;
+
+export interface QuestionCardProps {
+  readonly name: string;
+  readonly label: string;
+  readonly answer: string;
+  readonly configuration: Configuration;
+  /** About how long it takes; undefined until that is known. */
+  readonly time: string | undefined;
+  readonly shape: CardShape;
+  /** A card that is asked is a link no more. */
+  readonly isAsked: boolean;
+  readonly askedRef: Ref<HTMLDivElement>;
+  readonly onChoose: () => void;
+}
+
+export function QuestionCard(props: QuestionCardProps) {
+  const { name, label, answer, configuration, time, shape, isAsked, askedRef, onChoose } = props;
+  const about = `about-${name}`;
+  const content =
+    shape === "folded" ? (
+      <span className="font-semibold whitespace-nowrap">{label}</span>
+    ) : (
+      <>
+        <span className="font-semibold">{label}</span>
+        <span id={about} className="hidden grid-cols-[minmax(0,1fr)_auto] gap-2 text-xs text-muted sm:grid">
+          <span>{answer}</span>
+          {/* Room is kept for both, so that nothing moves when they arrive. */}
+          <span className="grid min-h-10 min-w-16 content-between justify-items-end">
+            <span className="whitespace-nowrap">{time}</span>
+            <QuestionPreview part={{ configuration }} fallback={null} failed={() => null} />
+          </span>
+        </span>
+      </>
+    );
+  return isAsked ? (
+    <div ref={askedRef} className={looks[shape]} aria-current>
+      {content}
+    </div>
+  ) : (
+    <Link
+      to="/"
+      search={textsOf(configuration)}
+      resetScroll={false}
+      onClick={onChoose}
+      className={`${looks[shape]} hover:border-line-strong`}
+      aria-label={label}
+      aria-describedby={shape === "folded" ? undefined : about}
+    >
+      {content}
+    </Link>
+  );
+}
