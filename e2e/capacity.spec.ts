@@ -84,7 +84,7 @@ test("a bad parameter alone falls back, and the page says so", async ({ page }) 
     "The address says agents=many. Agents must be a whole number from 1 to 100,000. 25 is used instead.",
   );
   await expect(page.getByTestId("answer")).toContainText(
-    "25 agents need 2,475 MB, 327.5 MB more than your 2,147 MB (2 GiB)",
+    "25 agents need 2,475 MB, 327.5 MB more than your 2 GiB (2,147 MB)",
   );
 });
 

@@ -83,9 +83,14 @@ export function judge({
   );
   const { failures = [] } = current;
   const { calibrationDifferences } = comparison;
+  // Where the configuration is the question, either may have been measured first.
+  const isOrdered = conditions.question.length === 0;
   return {
     comparison,
-    flaws: [...flawsOfSides(baselines, current), ...flawsOfComparison(baselines, current, comparison)],
+    flaws: [
+      ...flawsOfSides(baselines, current).filter(({ kind }) => isOrdered || kind !== "swapped"),
+      ...flawsOfComparison(baselines, current, comparison),
+    ],
     calibrationFlaw:
       mistake ?? (calibrationDifferences.length > 0 ? calibrationElsewhere(calibrationDifferences) : null),
     calibration: used,

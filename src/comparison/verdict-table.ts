@@ -38,16 +38,7 @@ export interface VerdictRow {
   readonly strength: 0 | 1 | 2 | 3;
 }
 
-/** Of an inconclusive change nobody knows whether it is one. */
-const SAYS_WHICH_WAY: ReadonlySet<Verdict["verdict"]> = new Set([
-  "improved",
-  "within-noise",
-  "minor",
-  "warning",
-  "critical",
-]);
-
-/** Verdicts that there is a change, for the better or the worse. */
+/** Verdicts that there is a change, for the better or the worse. One within noise, or inconclusive, is called neither. */
 const IS_CHANGE: ReadonlySet<Verdict["verdict"]> = new Set(["improved", "minor", "warning", "critical"]);
 
 /** A change that is written as 0 is no move. */
@@ -138,7 +129,7 @@ function rowOf({ row, metric, outcome }: JudgedCell): VerdictRow {
     verdict: outcome.verdict,
     isDerived: metric.isDerived === true,
     strength: strengthOf(outcome, metric.better),
-    move: SAYS_WHICH_WAY.has(outcome.verdict) ? moveOf(change, metric.better) : null,
+    move: IS_CHANGE.has(outcome.verdict) ? moveOf(change, metric.better) : null,
     cells: {
       row: plain(rowWords(row)),
       metric: plain(metric.label),

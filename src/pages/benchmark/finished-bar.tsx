@@ -12,7 +12,7 @@ import type { Derived } from "../../results/derive.ts";
 import { SideBySideButton } from "./side-by-side.tsx";
 import { QualityNote } from "./result/quality-note.tsx";
 import { GoOnButton } from "./stored/go-on-button.tsx";
-import { LastRunLink } from "./stored/last-run.tsx";
+import { LastRun } from "./stored/last-run.tsx";
 import { ResultActions } from "./stored/result-actions.tsx";
 import { saveResult } from "./stored/save-result.ts";
 
@@ -69,9 +69,9 @@ export function FinishedBar({ run, provenance, derived }: FinishedBarProps) {
         canPlan={derived.quality !== "useless" && drawsReferences(experimentOf(run.result))}
         measuresMemory={experimentOf(run.result).capacityOf !== undefined}
       />
+      <LastRun result={run.result} isKept={run.kept.state === "kept"} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
         {run.stopped ? <GoOnButton result={run.result} /> : null}
-        <LastRunLink result={run.result} isKept={run.kept.state === "kept"} />
         <SideBySideButton result={run.result} />
       </div>
       <div role="status" className="text-xs text-muted">

@@ -9,13 +9,13 @@ export function budgetText(settings: CalculatorSettings): string {
   return `${formatMegabytes(budgetMB(budgetOf(settings)))} MB`;
 }
 
-/** The same, with what was typed where that is another unit: "4,295 MB (4 GiB)". */
+/** As it was typed, and where that is another unit in the unit of all other figures too: "4 GiB (4,295 MB)". */
 export function enteredBudgetText(settings: CalculatorSettings): string {
   const { budget, unit } = settings;
-  return unit === "MB" ? budgetText(settings) : `${budgetText(settings)} (${formatEntered(budget)} ${unit})`;
+  return unit === "MB" ? budgetText(settings) : `${formatEntered(budget)} ${unit} (${budgetText(settings)})`;
 }
 
-/** "25 agents need 2,475 MB; of your 4,295 MB (4 GiB), 1,820 MB stay free". */
+/** "25 agents need 2,475 MB; of your 4 GiB (4,295 MB), 1,820 MB stay free". */
 export function needSentence(settings: CalculatorSettings): string {
   const { totalMB } = memoryFor(settings.agents, constantsOf(settings), settings.reading);
   const freeMB = budgetMB(budgetOf(settings)) - totalMB;

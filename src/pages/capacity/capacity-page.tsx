@@ -12,6 +12,7 @@ import { GuidelinesPanel } from "./guidelines-panel.tsx";
 import { MemoryBar } from "./memory-bar.tsx";
 import { CalculatorForm } from "./calculator-form.tsx";
 import { ANSWERED_FIELDS, OldAnswer } from "./old-answer.tsx";
+import { RestsOn } from "./rests-on.tsx";
 import { UnbrokenQuantities } from "./unbroken-quantities.tsx";
 import { useCalculator } from "./use-calculator.ts";
 
@@ -42,8 +43,11 @@ export function CapacityPage() {
                 <p className="text-xl font-semibold sm:text-balance" aria-live="polite" data-testid="answer">
                   <UnbrokenQuantities text={`${needSentence(settings)}.`} />
                 </p>
-                <p className="mt-2 mb-5" data-testid="most-agents">
+                <p className="mt-2" data-testid="most-agents">
                   <UnbrokenQuantities text={mostSentence(settings)} />
+                </p>
+                <p className="mt-1 mb-5 text-muted" data-testid="rests-on">
+                  <RestsOn settings={settings} />
                 </p>
                 <MemoryBar
                   need={need}

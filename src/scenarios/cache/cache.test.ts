@@ -117,9 +117,15 @@ test("the sentence says which size gains, what it finds, and what the published 
     ...samplesOf(64, { ...large, "speed-up": 1.8 }),
   ]);
   expect(sentence).toBe(
-    "A cache of 64 results (40 kB) makes 3 agents 1.8 times as fast. It finds 60% of what is asked for, and gains from 20% on. The published aim of 35% takes 64 results, 40 kB.",
+    "A cache of 64 results (40 kB) makes 3 agents 1.8 times as fast; the published 3.2 times does not hold for this workload. It finds 60% of what is asked for, and gains from 20% on. The published aim of 35% takes 64 results, 40 kB.",
   );
   expect(rows.map(effectOf)).toEqual(["slower", "faster"]);
+});
+
+test("the sentence says that the published speed-up holds only where the whole interval reaches it", () => {
+  const sentenceAt = (speedUp: number) => seenOf({}, samplesOf(64, { ...large, "speed-up": speedUp })).sentence;
+  expect(sentenceAt(4)).toContain("the published 3.2 times holds for this workload.");
+  expect(sentenceAt(3.195)).not.toContain("published 3.2");
 });
 
 test("C5: a slower cache is bad whatever its hit rate, a faster one good, with the break-even hit rate beside", () => {
@@ -136,7 +142,7 @@ test("where no size helps and the aim cannot be reached, it says both", () => {
   const poor = { ...small, "hit-rate": 0.02, infinite: 0.03, "speed-up": 0.95 };
   const { sentence, tables } = seenOf({}, samplesOf(64, poor));
   expect(sentence).toContain(
-    "No size of cache helps: at best, with 64 results (4 kB), 3 agents are 0.95 times as fast as without.",
+    "No size of cache helps: at best, with 64 results (4 kB), 3 agents are 0.95 times as fast as without; the published 3.2 times does not hold for this workload.",
   );
   expect(sentence).toContain(
     "The published aim of 35% cannot be reached: at most 3.0% of the requests ever come back.",

@@ -38,6 +38,16 @@ function errorText({ rounding }: CacheSettings, row: Row): string {
   return ` Its keys are rounded: ${formatPercent(changed)} of what it finds has another likeliest action than the engine's.`;
 }
 
+/** Whether the published speed-up holds, where the whole interval tells. */
+function claimText({ figures }: Row): string {
+  const figure = figures["speed-up"];
+  const interval = figure?.state === "known" ? figure.estimate.interval : null;
+  if (interval === null) return "";
+  const claim = `the published ${formatTimes(PUBLISHED_CACHE.speedUp)}`;
+  if (interval.high < PUBLISHED_CACHE.speedUp) return `; ${claim} does not hold for this workload`;
+  return interval.low >= PUBLISHED_CACHE.speedUp ? `; ${claim} holds for this workload` : "";
+}
+
 /** @returns the sentence, or null where no row has a figure yet */
 export function cacheSentence(settings: CacheSettings, rows: readonly Row[]): string | null {
   const best = bestRow(rows);
@@ -47,11 +57,12 @@ export function cacheSentence(settings: CacheSettings, rows: readonly Row[]): st
   const times = formatTimes(speed);
   const effect = effectOf(best);
   const at = `at best, with ${cacheText(best)},`;
+  const claim = claimText(best);
   const first = {
-    faster: `A cache of ${cacheText(best)} makes ${agents} ${times} as fast.`,
-    slower: `No size of cache helps: ${at} ${agents} are ${times} as fast as without.`,
-    "not told from noise": `Whether a cache helps ${agents} cannot be told from noise: ${at} they are ${times} as fast as without.`,
-    "too few trials": `A cache was tried too seldom to be sure, six trials are needed: ${at} ${agents} are ${times} as fast as without.`,
+    faster: `A cache of ${cacheText(best)} makes ${agents} ${times} as fast${claim}.`,
+    slower: `No size of cache helps: ${at} ${agents} are ${times} as fast as without${claim}.`,
+    "not told from noise": `Whether a cache helps ${agents} cannot be told from noise: ${at} they are ${times} as fast as without${claim}.`,
+    "too few trials": `A cache was tried too seldom to be sure, six trials are needed: ${at} ${agents} are ${times} as fast as without${claim}.`,
   } satisfies Record<Effect, string>;
   const need = needFor(PUBLISHED_CACHE.hitRateAimed.from, rows);
   const aimed = need === null ? "" : ` The published aim of 35% ${needText(need)}.`;

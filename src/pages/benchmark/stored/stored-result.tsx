@@ -21,6 +21,7 @@ import { provenanceOf, SOURCE_WORDS } from "../../../results/provenance.ts";
 import { drawsReferences } from "../../../scenarios/references.ts";
 import type { ReferenceSeries } from "../../../results/references/reference.ts";
 import { ReferenceTables } from "../table/reference-tables.tsx";
+import { LastRun } from "./last-run.tsx";
 import { ResultActions } from "./result-actions.tsx";
 import { ResultView } from "../result/result-view.tsx";
 
@@ -97,6 +98,7 @@ export function StoredResult({ result, origin, name, note, description, children
             <AnswerText text={sentence ?? unansweredText(experiment, samples)} />
           </p>
           {gauge === null ? null : <AnswerGauge gauge={gauge} />}
+          {origin === "kept" ? <LastRun result={result} isKept /> : null}
           <QualityNote derived={derived} environment={environment} />
           <p className="mt-1 text-muted">
             {note ?? usualNote}{" "}
