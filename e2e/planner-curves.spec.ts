@@ -27,7 +27,9 @@ test("from a recorded file to a manifest, and the same plan from its link in a f
   const last = page.getByRole("checkbox", { name: /^Use the row of/ }).last();
   await last.uncheck();
   await page.getByRole("textbox", { name: "Demand" }).fill("300");
-  await expect(answer(page)).toContainText(/Run \d+ process(es)? of \d+ agents? on .*: \d+ op\/s on paper, [\d,.]+ MB/);
+  await expect(answer(page)).toContainText(
+    /Run \d+ process(es)? of \d+ agents? on .*: \d+ op\/s on paper, [\d.]+ [MG]B/,
+  );
   await expect(page.getByTestId("explanation")).toContainText(/ binds\.| would be enough if /);
   const sentence = await answer(page).innerText();
 

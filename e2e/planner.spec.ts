@@ -10,7 +10,7 @@ test("a new plan has headroom and survives a machine; its machines can be sorted
 }) => {
   await openPlanner(page);
   await expect(answer(page)).toHaveText(
-    "Run 6 processes of 30 agents on 2 e2-standard-4: 1,260 op/s on paper, 16,740 MB, about $196 a month.",
+    "Run 6 processes of 30 agents on 2 e2-standard-4: 1,260 op/s on paper, 16.7 GB, about $196 a month.",
   );
   await expect(page.getByTestId("losses")).toHaveText("One machine may fail: 630 op/s are left, and 500 are asked.");
   await expect(page.getByTestId("unused")).toContainText(
@@ -81,7 +81,7 @@ test("all files come in one archive, and on paper the plan is one sheet", async 
 test("the published example: 3×16 equal, 15+16+16 mixed, and both with N+1", async ({ page }) => {
   await openPlanner(page, BARE);
   await expect(answer(page)).toHaveText(
-    "Run 3 processes of 16 agents on one e2-standard-4: 504 op/s on paper, 5,724 MB, about $98 a month.",
+    "Run 3 processes of 16 agents on one e2-standard-4: 504 op/s on paper, 5.72 GB, about $98 a month.",
   );
   await expect(page.getByTestId("safety")).toHaveText(
     "Not safe yet: it is only 0.8% above the demand, it rests on published figures that nobody has repeated, and one failed machine stops everything.",

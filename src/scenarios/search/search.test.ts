@@ -63,7 +63,7 @@ test("episodes are dealt out to the lanes, each once, and have other seeds in ev
 test("a team that is sure to gain says by how much, beside silence, the limit, and the cost", async () => {
   const sentence = await said({ agents: [6], repeats: 10, episodes: 20 });
   expect(sentence).toMatch(
-    /^Talking saves 6 agents \d+% of the rounds to a target \([\d.]+% to \d+%\)\. 6 agents who all hear each other need [\d.]+, in silence [\d.]+, one mind with all their eyes [\d.]+\. /,
+    /^Talking saves 6 agents \d+% of the rounds to a target \([\d.]+% to \d+%\)(?:, (?:and|but takes) [\d.]+% (?:of the|more) time)?\. 6 agents who all hear each other need [\d.]+, in silence [\d.]+, one mind with all their eyes [\d.]+\. /,
   );
 });
 

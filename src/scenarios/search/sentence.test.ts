@@ -31,8 +31,10 @@ test("a cost of too few trials has its figure, and says that they are few", () =
   );
 });
 
-test("a cost that is certain says what is left of the gain", () => {
-  expect(said(estimated(0.2, { kind: "confidence", low: 0.1, high: 0.3 }))).toContain(
-    " It costs 20% of their throughput (10% to 30%), which leaves 38% less time.",
-  );
+test("a cost that is certain says what is left of the gain, or that nothing is", () => {
+  const some = said(estimated(0.2, { kind: "confidence", low: 0.1, high: 0.3 }));
+  expect(some).toContain("50% of the rounds to a target (40% to 60%), and 38% of the time.");
+  expect(some).toContain(" It costs 20% of their throughput (10% to 30%).");
+  const none = said(estimated(0.6, { kind: "confidence", low: 0.5, high: 0.7 }));
+  expect(none).toContain("50% of the rounds to a target (40% to 60%), but takes 25% more time.");
 });

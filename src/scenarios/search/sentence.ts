@@ -41,7 +41,17 @@ function toldRow(rows: readonly Row[]): Row | undefined {
   return certain.length === 0 ? teams.at(-1) : certain.reduce((best, row) => (gainOf(row) > gainOf(best) ? row : best));
 }
 
-/** What talking costs this team, and what of the gain in rounds is then left in time. */
+/** What of the gain in rounds is left in time, once what talking costs is taken off; empty where that is not certain. */
+function timeText(row: Row): string {
+  const loss = middleOf(row, "loss");
+  const interval = intervalOf(row, "loss");
+  if (loss === null || loss < 0 || interval === null || signOf(interval) === null) return "";
+  const sooner = middleOf(row, "sooner") ?? 0;
+  const time = 1 - (1 - sooner) / (1 - loss);
+  return time > 0 ? `, and ${formatPercent(time)} of the time` : `, but takes ${formatPercent(-time)} more time`;
+}
+
+/** What talking costs this team. */
 function costText(row: Row): string {
   const loss = middleOf(row, "loss");
   const interval = intervalOf(row, "loss");
@@ -53,10 +63,7 @@ function costText(row: Row): string {
     return ` It costs ${formatPercent(loss)} of their throughput (${formatPercent(interval.low)} to ${formatPercent(interval.high)}), which noise alone could explain.`;
   }
   if (loss < 0) return " It costs no throughput.";
-  const sooner = middleOf(row, "sooner") ?? 0;
-  const time = 1 - (1 - sooner) / (1 - loss);
-  const left = time > 0 ? `${formatPercent(time)} less time` : `${formatPercent(-time)} more time`;
-  return ` It costs ${formatPercent(loss)} of their throughput ${rangeText(interval)}, which leaves ${left}.`;
+  return ` It costs ${formatPercent(loss)} of their throughput ${rangeText(interval)}.`;
 }
 
 /** @returns the sentence, or null where no row has a figure yet */
@@ -72,10 +79,11 @@ export function searchSentence({ topology, crashPercent }: SearchSettings, rows:
   const interval = intervalOf(row, "sooner");
   const share = formatPercent(Math.abs(middleOf(row, "sooner") ?? 0));
   const sign = signOf(interval);
+  const inTime = sign === 1 ? timeText(row) : "";
   const first =
     interval === null || sign === null
       ? `It cannot be told from chance whether talking saves ${agents} rounds.`
-      : `Talking ${sign > 0 ? "saves" : "costs"} ${agents} ${share} of the rounds to a target ${rangeText(interval)}.`;
+      : `Talking ${sign > 0 ? "saves" : "costs"} ${agents} ${share} of the rounds to a target ${rangeText(interval)}${inTime}.`;
   const limit = oracle === null ? "" : `, one mind with all their eyes ${formatComputed(oracle)}`;
   const crashes =
     crashPercent === 0 ? "" : `With members that crash in ${formatCount(crashPercent)}% of their rounds, `;

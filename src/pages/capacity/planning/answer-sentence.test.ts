@@ -19,7 +19,7 @@ const unrepeated = { state: "not known", reason: "no repeats" } as const;
 test("the published example", () => {
   const { plan, request, curve } = planned();
   expect(planSentence(plan, request, curve)).toBe(
-    "Run 3 processes of 16 agents on one e2-standard-4: 504 op/s on paper, 5,724 MB, about $98 a month.",
+    "Run 3 processes of 16 agents on one e2-standard-4: 504 op/s on paper, 5.72 GB, about $98 a month.",
   );
   expect(safetySentence(plan, request, unrepeated, curve)).toBe(
     "Not safe yet: it is only 0.8% above the demand, it rests on published figures that nobody has repeated, and one failed machine stops everything.",
@@ -29,7 +29,7 @@ test("the published example", () => {
 test("agents at a rate, and no machine types", () => {
   const { plan, request, curve } = planned({ demand: "agents", agents: "40", rate: "4", machines: "none" });
   expect(planSentence(plan, request, curve)).toMatch(
-    /^Run \d+ process(es)? of \d+ agents: \d+ agents at 4 op\/s each on paper, [\d,]+ MB\.$/,
+    /^Run \d+ process(es)? of \d+ agents: \d+ agents at 4 op\/s each on paper, [\d.]+ [MG]B\.$/,
   );
 });
 

@@ -3,8 +3,7 @@ import { lossesOf } from "../../../capacity/answer/losses.ts";
 import type { Sureness } from "../../../capacity/answer/probability.ts";
 import type { PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
 import type { Plan, PlanRequest } from "../../../capacity/plan/plan.ts";
-import { formatCounted } from "../../../words/format.ts";
-import { formatMegabytes } from "../../../words/format-memory.ts";
+import { formatBytesWithUnit, formatCounted } from "../../../words/format.ts";
 import { numberText } from "../../../words/number-text.ts";
 import { lostText } from "./loss-text.ts";
 import { machinesInWords } from "./machine-words.ts";
@@ -28,10 +27,10 @@ function givesText({ opsPerSecond, agents }: Plan, { demand }: PlanRequest): str
     : `${formatCounted(agents, "agent")} at ${numberText(demand.opsPerSecondPerAgent, { maximumSignificantDigits: 6 })} op/s each on paper`;
 }
 
-/** "Run 3 processes of 16 agents on one e2-standard-4: 504 op/s on paper, 5,724 MB, about $98 a month." */
+/** "Run 3 processes of 16 agents on one e2-standard-4: 504 op/s on paper, 5.72 GB, about $98 a month." */
 export function planSentence(plan: Plan, request: PlanRequest, curve: PlanningCurve): string {
   const speed = speedText(curve);
-  return `Run ${groupsText(plan.groups)}${onMachines(plan)}: ${givesText(plan, request)}${speed === null ? "" : ` (${speed})`}, ${formatMegabytes(plan.memoryMB)} MB${costText(plan, request)}.`;
+  return `Run ${groupsText(plan.groups)}${onMachines(plan)}: ${givesText(plan, request)}${speed === null ? "" : ` (${speed})`}, ${formatBytesWithUnit(plan.memoryMB * 1e6)}${costText(plan, request)}.`;
 }
 
 /**
