@@ -1,6 +1,6 @@
 // Nothing measured is lost, and no click is taken back, whatever fails around it: a closed database, another tab, haste.
 import { expect, type Page, test } from "@playwright/test";
-import { MEASURES, QUICK, goTo, keptLink, keptRows, openBenchmark, runToEnd, takeIn } from "./quick.ts";
+import { MEASURES, QUICK, goTo, keptLink, keptRows, openBenchmark, runToEnd, takeIn, RUN_ENDS } from "./quick.ts";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 
 test("a result is said to be kept once it is kept, and not before", MEASURES, async ({ page }) => {
@@ -34,25 +34,33 @@ test("a result is said to be kept once it is kept, and not before", MEASURES, as
   await expect(page.getByRole("button", { name: "Compare", exact: true })).toBeVisible();
 });
 
-test("the buttons of the old result leave as the next run begins", MEASURES, async ({ page }) => {
-  await openBenchmark(page, QUICK);
-  await runToEnd(page);
-  await page.evaluate(() => {
-    const { documentElement: root } = document;
-    const has = (text: string) =>
-      [...document.querySelectorAll("button")].some((one) => one.textContent.includes(text));
-    new MutationObserver(() => {
-      if (has("Stop")) root.setAttribute("data-began", "");
-      if (has("Stop") && has("Copy link")) root.setAttribute("data-both", "");
-    }).observe(document.body, { childList: true, subtree: true });
-  });
-  await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeVisible();
-  const seen = await page.evaluate(() =>
-    ["data-began", "data-both"].map((name) => document.documentElement.hasAttribute(name)),
-  );
-  expect(seen).toEqual([true, false]);
-});
+test(
+  "the buttons of the old result leave as the next run begins, which then says what changed",
+  MEASURES,
+  async ({ page }) => {
+    await openBenchmark(page, QUICK);
+    await runToEnd(page);
+    await page.evaluate(() => {
+      const { documentElement: root } = document;
+      const has = (text: string) =>
+        [...document.querySelectorAll("button")].some((one) => one.textContent.includes(text));
+      new MutationObserver(() => {
+        if (has("Stop")) root.setAttribute("data-began", "");
+        if (has("Stop") && has("Copy link")) root.setAttribute("data-both", "");
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeVisible();
+    const seen = await page.evaluate(() =>
+      ["data-began", "data-both"].map((name) => document.documentElement.hasAttribute(name)),
+    );
+    expect(seen).toEqual([true, false]);
+    await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);
+    await expect(page.getByText("Since your last run:")).toBeVisible();
+    await page.getByRole("link", { name: /^Compare with your last run of these settings/ }).click();
+    await expect(page.getByTestId("comparison-sentence")).toBeVisible();
+  },
+);
 
 /** Types into a field and clicks on a page of the bar at once, faster than any late write. */
 async function editAndLeave(page: Page, field: string, value: string, address: string): Promise<void> {

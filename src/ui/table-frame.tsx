@@ -18,6 +18,8 @@ export interface TableFrameProps {
   readonly columns: readonly TableColumn[];
   /** Whether the first column stays in sight while others scroll. */
   readonly keepsFirst?: boolean;
+  /** Whether its cells wrap on a phone rather than scroll. */
+  readonly wraps?: boolean;
   /** Dims the table while its figures are being computed again. */
   readonly isStale?: boolean;
   readonly testId?: string;
@@ -39,10 +41,13 @@ const firstLook =
   "keeps-first max-sm:[&_tr>*:first-child]:min-w-36 max-sm:[&_tr>*:first-child]:max-w-44 max-sm:[&_tr>*:first-child]:whitespace-normal max-sm:[&_tr>*:first-child]:wrap-anywhere";
 
 export function TableFrame(props: TableFrameProps) {
-  const { label, caption, columns, keepsFirst = false, isStale = false, testId, children } = props;
+  const { label, caption, columns, keepsFirst = false, wraps = false, isStale = false, testId, children } = props;
   return (
     <ScrollFrame label={label} isBusy={isStale} className={isStale ? "opacity-60" : ""}>
-      <table className={`wide-table w-full text-left ${keepsFirst ? firstLook : ""}`} data-testid={testId}>
+      <table
+        className={`${wraps ? "" : "wide-table"} w-full text-left ${keepsFirst ? firstLook : ""}`}
+        data-testid={testId}
+      >
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b text-xs text-muted">

@@ -37,14 +37,17 @@ function cardsOf() {
 
 type Card = ReturnType<typeof cardsOf>[number];
 
+/** Marks what is swiped where cards are one line. */
+const ROW = "data-row";
+
 /** Moves the row so that this card is in its middle. The page itself stays where it is. */
 function intoSight(card: HTMLElement | null): void {
-  const row = card?.parentElement ?? null;
+  const row = card?.closest<HTMLElement>(`[${ROW}]`) ?? null;
   if (card === null || row === null) return;
   row.scrollLeft = card.offsetLeft - (row.clientWidth - card.offsetWidth) / 2;
 }
 
-/** Cards below the name of what they are about; on a phone all are one grid, without names. */
+/** Cards below the name of what they are about; on a phone all are one line, without names. */
 function TopicCards({ topic, children }: { readonly topic: Topic; readonly children: ReactNode }) {
   return (
     <div role="group" aria-label={topicNames[topic]} className="contents sm:grid sm:content-start sm:gap-2">
@@ -92,9 +95,12 @@ export function QuestionCards({ asked, disabled, isFolded, hardwareConcurrency }
     );
   };
   if (isFolded) {
-    // On a phone they are one line that is swiped: the last one in sight is cut, which shows that there are more.
     return (
-      <nav aria-label="What to measure" className="relative flex gap-2 overflow-x-auto pt-4 pb-1 print:hidden">
+      <nav
+        aria-label="What to measure"
+        className="relative flex gap-2 overflow-x-auto pt-4 pb-1 print:hidden"
+        {...{ [ROW]: "" }}
+      >
         {cards.map(cardOf)}
         {disabled ? (
           <p className="self-center text-xs text-muted">The other questions wait until this run has ended.</p>
@@ -104,7 +110,11 @@ export function QuestionCards({ asked, disabled, isFolded, hardwareConcurrency }
   }
   return (
     <nav aria-label="What to measure" className="pt-4 print:hidden">
-      <div className="grid grid-cols-2 gap-x-3 gap-y-2 sm:gap-y-3 xl:grid-cols-4">
+      {/* On a phone they are one line that is swiped: the last one in sight is cut, which shows that there are more. */}
+      <div
+        className="relative flex gap-2 overflow-x-auto pb-1 sm:grid sm:grid-cols-2 sm:gap-x-3 sm:gap-y-3 sm:overflow-visible sm:pb-0 xl:grid-cols-4"
+        {...{ [ROW]: "" }}
+      >
         {TOPICS.map((topic) => (
           <TopicCards key={topic} topic={topic}>
             {cards.filter(({ question }) => question.topic === topic).map(cardOf)}

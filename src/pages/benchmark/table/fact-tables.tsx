@@ -19,6 +19,9 @@ function alignOf(rows: FactTable["rows"], column: number): "left" | "right" {
 /** With more columns a table takes the page's width; with fewer its figures would lie far apart. */
 const NARROW_COLUMNS = 4;
 
+/** Words of so few columns wrap on a phone. */
+const WRAPPED_COLUMNS = 2;
+
 /** So many tables are open; of more than that the first alone is, so that the page is not endless. */
 const OPEN_MOST = 2;
 
@@ -28,6 +31,7 @@ function Table({ title, head, rows }: FactTable) {
       <TableFrame
         label={`${title}: the table`}
         caption={title}
+        wraps={head.length <= WRAPPED_COLUMNS}
         columns={head.map((label, column) => ({ label, align: alignOf(rows, column) }))}
       >
         <tbody>
