@@ -18,10 +18,20 @@ async function freePort() {
   return port;
 }
 
-/** @returns {string[]} file and line of each journey that failed, as Playwright takes them */
-function failuresOf({ suites = [], specs = [] }) {
-  const own = specs.filter(({ ok }) => !ok).map(({ file, line }) => `e2e/${file}:${line}`);
-  return [...own, ...suites.flatMap(failuresOf)];
+/** @returns {{ ok: boolean; isLate: boolean; place: string }[]} each journey with its file and line, as Playwright takes them */
+function journeysOf({ suites = [], specs = [] }) {
+  const own = specs.map(({ ok, file, line, tests }) => ({
+    ok,
+    isLate: tests.some(({ status }) => status === "flaky"),
+    place: `e2e/${file}:${line}`,
+  }));
+  return [...own, ...suites.flatMap(journeysOf)];
+}
+
+/** @returns {string} such as "54 journeys, of which 1 at the second attempt: e2e/cache.spec.ts:5" */
+function detailOf(count, journeys) {
+  const late = journeys.filter(({ ok, isLate }) => ok && isLate).map(({ place }) => place);
+  return `${count} journeys${late.length === 0 ? "" : `, of which ${late.length} at the second attempt: ${late.join(" ")}`}`;
 }
 
 /**
@@ -44,12 +54,13 @@ export function playwrightPart(name, project, env) {
       try {
         const found = JSON.parse(readFileSync(report, "utf8"));
         const { expected, flaky, unexpected } = found.stats;
+        const journeys = journeysOf(found);
         const failed = Math.max(unexpected, code === 0 ? 0 : 1);
         return {
           passed: expected + flaky,
           failed,
-          detail: `${expected + flaky} journeys`,
-          mend: again(failuresOf(found)),
+          detail: detailOf(expected + flaky, journeys),
+          mend: again(journeys.filter(({ ok }) => !ok).map(({ place }) => place)),
         };
       } catch {
         return { passed: 0, failed: 1, mend: again([]) };

@@ -9,7 +9,7 @@ const QuestionPreview = lazyPart("The preview", () =>
   import("./question-preview.tsx").then((module) => module.QuestionPreview),
 );
 
-export type CardShape = "whole" | "folded";
+type CardShape = "whole" | "folded";
 
 const look = "border bg-panel px-3 text-ink no-underline aria-[current=true]:border-accent";
 const looks = {
