@@ -161,6 +161,13 @@ test("what-ifs are compared with the plan and travel in the address", async ({ p
   await expect(page).toHaveURL(/scenarios=belief:30-40:component/);
 });
 
+test("measured speed-ups of a result become what-ifs of a plan by one button", async ({ page }) => {
+  await page.goto("#/catalogue/optimisations-explorer.json");
+  await page.getByRole("button", { name: "Plan with this" }).click();
+  await expect(page).toHaveURL(/scenarios=speed:6\.\d+-6\.\d+%3Bspeed:/);
+  await expect(page.getByTestId("what-ifs").getByRole("row")).toHaveCount(6);
+});
+
 test("growth from a CSV says what to order first, in its section and under the answer", async ({ page }) => {
   await openPlanner(page, BARE);
   await page.getByLabel("The demand grows").selectOption("series");

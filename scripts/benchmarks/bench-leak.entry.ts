@@ -17,7 +17,7 @@ import { median } from "../../src/statistics/summary.ts";
 import { formatBytesWithUnit, formatPercent } from "../../src/words/format.ts";
 import { seededRandom } from "../../src/workloads/chance.ts";
 
-const RUNS = 200;
+const RUNS = 2_000;
 const LEAKS = [0, 4_000, 64_000, PROMISED_BYTES];
 const ALARMS_MOST = 0.02;
 const FOUND_LEAST = 0.95;
@@ -53,13 +53,13 @@ export function reportDrawn(file: string): 0 | 1 {
     const verdicts = Array.from({ length: RUNS }, () => drawnVerdict(recorded, drawing, random));
     const leaks = verdicts.filter(({ state }) => state === "leak").length / RUNS;
     if (leakBytes === 0 && leaks > ALARMS_MOST) holds = false;
-    if (leakBytes === PROMISED_BYTES && leaks < FOUND_LEAST) holds = false;
+    if (leakBytes > 0 && leaks < FOUND_LEAST) holds = false;
     const what = leakBytes === 0 ? "no leak" : `${formatBytesWithUnit(leakBytes)} a lifecycle`;
     const smallest = formatBytesWithUnit(median(verdicts.flatMap(smallestOf)) ?? 0);
     const states = (["leak", "clean", "inconclusive"] as const).map((state) => shareText(verdicts, state));
     console.log(`${what.padEnd(20)} ${states.join(", ")}; smallest growth seen ${smallest}`);
   }
-  const aims = `at most ${formatPercent(ALARMS_MOST)} alarms without a leak, ${formatPercent(FOUND_LEAST)} and more found at ${formatBytesWithUnit(PROMISED_BYTES)}`;
+  const aims = `at most ${formatPercent(ALARMS_MOST)} alarms without a leak, ${formatPercent(FOUND_LEAST)} and more found of each leak`;
   console.log(holds ? `\nBoth targets hold: ${aims}.` : `\nA target does not hold: ${aims}.`);
   return holds ? 0 : 1;
 }

@@ -680,6 +680,7 @@ export const rooms = [
     path: "src/pages/benchmark/stored",
     holds: "a result from a link, the library or a catalogue",
     may: [
+      "src/capacity/asked",
       "src/capacity/memory",
       "src/comparison",
       "src/inference",

@@ -40,9 +40,10 @@ export const FLOOR_BYTES = 1_000;
 /** So far may the growth per lifecycle of blocks of n and 2n be from that of 4n: 1 : 2 : 4 within 20 %. */
 const SCALES_WITHIN = 0.2;
 
-/** Standard normal points: of the interval, and what lies below it once in twenty. */
+/** Standard normal points: of the interval, what lies below it once in twenty, and of two intervals that hold together (Bonferroni). */
 const INTERVAL_Z = 1.96;
 const SEEN_Z = 1.645;
+const BOTH_Z = 2.241;
 
 /** The smallest growth that a run as noisy as this one finds in 95 % of cases, bytes per lifecycle. */
 export function smallestSeen({ bytes, low, high }: Growth): number {
@@ -64,11 +65,20 @@ function grewIn(counted: readonly Counted[]): string[] {
     .map(({ id }) => id);
 }
 
-/** Whether blocks of other sizes may have grown as much per lifecycle: their intervals reach into the 20 % and the floor around it. */
+/**
+ * Whether blocks of other sizes may have grown as much per lifecycle: their intervals, which together hold in 95 % of cases, reach into the
+ * 20 % and the floor around it.
+ */
 function scales(others: readonly (Growth | null)[], { bytes }: Growth): boolean {
   const within = bytes * SCALES_WITHIN + FLOOR_BYTES;
   const [least, most] = [bytes - within, bytes + within];
-  return others.every((other) => other !== null && other.low <= most && other.high >= least);
+  const wider = BOTH_Z / INTERVAL_Z;
+  return others.every((other) => {
+    if (other === null) return false;
+    const low = other.bytes - (other.bytes - other.low) * wider;
+    const high = other.bytes + (other.high - other.bytes) * wider;
+    return low <= most && high >= least;
+  });
 }
 
 /** Judges a run. What is counted decides alone where it grew, and where memory was not read. */

@@ -67,7 +67,7 @@ export function FinishedBar({ run, provenance, derived }: FinishedBarProps) {
         source="measured-here"
         isKept={run.kept.state === "kept"}
         canPlan={derived.quality !== "useless" && drawsReferences(experimentOf(run.result))}
-        measuresMemory={experimentOf(run.result).capacityOf !== undefined}
+        hasPlanInput={experimentOf(run.result).planInputOf !== undefined}
       />
       <LastRun result={run.result} isKept={run.kept.state === "kept"} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">

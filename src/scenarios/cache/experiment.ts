@@ -10,6 +10,7 @@ import type { Planned } from "../../measurement/run/sample.ts";
 import { shuffled } from "../../measurement/run/schedule.ts";
 import { keyOf } from "../../measurement/run/windowed.ts";
 import { asked } from "../../regression/fact.ts";
+import { certainSpeedUps } from "../contract/speed-ups.ts";
 import { defineExperiment } from "../contract/define-experiment.ts";
 import { cacheFields, type CacheSettings, roundedTo } from "./fields.ts";
 import { cacheFigures } from "./figures.ts";
@@ -122,6 +123,7 @@ export const cacheExperiment = defineExperiment(cacheFields, {
     gaugeOf: () => null,
     tablesOf: ({ rows }) => cacheTables(rows),
     watch: null,
+    planInputOf: ({ rows }) => certainSpeedUps(rows),
     notesOf: () => [
       {
         term: "What a key holds",

@@ -9,7 +9,7 @@ import type { Chart } from "./chart.ts";
 import type { Measure } from "./measure.ts";
 import type { MeasuredOn, Row } from "./rows.ts";
 import type { Configuration } from "./scenario.ts";
-import type { FactTable, Gauge, MemoryConstants, Seen } from "./seen.ts";
+import type { FactTable, Gauge, PlanInput, Seen } from "./seen.ts";
 import type { Target } from "./target.ts";
 import type { Watch } from "./watch.ts";
 
@@ -47,8 +47,8 @@ interface Bound extends Measurable {
   gaugeOf(seen: Seen): Gauge | null;
   /** Further tables than that of the rows. */
   tablesOf(seen: Seen): readonly FactTable[];
-  /** Constants for the memory calculator; left out where the scenario measures none, null where this run could not tell. */
-  capacityOf?(seen: Seen): MemoryConstants | null;
+  /** What calculator or planner take from it; left out where the scenario measures nothing for them, null where this run could not tell. */
+  planInputOf?(seen: Seen): PlanInput | null;
   /** What a person can watch of it while nothing is measured; null where there is nothing to see. */
   readonly watch: Watch | null;
 }

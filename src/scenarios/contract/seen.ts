@@ -26,12 +26,18 @@ export interface Gauge {
 }
 
 /** What a plan of memory needs. */
-export interface MemoryConstants {
+interface MemoryConstants {
   /** What is there without any agent. */
   readonly baseMB: number;
   /** What one more agent takes. */
   readonly perAgentMB: number;
 }
+
+/** What a plan can take from a run that is no curve. */
+export type PlanInput =
+  | { readonly kind: "memory"; readonly constants: MemoryConstants }
+  /** So many times as fast, each an interval; the largest gain first. At least one. */
+  | { readonly kind: "speed-ups"; readonly times: readonly { readonly low: number; readonly high: number }[] };
 
 /** A small table of texts, each column headed. */
 export interface FactTable {

@@ -122,11 +122,11 @@ export const memoryExperiment = defineExperiment(memoryFields, {
     tablesOf: ({ samples, on }) => [ownersTable(samples, on)],
     watch: null,
     notesOf: () => [],
-    capacityOf: ({ samples }) => {
+    planInputOf: ({ samples }) => {
       const line = marginalOf(samples);
       return line === null || line.each.low <= 0
         ? null
-        : { baseMB: line.base.value / 1e6, perAgentMB: line.each.value / 1e6 };
+        : { kind: "memory", constants: { baseMB: line.base.value / 1e6, perAgentMB: line.each.value / 1e6 } };
     },
   }),
 });

@@ -30,7 +30,7 @@ function seenOf(samples: readonly Sample[]) {
     rows,
     sentence: experiment.sentenceOf(seen) ?? "",
     tables: experiment.tablesOf(seen),
-    capacity: experiment.capacityOf?.(seen) ?? null,
+    input: experiment.planInputOf?.(seen) ?? null,
   };
 }
 
@@ -54,19 +54,20 @@ test("one more agent is the slope over all readings, with an interval that holds
 });
 
 test("the sentence has the slope, the base, the published figure and the exact bytes", () => {
-  const { sentence, capacity, tables } = seenOf(samplesOf(5e6, 6_000, 20_000));
+  const { sentence, input, tables } = seenOf(samplesOf(5e6, 6_000, 20_000));
   expect(sentence).toMatch(
     /^One more agent takes 6 kB \([\d.]+ kB to [\d.]+ kB\), over 5 MB that page and workers take without any: the published 34\.5 MB is 5,800 times as much\. The engine's own arrays of an agent are exactly 2\.4 kB\. About 167,000 agents fit into a gigabyte\.$/,
   );
-  expect(capacity?.perAgentMB).toBeCloseTo(0.006, 9);
-  expect(capacity?.baseMB).toBeCloseTo(5, 6);
+  if (input?.kind !== "memory") throw new Error("It has constants for the calculator.");
+  expect(input.constants.perAgentMB).toBeCloseTo(0.006, 9);
+  expect(input.constants.baseMB).toBeCloseTo(5, 6);
   expect(tables[0]?.rows.find(([owner]) => owner?.startsWith("Objects"))?.[1]).toBe("3.6 kB");
 });
 
 test("a slope that noise could make is said to be unknown, and nothing is planned with it", () => {
-  const { sentence, capacity } = seenOf(samplesOf(5e6, 10, 500_000));
+  const { sentence, input } = seenOf(samplesOf(5e6, 10, 500_000));
   expect(sentence).toMatch(/^What one more agent takes cannot be told from noise: .* at most\. Measure more agents/);
-  expect(capacity).toBeNull();
+  expect(input).toBeNull();
 });
 
 test("lanes are read with each number of agents, and rows have exact and measured bytes", async () => {

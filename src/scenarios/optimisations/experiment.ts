@@ -5,6 +5,7 @@ import type { Planned } from "../../measurement/run/sample.ts";
 import { shuffled } from "../../measurement/run/schedule.ts";
 import { keyOf } from "../../measurement/run/windowed.ts";
 import { asked } from "../../regression/fact.ts";
+import { certainSpeedUps } from "../contract/speed-ups.ts";
 import { defineExperiment } from "../contract/define-experiment.ts";
 import { byPoint, sampleFigures } from "../contract/rows.ts";
 import { optimisationFields, type OptimisationSettings, tickedOf } from "./fields.ts";
@@ -82,6 +83,7 @@ export const optimisationsExperiment = defineExperiment(optimisationFields, {
     gaugeOf: () => null,
     tablesOf: ({ rows }) => optimisationTables(rows),
     watch: null,
+    planInputOf: ({ rows }) => certainSpeedUps(rows),
     notesOf: () => [],
   }),
 });

@@ -4,6 +4,7 @@ import { FakeLanes } from "../../measurement/fixtures/fake-lanes.ts";
 import { runOnLanes } from "../../measurement/fixtures/scripted-run.ts";
 import type { Figures, Sample } from "../../measurement/run/sample.ts";
 import { type MeasuredOn, middleOf } from "../contract/rows.ts";
+import { certainSpeedUps } from "../contract/speed-ups.ts";
 import { experimentFrom } from "../experiments.ts";
 import type { OptimisationSettings } from "./fields.ts";
 import { optimisations } from "./optimisations.ts";
@@ -106,6 +107,19 @@ test("claims are confirmed, refuted or not told, by intervals and exact bytes, a
     "17% less memory",
     "belief state compression: 30 to 40% less memory",
   ]);
+});
+
+test("a plan takes the speed-ups that are certain, the largest gain first, and none where none is", () => {
+  const { rows } = seenOf({}, [
+    ...samplesOf(4, { "speed-up": 0.9 }),
+    ...samplesOf(7, { "speed-up": 1.9 }),
+    ...samplesOf(9, { "speed-up": 0.998 }),
+    ...samplesOf(10, { "speed-up": 2.5 }),
+  ]);
+  const input = certainSpeedUps(rows);
+  if (input?.kind !== "speed-ups") throw new Error("It has speed-ups for the planner.");
+  expect(input.times.map(({ low }) => low)).toEqual([2.5, 1.9]);
+  expect(certainSpeedUps(rows.slice(0, 1))).toBeNull();
 });
 
 test("too few trials tell nothing of a speed-up", () => {

@@ -21,8 +21,8 @@ export interface ResultActionsProps {
   readonly isKept: boolean;
   /** Whether a deployment may be planned from it: of a useless run nothing is. */
   readonly canPlan: boolean;
-  /** Whether it measured what agents take of memory, for the calculator. */
-  readonly measuresMemory: boolean;
+  /** Whether it measured something else that calculator or planner take, such as what an agent takes of memory. */
+  readonly hasPlanInput: boolean;
 }
 
 async function linkOf(result: Result): Promise<MadeLink> {
@@ -44,12 +44,12 @@ const QrDialog = lazyPart("The QR code", () =>
 
 const tables = () => import("./result-files.ts");
 const cards = () => import("./save-card.ts");
-const memoryPlans = () => import("./memory-plan.ts");
+const inputs = () => import("./plan-with.ts");
 const plans = () => import("../../../results/plan-link.ts");
 const notFetched = "A part of Headroom that this needs could not be fetched. Check the connection and try again.";
 
 export const ResultActions = memo(function ResultActions(props: ResultActionsProps) {
-  const { result, source, isKept, canPlan, measuresMemory } = props;
+  const { result, source, isKept, canPlan, hasPlanInput } = props;
   const navigate = useNavigate();
   const stillHere = useStillHere();
   const [isCodeShown, setIsCodeShown] = useState(false);
@@ -98,17 +98,19 @@ export const ResultActions = memo(function ResultActions(props: ResultActionsPro
     if (isHere()) await navigate({ to: "/capacity/plan", search });
   }
 
-  async function planMemory(): Promise<void> {
+  async function planWith(): Promise<void> {
     const isHere = stillHere();
-    const loaded = await memoryPlans().catch(() => null);
+    const loaded = await inputs().catch(() => null);
     if (loaded === null) {
       copying.refuse(notFetched);
       return;
     }
-    const search = loaded.memoryPlan(result);
-    if (search === null)
-      copying.refuse("This result cannot tell what one more agent takes. Measure more agents, further apart.");
-    else if (isHere()) await navigate({ to: "/capacity", search });
+    const address = loaded.planWith(result);
+    if (address === null) {
+      copying.refuse(
+        "This result cannot tell what a plan would need: its figures are not certain enough. Measure more, or more often.",
+      );
+    } else if (isHere()) await navigate({ to: address.to, search: address.search });
   }
 
   const trend: readonly MenuAction[] = isKept
@@ -145,8 +147,8 @@ export const ResultActions = memo(function ResultActions(props: ResultActionsPro
             <Network aria-hidden size={16} /> Plan from this
           </Button>
         ) : null}
-        {measuresMemory ? (
-          <Button onClick={() => void planMemory()}>
+        {hasPlanInput ? (
+          <Button onClick={() => void planWith()}>
             <Network aria-hidden size={16} /> Plan with this
           </Button>
         ) : null}

@@ -128,7 +128,7 @@ export function StoredResult({ result, origin, name, note, description, children
             source={source}
             isKept={origin === "kept" || origin === "imported"}
             canPlan={derived.quality !== "useless" && drawsReferences(experiment)}
-            measuresMemory={experiment.capacityOf !== undefined}
+            hasPlanInput={experiment.planInputOf !== undefined}
           />
         </div>
       </div>
