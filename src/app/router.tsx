@@ -58,6 +58,13 @@ const resultsRoute = createRoute({
   component: lazyPage("ResultsPage", () => import("../pages/results/results-page.tsx")),
 });
 
+const monitorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/monitor",
+  validateSearch,
+  component: lazyPage("MonitorPage", () => import("../pages/monitor/monitor-page.tsx")),
+});
+
 const keptRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/results/$id",
@@ -124,6 +131,7 @@ export const router = createRouter({
     capacityRoute,
     planRoute,
     resultsRoute,
+    monitorRoute,
     keptRoute,
     trendRoute,
     compareRoute,

@@ -1,0 +1,84 @@
+// What a soak measured so far, in constant memory: the last minutes in full, hours in coarser intervals, and the whole run as one.
+import { addSparse, BUCKETS, percentileOf } from "./histogram.ts";
+import { type MetricId, type MetricValues, valuesOf } from "./metrics.ts";
+import type { Basis, Slot } from "./slot.ts";
+import { type Spread, Tier } from "./tier.ts";
+
+/** Ten minutes of 2 s, two hours of 20 s, one day of 120 s. */
+export const TIERS = [
+  { slotMs: 2_000, capacity: 300 },
+  { slotMs: 20_000, capacity: 360 },
+  { slotMs: 120_000, capacity: 720 },
+] as const;
+
+/** Sums over the whole run. */
+interface Whole {
+  readonly ops: number;
+  readonly offered: number;
+  readonly late: number;
+  readonly failed: number;
+  readonly measuredMs: number;
+}
+
+export class History {
+  readonly #tiers = TIERS.map(({ slotMs, capacity }) => new Tier(slotMs, capacity));
+  readonly #latency = new Float64Array(BUCKETS);
+  readonly #basis: Basis;
+  #whole: Whole = { ops: 0, offered: 0, late: 0, failed: 0, measuredMs: 0 };
+  #last: { readonly slot: Slot; readonly values: MetricValues } | null = null;
+
+  constructor(basis: Basis) {
+    this.#basis = basis;
+  }
+
+  /** The same however long the soak lasts. */
+  get bytes(): number {
+    return this.#tiers.reduce((sum, { bytes }) => sum + bytes, this.#latency.byteLength);
+  }
+
+  get last(): { readonly slot: Slot; readonly values: MetricValues } | null {
+    return this.#last;
+  }
+
+  get whole(): Whole {
+    return this.#whole;
+  }
+
+  push(slot: Slot): void {
+    const values = valuesOf(slot, this.#basis);
+    for (const tier of this.#tiers) tier.push(slot.atMs, slot.durationMs, values);
+    addSparse(this.#latency, slot.latency);
+    const { ops, offered, late, failed, measuredMs } = this.#whole;
+    this.#whole = {
+      ops: ops + slot.ops,
+      offered: offered + (slot.offered ?? slot.ops),
+      late: late + slot.late,
+      failed: failed + slot.failed,
+      measuredMs: measuredMs + slot.durationMs,
+    };
+    this.#last = { slot, values };
+  }
+
+  /** Of the whole run, from all its ops. @param share 0 to 1 @returns µs, or null before the first op */
+  percentileSinceStart(share: number): number | null {
+    return percentileOf(this.#latency, share);
+  }
+
+  /**
+   * A figure over a stretch, ascending: each part of it from the finest intervals that still hold it.
+   * @param fromMs from the start of the soak
+   */
+  spreads(id: MetricId, fromMs: number, toMs: number): Spread[] {
+    const parts: Spread[][] = [];
+    let end = toMs;
+    for (const tier of this.#tiers) {
+      // The oldest interval of a tier may begin in the middle of a coarser one: that one stays whole and is cut at its end.
+      const start = Math.max(fromMs, tier.oldestMs);
+      if (start < end) {
+        parts.unshift([...tier.spreads(id, start, end)]);
+        end = start;
+      }
+    }
+    return parts.flat();
+  }
+}

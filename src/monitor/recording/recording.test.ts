@@ -1,0 +1,82 @@
+// Recordings come back as they were, also after a crash in mid-line, and what is wrong in them is told.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { header, slotAt } from "../fixtures/slots.ts";
+import type { Entry } from "../slot.ts";
+import { intervalFigure, sinceStart } from "../tile.ts";
+import { METRICS } from "../metrics.ts";
+import { Watched, watchedUntil } from "./watched.ts";
+import { entryLine, headerLine, readRecording } from "./recording.ts";
+
+const entries: readonly Entry[] = [
+  { mark: { atMs: 0, kind: "start", text: "10 agents" } },
+  { slot: slotAt(0) },
+  { slot: slotAt(1, { workerBytes: 4_000_000 }, [100, 2_000]) },
+  { mark: { atMs: 4_000, kind: "note", text: "<b>deploy</b>" } },
+  { slot: slotAt(2, { ops: 0, failed: 400, latency: [] }) },
+];
+
+function fileOf(all: readonly Entry[]): string {
+  return headerLine(header) + all.map(entryLine).join("");
+}
+
+test("A7: a recording is read as it was written", () => {
+  expect(readRecording(fileOf(entries))).toEqual({ state: "read", recording: { header, entries, remarks: [] } });
+});
+
+test("A7: at every slot a replay has the tiles of the live soak", () => {
+  const live = new Watched(header);
+  const read = readRecording(fileOf(entries));
+  if (read.state === "refused") throw new Error(read.message);
+  for (const entry of entries) {
+    live.take(entry);
+    if (!("slot" in entry)) continue;
+    const nowMs = entry.slot.atMs + entry.slot.durationMs;
+    const replayed = watchedUntil(read.recording.header, read.recording.entries, nowMs);
+    for (const id of METRICS) {
+      expect(intervalFigure(replayed.history, id, nowMs)).toEqual(intervalFigure(live.history, id, nowMs));
+      expect(sinceStart(replayed.history, id)).toBe(sinceStart(live.history, id));
+    }
+  }
+});
+
+test("A7: a file that was cut anywhere gives everything before the cut, and says so", () => {
+  const whole = fileOf(entries);
+  fc.assert(
+    fc.property(fc.integer({ min: headerLine(header).length + 1, max: whole.length - 2 }), (end) => {
+      const read = readRecording(whole.slice(0, end));
+      if (read.state === "refused") throw new Error(read.message);
+      const complete = whole.slice(0, end).split("\n").length - 2;
+      expect(read.recording.entries.length).toBeGreaterThanOrEqual(complete);
+      if (!whole.slice(0, end).endsWith("\n") && read.recording.entries.length === complete) {
+        expect(read.recording.remarks[0]).toContain("The last line was cut");
+      }
+    }),
+  );
+});
+
+test("a wrong line is left out alone and named, and lines that go back in time too", () => {
+  const bad = ['{"slot":{"atMs":"x"}}', "[]", entryLine({ slot: slotAt(0) }).trim()];
+  const read = readRecording(`${fileOf(entries)}${bad.join("\n")}\n`);
+  if (read.state === "refused") throw new Error(read.message);
+  expect(read.recording.entries).toEqual(entries);
+  expect(read.recording.remarks).toEqual([
+    "Line 7 was left out: it is no slot and no mark.",
+    "Line 8 was left out: it is no slot and no mark.",
+    "Line 9 was left out: it is earlier than the line before it.",
+  ]);
+});
+
+test("what is no recording, a newer one and a wrong field of the first line are refused in words", () => {
+  const messageOf = (text: string): string => {
+    const read = readRecording(text);
+    return read.state === "refused" ? read.message : "";
+  };
+  expect(messageOf("hello")).toContain('does not say "format": "headroom-recording"');
+  expect(messageOf(JSON.stringify({ ...header, version: 2 }))).toContain(
+    "version 2, and this Headroom knows version 1",
+  );
+  expect(messageOf(JSON.stringify({ ...header, basis: { cores: 2 } }))).toContain(
+    'wrong field "basis.soloOpsPerSecond"',
+  );
+});

@@ -1,0 +1,210 @@
+// Lines over the time of a soak on a canvas: one cursor and one zoom for all charts, marks as upright lines.
+import { memo, useEffect, useMemo, useRef, useState } from "react";
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import { type Drawn, drawn } from "../../monitor/drawn.ts";
+import { metrics, type MetricId } from "../../monitor/metrics.ts";
+import type { Mark } from "../../monitor/slot.ts";
+import type { Watched } from "../../monitor/recording/watched.ts";
+import { clockText, figureText } from "./figures.ts";
+
+export interface TimeRange {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+export interface ChartLine {
+  readonly id: MetricId;
+  /** 1 to 6: a colour of the look. */
+  readonly colour: 1 | 2 | 3 | 4 | 5 | 6;
+  readonly dash: readonly number[];
+}
+
+export interface TimeChartProps {
+  readonly title: string;
+  readonly lines: readonly ChartLine[];
+  readonly watched: Watched;
+  /** Drawn fainter below it; null where nothing is. */
+  readonly other: Watched | null;
+  /** Rises with what is watched: the chart is drawn again with it alone. */
+  readonly revision: number;
+  /** The stretch that is shown. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly marks: readonly Mark[];
+  readonly isLogarithmic: boolean;
+  readonly onZoom: (range: TimeRange) => void;
+}
+
+const HEIGHT = 180;
+const SYNC = "monitor";
+/** Room of the left axis and the frame, px. */
+const BESIDE = 84;
+
+/** A colour of the look as the canvas takes it, in the theme of now. */
+function colourOf(element: HTMLElement, variable: string): string {
+  const before = element.style.color;
+  element.style.color = `var(${variable})`;
+  const colour = getComputedStyle(element).color;
+  element.style.color = before;
+  return colour;
+}
+
+function tableOf({ x, y }: Drawn): uPlot.AlignedData {
+  return [[...x], [...y]];
+}
+
+/** What of a chart is drawn again as a soak goes on. */
+type DrawnOf = Pick<TimeChartProps, "lines" | "watched" | "other" | "revision" | "fromMs" | "toMs">;
+
+function dataOf({ lines, watched, other, fromMs, toMs }: DrawnOf, width: number): uPlot.AlignedData {
+  const linesOf = (of: Watched): uPlot.AlignedData[] =>
+    lines.map(({ id }) => tableOf(drawn(of.history.spreads(id, fromMs, toMs), fromMs, toMs, Math.max(1, width))));
+  return uPlot.join([...linesOf(watched), ...(other === null ? [] : linesOf(other))]);
+}
+
+function drawMarks(plot: uPlot, marks: readonly Mark[], colour: string): void {
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.fillStyle = colour;
+  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
+  for (const { atMs } of marks) {
+    const px = Math.round(plot.valToPos(atMs / 1_000, "x", true));
+    if (px < bbox.left || px > bbox.left + bbox.width) continue;
+    ctx.beginPath();
+    ctx.moveTo(px, bbox.top);
+    ctx.lineTo(px, bbox.top + bbox.height);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
+function seriesOf(lines: readonly ChartLine[], element: HTMLElement, isOther: boolean): uPlot.Series[] {
+  return lines.map(({ id, colour, dash }) => ({
+    label: isOther ? `${metrics[id].label}, laid over` : metrics[id].label,
+    stroke: colourOf(element, `--color-series-${colour}`),
+    width: isOther ? 1 : 2,
+    dash: [...dash],
+    alpha: isOther ? 0.5 : 1,
+    // What is read once in a while is seldom two neighbours.
+    points: { show: id === "memory-per-agent", size: 6 },
+    value: (_: uPlot, value: number | null) => (value === null ? "–" : figureText(id, value)),
+  }));
+}
+
+interface Looks extends Pick<TimeChartProps, "lines" | "isLogarithmic" | "onZoom"> {
+  readonly hasOther: boolean;
+}
+
+function optionsOf(
+  { lines, hasOther, isLogarithmic, onZoom }: Looks,
+  element: HTMLElement,
+  width: number,
+  marksOf: () => readonly Mark[],
+): uPlot.Options {
+  const [ink, line] = [colourOf(element, "--color-muted"), colourOf(element, "--color-line")];
+  const [first] = lines;
+  const axis = { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 } };
+  return {
+    width,
+    height: HEIGHT,
+    cursor: { sync: { key: SYNC }, drag: { x: true, y: false, setScale: false } },
+    scales: {
+      x: { time: false },
+      y: isLogarithmic
+        ? { distr: 3 }
+        : { range: (_, least, most) => [Math.min(0, least ?? 0), (most ?? 0) > 0 ? (most ?? 1) * 1.1 : 1] },
+    },
+    axes: [
+      { ...axis, values: (_, ticks) => ticks.map((tick) => clockText(tick * 1_000)) },
+      {
+        ...axis,
+        size: 72,
+        values: (_, ticks) =>
+          ticks.map((tick) => (tick === null || first === undefined ? "" : figureText(first.id, tick))),
+      },
+    ],
+    series: [
+      { label: "After", value: (_, value) => (value === null ? "–" : clockText(value * 1_000)) },
+      ...seriesOf(lines, element, false),
+      ...(hasOther ? seriesOf(lines, element, true) : []),
+    ],
+    hooks: {
+      draw: [(plot) => drawMarks(plot, marksOf(), ink)],
+      setSelect: [
+        (plot) => {
+          const { left, width: selected } = plot.select;
+          if (selected < 4) return;
+          onZoom({ fromMs: plot.posToVal(left, "x") * 1_000, toMs: plot.posToVal(left + selected, "x") * 1_000 });
+          plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+        },
+      ],
+    },
+  };
+}
+
+interface PlotProps extends Omit<TimeChartProps, "title"> {
+  readonly element: HTMLElement;
+  readonly width: number;
+}
+
+/** Draws into the frame that it is given. */
+function Plot(props: PlotProps) {
+  const { element, width, lines, watched, other, revision, fromMs, toMs, marks, isLogarithmic, onZoom } = props;
+  const hasOther = other !== null;
+  const [plot, setPlot] = useState<uPlot | null>(null);
+  const drawnMarks = useRef(marks);
+  useEffect(() => {
+    const looks = { lines, hasOther, isLogarithmic, onZoom };
+    const made = new uPlot(
+      optionsOf(looks, element, width, () => drawnMarks.current),
+      [[]],
+      element,
+    );
+    setPlot(made);
+    return () => made.destroy();
+  }, [element, width, lines, hasOther, isLogarithmic, onZoom]);
+  const data = useMemo(
+    () => dataOf({ lines, watched, other, revision, fromMs, toMs }, width - BESIDE),
+    [lines, watched, other, revision, fromMs, toMs, width],
+  );
+  useEffect(() => {
+    drawnMarks.current = marks;
+    if (plot === null) return;
+    plot.setData(data, false);
+    plot.setScale("x", { min: fromMs / 1_000, max: toMs / 1_000 });
+  }, [plot, data, fromMs, toMs, marks]);
+  return null;
+}
+
+export const TimeChart = memo(function TimeChart({ title, ...props }: TimeChartProps) {
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const [width, setWidth] = useState(0);
+  const [theme, setTheme] = useState(0);
+  useEffect(() => {
+    if (element === null) return;
+    const sized = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    sized.observe(element);
+    // Colours are of the theme in which a chart is made.
+    const themed = new MutationObserver(() => setTheme((before) => before + 1));
+    themed.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+    return () => {
+      sized.disconnect();
+      themed.disconnect();
+    };
+  }, [element]);
+  return (
+    <figure className="min-w-0 rounded border bg-panel p-3">
+      <figcaption className="mb-1 font-semibold">{title}</figcaption>
+      <div
+        ref={setElement}
+        className="time-chart min-h-[208px] min-w-0"
+        role="img"
+        aria-label={`${title}: a chart of the figures in the tiles and in the table of this page.`}
+      />
+      {element === null || width === 0 ? null : <Plot key={theme} element={element} width={width} {...props} />}
+    </figure>
+  );
+});

@@ -1,0 +1,97 @@
+// The load of a soak: which agents act, how fast, and for how long one interval of it is measured.
+import { hearings } from "../../workloads/hearings.ts";
+import { workloads } from "../../workloads/definitions.ts";
+import { DEFAULT_MODEL } from "../../workloads/model-reference.ts";
+import type { TrialSetup, WindowOrder } from "../../measurement/lane/lane-host.ts";
+import { placements } from "../../measurement/lane/placement.ts";
+import type { Machine } from "../../measurement/run/bench.ts";
+import { whole } from "../../fields/field.ts";
+import type { ValuesOf } from "../../fields/settings.ts";
+import { formatCounted } from "../../words/format.ts";
+import {
+  gridSizeField,
+  modelField,
+  pacingField,
+  placementField,
+  policyLengthField,
+  rateField,
+  seedField,
+  topologyField,
+  transportField,
+  workersField,
+  workloadField,
+} from "../agents/agent-fields.ts";
+import { shownAgentFields } from "../agents/agent-form.ts";
+import { pacedOrder, saturatedOrder, seatedSetup } from "../agents/agent-setup.ts";
+
+const AGENTS_MOST = 2_000;
+
+/** How long one interval is measured, ms. */
+export const INTERVAL_MS = 2_000;
+
+export const loadFields = {
+  workload: workloadField,
+  model: modelField,
+  gridSize: gridSizeField,
+  policyLength: policyLengthField,
+  agents: whole(
+    { parameter: "agents", width: "half", label: "Agents", help: "How many agents act all the time." },
+    { least: 1, most: AGENTS_MOST },
+  ),
+  opsPerSecond: rateField,
+  pacing: pacingField,
+  placement: placementField,
+  topology: topologyField,
+  transport: transportField,
+  seed: seedField,
+  workers: workersField,
+};
+
+export type Load = ValuesOf<typeof loadFields>;
+
+/** The published stress load at the published rate. */
+export const standardLoad: Load = {
+  workload: "explorer",
+  model: DEFAULT_MODEL,
+  gridSize: 10,
+  policyLength: 2,
+  agents: 20,
+  opsPerSecond: 20,
+  pacing: "paced",
+  placement: "pool",
+  topology: "none",
+  transport: "shared-memory",
+  seed: 7,
+  workers: "auto",
+};
+
+/** Fields that matter among the others, in reading order. */
+export function shownLoadFields(load: Load): readonly string[] {
+  return shownAgentFields(loadFields, load, { opsPerSecond: load.pacing === "saturated" });
+}
+
+/** Why a load cannot run, with the way out; null where it can. */
+export function loadRefusal({ placement, agents }: Load): string | null {
+  return placements[placement].refusalOf(agents);
+}
+
+export function setupOfLoad(load: Load, machine: Machine): TrialSetup {
+  return seatedSetup(load, load.agents, machine);
+}
+
+export function orderOfLoad({ topology, pacing, opsPerSecond }: Load): WindowOrder {
+  const rhythm = hearings[topology].lockStep ? "lock-step" : "free";
+  return pacing === "paced" ? pacedOrder(rhythm, INTERVAL_MS, opsPerSecond) : saturatedOrder(rhythm, INTERVAL_MS);
+}
+
+/** "explorer 10×10 · 20 agents · 20 op/s each · pool · none". */
+export function loadText(load: Load): string {
+  const pace = load.pacing === "paced" ? `${load.opsPerSecond} op/s each` : "as fast as they can";
+  return [
+    workloads[load.workload].titleOf(load),
+    formatCounted(load.agents, "agent"),
+    pace,
+    load.placement,
+    load.topology,
+  ].join(" · ");
+}
