@@ -34,7 +34,60 @@ export const rooms = [
     holds: "results that are kept to be found again, over one fixed arena",
     may: ["src/caches/offline", "src/caches/policies"],
   },
-  { path: "src/alerts", pure: true, holds: "alert rules", may: [] },
+  {
+    path: "src/alerts/go",
+    pure: true,
+    holds: "numbers, durations and strings as Prometheus and Go write them",
+    may: [],
+  },
+  {
+    path: "src/alerts/templates",
+    pure: true,
+    holds: "texts of alerts with their values: a closed part of Go's templates",
+    may: ["src/alerts/go"],
+  },
+  {
+    path: "src/alerts/grammar",
+    pure: true,
+    holds: "the conditions of alerts: a closed part of PromQL, and how labels are matched",
+    may: ["src/alerts/go"],
+  },
+  {
+    path: "src/alerts",
+    pure: true,
+    holds: "alert rules: what one is, and the forms for Prometheus",
+    may: ["src/alerts/go", "src/alerts/grammar"],
+  },
+  {
+    path: "src/alerts/rule-file",
+    pure: true,
+    holds: "rule files of Prometheus, read with places and written",
+    may: ["src/alerts", "src/alerts/go", "src/alerts/grammar", "src/alerts/templates"],
+  },
+  {
+    path: "src/alerts/evaluation",
+    pure: true,
+    holds: "rules over time: samples, alerts, states, timeline",
+    may: ["src/alerts", "src/alerts/grammar", "src/alerts/templates"],
+  },
+  {
+    path: "src/alerts/lints",
+    pure: true,
+    holds: "hints on rules that may not do what was meant",
+    may: ["src/alerts", "src/alerts/go", "src/alerts/grammar", "src/alerts/rule-file", "src/alerts/templates"],
+  },
+  {
+    path: "src/alerts/unit-test",
+    pure: true,
+    holds: "unit-test files of promtool, read and run",
+    may: ["src/alerts", "src/alerts/evaluation", "src/alerts/go", "src/alerts/grammar", "src/alerts/rule-file"],
+  },
+  {
+    path: "src/alerts/published",
+    pure: true,
+    holds: "the published alert rules, and the published form of a rule file",
+    may: ["src/alerts", "src/alerts/go", "src/alerts/grammar", "src/alerts/rule-file"],
+  },
   {
     path: "src/monitor",
     pure: true,
@@ -424,7 +477,7 @@ export const rooms = [
     path: "src/capacity/files/kubernetes",
     pure: true,
     holds: "Kubernetes objects of a plan",
-    may: ["src/alerts", "src/capacity/deployment"],
+    may: ["src/alerts", "src/alerts/grammar", "src/alerts/published", "src/capacity/deployment"],
   },
   {
     path: "src/capacity/files",
@@ -1011,6 +1064,7 @@ export const rooms = [
     may: [
       "scripts/lib",
       "scripts/page",
+      "src/alerts/**",
       "src/comparison/**",
       "src/fields",
       "src/measurement/lane",
@@ -1052,6 +1106,14 @@ export const rooms = [
   {
     path: "e2e",
     holds: "whole journeys in a browser",
-    may: ["scripts/lib", "src/comparison", "src/results/**", "src/workloads", "src/workloads/custom"],
+    may: [
+      "scripts/lib",
+      "src/comparison",
+      "src/monitor",
+      "src/monitor/recording",
+      "src/results/**",
+      "src/workloads",
+      "src/workloads/custom",
+    ],
   },
 ];

@@ -1,34 +1,51 @@
-// Alert rules for Prometheus: selectors, thresholds that fire on the right side, and a valid object for the operator.
+// Alert rules for Prometheus: every field, and a valid object for the operator.
 import { PrometheusRule } from "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule";
 import { expect, test } from "vitest";
-import { prometheusRuleObject, selectorOf, thresholdGroup } from "./prometheus-rules.ts";
-import { publishedRules } from "./published-rules.ts";
+import { selectorText } from "./grammar/condition.ts";
+import { prometheusAlerts, prometheusRuleFile, prometheusRuleObject } from "./prometheus-rules.ts";
+import { thresholdRule } from "./published/threshold-rule.ts";
 
-const matchers = [{ label: "namespace", operator: "=", value: "agents" }] as const;
-const group = thresholdGroup("published", publishedRules, matchers);
+const rule = thresholdRule({
+  name: "High value",
+  selector: { metric: "m", matchers: [{ label: "job", operator: "=", value: "a" }] },
+  comparator: ">",
+  threshold: 5,
+  severity: "page",
+  forMs: 60_000,
+  keepFiringForMs: 90_000,
+});
+const group = { name: "g", intervalMs: 30_000, limit: 2, rules: [rule] };
 const meta = { name: "fleet", namespace: "agents", labels: { team: "a" } };
 
 test("a selector quotes its values", () => {
-  expect(selectorOf("up", [{ label: "job", operator: "=~", value: 'a"b\\c' }])).toBe(String.raw`up{job=~"a\"b\\c"}`);
+  const matchers = [{ label: "job", operator: "=~", value: 'a"b\\c' }] as const;
+  expect(selectorText({ metric: "up", matchers })).toBe(String.raw`up{job=~"a\"b\\c"}`);
 });
 
-test("a rule fires on its side of the threshold", () => {
-  expect(group.rules.map(({ alert, expr, labels }) => [alert, expr.replace(/^.*\) /, ""), labels.severity])).toEqual([
-    ["HighAgentInferenceTime", "> 100", "warning"],
-    ["LowCoordinationEfficiency", "< 50", "critical"],
-    ["HighMemoryUsage", "> 40", "warning"],
-    ["CriticalAgentInferenceTime", "> 50", "critical"],
-    ["ReducedCoordinationEfficiency", "< 60", "info"],
+test("B5: a rule that keeps its alerts is followed by one that tells of missing data", () => {
+  expect(prometheusAlerts(rule)).toEqual([
+    {
+      alert: "High value",
+      expr: 'm{job="a"} > 5',
+      for: "1m",
+      keep_firing_for: "1m30s",
+      labels: { severity: "page" },
+      annotations: { headroom_no_data: "keep" },
+    },
+    {
+      alert: "High value (no data)",
+      expr: 'absent(m{job="a"})',
+      for: "1m",
+      labels: { severity: "page" },
+      annotations: { summary: "No data for High value", headroom_no_data_of: "High value" },
+    },
   ]);
-});
-
-test("an alert says where its threshold was published and what contradicts it", () => {
-  expect(group.rules[0]?.annotations.description).toMatch(/published alert file\. The prose is critical above 50 ms/);
-  expect(group.rules[2]?.annotations.description).toMatch(/alert file and its prose alike\.$/);
+  expect(prometheusAlerts({ ...rule, onNoData: "resolve" })).toHaveLength(1);
 });
 
 test("the operator's object is valid by its CRD, and a broken one is not", () => {
-  const object = prometheusRuleObject(meta, { groups: [group] });
+  const object = prometheusRuleObject(meta, prometheusRuleFile([group]));
+  expect(object.spec.groups?.[0]).toMatchObject({ name: "g", interval: "30s", limit: 2 });
   expect(() => new PrometheusRule(object).validate()).not.toThrow();
   const broken: unknown = { ...object, spec: { groups: [{ rules: [{ alert: "A" }] }] } };
   if (!PrometheusRule.is(broken)) throw new Error("the kind is right, whatever is below it");

@@ -1,6 +1,9 @@
 // Alert rules in the form that Prometheus reads: groups of a rule file, and the object for the Prometheus Operator.
 import type { IPrometheusRule } from "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule";
-import type { FiringSide, Severity, ThresholdRule } from "./rule.ts";
+import { durationText } from "./go/duration.ts";
+import { conditionText } from "./grammar/condition.ts";
+import { absenceRule, NO_DATA_ANNOTATION } from "./no-data-rule.ts";
+import type { AlertRule, RuleGroup } from "./rule.ts";
 
 /** One alerting rule. @see https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
 export interface PrometheusAlert {
@@ -8,14 +11,17 @@ export interface PrometheusAlert {
   /** PromQL that has a result while the alert should fire. */
   readonly expr: string;
   /** How long it must have one before the alert fires, as a Prometheus duration such as "10m". */
-  readonly for: string;
-  readonly labels: Readonly<Record<string, string>> & { readonly severity: Severity };
-  readonly annotations: { readonly summary: string; readonly description: string };
+  readonly for?: string;
+  readonly keep_firing_for?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
-export interface PrometheusRuleGroup {
+interface PrometheusRuleGroup {
   /** Unique in its file. */
   readonly name: string;
+  readonly interval?: string;
+  readonly limit?: number;
   readonly rules: readonly PrometheusAlert[];
 }
 
@@ -24,64 +30,50 @@ export interface PrometheusRuleFile {
   readonly groups: readonly PrometheusRuleGroup[];
 }
 
-/** Matchers of a PromQL selector: each has an exact value, or a regular expression that must match the whole value. */
-export type LabelMatchers = readonly {
-  readonly label: string;
-  readonly operator: "=" | "=~";
-  readonly value: string;
-}[];
-
-/** A PromQL string. PromQL takes the escapes of Go, which include those of JSON. */
-function promString(text: string): string {
-  return JSON.stringify(text);
+function texts(name: "labels" | "annotations", map: ReadonlyMap<string, string>) {
+  return map.size === 0 ? {} : { [name]: Object.fromEntries(map) };
 }
 
-/** A PromQL selector: metric{namespace="agents",pod=~"fleet-n16-.+"}. */
-export function selectorOf(metric: string, matchers: LabelMatchers): string {
-  const inside = matchers.map(({ label, operator, value }) => `${label}${operator}${promString(value)}`).join(",");
-  return `${metric}{${inside}}`;
-}
-
-function symbolOf(side: FiringSide): string {
-  switch (side) {
-    case "above":
-      return ">";
-    case "below":
-      return "<";
-  }
-}
-
-function thresholdAlert(rule: ThresholdRule, matchers: LabelMatchers): PrometheusAlert {
-  const { name, metric, firesWhen, threshold, unit, severity, publishedIn, contradiction } = rule;
-  const source =
-    publishedIn === "both" ? "the published alert file and its prose alike" : `the published ${publishedIn}`;
-  const inUnit = unit === "%" ? "%" : ` ${unit}`;
+/** One rule as it is, without its verdict on missing data, which Prometheus does not have. */
+export function prometheusAlert({
+  name,
+  condition,
+  forMs,
+  keepFiringForMs,
+  labels,
+  annotations,
+}: AlertRule): PrometheusAlert {
   return {
     alert: name,
-    // The mean over a process gives one alert for it, rather than one for each of its agents.
-    expr: `avg by (namespace, pod) (${selectorOf(metric, matchers)}) ${symbolOf(firesWhen)} ${threshold}`,
-    for: "5m",
-    labels: { severity, published_in: publishedIn },
-    annotations: {
-      summary: `${metric} of {{ $labels.pod }} is ${firesWhen} ${threshold}${inUnit}`,
-      description: [
-        `{{ $labels.pod }} is at {{ printf "%.1f" $value }}${inUnit}. The threshold is from ${source}.`,
-        ...(contradiction === null ? [] : [contradiction]),
-      ].join(" "),
-    },
+    expr: conditionText(condition),
+    ...(forMs === 0 ? {} : { for: durationText(forMs) }),
+    ...(keepFiringForMs === 0 ? {} : { keep_firing_for: durationText(keepFiringForMs) }),
+    ...texts("labels", labels),
+    ...texts("annotations", annotations),
   };
 }
 
 /**
- * Threshold rules as one group. Their metrics are gauges that the agents' own program must expose.
- * @param matchers labels of the time series to watch
+ * A rule with its verdict: where alerts do not simply end without data, an annotation says so, and an absent(…) rule follows, since
+ * Prometheus would end them in silence.
  */
-export function thresholdGroup(
-  name: string,
-  rules: readonly ThresholdRule[],
-  matchers: LabelMatchers,
-): PrometheusRuleGroup {
-  return { name, rules: rules.map((rule) => thresholdAlert(rule, matchers)) };
+export function prometheusAlerts(rule: AlertRule): readonly PrometheusAlert[] {
+  const absence = rule.onNoData === "resolve" ? null : absenceRule(rule);
+  if (absence === null) return [prometheusAlert(rule)];
+  const marked = new Map([...rule.annotations, [NO_DATA_ANNOTATION, rule.onNoData]]);
+  return [prometheusAlert({ ...rule, annotations: marked }), prometheusAlert(absence)];
+}
+
+/** Groups as a rule file. */
+export function prometheusRuleFile(groups: readonly RuleGroup[]): PrometheusRuleFile {
+  return {
+    groups: groups.map(({ name, intervalMs, limit, rules }) => ({
+      name,
+      ...(intervalMs === null ? {} : { interval: durationText(intervalMs) }),
+      ...(limit === 0 ? {} : { limit }),
+      rules: rules.flatMap(prometheusAlerts),
+    })),
+  };
 }
 
 /** The metadata of a Kubernetes object. */
@@ -101,9 +93,13 @@ export function prometheusRuleObject(meta: RuleObjectMeta, { groups }: Prometheu
     kind: "PrometheusRule",
     metadata: { name: meta.name, namespace: meta.namespace, labels: { ...meta.labels } },
     spec: {
-      groups: groups.map(({ name, rules }) => ({
-        name,
-        rules: rules.map((rule) => ({ ...rule, labels: { ...rule.labels }, annotations: { ...rule.annotations } })),
+      groups: groups.map((group) => ({
+        ...group,
+        rules: group.rules.map(({ labels, annotations, ...rule }) => ({
+          ...rule,
+          ...(labels === undefined ? {} : { labels: { ...labels } }),
+          ...(annotations === undefined ? {} : { annotations: { ...annotations } }),
+        })),
       })),
     },
   };

@@ -1,24 +1,35 @@
-// An alert rule on one metric: its threshold, and where it was published.
+// An alert rule, wherever it came from: a Prometheus file, the published form, or an editor. Everything here reads this one object.
+import type { Condition } from "./grammar/condition.ts";
 
-export type Severity = "info" | "warning" | "critical";
+/**
+ * What a rule does while there are no data to judge. `resolve`: alerts end, as in Prometheus. `keep`: they stay as they are, and are
+ * shown as without data. `alert`: they end, and an alert of its own says that data are missing.
+ */
+export const NO_DATA_VERDICTS = ["resolve", "keep", "alert"] as const;
+export type NoDataVerdict = (typeof NO_DATA_VERDICTS)[number];
 
-/** On which side of its threshold a rule fires. At the threshold it does not. */
-export type FiringSide = "above" | "below";
-
-/** Where a rule was published: in the alert file, in the prose, or the same in both. */
-export type PublishedIn = "alert file" | "prose" | "both";
-
-export interface ThresholdRule {
-  /** An alert name of Prometheus: letters and digits. */
+export interface AlertRule {
+  /** The label `alertname` of its alerts: any text but an empty one. */
   readonly name: string;
-  /** The Prometheus name of a gauge. */
-  readonly metric: string;
-  readonly firesWhen: FiringSide;
-  /** In `unit`. */
-  readonly threshold: number;
-  readonly unit: string;
-  readonly severity: Severity;
-  readonly publishedIn: PublishedIn;
-  /** What else was published that contradicts this rule; null where nothing does. */
-  readonly contradiction: string | null;
+  readonly condition: Condition;
+  /** How long the condition must hold before the alert fires, in ms. */
+  readonly forMs: number;
+  /** How long the alert goes on firing after the condition ended, in ms. */
+  readonly keepFiringForMs: number;
+  /** Templates, by the label's name. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** Templates, by the annotation's name. */
+  readonly annotations: ReadonlyMap<string, string>;
+  readonly onNoData: NoDataVerdict;
+}
+
+/** Rules that are evaluated one after the other at one time. */
+export interface RuleGroup {
+  /** Not empty, and unique in its file. */
+  readonly name: string;
+  /** How often the group is evaluated, in ms; null where the file leaves it to whoever runs it. */
+  readonly intervalMs: number | null;
+  /** A rule with more alerts than this is in error; 0 for no limit. */
+  readonly limit: number;
+  readonly rules: readonly AlertRule[];
 }

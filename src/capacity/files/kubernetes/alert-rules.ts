@@ -1,10 +1,10 @@
 // The alert rules of a plan: its own and the published ones, for Prometheus and for the Prometheus Operator.
 import type { IPrometheusRule } from "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule";
-import { type PrometheusRuleFile, prometheusRuleObject, thresholdGroup } from "../../../alerts/prometheus-rules.ts";
-import { publishedRules } from "../../../alerts/published-rules.ts";
+import { type PrometheusRuleFile, prometheusRuleObject } from "../../../alerts/prometheus-rules.ts";
 import { capacityAlerts } from "./capacity-alerts.ts";
 import type { DeploymentInput } from "../../deployment/deployment-input.ts";
 import { sharedLabels } from "../../deployment/object-names.ts";
+import { publishedAlerts } from "./published-alerts.ts";
 
 /** A rule file, as `rule_files` of Prometheus names it and promtool checks it. */
 export function alertRules(input: DeploymentInput): PrometheusRuleFile {
@@ -13,7 +13,7 @@ export function alertRules(input: DeploymentInput): PrometheusRuleFile {
   return {
     groups: [
       { name: `${name}-capacity`, rules: capacityAlerts(input) },
-      thresholdGroup(`${name}-published`, publishedRules, inNamespace),
+      { name: `${name}-published`, rules: publishedAlerts(inNamespace) },
     ],
   };
 }

@@ -1,5 +1,6 @@
 // The alerts of a plan: too little throughput, memory near its limit, missing processes.
-import { type LabelMatchers, type PrometheusAlert, selectorOf } from "../../../alerts/prometheus-rules.ts";
+import { type Matcher, selectorText } from "../../../alerts/grammar/condition.ts";
+import type { PrometheusAlert } from "../../../alerts/prometheus-rules.ts";
 import type { DeploymentInput } from "../../deployment/deployment-input.ts";
 import { CONTAINER, podPattern, sizeName } from "../../deployment/object-names.ts";
 import { OPS_METRIC } from "./ops-metric.ts";
@@ -12,7 +13,7 @@ function threshold(opsPerSecond: number): string {
   return String(Number(opsPerSecond.toFixed(3)));
 }
 
-function podsOf({ names }: DeploymentInput, sizes: readonly ProcessResources[]): LabelMatchers {
+function podsOf({ names }: DeploymentInput, sizes: readonly ProcessResources[]): readonly Matcher[] {
   const pattern = podPattern(
     names.name,
     sizes.map(({ agents }) => agents),
@@ -26,7 +27,7 @@ function podsOf({ names }: DeploymentInput, sizes: readonly ProcessResources[]):
 function throughputAlerts(input: DeploymentInput): readonly PrometheusAlert[] {
   const { name } = input.names;
   const demanded = demandedOpsPerSecond(input);
-  const selector = selectorOf(OPS_METRIC, podsOf(input, processResources(input)));
+  const selector = selectorText({ metric: OPS_METRIC, matchers: podsOf(input, processResources(input)) });
   const least = threshold(demanded * (1 - input.toleranceShare));
   return [
     {
@@ -57,10 +58,10 @@ function memoryAlert(input: DeploymentInput, size: ProcessResources): readonly P
   const { requestMi, limitMi, agents } = size;
   if (limitMi <= requestMi) return [];
   const atMi = Math.floor((requestMi + limitMi) / 2);
-  const selector = selectorOf("container_memory_working_set_bytes", [
-    ...podsOf(input, [size]),
-    { label: "container", operator: "=", value: CONTAINER },
-  ]);
+  const selector = selectorText({
+    metric: "container_memory_working_set_bytes",
+    matchers: [...podsOf(input, [size]), { label: "container", operator: "=", value: CONTAINER }],
+  });
   return [
     {
       alert: "MemoryNearLimit",
@@ -79,10 +80,13 @@ function memoryAlert(input: DeploymentInput, size: ProcessResources): readonly P
 function availableReplicas({ names, workloadResource }: DeploymentInput, sizes: readonly ProcessResources[]): string {
   const pattern = sizes.map(({ agents }) => sizeName(names.name, agents)).join("|");
   const kind = workloadResource === "Deployment" ? "deployment" : "statefulset";
-  const selector = selectorOf(`kube_${kind}_status_replicas_available`, [
-    { label: "namespace", operator: "=", value: names.namespace },
-    { label: kind, operator: "=~", value: pattern },
-  ]);
+  const selector = selectorText({
+    metric: `kube_${kind}_status_replicas_available`,
+    matchers: [
+      { label: "namespace", operator: "=", value: names.namespace },
+      { label: kind, operator: "=~", value: pattern },
+    ],
+  });
   return `sum(${selector})`;
 }
 

@@ -1,6 +1,6 @@
 // Scaling by throughput: a KEDA ScaledObject for each size of the plan.
 import type { IScaledObject } from "@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObject";
-import { selectorOf } from "../../../alerts/prometheus-rules.ts";
+import { selectorText } from "../../../alerts/grammar/condition.ts";
 import type { DeploymentInput } from "../../deployment/deployment-input.ts";
 import { metadataOf, podPattern, sizeName } from "../../deployment/object-names.ts";
 import { OPS_METRIC } from "./ops-metric.ts";
@@ -8,10 +8,13 @@ import { type ProcessResources, processResources } from "../../deployment/proces
 import { beyondTolerance, holdsTolerance, loadAtDemand, replicaBounds, scalingBehavior } from "./scaling-bounds.ts";
 
 function opsQuery({ names }: DeploymentInput, { agents }: ProcessResources): string {
-  const selector = selectorOf(OPS_METRIC, [
-    { label: "namespace", operator: "=", value: names.namespace },
-    { label: "pod", operator: "=~", value: podPattern(names.name, [agents]) },
-  ]);
+  const selector = selectorText({
+    metric: OPS_METRIC,
+    matchers: [
+      { label: "namespace", operator: "=", value: names.namespace },
+      { label: "pod", operator: "=~", value: podPattern(names.name, [agents]) },
+    ],
+  });
   return `sum(rate(${selector}[5m]))`;
 }
 
