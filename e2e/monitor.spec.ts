@@ -17,8 +17,15 @@ async function startSoak(page: Page): Promise<void> {
   await expect(tile(page, "throughput")).toContainText(/since start \d+(\.\d+)? op\/s/, { timeout: 120_000 });
 }
 
+const rules = `groups:
+- name: mine
+  rules:
+  - alert: Ops begin late
+    expr: late_ops_percent > 0.5
+`;
+
 const recording =
-  headerLine(header) +
+  headerLine({ ...header, rules }) +
   Array.from({ length: 30 }, (_, n) => entryLine({ slot: slotAt(n) })).join("") +
   entryLine({ mark: { atMs: 60_000, kind: "note", text: "<img src=x onerror=alert(1)>" } });
 
@@ -83,6 +90,10 @@ test("a recording is opened, played and laid over, and hostile text in it stays 
   await openRecording(page, recording);
   await expect(tile(page, "throughput")).toContainText("200 op/s");
   await expect(page.getByRole("region", { name: "What happened" })).toContainText("<img src=x onerror=alert(1)>");
+  const alerts = page.getByRole("region", { name: "Alerts" });
+  await expect(alerts).toContainText("▲ firing");
+  await expect(alerts).toContainText("0:02 Ops begin late fired at 1, and still fires.");
+  await expect(tile(page, "late")).toContainText("▲ Ops begin late");
   const time = page.getByRole("slider", { name: "Time" });
   await expect(time).toHaveAttribute("aria-valuetext", "1:00 of 1:00");
   await page.getByRole("button", { name: "▶ 100×" }).click();
@@ -96,6 +107,25 @@ test("a recording is opened, played and laid over, and hostile text in it stays 
   await expect(tile(page, "p90")).toBeVisible();
   await page.getByRole("button", { name: "Show 1:00 in the charts" }).click();
   await expect(page.getByRole("button", { name: "End zoom" })).toBeVisible();
+});
+
+test("rules are edited with faults by line and column, and the published ones say what contradicts them", async ({
+  page,
+}) => {
+  await page.goto("#/monitor");
+  await openRecording(page, recording);
+  await page.getByText("Edit the rules").click();
+  await expect(page.getByText("Both cannot be right.")).toBeVisible();
+  const text = page.getByLabel("Rules in Prometheus’s form or in the published one");
+  await text.fill(rules.replace("late_ops_percent > 0.5", "rate(x[5m]) > 1"));
+  await expect(page.getByRole("list", { name: "Faults and hints" })).toContainText("line 5, column 11");
+  await expect(page.getByRole("button", { name: "Use these rules" })).toBeDisabled();
+  await text.fill(rules);
+  await page.getByRole("button", { name: "Use these rules" }).click();
+  await page.reload();
+  await openRecording(page, recording);
+  await page.getByText("Edit the rules").click();
+  await expect(text).toHaveValue(rules);
 });
 
 test("a file that is no recording is refused in words, and one that was cut is opened as far as it goes", async ({

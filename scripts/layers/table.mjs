@@ -89,18 +89,6 @@ export const rooms = [
     may: ["src/alerts", "src/alerts/go", "src/alerts/grammar", "src/alerts/rule-file"],
   },
   {
-    path: "src/monitor",
-    pure: true,
-    holds: "a soak's figures, its history in constant memory, and what a chart draws of it",
-    may: [],
-  },
-  {
-    path: "src/monitor/recording",
-    pure: true,
-    holds: "recordings of soaks as lines of JSON",
-    may: ["src/monitor"],
-  },
-  {
     path: "src/words",
     pure: true,
     except: ["Date"],
@@ -108,6 +96,31 @@ export const rooms = [
     may: [],
   },
   { path: "src/fields", pure: true, holds: "text ↔ settings: one grammar for address, form, file and flags", may: [] },
+  {
+    path: "src/monitor",
+    pure: true,
+    holds: "a soak's figures, its history in constant memory, and what a chart draws of it",
+    may: [],
+  },
+  {
+    path: "src/monitor/alerting",
+    pure: true,
+    holds: "alert rules over the intervals of a soak",
+    may: [
+      "src/alerts",
+      "src/alerts/evaluation",
+      "src/alerts/lints",
+      "src/alerts/published",
+      "src/alerts/rule-file",
+      "src/monitor",
+    ],
+  },
+  {
+    path: "src/monitor/recording",
+    pure: true,
+    holds: "recordings of soaks as lines of JSON",
+    may: ["src/monitor", "src/monitor/alerting", "src/words"],
+  },
   {
     path: "src/workloads",
     pure: true,
@@ -699,6 +712,7 @@ export const rooms = [
       "src/measurement/run",
       "src/measurement/workers",
       "src/monitor",
+      "src/monitor/alerting",
       "src/monitor/recording",
       "src/scenarios/agents",
       "src/scenarios/soak",
@@ -946,7 +960,9 @@ export const rooms = [
     holds: "the Monitor page: a load that acts for hours, live and in a replay",
     may: [
       "src/fields",
+      "src/alerts/published",
       "src/monitor",
+      "src/monitor/alerting",
       "src/monitor/recording",
       "src/scenarios/soak",
       "src/session/address",

@@ -44,7 +44,8 @@ export class History {
     return this.#whole;
   }
 
-  push(slot: Slot): void {
+  /** @returns its figures */
+  push(slot: Slot): MetricValues {
     const values = valuesOf(slot, this.#basis);
     for (const tier of this.#tiers) tier.push(slot.atMs, slot.durationMs, values);
     addSparse(this.#latency, slot.latency);
@@ -57,6 +58,7 @@ export class History {
       measuredMs: measuredMs + slot.durationMs,
     };
     this.#last = { slot, values };
+    return values;
   }
 
   /** Of the whole run, from all its ops. @param share 0 to 1 @returns µs, or null before the first op */

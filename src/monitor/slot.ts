@@ -48,7 +48,11 @@ export interface Mark {
 }
 
 /** A line of a recording behind its first. */
-export type Entry = { readonly slot: Slot } | { readonly mark: Mark };
+export type Entry =
+  | { readonly slot: Slot }
+  | { readonly mark: Mark }
+  /** Alert rules that hold from here on, as text. */
+  | { readonly rules: string };
 
 /** What the load is held against, measured before it begins. */
 export interface Basis {

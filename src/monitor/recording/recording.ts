@@ -10,13 +10,15 @@ const RECORDING_VERSION = 1;
 export const RECORDING_LIMITS = {
   linesMost: 60_000,
   charactersMost: 200_000_000,
-  lineMost: 20_000,
+  lineMost: 220_000,
   textMost: 500,
 } as const;
 
 const count = v.pipe(v.number(), v.finite(), v.minValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const shortText = v.pipe(v.string(), v.maxLength(RECORDING_LIMITS.textMost));
+
+const rulesText = v.pipe(v.string(), v.maxLength(100_000));
 
 /** Frozen: version 1 never changes. */
 const headerSchema = v.object({
@@ -27,6 +29,8 @@ const headerSchema = v.object({
   /** What ran, in a line. */
   title: shortText,
   browser: shortText,
+  /** Alert rules in force at the start, as text. */
+  rules: rulesText,
   basis: v.object({ soloOpsPerSecond: count, cores: count }),
 });
 
@@ -60,7 +64,11 @@ const slotSchema = v.object({
 
 const markSchema = v.object({ atMs: count, kind: v.picklist(MARK_KINDS), text: shortText });
 
-const entrySchema = v.union([v.strictObject({ slot: slotSchema }), v.strictObject({ mark: markSchema })]);
+const entrySchema = v.union([
+  v.strictObject({ slot: slotSchema }),
+  v.strictObject({ mark: markSchema }),
+  v.strictObject({ rules: rulesText }),
+]);
 
 export function headerLine(header: RecordingHeader): string {
   return `${JSON.stringify(header)}\n`;
@@ -106,8 +114,10 @@ function readHeader(line: string): RecordingHeader | string {
 
 const REMARKS_MOST = 5;
 
-function endTimeOf(entry: Entry): number {
-  return "slot" in entry ? entry.slot.atMs : entry.mark.atMs;
+/** When an entry begins, ms; rules hold from where they stand. */
+function startOf(entry: Entry): number | null {
+  if ("slot" in entry) return entry.slot.atMs;
+  return "mark" in entry ? entry.mark.atMs : null;
 }
 
 /** Reads a recording of unknown origin. A line that cannot be read is left out and told; a last one that was cut too. */
@@ -127,7 +137,7 @@ export function readRecording(text: string): RecordingRead {
     const number = at + 2;
     const value = line.length > RECORDING_LIMITS.lineMost ? undefined : parsed(line);
     const entry = v.safeParse(entrySchema, value);
-    if (entry.success && endTimeOf(entry.output) >= lastMs) {
+    if (entry.success && (startOf(entry.output) ?? lastMs) >= lastMs) {
       entries.push(entry.output);
       if ("slot" in entry.output) lastMs = entry.output.slot.atMs;
     } else if (number === lines.length && value === undefined) {

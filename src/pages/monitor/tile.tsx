@@ -1,5 +1,6 @@
 // One figure of a soak: its value with its window and age, the same since the start, and its course as a small line.
 import { memo } from "react";
+import { thresholdsFor } from "../../monitor/alerting/alert-metrics.ts";
 import { metrics, type MetricId } from "../../monitor/metrics.ts";
 import { intervalFigure, sinceStart } from "../../monitor/tile.ts";
 import type { Watched } from "../../monitor/recording/watched.ts";
@@ -36,9 +37,14 @@ export const Tile = memo(function Tile({ id, watched, nowMs, without }: TileProp
   const figure = intervalFigure(watched.history, id, nowMs);
   const whole = sinceStart(watched.history, id);
   const course = courseOf(watched, id);
+  const thresholds = thresholdsFor(watched.alerts.rules, id);
+  // The colour is that of the same rules whose lines are in the chart.
+  const firing = watched.alerts.status.filter(
+    ({ rule, state }) => state === "firing" && thresholds.some((line) => line.rule === rule),
+  );
   return (
     <div
-      className="grid min-w-0 content-start rounded border bg-panel px-3 py-2"
+      className={`grid min-w-0 content-start rounded border bg-panel px-3 py-2 ${firing.length > 0 ? "border-bad" : ""}`}
       data-testid={`tile ${id}`}
       data-state={figure.state}
     >
@@ -59,6 +65,13 @@ export const Tile = memo(function Tile({ id, watched, nowMs, without }: TileProp
             {whole === null ? "" : ` · since start ${figureText(id, whole)}`}
           </span>
         </>
+      )}
+      {thresholds.length === 0 ? null : (
+        <span className={`text-xs ${firing.length > 0 ? "text-bad" : "text-muted"}`}>
+          {firing.length > 0
+            ? `▲ ${firing.map(({ rule }) => rule.name).join(", ")}`
+            : `alert ${thresholds.map(({ comparator, value }) => `${comparator} ${figureText(id, value)}`).join(", ")}`}
+        </span>
       )}
       {course === null ? null : (
         <Sparkline {...course} width={120} height={24} text={`${label}, the last ten minutes`} />

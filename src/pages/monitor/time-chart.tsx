@@ -2,6 +2,7 @@
 import { memo, useEffect, useMemo, useRef, useState } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { thresholdsFor } from "../../monitor/alerting/alert-metrics.ts";
 import { type Drawn, drawn } from "../../monitor/drawn.ts";
 import { metrics, type MetricId } from "../../monitor/metrics.ts";
 import type { Mark } from "../../monitor/slot.ts";
@@ -81,6 +82,24 @@ function drawMarks(plot: uPlot, marks: readonly Mark[], colour: string): void {
   ctx.restore();
 }
 
+/** Where rules draw the line: dotted, over the whole width. */
+function drawThresholds(plot: uPlot, thresholds: readonly number[], colour: string): void {
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 1.5 * devicePixelRatio;
+  ctx.setLineDash([devicePixelRatio, 3 * devicePixelRatio]);
+  for (const value of thresholds) {
+    const py = Math.round(plot.valToPos(value, "y", true));
+    if (!(py >= bbox.top && py <= bbox.top + bbox.height)) continue;
+    ctx.beginPath();
+    ctx.moveTo(bbox.left, py);
+    ctx.lineTo(bbox.left + bbox.width, py);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
 function seriesOf(lines: readonly ChartLine[], element: HTMLElement, isOther: boolean): uPlot.Series[] {
   return lines.map(({ id, colour, dash }) => ({
     label: isOther ? `${metrics[id].label}, laid over` : metrics[id].label,
@@ -102,9 +121,11 @@ function optionsOf(
   { lines, hasOther, isLogarithmic, onZoom }: Looks,
   element: HTMLElement,
   width: number,
-  marksOf: () => readonly Mark[],
+  drawnOf: () => { readonly marks: readonly Mark[]; readonly thresholds: readonly number[] },
 ): uPlot.Options {
-  const [ink, line] = [colourOf(element, "--color-muted"), colourOf(element, "--color-line")];
+  const ink = colourOf(element, "--color-muted");
+  const line = colourOf(element, "--color-line");
+  const bad = colourOf(element, "--color-bad");
   const [first] = lines;
   const axis = { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 } };
   return {
@@ -132,7 +153,12 @@ function optionsOf(
       ...(hasOther ? seriesOf(lines, element, true) : []),
     ],
     hooks: {
-      draw: [(plot) => drawMarks(plot, marksOf(), ink)],
+      draw: [
+        (plot) => {
+          drawMarks(plot, drawnOf().marks, ink);
+          drawThresholds(plot, drawnOf().thresholds, bad);
+        },
+      ],
       setSelect: [
         (plot) => {
           const { left, width: selected } = plot.select;
@@ -150,16 +176,25 @@ interface PlotProps extends Omit<TimeChartProps, "title"> {
   readonly width: number;
 }
 
+/** @param _revision rises with the rules, which change in place */
+function thresholdsAt({ alerts }: Watched, id: MetricId, _revision: number): number[] {
+  return thresholdsFor(alerts.rules, id).map(({ value }) => value);
+}
+
 /** Draws into the frame that it is given. */
 function Plot(props: PlotProps) {
   const { element, width, lines, watched, other, revision, fromMs, toMs, marks, isLogarithmic, onZoom } = props;
   const hasOther = other !== null;
   const [plot, setPlot] = useState<uPlot | null>(null);
-  const drawnMarks = useRef(marks);
+  const thresholds = useMemo(
+    () => lines.flatMap(({ id }) => thresholdsAt(watched, id, revision)),
+    [lines, watched, revision],
+  );
+  const over = useRef({ marks, thresholds });
   useEffect(() => {
     const looks = { lines, hasOther, isLogarithmic, onZoom };
     const made = new uPlot(
-      optionsOf(looks, element, width, () => drawnMarks.current),
+      optionsOf(looks, element, width, () => over.current),
       [[]],
       element,
     );
@@ -171,11 +206,11 @@ function Plot(props: PlotProps) {
     [lines, watched, other, revision, fromMs, toMs, width],
   );
   useEffect(() => {
-    drawnMarks.current = marks;
+    over.current = { marks, thresholds };
     if (plot === null) return;
     plot.setData(data, false);
     plot.setScale("x", { min: fromMs / 1_000, max: toMs / 1_000 });
-  }, [plot, data, fromMs, toMs, marks]);
+  }, [plot, data, fromMs, toMs, marks, thresholds]);
   return null;
 }
 

@@ -3,6 +3,7 @@ import { memo, useState } from "react";
 import type { MetricId, PercentileId } from "../../monitor/metrics.ts";
 import type { Watched } from "../../monitor/recording/watched.ts";
 import { INTERVAL_MS } from "../../scenarios/soak/load.ts";
+import { AlertsPanel } from "./alerts-panel.tsx";
 import { MarksList } from "./marks-list.tsx";
 import { MonitorCharts } from "./monitor-charts.tsx";
 import { RecentTable } from "./recent-table.tsx";
@@ -64,6 +65,7 @@ export const WatchedView = memo(function WatchedView({ watched, other, revision,
         zoom={zoom}
         onZoom={setZoom}
       />
+      <AlertsPanel watched={watched} revision={revision} />
       <MarksList
         marks={watched.marks}
         onShow={(atMs) => setZoom({ fromMs: Math.max(0, atMs - AROUND_MS), toMs: atMs + AROUND_MS })}

@@ -6,7 +6,7 @@ import { setMonitor, useMonitor } from "./monitor-store.ts";
 export const SPEEDS = [1, 10, 100] as const;
 
 function endOf({ entries }: Recording): number {
-  return entries.reduce((end, entry) => Math.max(end, timeOf(entry)), 0);
+  return entries.reduce((end, entry) => Math.max(end, timeOf(entry) ?? 0), 0);
 }
 
 /** Opens a recording at its end, so that all of it is seen at once. */
@@ -58,7 +58,7 @@ function step(elapsedMs: number): void {
   const atMs = Math.min(monitor.endMs, monitor.atMs + elapsedMs * monitor.speed);
   const watched: Watched = monitor.watched;
   for (const entry of monitor.recording.entries) {
-    const time = timeOf(entry);
+    const time = timeOf(entry) ?? 0;
     if (time > monitor.atMs && time <= atMs) watched.take(entry);
   }
   setMonitor({ ...monitor, atMs, speed: atMs >= monitor.endMs ? 0 : monitor.speed });

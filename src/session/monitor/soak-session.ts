@@ -8,6 +8,8 @@ import { endLingering } from "../measuring/lingering-lanes.ts";
 import type { Hold } from "../page/exclusive.ts";
 import { type Kept, monitorChanged, setMonitor, useMonitor } from "./monitor-store.ts";
 import type { RecordingsDb } from "./recordings-db.ts";
+import { notify } from "./notify.ts";
+import { useRules } from "./rules-store.ts";
 import { RecordingWriter } from "./recording-writer.ts";
 import { Soak, type SoakControl, type SoakParts } from "./soak.ts";
 
@@ -72,6 +74,7 @@ export async function runSoak(load: Load, page: SoakPage): Promise<void> {
         startedAt: page.nowIso(),
         title: loadText(load),
         browser: page.browser,
+        rules: useRules.getState().text,
         basis,
       };
       watched = new Watched(header);
@@ -80,7 +83,7 @@ export async function runSoak(load: Load, page: SoakPage): Promise<void> {
     },
     entry: (entry) => {
       if (watched === null) return;
-      watched.take(entry);
+      for (const { text } of watched.take(entry)) notify(text);
       writer.append(entry);
       monitorChanged();
     },
@@ -116,6 +119,6 @@ export async function runSoak(load: Load, page: SoakPage): Promise<void> {
 }
 
 function soakActs(soak: Soak): SoakControl {
-  const { stop, pause, resume, change, mark } = soak;
-  return { stop, pause, resume, change, mark };
+  const { stop, pause, resume, change, changeRules, mark } = soak;
+  return { stop, pause, resume, change, changeRules, mark };
 }

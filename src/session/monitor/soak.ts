@@ -31,6 +31,7 @@ export interface SoakControl {
   readonly pause: () => void;
   readonly resume: () => void;
   readonly change: (load: Load) => void;
+  readonly changeRules: (text: string) => void;
   readonly mark: (kind: MarkKind, text: string) => void;
 }
 
@@ -87,6 +88,10 @@ export class Soak implements SoakControl {
   readonly change = (load: Load): void => {
     this.#load = load;
     this.mark("load", loadText(load));
+  };
+
+  readonly changeRules = (text: string): void => {
+    if (this.#startedMs !== null) this.#told.entry({ rules: text });
   };
 
   readonly mark = (kind: MarkKind, text: string): void => {
