@@ -111,7 +111,10 @@ test("E5: in rounds waiting is told from working, and reading what others sent i
   const wait = by.get("wait") ?? expect.fail("no wait");
   expect(wait.stampedMs / (wait.stamps / 2)).toBeCloseTo(5 + 2 * LOOK_MS, 6);
   expect(wait.repeatedMs).toBeNull();
-  const kinds = Array.from({ length: spans.length / SPAN_NUMBERS }, (_, at) => SPAN_KINDS[spans[at * SPAN_NUMBERS] ?? 0]);
+  const kinds = Array.from(
+    { length: spans.length / SPAN_NUMBERS },
+    (_, at) => SPAN_KINDS[spans[at * SPAN_NUMBERS] ?? 0],
+  );
   expect(kinds.slice(-3)).toEqual(["wait", "fuse", "wait"]);
 });
 
