@@ -1,6 +1,6 @@
 // The shell around every page: a top bar with pages, machine and theme, and on phones a bottom bar with the pages.
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { ChartSpline, LibraryBig, MemoryStick } from "lucide-react";
+import { ChartSpline, LibraryBig, MemoryStick, Timer } from "lucide-react";
 import { useLastSearch } from "../session/address/last-search.ts";
 import { useBenchmark } from "../session/runs/benchmark-store.ts";
 import { DroppedFiles } from "./dropped-files.tsx";
@@ -11,6 +11,7 @@ const pages = [
   { to: "/", label: "Benchmark", Icon: ChartSpline },
   { to: "/capacity", label: "Capacity", Icon: MemoryStick },
   { to: "/results", label: "Results", Icon: LibraryBig },
+  { to: "/profile", label: "Profile", Icon: Timer },
 ] as const;
 
 /** Pages that are not in the bar and count as part of one that is. */

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { once, type OpPart, repeatable } from "../../workloads/op-parts.ts";
 import type { Participant } from "../../workloads/workload.ts";
-import { FakeClock, fakeGroup, fakeLink } from "../fixtures/fake-clock.ts";
+import { FakeClock, fakeGroup, fakeLink, fakeParticipant } from "../fixtures/fake-clock.ts";
 import { SPAN_KINDS, SPAN_NUMBERS } from "./profile-phases.ts";
 import type { ProfileOrder } from "./profile-order.ts";
 import { runProfile } from "./profile-window.ts";
@@ -120,7 +120,7 @@ test("E5: in rounds waiting is told from working, and reading what others sent i
 
 test("agents whose op was never taken apart are refused", async () => {
   const clock = new FakeClock(LOOK_MS);
-  const { parts: _, ...whole } = agentOn(clock);
+  const whole = fakeParticipant(clock, () => 1);
   const lane = { order, group: fakeGroup([whole]), share: { firstAgent: 0, agents: 1 }, link: null, clock, bytes };
   await expect(runProfile({ ...lane, startAtMs: 1 })).rejects.toThrow("never taken apart");
 });

@@ -48,9 +48,9 @@ export function flowsOf(profile: Profile): readonly Flow[] {
   for (let round = 0; round < most; round += 1) {
     for (const [to, own] of routes.entries()) {
       for (const { lane: from, receives } of own) {
-        const published = rounds[from]?.[round]?.published;
-        const read = rounds[to]?.[round]?.read;
-        if (receives.length === 0 || published == null || read == null) continue;
+        const published = rounds[from]?.[round]?.published ?? null;
+        const read = rounds[to]?.[round]?.read ?? null;
+        if (receives.length === 0 || published === null || read === null) continue;
         if (flows.length >= FLOWS_MOST) return flows;
         flows.push({
           from: { worker: from, atNs: published.startNs + published.durationNs - 1 },

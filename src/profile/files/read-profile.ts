@@ -102,8 +102,8 @@ function eventedTrack(events: readonly unknown[], frames: readonly { readonly na
       continue;
     }
     const last = open.pop();
-    const span = last === undefined ? undefined : spans[last.at];
-    if (last === undefined || span == null || last.frame !== frame) unread += 1;
+    const span = last === undefined ? null : (spans[last.at] ?? null);
+    if (last === undefined || span === null || last.frame !== frame) unread += 1;
     else spans[last.at] = { ...span, durationNs: nanoseconds(at) - span.startNs };
   }
   const whole = spans.filter((span): span is Span => span !== null && span.durationNs >= 0);

@@ -23,13 +23,13 @@ const noDrafts = { keepSoFar: () => Promise.resolve(), forget: () => Promise.res
 export async function measureProfile(settings: ProfileSettings, { page, around }: ProfileParts): Promise<void> {
   if (currentSession()?.who === WHO) return;
   let doing = "Starting workers";
+  const tell = (text: string): void => {
+    doing = text;
+    setProfileRun({ state: "running", doing });
+  };
   async function run({ untilMeasurable, isStopped, report }: SessionAround<Profile, null>): Promise<RunEnd<null>> {
     await untilMeasurable();
     report({ type: "prepared", arm: 0, facts: null });
-    const tell = (text: string): void => {
-      doing = text;
-      setProfileRun({ state: "running", doing });
-    };
     const taken = await takeProfile(settings, { ...around, isStopped, tell });
     switch (taken.state) {
       case "finished":
@@ -41,7 +41,6 @@ export async function measureProfile(settings: ProfileSettings, { page, around }
         return taken;
     }
   }
-  const taken: Profile[] = [];
   const end = await measure<Profile, null, Profile>(
     {
       who: WHO,
@@ -49,19 +48,11 @@ export async function measureProfile(settings: ProfileSettings, { page, around }
       arms: [{ id: WHO, lanes: around.host, resultOf: ({ samples }) => samples[0] ?? null }],
       begun: () => setProfileRun({ state: "running", doing }),
       draw: () => setProfileRun({ state: "running", doing }),
-      run: (session) =>
-        run({
-          ...session,
-          report: (event) => {
-            if (event.type === "attempt-ended") taken.push(event.sample);
-            session.report(event);
-          },
-        }),
+      run,
     },
     page,
     noDrafts,
   );
-  const [profile] = taken;
   switch (end.state) {
     case "busy":
       setProfileRun({ state: "broken", message: busyWords(end.who) });
@@ -70,11 +61,13 @@ export async function measureProfile(settings: ProfileSettings, { page, around }
       setProfileRun({ state: "broken", message: brokenWords(end.reason) });
       return;
     case "finished":
-    case "stopped":
-      if (profile !== undefined) {
+    case "stopped": {
+      const [profile = null] = end.results;
+      if (profile !== null) {
         showProfile({ profile, source: { kind: "measured" } });
         keepProfile(profile.record);
       } else if (end.problem === null) setProfileRun({ state: "stopped" });
       else setProfileRun({ state: "broken", message: brokenWords(end.problem) });
+    }
   }
 }
