@@ -10,14 +10,12 @@ import { components } from "./components.ts";
 import type { ProfileSettings } from "./profile-fields.ts";
 import { SPANS_MOST } from "./spans.ts";
 
-/** A block with probes or without lasts about so long, ms: long for a coarse clock, short beside what disturbs a machine. */
-const BLOCK_MS = 10;
+/** A block lasts about so long, ms: long beside a step of the clock, short beside what disturbs a machine. Pages that are not isolated have a coarse clock. */
+const BLOCK_MS = { fine: 2, coarse: 20 } as const;
 /** The window whose spans are noted, ms. */
 const TRACE_MS = 100;
-/** Parts are repeated for this share of the run, ms at least. */
-const REPEAT_SHARE = 0.25;
-const REPEAT_LEAST_MS = 500;
-const REPEAT_MOST_MS = 10_000;
+/** Behind each pair of blocks parts are repeated for so long, ms. */
+const SLICE_MS = 2;
 
 /** A cache of results for each worker, as the scenario of caches has it. */
 const CACHE: CacheVariation = { kind: "cache", policy: "lru", slots: 512, scope: "worker", roundedTo: null };
@@ -36,6 +34,7 @@ export function profileOrder(
   { component, seconds, agents }: ProfileSettings,
   setup: Pick<TrialSetup, "shares">,
   opsPerSecond: number,
+  { canShareMemory: isIsolated }: Pick<Machine, "canShareMemory">,
 ): ProfileOrder {
   const roundsPerMs = Math.max(1e-6, opsPerSecond / agents / 1_000);
   const traceRounds = Math.max(1, Math.round(roundsPerMs * TRACE_MS));
@@ -44,8 +43,8 @@ export function profileOrder(
   const traceEvery = Math.max(1, Math.ceil((traceRounds * spansOfRound) / SPANS_MOST));
   return {
     durationMs,
-    blockRounds: Math.max(1, Math.round(roundsPerMs * BLOCK_MS)),
-    repeatMs: Math.min(REPEAT_MOST_MS, Math.max(REPEAT_LEAST_MS, durationMs * REPEAT_SHARE)),
+    blockRounds: Math.max(1, Math.round(roundsPerMs * BLOCK_MS[isIsolated ? "fine" : "coarse"])),
+    sliceMs: SLICE_MS,
     traceRounds,
     traceEvery,
     spansMost: Math.floor(SPANS_MOST / setup.shares.length),

@@ -27,7 +27,13 @@ function reportWith(segments: readonly SegmentReport[], over: Partial<ProfileRep
 
 /** A segment of each of the 800 probed ops. */
 function segment(phase: SegmentReport["phase"], eachMs: number, repeatedMs: number | null): SegmentReport {
-  return { phase, stampedMs: 800 * eachMs, stamps: 800, repeatedMs, batch: repeatedMs === null ? 0 : 64 };
+  return {
+    phase,
+    blockMs: Array.from({ length: 8 }, () => eachMs),
+    stamps: 800,
+    repeatedMs,
+    batch: repeatedMs === null ? 0 : 64,
+  };
 }
 
 test("E4: a phase of ten timer steps or more is taken from single looks, a shorter one from batches", () => {
@@ -62,7 +68,7 @@ test("E4: the cost of probes is the median over pairs, with its interval", () =>
 });
 
 test("a part of a round is spread over the ops of the round, and workers count by their ops", () => {
-  const wait = { phase: "wait", stampedMs: 160 * 0.501, stamps: 160, repeatedMs: null, batch: 0 } as const;
+  const wait = { phase: "wait", blockMs: [0.501, 0.501, 9], stamps: 160, repeatedMs: null, batch: 0 } as const;
   const { phases, workers, bytes: sum } = measuredOf([reportWith([wait]), reportWith([wait])]);
   expect(phases[0]?.perOpUs).toBeCloseTo((500 * 160) / 800, 6);
   expect(workers).toEqual([
@@ -76,13 +82,16 @@ test("E3: so many rounds are noted that the spans of all workers stay under thei
   const machine = { cores: 2, poolWorkers: 2, canShareMemory: true };
   for (const agents of [1, 10, 200]) {
     const settings = { ...profileDefaults, component: "coordination", agents } as const;
-    const order = profileOrder(settings, profileSetup(settings, machine), 2_000_000);
+    const order = profileOrder(settings, profileSetup(settings, machine), 2_000_000, machine);
     const rounds = Math.ceil(order.traceRounds / order.traceEvery);
     expect(rounds * agents * 9).toBeLessThanOrEqual(SPANS_MOST);
     expect(order.spansMost * Math.min(2, agents)).toBeLessThanOrEqual(SPANS_MOST);
     expect(order.traceEvery).toBeGreaterThan(1);
   }
-  expect(profileOrder(profileDefaults, { shares: [{ firstAgent: 0, agents: 10 }] }, 20_000).traceEvery).toBe(1);
+  expect(
+    profileOrder(profileDefaults, { shares: [{ firstAgent: 0, agents: 10 }] }, 20_000, { canShareMemory: false })
+      .traceEvery,
+  ).toBe(1);
 });
 
 test("E2: spans are whole nanoseconds from the first window on, and what touches still touches", () => {

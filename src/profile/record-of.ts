@@ -2,8 +2,11 @@
 import type { OwnedBytes, ProfileReport, SegmentReport } from "../measurement/lane/profile-order.ts";
 import { PROFILE_PHASES } from "../measurement/lane/profile-phases.ts";
 import { STEPS_LEAST } from "../measurement/lane/repetition.ts";
-import { estimate } from "../statistics/summary.ts";
+import { estimate, median } from "../statistics/summary.ts";
 import type { ProfileRecord } from "./format-1.ts";
+
+/** A look at the clock that costs more than this share of a phase changes how fast the code behind it runs: taking its cost off is not enough. */
+const LOOK_SHARE_MOST = 0.02;
 
 type Phase = ProfileRecord["phases"][number];
 
@@ -24,6 +27,16 @@ function plainOpsOf({ pairs }: ProfileReport): number {
   return sum(pairs, ({ plainOps }) => plainOps);
 }
 
+/** Between two looks, ms: the median of blocks, since in some of them something else had the core. */
+function eachMs({ blockMs }: SegmentReport): number {
+  return median(blockMs) ?? 0;
+}
+
+/** An op without probes, ms: the median of blocks. */
+function opMs({ pairs }: ProfileReport): number {
+  return median(pairs.map(({ plainMs, plainOps }) => plainMs / plainOps)) ?? 0;
+}
+
 /** One segment over all lanes, each weighted by the ops that it did without probes. */
 function joined(reports: readonly ProfileReport[], at: number): Joined | null {
   const lanes = reports.flatMap((report) => {
@@ -33,11 +46,13 @@ function joined(reports: readonly ProfileReport[], at: number): Joined | null {
   const [first] = lanes;
   if (first === undefined) return null;
   const stamps = sum(lanes, ({ segment }) => segment.stamps);
-  const meanMs = sum(lanes, ({ segment }) => segment.stampedMs) / Math.max(1, stamps);
+  const meanMs = sum(lanes, ({ segment }) => eachMs(segment) * segment.stamps) / Math.max(1, stamps);
   const stepMs = Math.max(...reports.map(({ timerStepUs }) => timerStepUs)) / 1_000;
+  const lookMs = Math.max(...reports.map(({ stampMs }) => stampMs));
   const isLong = meanMs >= STEPS_LEAST * stepMs;
+  const isDisturbed = lookMs > LOOK_SHARE_MOST * meanMs;
   const isRepeated = lanes.every(({ segment }) => segment.repeatedMs !== null);
-  const method = isLong ? "stamps" : isRepeated ? "repetition" : "coarse";
+  const method = isRepeated && (!isLong || isDisturbed) ? "repetition" : isLong ? "stamps" : "coarse";
   const ops = sum(reports, plainOpsOf);
   const perOp = (of: (report: ProfileReport, segment: SegmentReport, perOp: number) => number): number =>
     sum(lanes, ({ report, segment }) => {
@@ -46,8 +61,7 @@ function joined(reports: readonly ProfileReport[], at: number): Joined | null {
     }) / Math.max(1, ops);
   const probeMs = perOp(({ stampMs }, _, times) => stampMs * times);
   const stampedMs = perOp(({ stampMs }, segment, times) => {
-    const each = segment.stampedMs / Math.max(1, segment.stamps);
-    return Math.max(0, each - stampMs) * times;
+    return Math.max(0, eachMs(segment) - stampMs) * times;
   });
   const repeatedMs = perOp((_, segment, times) => (segment.repeatedMs ?? 0) * times);
   return {
@@ -84,9 +98,9 @@ function probesOf(reports: readonly ProfileReport[]): ProfileRecord["probes"] {
   const changes = pairs.map(({ probedMs, probedOps }, at) => probedMs / probedOps / (plain[at] ?? 1));
   const known = estimate(changes);
   if (known === null) return { change: 0, interval: null, pairs: pairs.length };
-  const { median, interval } = known;
+  const { median: middle, interval } = known;
   const shifted = interval === null ? null : { kind: interval.kind, low: interval.low - 1, high: interval.high - 1 };
-  return { change: median - 1, interval: shifted, pairs: pairs.length };
+  return { change: middle - 1, interval: shifted, pairs: pairs.length };
 }
 
 function bytesOf(reports: readonly ProfileReport[]): OwnedBytes {
@@ -106,11 +120,11 @@ export function measuredOf(
   reports: readonly ProfileReport[],
 ): Pick<ProfileRecord, "workers" | "opUs" | "phases" | "probes" | "bytes"> {
   const ops = sum(reports, plainOpsOf);
-  const plainMs = sum(reports, ({ pairs }) => sum(pairs, (pair) => pair.plainMs));
+  const wholeMs = sum(reports, (report) => opMs(report) * plainOpsOf(report));
   const segments = (reports[0]?.segments ?? []).flatMap((_, at) => joined(reports, at) ?? []);
   return {
     workers: reports.map((report) => ({ agents: report.agents, ops: plainOpsOf(report) })),
-    opUs: (1_000 * plainMs) / Math.max(1, ops),
+    opUs: (1_000 * wholeMs) / Math.max(1, ops),
     phases: PROFILE_PHASES.flatMap((phase) => phaseOf(phase, segments)),
     probes: probesOf(reports),
     bytes: bytesOf(reports),

@@ -66,7 +66,7 @@ async function attempt(
   const pilot = await host.window({ rhythm, durationMs: PILOT_MS, periodMs: null });
   if (pilot.state !== "done") return pilot;
   tell(`Profiling ${settings.agents === 1 ? "1 agent" : `${settings.agents} agents`} for ${settings.seconds} s`);
-  const order = profileOrder(settings, setup, throughputOf(pilot.value));
+  const order = profileOrder(settings, setup, throughputOf(pilot.value), machine);
   const answer = await host.profile(order);
   return answer.state === "done"
     ? { state: "done", value: { reports: answer.value, every: order.traceEvery } }

@@ -37,6 +37,26 @@ test("an agent with a cache does in its parts what it does in its step, and keep
   expect(parts.map(({ phase }) => phase)).toContain("cache");
 });
 
+test.each(WORKLOADS)("agents of %s that share a worker may do a part one after another before the next", (kind) => {
+  const built = () => buildWorkload(configOf(kind, { gridSize: 5, policyLength: 2 }));
+  const [inTurn, together] = [built(), built()];
+  const seats = [3, 4].map((seed) => ({ ...loneAgent(seed), agent: 0, agents: 1 }));
+  const own = seats.map((seat) => inTurn.createParticipant(seat));
+  const others = seats.map((seat) => together.createParticipant(seat));
+  const parts = others.map(partsOf);
+  const chosenAt = parts[0]?.findIndex(({ phase }) => phase === "act") ?? 0;
+  const policies = parts[0]?.findIndex(({ phase }) => phase === "infer-policies") ?? 0;
+  for (let op = 0; op < 30; op += 1) {
+    for (const agent of own) agent.step();
+    for (let at = 0; at < chosenAt; at += 1) for (const agent of parts) agent[at]?.run();
+    for (const agent of parts) {
+      agent[policies]?.run();
+      for (const { run } of agent.slice(chosenAt)) run();
+    }
+    expect(others.map(({ posterior }) => [...posterior])).toEqual(own.map(({ posterior }) => [...posterior]));
+  }
+});
+
 test.each(WORKLOADS)("what an agent of %s may repeat leaves its belief as doing it once does", (kind) => {
   const workload = buildWorkload(configOf(kind, { gridSize: 5, policyLength: 1 }));
   const agent = workload.createParticipant(loneAgent(11));

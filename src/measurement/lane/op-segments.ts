@@ -29,12 +29,7 @@ export function runSegment({ all }: Segment): void {
   for (let at = 0; at < all.length; at += 1) all[at]?.();
 }
 
-/** Runs what may be repeated so often. */
-export function repeatSegment({ repeated }: Pick<Segment, "repeated">, times: number): void {
-  const [only] = repeated;
-  if (repeated.length === 1 && only !== undefined) {
-    for (let n = 0; n < times; n += 1) only();
-    return;
-  }
-  for (let n = 0; n < times; n += 1) for (let at = 0; at < repeated.length; at += 1) repeated[at]?.();
+/** Runs what may be repeated. */
+export function repeatSegment({ repeated }: Segment): void {
+  for (let at = 0; at < repeated.length; at += 1) repeated[at]?.();
 }

@@ -1,36 +1,46 @@
-// Adds up what lies between looks at the clock, segment by segment, and says what a look costs.
+// Adds up what lies between looks at the clock, segment by segment and block by block, and says what a look costs.
 import type { LaneClock } from "./lane-clock.ts";
 import type { Segment } from "./op-segments.ts";
 import type { ProfilePhase } from "./profile-phases.ts";
 
 /** Looks at the clock that are timed together. */
-const LOOKS = 4_096;
+const LOOKS = 1_024;
+/** The fastest of so many counts: something else may have had the core. */
+const TRIES = 5;
 
 /** What one look at the clock costs, ms: the mean of many in a row. */
 export function stampCostMs(clock: LaneClock): number {
-  const began = clock.now();
-  let last = began;
-  for (let look = 0; look < LOOKS; look += 1) last = clock.now();
-  return (last - began) / LOOKS;
+  let least = Number.POSITIVE_INFINITY;
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const began = clock.now();
+    let last = began;
+    for (let look = 0; look < LOOKS; look += 1) last = clock.now();
+    least = Math.min(least, (last - began) / LOOKS);
+  }
+  return least;
 }
 
 export interface Stamped {
   readonly phase: ProfilePhase;
-  readonly stampedMs: number;
+  /** Between two looks, ms: the mean of each block. */
+  readonly blockMs: readonly number[];
+  /** Looks of all blocks together. */
   readonly stamps: number;
 }
 
-/** Sums for the segments of an op, and for fuse and wait where there are rounds. */
+/** For the segments of an op, and for fuse and wait where there are rounds. */
 export class ProbedTimes {
   readonly #phases: readonly ProfilePhase[];
   readonly #ms: Float64Array;
   readonly #stamps: Float64Array;
+  readonly #blocks: { stamps: number; readonly means: number[] }[];
 
   constructor(segments: readonly Segment[], hasRounds: boolean) {
     const ofRound: readonly ProfilePhase[] = hasRounds ? ["fuse", "wait"] : [];
     this.#phases = [...segments.map(({ phase }) => phase), ...ofRound];
     this.#ms = new Float64Array(this.#phases.length);
     this.#stamps = new Float64Array(this.#phases.length);
+    this.#blocks = this.#phases.map(() => ({ stamps: 0, means: [] }));
   }
 
   add(segment: number, ms: number): void {
@@ -46,17 +56,22 @@ export class ProbedTimes {
     this.add(this.#phases.length - 1, ms);
   }
 
-  forget(): void {
+  /** Ends a block. @param isKept false where it was run to warm up */
+  endBlock(isKept: boolean): void {
+    for (const [at, block] of this.#blocks.entries()) {
+      const stamps = this.#stamps[at] ?? 0;
+      if (!isKept || stamps === 0) continue;
+      block.stamps += stamps;
+      block.means.push((this.#ms[at] ?? 0) / stamps);
+    }
     this.#ms.fill(0);
     this.#stamps.fill(0);
   }
 
-  /** What was added so far; it is not forgotten. */
-  take(): readonly Stamped[] {
-    return this.#phases.map((phase, at) => ({
-      phase,
-      stampedMs: this.#ms[at] ?? 0,
-      stamps: this.#stamps[at] ?? 0,
-    }));
+  get stamped(): readonly Stamped[] {
+    return this.#phases.map((phase, at) => {
+      const { stamps, means } = this.#blocks[at] ?? { stamps: 0, means: [] };
+      return { phase, blockMs: means, stamps };
+    });
   }
 }

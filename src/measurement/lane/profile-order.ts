@@ -3,12 +3,12 @@ import type { CacheVariation } from "../../workloads/variants/variation.ts";
 import type { ProfilePhase } from "./profile-phases.ts";
 
 export interface ProfileOrder {
-  /** How long blocks with and without probes take turns, ms. */
+  /** How long blocks with probes, blocks without and slices of repetition take turns, ms. */
   readonly durationMs: number;
   /** Rounds of a block: in a round each agent steps once. */
   readonly blockRounds: number;
-  /** How long parts are repeated, all together, ms. */
-  readonly repeatMs: number;
+  /** How long parts are repeated behind each pair of blocks, ms. */
+  readonly sliceMs: number;
   /** Rounds of the window whose spans are noted. */
   readonly traceRounds: number;
   /** One of so many of them is noted, whole. */
@@ -30,13 +30,13 @@ export interface ProbePair {
 /** What one part of an op, or of a round, took. */
 export interface SegmentReport {
   readonly phase: ProfilePhase;
-  /** Sum over all probed blocks, between two looks at the clock each time. */
-  readonly stampedMs: number;
-  /** How often that was. */
+  /** Between two looks at the clock, ms: the mean of each probed block. */
+  readonly blockMs: readonly number[];
+  /** Looks of all probed blocks together. */
   readonly stamps: number;
-  /** One execution when repeated in batches, ms; null where it cannot be repeated, or no batch was long enough. */
+  /** One execution when repeated in batches, ms; null where it cannot be repeated. */
   readonly repeatedMs: number | null;
-  /** Executions of a batch, the last it came to; 0 without batches. */
+  /** Executions of the shortest batch; 0 without batches. */
   readonly batch: number;
 }
 

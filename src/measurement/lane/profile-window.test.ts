@@ -12,9 +12,9 @@ const LOOK_MS = 0.01;
 const TIMES = { observe: 0.002, states: 0.4, policies: 1.5, act: 0.05, move: 0.001 } as const;
 
 const order: ProfileOrder = {
-  durationMs: 200,
+  durationMs: 600,
   blockRounds: 2,
-  repeatMs: 400,
+  sliceMs: 20,
   traceRounds: 6,
   traceEvery: 2,
   spansMost: 100,
@@ -44,7 +44,7 @@ function profiled(agents: number, over: Partial<ProfileOrder> = {}, isLinked = f
   const group = fakeGroup(Array.from({ length: agents }, () => agentOn(clock)));
   const link = isLinked ? fakeLink(clock, agents, { exchangeMs: 3, carryMs: 0, finishMs: 2 }) : null;
   const share = { firstAgent: 0, agents };
-  return runProfile({ order: { ...order, ...over }, group, share, link, startAtMs: 1, clock, bytes });
+  return runProfile({ order: { ...order, ...over }, group, repeating: group, share, link, startAtMs: 1, clock, bytes });
 }
 
 test("E4: blocks with and without probes take turns in one run, and probed ones cost their looks at the clock", async () => {
@@ -69,9 +69,9 @@ test("E4: what is shorter than ten steps of the clock is repeated until a batch 
   expect(observe.batch).toBeGreaterThanOrEqual(32);
   // A look at the clock ends the batch, and is spread over it.
   expect(observe.repeatedMs).toBeCloseTo(TIMES.observe, 3);
-  expect(by.get("infer-policies")?.batch).toBe(1);
+  expect(by.get("infer-policies")?.batch).toBe(2);
   const states = by.get("infer-states") ?? expect.fail("no infer-states");
-  expect(states.stampedMs / states.stamps).toBeCloseTo(TIMES.states + LOOK_MS, 6);
+  expect(states.blockMs[0]).toBeCloseTo(TIMES.states + LOOK_MS, 6);
 });
 
 test("E2: an op's span comes before its phases, which fill it to the last step of the clock", async () => {
@@ -109,7 +109,7 @@ test("E5: in rounds waiting is told from working, and reading what others sent i
     "wait",
   ]);
   const wait = by.get("wait") ?? expect.fail("no wait");
-  expect(wait.stampedMs / (wait.stamps / 2)).toBeCloseTo(5 + 2 * LOOK_MS, 6);
+  expect(2 * (wait.blockMs[0] ?? 0)).toBeCloseTo(5 + 2 * LOOK_MS, 6);
   expect(wait.repeatedMs).toBeNull();
   const kinds = Array.from(
     { length: spans.length / SPAN_NUMBERS },
@@ -121,6 +121,7 @@ test("E5: in rounds waiting is told from working, and reading what others sent i
 test("agents whose op was never taken apart are refused", async () => {
   const clock = new FakeClock(LOOK_MS);
   const whole = fakeParticipant(clock, () => 1);
-  const lane = { order, group: fakeGroup([whole]), share: { firstAgent: 0, agents: 1 }, link: null, clock, bytes };
+  const group = fakeGroup([whole]);
+  const lane = { order, group, repeating: group, share: { firstAgent: 0, agents: 1 }, link: null, clock, bytes };
   await expect(runProfile({ ...lane, startAtMs: 1 })).rejects.toThrow("never taken apart");
 });

@@ -1,17 +1,20 @@
-// A profiled lane: blocks of rounds with and without probes in turn, parts repeated in batches, and a short window whose spans are noted.
+// A profiled lane: blocks of rounds with and without probes and slices of repeated parts in turn, then a short window whose spans are noted.
 import type { Group } from "../../workloads/group.ts";
+import { repeatable } from "../../workloads/op-parts.ts";
 import type { AgentBlock } from "../../workloads/hearing.ts";
 import { type LaneClock, spinUntil, timerStepUs } from "./lane-clock.ts";
 import { runSegment, type Segment, segmentsOf } from "./op-segments.ts";
 import { ProbedTimes, stampCostMs } from "./probed-times.ts";
 import type { OwnedBytes, ProbePair, ProfileOrder, ProfileReport } from "./profile-order.ts";
-import { runRepetition } from "./repetition.ts";
+import { Repeater } from "./repetition.ts";
 import type { RoundLink } from "./round-link.ts";
 import { SpanLog } from "./span-log.ts";
 
 export interface ProfiledLane {
   readonly order: ProfileOrder;
   readonly group: Group;
+  /** Agents of the same workload whose parts are repeated. They may be the group itself, where it has enough. */
+  readonly repeating: Group;
   readonly share: AgentBlock;
   /** Null where nobody hears anybody. */
   readonly link: RoundLink | null;
@@ -25,6 +28,8 @@ const NO_SPANS = new SpanLog(0);
 
 class Rounds {
   readonly segments: readonly (readonly Segment[])[];
+  /** Those of the agents whose parts are repeated. */
+  readonly repeating: readonly (readonly Segment[])[];
   readonly ofRound: readonly Segment[];
   readonly times: ProbedTimes;
   readonly #group: Group;
@@ -33,7 +38,7 @@ class Rounds {
   readonly #firstAgent: number;
   readonly #carry: readonly (() => void)[];
 
-  constructor({ group, share, link, clock }: ProfiledLane) {
+  constructor({ group, repeating, share, link, clock }: ProfiledLane) {
     this.#group = group;
     this.#link = link;
     this.#clock = clock;
@@ -44,16 +49,21 @@ class Rounds {
       const at = (share.firstAgent + agent) * messageLength;
       return () => link?.messages.set(row, at);
     });
-    this.segments = Array.from({ length: agents }, (_, agent) => {
-      const parts = group.partsOf(agent);
-      const carry = this.#carry[agent];
-      if (parts.length === 0) throw new Error("These agents cannot be profiled: their op was never taken apart.");
-      const publish = carry === undefined ? [] : [{ phase: "publish", repeats: true, run: carry } as const];
-      return segmentsOf([...parts, ...publish]);
-    });
+    this.segments = this.#segmentsOf(group);
+    this.repeating = repeating === group ? this.segments : this.#segmentsOf(repeating);
     const hear = (): void => void (link === null ? 0 : group.hear(link.messages));
     this.ofRound = link === null ? [] : [{ phase: "fuse", all: [hear], repeated: [hear] }];
     this.times = new ProbedTimes(this.segments[0] ?? [], link !== null);
+  }
+
+  #segmentsOf(of: Group): readonly (readonly Segment[])[] {
+    return Array.from({ length: of.agents }, (_, agent) => {
+      const parts = of.partsOf(agent);
+      const carry = this.#carry[agent % Math.max(1, this.#carry.length)];
+      if (parts.length === 0) throw new Error("These agents cannot be profiled: their op was never taken apart.");
+      const publish = carry === undefined ? [] : [repeatable("publish", carry)];
+      return segmentsOf([...parts, ...publish]);
+    });
   }
 
   /** A round as it is without a profiler. @param last whether it is the last, where this lane decides */
@@ -123,12 +133,16 @@ async function warm({ order: { blockRounds } }: ProfiledLane, rounds: Rounds): P
     await rounds.plain(false);
     await rounds.probed(false, NO_SPANS);
   }
-  rounds.times.forget();
+  rounds.times.endBlock(false);
 }
 
-/** Blocks in turn, plain first and probed first in turn, until the time is over; lanes that are linked end together. */
-async function runPairs({ order, group, link, clock, startAtMs }: ProfiledLane, rounds: Rounds): Promise<ProbePair[]> {
-  const { blockRounds, durationMs } = order;
+/** Blocks in turn, plain first and probed first in turn, and a slice of repetition behind each two, until the time is over; linked lanes end together. */
+async function runPairs(
+  { order, group, link, clock, startAtMs }: ProfiledLane,
+  rounds: Rounds,
+  repeater: Repeater,
+): Promise<ProbePair[]> {
+  const { blockRounds, durationMs, sliceMs } = order;
   const pairs: ProbePair[] = [];
   const ops = blockRounds * group.agents;
   const block = async (isProbed: boolean, endsPairs: boolean): Promise<number> => {
@@ -138,7 +152,9 @@ async function runPairs({ order, group, link, clock, startAtMs }: ProfiledLane, 
       if (isProbed) await rounds.probed(last, NO_SPANS);
       else await rounds.plain(last);
     }
-    return clock.now() - began;
+    const ms = clock.now() - began;
+    if (isProbed) rounds.times.endBlock(true);
+    return ms;
   };
   for (;;) {
     const isPlainFirst = pairs.length % 2 === 0;
@@ -148,6 +164,9 @@ async function runPairs({ order, group, link, clock, startAtMs }: ProfiledLane, 
     pairs.push({ plainOps: ops, plainMs, probedOps: ops, probedMs });
     const isOver = link === null ? !isPlainFirst && clock.now() >= startAtMs + durationMs : link.isLast;
     if (isOver) return pairs;
+    repeater.slice(sliceMs);
+    // Slices end when they end: linked lanes meet again before the next block begins.
+    if (link !== null) await rounds.plain(false);
   }
 }
 
@@ -170,13 +189,14 @@ export async function runProfile(lane: ProfiledLane): Promise<ProfileReport> {
   const stampMs = stampCostMs(clock);
   spinUntil(clock, startAtMs);
   await warm(lane, rounds);
-  const pairs = await runPairs(lane, rounds);
-  const stamped = rounds.times.take();
+  const { repeating: agents, ofRound } = rounds;
+  const repeater = new Repeater({ agents, ofRound, timerStepUs: step, clock });
+  const pairs = await runPairs(lane, rounds, repeater);
+  const repeated = repeater.results;
+  const { stamped } = rounds.times;
   const spans = new SpanLog(order.spansMost);
   const traceStartMs = clock.now();
   const traceMs = await runTrace(lane, rounds, spans);
-  const { segments: agents, ofRound } = rounds;
-  const repeated = runRepetition({ agents, ofRound, durationMs: order.repeatMs, timerStepUs: step, clock });
   return {
     elapsedMs: clock.now() - startAtMs,
     agents: group.agents,

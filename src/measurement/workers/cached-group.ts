@@ -3,11 +3,13 @@ import { buildWorkload } from "../../workloads/built/registry.ts";
 import { createGroup, type Group } from "../../workloads/group.ts";
 import { hearings } from "../../workloads/hearings.ts";
 import { CachedModels } from "../../workloads/variants/cached-models.ts";
+import type { Workload } from "../../workloads/workload.ts";
 import type { CacheVariation } from "../../workloads/variants/variation.ts";
 import type { LaneSetup } from "./protocol.ts";
 
 interface CachedGroup {
   readonly group: Group;
+  readonly workload: Workload;
   readonly cacheBytes: number;
   readonly scratchBytes: number;
 }
@@ -20,5 +22,5 @@ export function cachedGroup(setup: LaneSetup, variation: CacheVariation, nowMs: 
   const models = new CachedModels(variation, { nowMs, hashSeed: seed, notedMost: 0 });
   const workload = buildWorkload(config, models.source);
   const group = createGroup(workload, { block, totalAgents, seed, hearing: hearings[topology] });
-  return { group, cacheBytes: models.bytes, scratchBytes: workload.scratchBytes };
+  return { group, workload, cacheBytes: models.bytes, scratchBytes: workload.scratchBytes };
 }

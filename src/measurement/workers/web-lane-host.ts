@@ -185,7 +185,7 @@ export class WebLaneHost implements LaneHost {
     const startAtMs = epochNow() + leadMs(lanes);
     const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "profile", startAtMs, order }));
     // Its rounds are counted, not timed: a machine that became slow has time for them.
-    const deadlineMs = 2 * (order.durationMs + order.repeatMs) + PROFILE_GRACE_MS + lanes * PER_LANE_GRACE_MS;
+    const deadlineMs = 2 * order.durationMs + PROFILE_GRACE_MS + lanes * PER_LANE_GRACE_MS;
     const answer = await this.#all("profile", asks, deadlineMs);
     if (answer.state !== "done") return answer;
     return { state: "done", value: answer.value.map((reply) => reply.report) };

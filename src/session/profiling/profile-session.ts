@@ -16,6 +16,9 @@ export interface ProfileParts {
   readonly around: Pick<ProfileSurroundings, "host" | "machine" | "environment" | "watch" | "nowIso" | "memory">;
 }
 
+/** All that is known of lanes before they have answered. */
+type Ready = "ready";
+
 /** Nothing of a profile is kept before it is whole. */
 const noDrafts = { keepSoFar: () => Promise.resolve(), forget: () => Promise.resolve() };
 
@@ -27,21 +30,21 @@ export async function measureProfile(settings: ProfileSettings, { page, around }
     doing = text;
     setProfileRun({ state: "running", doing });
   };
-  async function run({ untilMeasurable, isStopped, report }: SessionAround<Profile, null>): Promise<RunEnd<null>> {
+  async function run({ untilMeasurable, isStopped, report }: SessionAround<Profile, Ready>): Promise<RunEnd<Ready>> {
     await untilMeasurable();
-    report({ type: "prepared", arm: 0, facts: null });
+    report({ type: "prepared", arm: 0, facts: "ready" });
     const taken = await takeProfile(settings, { ...around, isStopped, tell });
     switch (taken.state) {
       case "finished":
         report({ type: "attempt-ended", arm: 0, sample: { record: taken.record, workers: taken.workers } });
-        return { state: "finished", arms: [{ facts: null }] };
+        return { state: "finished", arms: [{ facts: "ready" }] };
       case "stopped":
-        return { state: "stopped", arms: [{ facts: null }] };
+        return { state: "stopped", arms: [{ facts: "ready" }] };
       case "broken":
         return taken;
     }
   }
-  const end = await measure<Profile, null, Profile>(
+  const end = await measure<Profile, Ready, Profile>(
     {
       who: WHO,
       lingers: false,

@@ -101,7 +101,10 @@ export class CachedMind extends PlainMind {
       }),
     );
     const keep = (): void => {
-      if (!isFound) this.#keep(belief);
+      if (isFound) return;
+      // Other agents of the worker may have asked since.
+      key.write(belief, observation, this.modelVersion);
+      this.#keep(belief);
     };
     return [repeatable("cache", look), ...computed, once("cache", keep)];
   }
