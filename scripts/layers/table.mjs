@@ -986,9 +986,10 @@ export const rooms = [
     path: "scripts/page",
     holds: "the one page without a view that commands measure in",
     may: [
+      "src/fields",
       "src/measurement/run",
       "src/measurement/workers",
-      "src/profile",
+      "src/profile/**",
       "src/results",
       "src/results/format",
       "src/scenarios",

@@ -170,6 +170,17 @@ test.each([
   expect(read.state === "refused" && read.message).toContain(reason);
 });
 
+test.each(["profile-1.trace.json", "profile-1.speedscope.json"])(
+  "E7: %s, kept from version 1, opens as it always did",
+  (name) => {
+    const { profile: kept, remarks } = opened(readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8"));
+    expect(remarks).toEqual([]);
+    expect(kept.record.opUs).toBe(20);
+    expect(profileRows(kept.record).map(({ label }) => label)).toContain("infer policies");
+    expect(kept.workers.map(({ spans }) => spans.length)).toEqual([26, 26]);
+  },
+);
+
 test("E7: a wrong field is named, and spans that cannot be read are left out and counted", () => {
   const broken = { ...profile.record, opUs: 0 };
   const read = readProfile(chromeTrace({ ...profile, record: broken }));
