@@ -63,6 +63,11 @@ test(
       // Which of the workers is shown stands in its bar, with how many there are.
       await expect(viewer.getByText(/Worker 1, 2 agents/).first()).toBeVisible();
       await expect(viewer.getByText(/\(1\/[23]\)/).first()).toBeVisible();
+      // The one view that is no picture: its rows have the names of our table.
+      await viewer.getByText("Sandwich").click();
+      for (const name of ["op", "wait", "infer policies"]) {
+        await expect(viewer.getByText(name, { exact: true }).first()).toBeVisible();
+      }
       await viewer.close();
     }
 

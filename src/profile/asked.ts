@@ -17,6 +17,9 @@ const TRACE_MS = 100;
 /** Behind each pair of blocks parts are repeated for so long, ms. */
 const SLICE_MS = 2;
 
+/** Agents that repeat parts together: as many as do an op each within so many ms, on one worker. */
+const REPEATING = { least: 8, most: 64, ms: 1.5 } as const;
+
 /** A cache of results for each worker, as the scenario of caches has it. */
 const CACHE: CacheVariation = { kind: "cache", policy: "lru", slots: 512, scope: "worker", roundedTo: null };
 
@@ -37,6 +40,7 @@ export function profileOrder(
   { canShareMemory: isIsolated }: Pick<Machine, "canShareMemory">,
 ): ProfileOrder {
   const roundsPerMs = Math.max(1e-6, opsPerSecond / agents / 1_000);
+  const opsPerMs = Math.max(1e-6, opsPerSecond / 1_000 / setup.shares.length);
   const traceRounds = Math.max(1, Math.round(roundsPerMs * TRACE_MS));
   const durationMs = seconds * 1_000;
   const spansOfRound = agents * SPANS_OF_OP + 3 * setup.shares.length;
@@ -45,6 +49,11 @@ export function profileOrder(
     durationMs,
     blockRounds: Math.max(1, Math.round(roundsPerMs * BLOCK_MS[isIsolated ? "fine" : "coarse"])),
     sliceMs: SLICE_MS,
+    // Many more that share a cache would change what it finds.
+    repeatAgents:
+      component === "cache"
+        ? REPEATING.least
+        : Math.min(REPEATING.most, Math.max(REPEATING.least, Math.round(opsPerMs * REPEATING.ms))),
     traceRounds,
     traceEvery,
     spansMost: Math.floor(SPANS_MOST / setup.shares.length),

@@ -9,6 +9,8 @@ export interface ProfileOrder {
   readonly blockRounds: number;
   /** How long parts are repeated behind each pair of blocks, ms. */
   readonly sliceMs: number;
+  /** Agents that repeat parts together, at least: doing the very same again and again is faster than any real op. */
+  readonly repeatAgents: number;
   /** Rounds of the window whose spans are noted. */
   readonly traceRounds: number;
   /** One of so many of them is noted, whole. */

@@ -15,6 +15,7 @@ const order: ProfileOrder = {
   durationMs: 600,
   blockRounds: 2,
   sliceMs: 20,
+  repeatAgents: 1,
   traceRounds: 6,
   traceEvery: 2,
   spansMost: 100,

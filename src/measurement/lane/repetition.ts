@@ -7,6 +7,9 @@ export const STEPS_LEAST = 10;
 /** A part that is still shorter when all agents have done it so often counts as nothing. */
 const TURNS_MOST = 4_096;
 
+/** One of two equal batches that takes so many times as long as the other was disturbed. */
+const DISTURBED_FROM = 1.5;
+
 export interface Repeated {
   /** One execution, ms: the mean over all batches; null without any. */
   readonly ms: number | null;
@@ -27,22 +30,26 @@ class Repetition {
     this.#clock = clock;
   }
 
-  /** Doubles the batch until it is long enough. What seems so is done twice, and the shorter counts: something else may have had the core. */
+  /** Doubles the batch until it is long enough. */
   take(turn: () => void, perTurn: number): void {
     let turns = 1;
-    let ms = this.#shorter(turn, turns);
+    let ms = this.#twice(turn, turns);
     while (ms < this.#leastMs && turns < TURNS_MOST) {
       turns *= 2;
-      ms = this.#shorter(turn, turns);
+      ms = this.#twice(turn, turns);
     }
     this.#sumMs += ms / turns / perTurn;
     this.#batches += 1;
     this.#leastTurns = this.#leastTurns === 0 ? turns : Math.min(this.#leastTurns, turns);
   }
 
-  #shorter(turn: () => void, turns: number): number {
-    const ms = this.#timed(turn, turns);
-    return ms < this.#leastMs ? ms : Math.min(ms, this.#timed(turn, turns));
+  /** What seems long enough is done again: where both differ much, something else had the core in the longer one. */
+  #twice(turn: () => void, turns: number): number {
+    const first = this.#timed(turn, turns);
+    if (first < this.#leastMs) return first;
+    const second = this.#timed(turn, turns);
+    const shorter = Math.min(first, second);
+    return first + second > (1 + DISTURBED_FROM) * shorter ? shorter : (first + second) / 2;
   }
 
   #timed(turn: () => void, turns: number): number {

@@ -24,13 +24,11 @@ import { createMessageMail } from "./message-mail.ts";
 import { createMessageRoundLink } from "./message-round-link.ts";
 import type { LaneReply, LaneRequest, LaneSetup, Link, MailLink } from "./protocol.ts";
 
-/** Parts are repeated by so many agents at least: doing the very same again and again is faster than any real op. */
-const REPEATING_LEAST = 8;
-
 /** The group itself where it has agents enough, else others like them. */
-function repeatingGroup(group: Group, workload: Workload, { share, totalAgents, seed, topology }: LaneSetup): Group {
-  if (group.agents >= REPEATING_LEAST) return group;
-  const block = { firstAgent: share.firstAgent, agents: REPEATING_LEAST };
+function repeatingGroup(group: Group, workload: Workload, agentsLeast: number, setup: LaneSetup): Group {
+  if (group.agents >= agentsLeast) return group;
+  const { share, totalAgents, seed, topology } = setup;
+  const block = { firstAgent: share.firstAgent, agents: agentsLeast };
   const agents = Math.max(totalAgents, block.firstAgent + block.agents);
   return createGroup(workload, { block, totalAgents: agents, seed, hearing: hearings[topology] });
 }
@@ -206,7 +204,7 @@ export class LaneThread {
       links: link === null || (transport === "shared-memory" && lane > 0) ? 0 : link.messages.buffer.byteLength,
     };
     const built = cached?.workload ?? workload;
-    const repeating = repeatingGroup(group, built, setup);
+    const repeating = repeatingGroup(group, built, order.repeatAgents, setup);
     return runProfile({ order, group, repeating, share, link, startAtMs, clock: this.#clock, bytes });
   }
 
