@@ -9,7 +9,7 @@ import {
 } from "../../src/profile/profile-fields.ts";
 import { readFlags } from "./flags.ts";
 
-export interface ProfileArguments {
+interface ProfileArguments {
   readonly settings: ProfileSettings;
   /** The settings, as an address has them. */
   readonly texts: Readonly<Record<string, string>>;

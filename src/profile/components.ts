@@ -1,7 +1,7 @@
 // What can be profiled: a component with its operation, as the published profiler names them.
 import type { ProfilePhase } from "../measurement/lane/profile-phases.ts";
 
-export const COMPONENTS = ["agent", "coordination", "cache"] as const;
+const COMPONENTS = ["agent", "coordination", "cache"] as const;
 export type ComponentKind = (typeof COMPONENTS)[number];
 
 export interface ProfiledComponent {

@@ -2,8 +2,7 @@
 import * as v from "valibot";
 
 /** Most of everything, so that reading a stranger's file is bounded. */
-export const FORMAT_1_LIMITS = { workersMost: 400, phasesMost: 20, settingsMost: 40, instantsMost: 100 } as const;
-const LIMITS = FORMAT_1_LIMITS;
+const LIMITS = { workersMost: 400, phasesMost: 20, settingsMost: 40, instantsMost: 100 } as const;
 
 const short = v.pipe(v.string(), v.maxLength(120));
 const sentence = v.pipe(v.string(), v.maxLength(300));

@@ -20,7 +20,7 @@ export interface ProfileRow {
 }
 
 /** More than this share without an owner is a warning. */
-export const REST_MOST = 0.05;
+const REST_MOST = 0.05;
 
 const METHODS = {
   stamps: () => "between two looks at the clock",

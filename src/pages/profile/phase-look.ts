@@ -9,7 +9,7 @@ export const phaseColours = {
   "infer-policies": "var(--color-series-1)",
   act: "var(--color-series-4)",
   publish: "var(--color-series-5)",
-  wait: "var(--color-line-strong)",
+  wait: "var(--color-muted)",
   fuse: "var(--color-series-6)",
   op: "var(--color-muted)",
   rest: "var(--color-line)",

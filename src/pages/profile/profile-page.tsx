@@ -48,14 +48,16 @@ export function ProfilePage() {
         </div>
       </div>
       {problems.length === 0 ? null : (
-        <ul role="status" aria-label="Parameters not understood" className="mt-3 rounded border border-warn px-4 py-2">
-          {problems.map(({ parameter, text, message, usedInstead }) => (
-            <li key={parameter}>
-              The address says {parameter}={text}. {message}
-              {usedInstead === null ? "" : ` ${usedInstead} is used instead.`}
-            </li>
-          ))}
-        </ul>
+        <div role="status" aria-label="Parameters not understood" className="mt-3 rounded border border-warn px-4 py-2">
+          <ul>
+            {problems.map(({ parameter, text, message, usedInstead }) => (
+              <li key={parameter}>
+                The address says {parameter}={text}. {message}
+                {usedInstead === null ? "" : ` ${usedInstead} is used instead.`}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)]">
         <details open={startsWide} className="min-w-0">

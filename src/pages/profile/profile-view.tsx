@@ -54,11 +54,13 @@ export function ProfileView({ shown }: { readonly shown: ShownProfile }) {
         </p>
         <TimeBar rows={rows} />
         {told.length === 0 ? null : (
-          <ul role="status" aria-label="What to know of this profile" className="mt-4 space-y-1">
-            {told.map((text) => (
-              <Warning key={text} text={text} />
-            ))}
-          </ul>
+          <div role="status" aria-label="What to know of this profile">
+            <ul className="mt-4 space-y-1">
+              {told.map((text) => (
+                <Warning key={text} text={text} />
+              ))}
+            </ul>
+          </div>
         )}
       </section>
       <section aria-labelledby="phases-heading">

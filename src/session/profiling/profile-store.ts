@@ -3,7 +3,7 @@ import { create } from "zustand";
 import type { Profile } from "../../profile/files/exported.ts";
 
 /** Where a shown profile comes from. */
-export type ProfileSource =
+type ProfileSource =
   | { readonly kind: "measured" }
   /** Kept over a reload, without its spans. */
   | { readonly kind: "kept" }
