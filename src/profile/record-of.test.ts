@@ -16,6 +16,7 @@ function reportWith(segments: readonly SegmentReport[], over: Partial<ProfileRep
     pairs,
     segments,
     stampMs: 0.001,
+    plainLooks: 0,
     timerStepUs: 5,
     spans: new Float64Array(),
     traceStartMs: 1_000,
@@ -65,6 +66,10 @@ test("E4: the cost of probes is the median over pairs, with its interval", () =>
   expect(probes.pairs).toBe(8);
   expect(probes.change).toBeCloseTo(0.1, 9);
   expect(probes.interval?.kind).toBe("confidence");
+});
+
+test("E4: the few looks that blocks without probes have are taken off the whole", () => {
+  expect(measuredOf([reportWith([], { plainLooks: 4 })]).opUs).toBeCloseTo(196, 9);
 });
 
 test("a part of a round is spread over the ops of the round, and workers count by their ops", () => {

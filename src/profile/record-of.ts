@@ -8,6 +8,9 @@ import type { ProfileRecord } from "./format-1.ts";
 /** A look at the clock that costs more than this share of a phase changes how fast the code behind it runs: taking its cost off is not enough. */
 const LOOK_SHARE_MOST = 0.02;
 
+/** Of an op this share is left at least when looks are taken off. */
+const LEAST_LEFT = 0.01;
+
 type Phase = ProfileRecord["phases"][number];
 
 /** A segment of all lanes at its place among the others. */
@@ -32,9 +35,11 @@ function eachMs({ blockMs }: SegmentReport): number {
   return median(blockMs) ?? 0;
 }
 
-/** An op without probes, ms: the median of blocks. */
-function opMs({ pairs }: ProfileReport): number {
-  return median(pairs.map(({ plainMs, plainOps }) => plainMs / plainOps)) ?? 0;
+/** An op without probes, ms: the median of blocks, less their few looks at the clock. */
+function opMs({ pairs, plainLooks, stampMs }: ProfileReport): number {
+  const middle = median(pairs.map(({ plainMs, plainOps }) => plainMs / plainOps)) ?? 0;
+  // A round of nothing but looks takes no time that the clock can tell.
+  return Math.max(middle * LEAST_LEFT, middle - plainLooks * stampMs);
 }
 
 /** One segment over all lanes, each weighted by the ops that it did without probes. */

@@ -62,6 +62,8 @@ export interface ProfileReport {
   readonly segments: readonly SegmentReport[];
   /** What one look at the clock costs, ms. */
   readonly stampMs: number;
+  /** Looks for an op in blocks without probes: those around what a round waits for. */
+  readonly plainLooks: number;
   readonly timerStepUs: number;
   /** See profile-phases.ts; starts are ms since the epoch, so that lanes agree. */
   readonly spans: Float64Array;

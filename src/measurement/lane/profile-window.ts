@@ -66,7 +66,7 @@ class Rounds {
     });
   }
 
-  /** A round as it is without a profiler. @param last whether it is the last, where this lane decides */
+  /** A round as it is without a profiler, but for looks around what it waits for: probes of others would make that longer. @param last whether it is the last, where this lane decides */
   async plain(last: boolean): Promise<void> {
     const group = this.#group;
     const link = this.#link;
@@ -78,11 +78,17 @@ class Rounds {
       group.step(agent, agent + 1);
       this.#carry[agent]?.();
     }
+    const { times } = this;
+    const clock = this.#clock;
+    const acted = clock.now();
     const exchange = link.exchange();
     if (exchange !== undefined) await exchange;
+    times.addWait(clock.now() - acted);
     group.hear(link.messages);
+    const read = clock.now();
     const finish = link.finish(last);
     if (finish !== undefined) await finish;
+    times.addWait(clock.now() - read);
   }
 
   /** The same with a look at the clock behind each segment. */
@@ -111,7 +117,6 @@ class Rounds {
     const exchange = link.exchange();
     if (exchange !== undefined) await exchange;
     const received = clock.now();
-    times.addWait(received - before);
     spans.add("wait", -1, before, received);
     group.hear(link.messages);
     const read = clock.now();
@@ -119,14 +124,14 @@ class Rounds {
     spans.add("fuse", -1, received, read);
     const finish = link.finish(last);
     if (finish !== undefined) await finish;
-    const done = clock.now();
-    times.addWait(done - read);
-    spans.add("wait", -1, read, done);
+    spans.add("wait", -1, read, clock.now());
   }
 }
 
 /** Blocks of each kind that are discarded, so that compiling falls into none that counts. Every lane runs as many. */
 const WARM_PAIRS = 8;
+/** Looks at the clock in a round without probes, where there is somebody to wait for. */
+const PLAIN_LOOKS = 4;
 const WARM_SPANS = 10_000;
 
 async function warm({ order: { blockRounds } }: ProfiledLane, rounds: Rounds): Promise<void> {
@@ -155,7 +160,8 @@ async function runPairs(
       else await rounds.plain(last);
     }
     const ms = clock.now() - began;
-    if (isProbed) rounds.times.endBlock(true);
+    // What is waited for is timed in blocks without probes, all else in the others.
+    rounds.times.endBlock(true);
     return ms;
   };
   for (;;) {
@@ -169,6 +175,7 @@ async function runPairs(
     repeater.slice(sliceMs);
     // Slices end when they end: linked lanes meet again before the next block begins.
     if (link !== null) await rounds.plain(false);
+    rounds.times.endBlock(false);
   }
 }
 
@@ -185,7 +192,7 @@ async function runTrace({ order, clock }: ProfiledLane, rounds: Rounds, spans: S
 
 /** Profiles the agents of one lane. Throws where they have no parts. */
 export async function runProfile(lane: ProfiledLane): Promise<ProfileReport> {
-  const { order, group, clock, startAtMs, bytes } = lane;
+  const { order, group, link, clock, startAtMs, bytes } = lane;
   const rounds = new Rounds(lane);
   const step = timerStepUs(clock);
   const stampMs = stampCostMs(clock);
@@ -208,6 +215,7 @@ export async function runProfile(lane: ProfiledLane): Promise<ProfileReport> {
       return { ...one, repeatedMs: ms, batch };
     }),
     stampMs,
+    plainLooks: link === null ? 0 : PLAIN_LOOKS / group.agents,
     timerStepUs: step,
     spans: spans.take(),
     traceStartMs,
