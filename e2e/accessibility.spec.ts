@@ -1,4 +1,5 @@
 // axe on every page and state of the Benchmark, in light and dark, wide and narrow.
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { MEASURES, QUICK, copiedLink, openBenchmark, runToEnd } from "./quick.ts";
@@ -41,6 +42,22 @@ test(
     await expectNothingToFind(page);
   },
 );
+
+test("the Profile page before a profile and with one: nothing to find, and nothing wider than a phone", async ({
+  page,
+}) => {
+  await page.goto("#/profile");
+  await expect(page.getByTestId("empty")).toBeVisible();
+  await expectNothingToFind(page);
+  await page
+    .getByLabel("A profile that was saved here")
+    .setInputFiles(join("src", "profile", "fixtures", "profile-1.trace.json"));
+  await expect(page.getByTestId("flame")).toBeVisible();
+  await page.getByText("Open in speedscope, Perfetto or the Firefox Profiler").click();
+  await expectNothingToFind(page);
+  await expectNoOverflow(page);
+  await expectNothingToFind(page);
+});
 
 test("addresses that show nothing: nothing to find", async ({ page }) => {
   await page.goto("#/r/1.nonsense");

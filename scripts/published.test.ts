@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 import { expect, test } from "vitest";
+import { readProfileArguments } from "./commands/profile-arguments.ts";
 import { readBenchArguments } from "./commands/bench-arguments.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -76,8 +77,18 @@ test.each(claims)("%s (%s) is measured by something that there is", (_published,
   const [command = ""] = codesIn(by);
   if (command.startsWith("npm run bench -- ")) {
     expect(readBenchArguments(command.replace("npm run bench -- ", "").split(" ")).state).toBe("read");
+  } else if (command.startsWith("npm run profile -- ")) {
+    expect(readProfileArguments(command.replace("npm run profile -- ", "").split(" ")).state).toBe("read");
   } else if (command.startsWith("npm run ")) expect(Object.keys(scripts)).toContain(command.replace("npm run ", ""));
   else expect(router).toContain(`path: "${command.replace("#", "")}"`);
+});
+
+test("both published profilers are commands that take what the document says", () => {
+  const lines = codesIn(document).filter((code) => code.startsWith("npm run profile -- "));
+  expect(lines.length).toBeGreaterThanOrEqual(3);
+  for (const line of lines) {
+    expect(readProfileArguments(line.replace("npm run profile -- ", "").split(" ")).state).toBe("read");
+  }
 });
 
 test("what was found is where the rows say", () => {

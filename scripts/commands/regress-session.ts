@@ -37,6 +37,7 @@ function slowed(group: Group, share: number): Group {
     messageLength: group.messageLength,
     perAgentBytes: group.perAgentBytes,
     posteriors: group.posteriors,
+    partsOf: (agent) => group.partsOf(agent),
     renew: (agent) => group.renew(agent),
     hear: (messages) => group.hear(messages),
     step: (from, to) => {

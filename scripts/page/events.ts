@@ -1,4 +1,5 @@
 // What the measuring page tells a command while it measures, and what it answers at the end.
+import type { ProfileRecord } from "../../src/profile/format-1.ts";
 import type { Result } from "../../src/results/format/result.ts";
 import type { Table } from "../../src/scenarios/contract/table.ts";
 
@@ -8,4 +9,9 @@ export type MeasuringEvent =
 
 export type MeasuringAnswer =
   | { readonly state: "measured"; readonly result: Result }
+  | { readonly state: "broken"; readonly reason: string };
+
+/** A profile with its files as text. */
+export type ProfileAnswer =
+  | { readonly state: "measured"; readonly record: ProfileRecord; readonly trace: string; readonly speedscope: string }
   | { readonly state: "broken"; readonly reason: string };

@@ -90,6 +90,13 @@ const machinesRoute = createRoute({
   component: lazyPage("MachinesPage", () => import("../pages/results/machines/machines-page.tsx")),
 });
 
+const profileRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/profile",
+  validateSearch,
+  component: lazyBarePage("ProfilePage", () => import("../pages/profile/profile-page.tsx")),
+});
+
 const catalogueRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/catalogue",
@@ -136,6 +143,7 @@ export const router = createRouter({
     trendRoute,
     compareRoute,
     machinesRoute,
+    profileRoute,
     catalogueRoute,
     catalogueResultRoute,
     ...developmentRoutes,

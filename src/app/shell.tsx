@@ -1,6 +1,6 @@
 // The shell around every page: a top bar with pages, machine and theme, and on phones a bottom bar with the pages.
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { Activity, ChartSpline, LibraryBig, MemoryStick } from "lucide-react";
+import { Activity, ChartSpline, LibraryBig, MemoryStick, Timer } from "lucide-react";
 import { useLastSearch } from "../session/address/last-search.ts";
 import { useBenchmark } from "../session/runs/benchmark-store.ts";
 import { DroppedFiles } from "./dropped-files.tsx";
@@ -12,6 +12,7 @@ const pages = [
   { to: "/capacity", label: "Capacity", Icon: MemoryStick },
   { to: "/results", label: "Results", Icon: LibraryBig },
   { to: "/monitor", label: "Monitor", Icon: Activity },
+  { to: "/profile", label: "Profile", Icon: Timer },
 ] as const;
 
 /** Pages that are not in the bar and count as part of one that is. */

@@ -6,6 +6,7 @@ import type { ModelSpec } from "../inference/model-spec.ts";
 import { drawOutcome, seededRandom } from "./chance.ts";
 import { outcomeMap } from "./explorer-map.ts";
 import { destinations, MOVES } from "./grid.ts";
+import { once, type OpPart, repeatable } from "./op-parts.ts";
 import { occupancyReader } from "./readers.ts";
 import { shareModel } from "./shared-model.ts";
 import type { Mind, ModelSource, SharedModel } from "./shared-model.ts";
@@ -82,17 +83,43 @@ class ExplorerParticipant implements Participant {
   }
 
   step(): void {
-    const { mind, belief, observation, random } = this;
-    const { model, workspace } = mind;
-    mind.recall(belief);
+    this.begin();
+    this.look();
+    this.mind.think(this.belief, this.observation);
+    this.choose();
+    this.move();
+  }
+
+  parts(): readonly OpPart[] {
+    return [
+      once("observe", () => this.begin()),
+      repeatable("observe", () => this.look()),
+      ...this.mind.thinking(this.belief, this.observation),
+      repeatable("act", () => this.choose()),
+      once("act", () => this.move()),
+    ];
+  }
+
+  private begin(): void {
+    this.mind.recall(this.belief);
     if (this.stepsLeft === 0) this.startEpisode();
     this.stepsLeft -= 1;
-    const [likelihood] = model.likelihoods;
-    if (likelihood !== undefined) observation[0] = drawOutcome(likelihood, this.cell, random());
-    mind.think(belief, observation);
-    act(model, workspace, belief, random);
-    mind.remember(belief);
-    const moves = random() < MOVE_PROBABILITY;
+  }
+
+  private look(): void {
+    const [likelihood] = this.mind.model.likelihoods;
+    if (likelihood !== undefined) this.observation[0] = drawOutcome(likelihood, this.cell, this.random());
+  }
+
+  private choose(): void {
+    const { model, workspace } = this.mind;
+    act(model, workspace, this.belief, this.random);
+  }
+
+  private move(): void {
+    const { belief } = this;
+    this.mind.remember(belief);
+    const moves = this.random() < MOVE_PROBABILITY;
     if (moves) this.cell = this.targets[this.cell * MOVES.length + (belief.action[0] ?? 0)] ?? 0;
   }
 

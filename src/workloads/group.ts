@@ -1,5 +1,6 @@
 // Agents that step as one: what a lane drives. Here they step one after another; one kernel over many can take their place.
 import type { AgentBlock, Hearing } from "./hearing.ts";
+import type { OpPart } from "./op-parts.ts";
 import type { Participant, RoundReader, Workload } from "./workload.ts";
 
 /** The agents of one lane, counted from 0 within the group. */
@@ -13,6 +14,8 @@ export interface Group {
   readonly posteriors: Float64Array;
   /** One op of the agents `from … to − 1`, except publishing. */
   step(from: number, to: number): void;
+  /** The op of one agent in its parts, which do what its step does; none where it has no parts. */
+  partsOf(agent: number): readonly OpPart[];
   /** Puts a fresh agent in the place of one, with the same seed: what that one believed is gone. */
   renew(agent: number): void;
   /**
@@ -60,6 +63,10 @@ export class AgentLoop implements Group {
   step(from: number, to: number): void {
     const { participants } = this;
     for (let agent = from; agent < to; agent += 1) participants[agent]?.step();
+  }
+
+  partsOf(agent: number): readonly OpPart[] {
+    return this.participants[agent]?.parts?.() ?? [];
   }
 
   renew(agent: number): void {

@@ -7,6 +7,7 @@ import { inferStates } from "../inference/infer-states.ts";
 import { buildModel } from "../inference/model.ts";
 import type { Model } from "../inference/model.ts";
 import type { ModelSpec } from "../inference/model-spec.ts";
+import { type OpPart, repeatable } from "./op-parts.ts";
 import { createWorkspace } from "../inference/workspace.ts";
 import type { Workspace } from "../inference/workspace.ts";
 
@@ -24,6 +25,8 @@ export interface Mind {
   readonly remember: (belief: Belief) => void;
   /** Leaves q in `belief.posterior` and q_π in `workspace.policyProbability`, ready for `act`. */
   think(belief: Belief, observation: Int32Array): void;
+  /** The same in its parts, in their order. @throws where it was never taken apart */
+  thinking(belief: Belief, observation: Int32Array): readonly OpPart[];
 }
 
 /** A model, its scratch, the bytes of both, and what an agent thinks with. */
@@ -71,6 +74,15 @@ export class PlainMind implements Mind {
   think(belief: Belief, observation: Int32Array): void {
     inferStates(this.model, this.workspace, belief, observation);
     evaluatePolicies(this.model, this.workspace, belief);
+  }
+
+  thinking(belief: Belief, observation: Int32Array): readonly OpPart[] {
+    const { model, workspace } = this;
+    if (this.think !== PlainMind.prototype.think) throw new Error("This way to think has no parts.");
+    return [
+      repeatable("infer-states", () => inferStates(model, workspace, belief, observation)),
+      repeatable("infer-policies", () => evaluatePolicies(model, workspace, belief)),
+    ];
   }
 }
 

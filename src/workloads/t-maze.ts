@@ -5,6 +5,7 @@ import { resetBelief } from "../inference/belief.ts";
 import type { Belief } from "../inference/belief.ts";
 import type { ModelSpec } from "../inference/model-spec.ts";
 import { drawOutcome, seededRandom } from "./chance.ts";
+import { once, type OpPart, repeatable } from "./op-parts.ts";
 import { occupancyReader } from "./readers.ts";
 import { shareModel } from "./shared-model.ts";
 import type { Mind, ModelSource, SharedModel } from "./shared-model.ts";
@@ -86,15 +87,36 @@ class TMazeParticipant implements Participant {
   }
 
   step(): void {
-    const { mind, belief, observation } = this;
-    mind.recall(belief);
+    this.begin();
+    this.observe();
+    this.mind.think(this.belief, this.observation);
+    this.choose();
+    this.move();
+  }
+
+  parts(): readonly OpPart[] {
+    return [
+      once("observe", () => this.begin()),
+      repeatable("observe", () => this.observe()),
+      ...this.mind.thinking(this.belief, this.observation),
+      repeatable("act", () => this.choose()),
+      once("act", () => this.move()),
+    ];
+  }
+
+  private begin(): void {
+    this.mind.recall(this.belief);
     if (this.stepsLeft === 0) this.startEpisode();
     this.stepsLeft -= 1;
-    this.observe();
-    mind.think(belief, observation);
-    act(mind.model, mind.workspace, belief, this.random);
-    mind.remember(belief);
-    this.location = belief.action[0] ?? CENTRE;
+  }
+
+  private choose(): void {
+    act(this.mind.model, this.mind.workspace, this.belief, this.random);
+  }
+
+  private move(): void {
+    this.mind.remember(this.belief);
+    this.location = this.belief.action[0] ?? CENTRE;
   }
 
   private startEpisode(): void {

@@ -1,5 +1,6 @@
 // What every workload offers to the benchmark, and the list of those there are.
 import type { AgentBlock, Hearing } from "./hearing.ts";
+import type { OpPart } from "./op-parts.ts";
 import type { PoolingRule } from "./pooling-rules.ts";
 
 /** Every workload by name. A name without settings here, a definition and a builder does not compile. */
@@ -48,6 +49,8 @@ export type LaneWorkload = WorkloadConfig | CourierConfig;
 export interface Participant {
   /** One op except publishing: observe, infer states, infer policies, sample action, act on the environment. */
   step(): void;
+  /** The same op in its parts, in their order; missing where it has none. */
+  parts?(): readonly OpPart[];
   /** What the agent publishes: its factors' marginals, concatenated. Overwritten by each step. */
   readonly posterior: Float64Array;
   /** What the reader of a round writes for this agent: what it makes of the messages that it hears. */

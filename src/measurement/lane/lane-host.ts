@@ -4,6 +4,7 @@ import type { ProtocolReport } from "../../protocols/tally.ts";
 import type { LaneTask, TaskReport } from "../../workloads/built/tasks.ts";
 import type { LaneWorkload } from "../../workloads/workload.ts";
 import type { AbOrder, AbReport } from "./ab-window.ts";
+import type { ProfileOrder, ProfileReport } from "./profile-order.ts";
 import type { ProtocolOrder } from "./protocol-window.ts";
 import type { TransportKind } from "./transport.ts";
 
@@ -105,6 +106,8 @@ export interface LaneHost {
   protocol(order: ProtocolOrder): Promise<LaneAnswer<readonly ProtocolReport[]>>;
   /** Measures the agents of the one lane that was last prepared beside the same agents under a variation. */
   ab(order: AbOrder): Promise<LaneAnswer<readonly AbReport[]>>;
+  /** Profiles the agents of the lanes that were last prepared; one report per lane. */
+  profile(order: ProfileOrder): Promise<LaneAnswer<readonly ProfileReport[]>>;
   /** Has each task carried out by a lane of its own, as many at once as there are tasks, outside windows. */
   tasks(tasks: readonly LaneTask[]): Promise<LaneAnswer<readonly TaskReport[]>>;
   /** Ends every lane; the next call starts fresh ones. */

@@ -11,15 +11,27 @@ import { type FreeWindow, runPacedFree, runSaturatedFree } from "../lane/free-wi
 import { type LaneClock, spinUntil, timerStepUs } from "../lane/lane-clock.ts";
 import type { WindowOrder, WindowReport } from "../lane/lane-host.ts";
 import { LatencyRecorder } from "../lane/latency-recorder.ts";
+import type { OwnedBytes, ProfileOrder, ProfileReport } from "../lane/profile-order.ts";
+import { runProfile } from "../lane/profile-window.ts";
 import { runProtocol } from "../lane/protocol-window.ts";
 import { runLockStep } from "../lane/lock-step-window.ts";
 import type { RoundLink } from "../lane/round-link.ts";
 import type { Mail } from "../lane/mail.ts";
 import { createSharedMail } from "../lane/shared-mail.ts";
 import { createSharedRoundLink } from "../lane/shared-round-link.ts";
+import { cachedGroup } from "./cached-group.ts";
 import { createMessageMail } from "./message-mail.ts";
 import { createMessageRoundLink } from "./message-round-link.ts";
 import type { LaneReply, LaneRequest, LaneSetup, Link, MailLink } from "./protocol.ts";
+
+/** The group itself where it has agents enough, else others like them. */
+function repeatingGroup(group: Group, workload: Workload, agentsLeast: number, setup: LaneSetup): Group {
+  if (group.agents >= agentsLeast) return group;
+  const { share, totalAgents, seed, topology } = setup;
+  const block = { firstAgent: share.firstAgent, agents: agentsLeast };
+  const agents = Math.max(totalAgents, block.firstAgent + block.agents);
+  return createGroup(workload, { block, totalAgents: agents, seed, hearing: hearings[topology] });
+}
 
 /** A calibrating lane looks at the clock some 20 µs after it last did. A longer gap means that something else had its core. */
 const STOLEN_GAP_MS = 0.5;
@@ -29,6 +41,7 @@ type ProtocolRequest = Extract<LaneRequest, { readonly type: "protocol" }>;
 interface Prepared {
   readonly setup: LaneSetup;
   readonly group: Group;
+  readonly workload: Workload;
   link: RoundLink | null;
 }
 
@@ -62,6 +75,8 @@ export class LaneThread {
         return { id: request.id, type: "protocol", report: await this.#protocol(request) };
       case "ab":
         return { id: request.id, type: "ab", report: this.#ab(request.order) };
+      case "profile":
+        return { id: request.id, type: "profile", report: await this.#profile(request.startAtMs, request.order) };
       case "task":
         return { id: request.id, type: "task", report: runTask(request.task) };
     }
@@ -90,7 +105,7 @@ export class LaneThread {
     const { share: block, totalAgents, seed, topology } = setup;
     const workload = this.#build(setup.workload);
     const group = createGroup(workload, { block, totalAgents, seed, hearing: hearings[topology] });
-    this.#prepared = { setup, group, link: null };
+    this.#prepared = { setup, group, workload, link: null };
     return {
       messageLength: group.messageLength,
       perAgentBytes: group.perAgentBytes,
@@ -172,6 +187,25 @@ export class LaneThread {
   #ab(order: AbOrder): AbReport {
     const { setup } = this.#needPrepared();
     return runAbOrder({ order, setup, clock: this.#clock });
+  }
+
+  async #profile(startAtMs: number, order: ProfileOrder): Promise<ProfileReport> {
+    const { setup, group: plain, workload, link } = this.#needPrepared();
+    const { share, lane, transport } = setup;
+    const cached = order.cache === null ? null : cachedGroup(setup, order.cache, () => this.#clock.now());
+    const group = cached?.group ?? plain;
+    const rows = group.posteriors.byteLength;
+    const bytes: OwnedBytes = {
+      model: workload.sharedBytes - workload.scratchBytes,
+      scratch: cached?.scratchBytes ?? workload.scratchBytes,
+      beliefs: group.agents * plain.perAgentBytes - rows,
+      published: rows,
+      cache: cached?.cacheBytes ?? 0,
+      links: link === null || (transport === "shared-memory" && lane > 0) ? 0 : link.messages.buffer.byteLength,
+    };
+    const built = cached?.workload ?? workload;
+    const repeating = repeatingGroup(group, built, order.repeatAgents, setup);
+    return runProfile({ order, group, repeating, share, link, startAtMs, clock: this.#clock, bytes });
   }
 
   #mailOf(link: MailLink, { lane, lanes }: LaneSetup): Mail | null {

@@ -4,6 +4,7 @@ import type { ProtocolReport } from "../../protocols/tally.ts";
 import type { LaneTask, TaskReport } from "../../workloads/built/tasks.ts";
 import type { TrialSetup, WindowOrder, WindowReport } from "../lane/lane-host.ts";
 import type { AbOrder, AbReport } from "../lane/ab-window.ts";
+import type { ProfileOrder, ProfileReport } from "../lane/profile-order.ts";
 import type { ProtocolOrder } from "../lane/protocol-window.ts";
 import type { Route } from "../lane/routes.ts";
 
@@ -30,7 +31,7 @@ export type MailLink =
   | { readonly kind: "message"; readonly ports: readonly (MessagePort | null)[] };
 
 /** A setup as one lane needs it: its own agents, and how many lanes there are. */
-export interface LaneSetup extends Omit<TrialSetup, "transport"> {
+export interface LaneSetup extends TrialSetup {
   readonly lane: number;
   readonly lanes: number;
   readonly share: AgentBlock;
@@ -51,6 +52,7 @@ export type LaneRequest =
       readonly shared: SharedArrayBuffer | ArrayBuffer | null;
     }
   | { readonly id: number; readonly type: "ab"; readonly order: AbOrder }
+  | { readonly id: number; readonly type: "profile"; readonly startAtMs: number; readonly order: ProfileOrder }
   | { readonly id: number; readonly type: "task"; readonly task: LaneTask };
 
 export type LaneReply =
@@ -74,5 +76,6 @@ export type LaneReply =
   | { readonly id: number; readonly type: "window"; readonly report: WindowReport }
   | { readonly id: number; readonly type: "protocol"; readonly report: ProtocolReport }
   | { readonly id: number; readonly type: "ab"; readonly report: AbReport }
+  | { readonly id: number; readonly type: "profile"; readonly report: ProfileReport }
   | { readonly id: number; readonly type: "task"; readonly report: TaskReport }
   | { readonly id: number; readonly type: "failed"; readonly reason: string };

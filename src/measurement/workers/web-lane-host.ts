@@ -10,6 +10,7 @@ import type {
 } from "../lane/lane-host.ts";
 import type { ProtocolReport } from "../../protocols/tally.ts";
 import type { AbOrder, AbReport } from "../lane/ab-window.ts";
+import type { ProfileOrder, ProfileReport } from "../lane/profile-order.ts";
 import type { ProtocolOrder } from "../lane/protocol-window.ts";
 import type { LaneTask, TaskReport } from "../../workloads/built/tasks.ts";
 import type { LaneWorkload, WorkloadConfig } from "../../workloads/workload.ts";
@@ -25,6 +26,8 @@ const WINDOW_GRACE_MS = 4_000;
 const AB_GRACE_MS = 60_000;
 /** A task says nothing until it ends. */
 const TASK_DEADLINE_MS = 120_000;
+/** A profile has a window for spans behind what is ordered, and may send a few MB. */
+const PROFILE_GRACE_MS = 20_000;
 const PER_LANE_GRACE_MS = 50;
 
 /** How long lanes are started before the page may do something else, ms: one worker takes about ten, and a long task is of 50. */
@@ -110,9 +113,8 @@ export class WebLaneHost implements LaneHost {
     if (setup.shares.length === 0) return { state: "failed", reason: "The setup has no lanes." };
     const workload = await this.#whole(setup.workload);
     if (workload.state !== "done") return workload;
-    const { transport: _, ...others } = setup;
     const { shares } = setup;
-    const common = { ...others, workload: workload.value };
+    const common = { ...setup, workload: workload.value };
     const lanes = shares.length;
     if (areTooManyIdle(this.#workers.length, lanes)) this.#endBeyond(lanes);
     const asks = shares.map((share, lane): LaneAsk => ({ type: "prepare", setup: { ...common, lane, lanes, share } }));
@@ -173,6 +175,18 @@ export class WebLaneHost implements LaneHost {
   async ab(order: AbOrder): Promise<LaneAnswer<readonly AbReport[]>> {
     if (this.#prepared !== 1) return { state: "failed", reason: "An A/B window takes one prepared lane." };
     const answer = await this.#all("ab", [{ type: "ab", order }], order.durationMs + order.warmMs + AB_GRACE_MS);
+    if (answer.state !== "done") return answer;
+    return { state: "done", value: answer.value.map((reply) => reply.report) };
+  }
+
+  async profile(order: ProfileOrder): Promise<LaneAnswer<readonly ProfileReport[]>> {
+    const lanes = this.#prepared;
+    if (lanes === 0) return { state: "failed", reason: "No lanes are prepared." };
+    const startAtMs = epochNow() + leadMs(lanes);
+    const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "profile", startAtMs, order }));
+    // Its rounds are counted, not timed: a machine that became slow has time for them.
+    const deadlineMs = 2 * order.durationMs + PROFILE_GRACE_MS + lanes * PER_LANE_GRACE_MS;
+    const answer = await this.#all("profile", asks, deadlineMs);
     if (answer.state !== "done") return answer;
     return { state: "done", value: answer.value.map((reply) => reply.report) };
   }

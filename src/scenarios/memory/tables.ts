@@ -5,10 +5,8 @@ import { formatBytesWithUnit, MISSING } from "../../words/format.ts";
 import { byPoint, type MeasuredOn, valuesOf } from "../contract/rows.ts";
 import type { FactTable } from "../contract/seen.ts";
 import { marginalOf } from "./marginal.ts";
+import { publishedBreakdown as published } from "./published-breakdown.ts";
 import { ROW } from "./series.ts";
-
-/** Source: the memory breakdown of the published document, MB for each agent. */
-const published = { beliefs: 12e6, cache: 8e6, state: 6e6, arrays: 5e6, objects: 3.5e6 } as const;
 
 function bytesText(value: number | undefined): string {
   return value === undefined ? MISSING : formatBytesWithUnit(value);

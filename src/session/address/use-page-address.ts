@@ -5,7 +5,7 @@ import { rememberSearch } from "./last-search.ts";
 import { type AddressOfPage, writeSearch } from "./page-address.ts";
 import type { SearchText } from "./search-text.ts";
 
-type AddressPath = "/" | "/capacity" | "/capacity/plan" | "/monitor";
+type AddressPath = "/" | "/capacity" | "/capacity/plan" | "/monitor" | "/profile";
 
 /** @returns always the same object for the same page */
 export function usePageAddress(to: AddressPath): AddressOfPage {

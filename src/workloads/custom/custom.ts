@@ -10,6 +10,7 @@ import { createLearner, learnA, learnB, learnD } from "../../inference/learning.
 import type { Learner } from "../../inference/learning.ts";
 import type { Model } from "../../inference/model.ts";
 import { seededRandom } from "../chance.ts";
+import { once, type OpPart, repeatable } from "../op-parts.ts";
 import { occupancyReader } from "../readers.ts";
 import { shareModel } from "../shared-model.ts";
 import type { Mind, ModelSource, SharedModel } from "../shared-model.ts";
@@ -57,29 +58,61 @@ class CustomParticipant implements Participant {
   }
 
   step(): void {
+    this.#begin();
+    this.#world.observe(this.#observation);
+    this.#think();
+    this.#choose();
+    this.#move();
+  }
+
+  parts(): readonly OpPart[] {
+    return [
+      once("observe", () => this.#begin()),
+      repeatable("observe", () => this.#world.observe(this.#observation)),
+      ...this.#thinking(),
+      repeatable("act", () => this.#choose()),
+      once("act", () => this.#move()),
+    ];
+  }
+
+  #begin(): void {
     this.#mind.recall(this.#belief);
     if (this.#stepsLeft === 0) this.#startEpisode();
     this.#stepsLeft -= 1;
-    this.#world.observe(this.#observation);
-    const { workspace } = this.#mind;
-    const model = this.#think();
-    act(model, workspace, this.#belief, this.#random);
+  }
+
+  #choose(): void {
+    const { model, workspace } = this.#mind;
+    act(this.#learner?.model ?? model, workspace, this.#belief, this.#random);
+  }
+
+  #move(): void {
     this.#mind.remember(this.#belief);
     this.#world.move(this.#belief.action);
   }
 
-  /** An agent that learns changes its model between both inferences, so that nothing but its own model will do. @returns the model it has now */
-  #think(): Model {
-    const { model: shared, workspace } = this.#mind;
+  #thinking(): readonly OpPart[] {
+    const own = this.#learner?.model;
+    if (own === undefined) return this.#mind.thinking(this.#belief, this.#observation);
+    const { workspace } = this.#mind;
+    return [
+      repeatable("infer-states", () => inferStates(own, workspace, this.#belief, this.#observation)),
+      once("infer-states", () => this.#learn()),
+      repeatable("infer-policies", () => evaluatePolicies(own, workspace, this.#belief)),
+    ];
+  }
+
+  /** An agent that learns changes its model between both inferences, so that nothing but its own model will do. */
+  #think(): void {
+    const { workspace } = this.#mind;
     const own = this.#learner?.model;
     if (own === undefined) {
       this.#mind.think(this.#belief, this.#observation);
-      return shared;
+      return;
     }
     inferStates(own, workspace, this.#belief, this.#observation);
     this.#learn();
     evaluatePolicies(own, workspace, this.#belief);
-    return own;
   }
 
   /** A, then B; q of the first step is kept until the episode's end, when D is learned. */

@@ -4,6 +4,7 @@ import type { Belief } from "../../inference/belief.ts";
 import { safeLog } from "../../inference/numerics.ts";
 import { drawOutcome, seededRandom } from "../chance.ts";
 import { destinations, MOVES } from "../grid.ts";
+import { once, type OpPart, repeatable } from "../op-parts.ts";
 import type { Mind, SharedModel } from "../shared-model.ts";
 import type { Participant, ParticipantSetup } from "../workload.ts";
 import { roleOf, type Role, roles } from "./roles.ts";
@@ -84,18 +85,51 @@ export class Searcher implements Participant {
   }
 
   step(): void {
+    this.#begin();
+    this.#look();
+    this.#mind.think(this.#belief, this.#observation);
+    this.#choose();
+    this.#write();
+    this.#move();
+  }
+
+  parts(): readonly OpPart[] {
+    return [
+      once("observe", () => this.#begin()),
+      repeatable("observe", () => this.#look()),
+      ...this.#mind.thinking(this.#belief, this.#observation),
+      repeatable("act", () => this.#choose()),
+      once("act", () => this.#move()),
+      repeatable("publish", () => this.#write()),
+    ];
+  }
+
+  #begin(): void {
     if (this.#stepsLeft === 0) this.startEpisode(this.#episode + 1);
     this.#stepsLeft -= 1;
-    const { model, workspace } = this.#mind;
+  }
+
+  #look(): void {
     const cells = this.posterior.length;
-    const [likelihood] = model.likelihoods;
-    if (likelihood !== undefined) {
-      this.#observation[0] = drawOutcome(likelihood, this.cell * cells + this.target, this.#random());
-    }
-    this.#mind.think(this.#belief, this.#observation);
+    const [likelihood] = this.#mind.model.likelihoods;
+    if (likelihood === undefined) return;
+    this.#observation[0] = drawOutcome(likelihood, this.cell * cells + this.target, this.#random());
+  }
+
+  #choose(): void {
+    const { model, workspace } = this.#mind;
     act(model, workspace, this.#belief, this.#random);
-    const { posterior, action } = this.#belief;
+  }
+
+  /** Writes what it publishes. */
+  #write(): void {
+    const cells = this.posterior.length;
+    const { posterior } = this.#belief;
     for (let s = 0; s < cells; s += 1) this.posterior[s] = safeLog(posterior[cells + s] ?? 0);
+  }
+
+  #move(): void {
+    const { action } = this.#belief;
     if (roles[this.role].moves) this.cell = this.#ground.targets[this.cell * MOVES.length + (action[0] ?? 0)] ?? 0;
   }
 }

@@ -6,6 +6,7 @@ import { NONE } from "../../caches/policies/slot-list.ts";
 import type { TraceLog } from "../../caches/trace-log.ts";
 import type { Belief } from "../../inference/belief.ts";
 import type { Model } from "../../inference/model.ts";
+import { once, type OpPart, repeatable } from "../op-parts.ts";
 import { type Mind, PlainMind } from "../shared-model.ts";
 import type { ResultCheck } from "./result-check.ts";
 
@@ -81,6 +82,31 @@ export class CachedMind extends PlainMind {
       gate.passed(false, this.#means);
       if (this.#with.log !== null) this.#with.log.passed += 1;
     }
+  }
+
+  /** Each request asks the cache, without a gate, and nothing is noted of it. */
+  override thinking(belief: Belief, observation: Int32Array): readonly OpPart[] {
+    const { plain, key } = this.#with;
+    const cache = this.#cache;
+    let isFound = false;
+    const look = (): void => {
+      key.write(belief, observation, this.modelVersion);
+      const slot = cache.find(key.words);
+      isFound = slot !== NONE;
+      if (isFound) this.#take(slot, belief);
+    };
+    const computed = plain.thinking(belief, observation).map(({ phase, run }) =>
+      repeatable(phase, () => {
+        if (!isFound) run();
+      }),
+    );
+    const keep = (): void => {
+      if (isFound) return;
+      // Other agents of the worker may have asked since.
+      key.write(belief, observation, this.modelVersion);
+      this.#keep(belief);
+    };
+    return [repeatable("cache", look), ...computed, once("cache", keep)];
   }
 
   readonly #means = () => this.times.means;
