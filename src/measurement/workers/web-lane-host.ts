@@ -21,6 +21,8 @@ import { mailLinksOf, sharedFor } from "./mail-links.ts";
 import type { LaneReply } from "./protocol.ts";
 
 const PREPARE_DEADLINE_MS = 10_000;
+/** Fresh workers are started one after the other, and a slow machine takes its time for each. */
+const PER_START_MS = 1_000;
 const WINDOW_GRACE_MS = 4_000;
 /** After an A/B window what the variation did is looked at, which takes its time on a slow machine. */
 const AB_GRACE_MS = 60_000;
@@ -118,7 +120,7 @@ export class WebLaneHost implements LaneHost {
     const lanes = shares.length;
     if (areTooManyIdle(this.#workers.length, lanes)) this.#endBeyond(lanes);
     const asks = shares.map((share, lane): LaneAsk => ({ type: "prepare", setup: { ...common, lane, lanes, share } }));
-    const deadlineMs = PREPARE_DEADLINE_MS + asks.length * PER_LANE_GRACE_MS;
+    const deadlineMs = PREPARE_DEADLINE_MS + asks.length * PER_START_MS;
     const prepared = await this.#all("prepared", asks, deadlineMs);
     if (prepared.state !== "done") return prepared;
     const [first] = prepared.value;
