@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { header, slotAt } from "../fixtures/slots.ts";
+import { largestOf } from "../histogram.ts";
 import type { Entry } from "../slot.ts";
 import { intervalFigure, sinceStart } from "../tile.ts";
 import { METRICS } from "../metrics.ts";
@@ -79,4 +80,26 @@ test("what is no recording, a newer one and a wrong field of the first line are 
   expect(messageOf(JSON.stringify({ ...header, basis: { cores: 2 } }))).toContain(
     'wrong field "basis.soloOpsPerSecond"',
   );
+});
+
+/** Version 1, as it was first written. It must be read for ever, with the same figures. */
+const VERSION_1 = `{"format":"headroom-recording","version":1,"id":"4f0c","startedAt":"2026-11-27T12:00:00.000Z","title":"explorer 5×5, length 1 · 4 agents · 20 op/s each · pool · none","browser":"Chromium 156","rules":"groups:\\n- name: g\\n  rules:\\n  - alert: Late\\n    expr: late_ops_percent > 1\\n","basis":{"soloOpsPerSecond":52000,"cores":1.98}}
+{"mark":{"atMs":0,"kind":"start","text":"4 agents"}}
+{"slot":{"atMs":3,"durationMs":2001,"agents":4,"lanes":2,"ops":160,"offered":160,"late":3,"failed":0,"busyMs":4.2,"mainThread":0.05,"workerBytes":948000,"latency":[25,90,96,60,233,10]}}
+{"rules":""}
+{"slot":{"atMs":2006,"durationMs":2000,"agents":4,"lanes":2,"ops":0,"offered":160,"late":0,"failed":160,"busyMs":0,"mainThread":null,"workerBytes":null,"latency":[]}}
+{"mark":{"atMs":4006,"kind":"crash","text":"Worker 1 died."}}
+`;
+
+test("version 1 is read as ever, with the same figures and alerts", () => {
+  const read = readRecording(VERSION_1);
+  if (read.state === "refused") throw new Error(read.message);
+  const { header: first, entries: all, remarks } = read.recording;
+  expect(remarks).toEqual([]);
+  const watched = watchedUntil(first, all, Infinity);
+  expect(watched.slots).toBe(2);
+  expect(sinceStart(watched.history, "errors")).toBe(0.5);
+  expect(sinceStart(watched.history, "p95")).toBe(largestOf(233));
+  expect(watched.marks.kept.map(({ kind }) => kind)).toEqual(["start", "alert", "crash"]);
+  expect(watched.alerts.timeline.entries).toMatchObject([{ rule: "Late", firedAtMs: 2_004, resolvedAtMs: 4_006 }]);
 });

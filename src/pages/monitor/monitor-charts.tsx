@@ -98,7 +98,13 @@ export function MonitorCharts(props: MonitorChartsProps) {
         <p className="text-xs text-muted">Drag in a chart to zoom.</p>
       </div>
       <div className="grid gap-3 xl:grid-cols-2">
-        <TimeChart {...common} title="Throughput, achieved and offered" isLogarithmic={false} lines={throughput} />
+        <TimeChart
+          {...common}
+          title="Throughput, achieved and offered"
+          isShaded
+          isLogarithmic={false}
+          lines={throughput}
+        />
         <TimeChart {...common} title="Latency" isLogarithmic lines={latencies} />
         <TimeChart {...common} title="Late and lost ops" isLogarithmic={false} lines={lost} />
         <TimeChart {...common} title="Cores and main thread" isLogarithmic={false} lines={cores} />

@@ -7,6 +7,7 @@ import { type Drawn, drawn } from "../../monitor/drawn.ts";
 import { metrics, type MetricId } from "../../monitor/metrics.ts";
 import type { Mark } from "../../monitor/slot.ts";
 import type { Watched } from "../../monitor/recording/watched.ts";
+import { colourOf, drawMarks, drawThresholds, translucent } from "./chart-canvas.ts";
 import { clockText, figureText } from "./figures.ts";
 
 export interface TimeRange {
@@ -34,6 +35,8 @@ export interface TimeChartProps {
   readonly toMs: number;
   readonly marks: readonly Mark[];
   readonly isLogarithmic: boolean;
+  /** Whether what lies between the two lines is shaded, such as what was offered and not achieved. */
+  readonly isShaded?: boolean;
   readonly onZoom: (range: TimeRange) => void;
 }
 
@@ -41,15 +44,6 @@ const HEIGHT = 180;
 const SYNC = "monitor";
 /** Room of the left axis and the frame, px. */
 const BESIDE = 84;
-
-/** A colour of the look as the canvas takes it, in the theme of now. */
-function colourOf(element: HTMLElement, variable: string): string {
-  const before = element.style.color;
-  element.style.color = `var(${variable})`;
-  const colour = getComputedStyle(element).color;
-  element.style.color = before;
-  return colour;
-}
 
 function tableOf({ x, y }: Drawn): uPlot.AlignedData {
   return [[...x], [...y]];
@@ -62,42 +56,6 @@ function dataOf({ lines, watched, other, fromMs, toMs }: DrawnOf, width: number)
   const linesOf = (of: Watched): uPlot.AlignedData[] =>
     lines.map(({ id }) => tableOf(drawn(of.history.spreads(id, fromMs, toMs), fromMs, toMs, Math.max(1, width))));
   return uPlot.join([...linesOf(watched), ...(other === null ? [] : linesOf(other))]);
-}
-
-function drawMarks(plot: uPlot, marks: readonly Mark[], colour: string): void {
-  const { ctx, bbox } = plot;
-  ctx.save();
-  ctx.strokeStyle = colour;
-  ctx.fillStyle = colour;
-  ctx.lineWidth = devicePixelRatio;
-  ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
-  for (const { atMs } of marks) {
-    const px = Math.round(plot.valToPos(atMs / 1_000, "x", true));
-    if (px < bbox.left || px > bbox.left + bbox.width) continue;
-    ctx.beginPath();
-    ctx.moveTo(px, bbox.top);
-    ctx.lineTo(px, bbox.top + bbox.height);
-    ctx.stroke();
-  }
-  ctx.restore();
-}
-
-/** Where rules draw the line: dotted, over the whole width. */
-function drawThresholds(plot: uPlot, thresholds: readonly number[], colour: string): void {
-  const { ctx, bbox } = plot;
-  ctx.save();
-  ctx.strokeStyle = colour;
-  ctx.lineWidth = 1.5 * devicePixelRatio;
-  ctx.setLineDash([devicePixelRatio, 3 * devicePixelRatio]);
-  for (const value of thresholds) {
-    const py = Math.round(plot.valToPos(value, "y", true));
-    if (!(py >= bbox.top && py <= bbox.top + bbox.height)) continue;
-    ctx.beginPath();
-    ctx.moveTo(bbox.left, py);
-    ctx.lineTo(bbox.left + bbox.width, py);
-    ctx.stroke();
-  }
-  ctx.restore();
 }
 
 function seriesOf(lines: readonly ChartLine[], element: HTMLElement, isOther: boolean): uPlot.Series[] {
@@ -114,11 +72,12 @@ function seriesOf(lines: readonly ChartLine[], element: HTMLElement, isOther: bo
 }
 
 interface Looks extends Pick<TimeChartProps, "lines" | "isLogarithmic" | "onZoom"> {
+  readonly isShaded: boolean;
   readonly hasOther: boolean;
 }
 
 function optionsOf(
-  { lines, hasOther, isLogarithmic, onZoom }: Looks,
+  { lines, hasOther, isLogarithmic, isShaded, onZoom }: Looks,
   element: HTMLElement,
   width: number,
   drawnOf: () => { readonly marks: readonly Mark[]; readonly thresholds: readonly number[] },
@@ -131,6 +90,8 @@ function optionsOf(
   return {
     width,
     height: HEIGHT,
+    // From the second line down to the first.
+    ...(isShaded ? { bands: [{ series: [2, 1], fill: translucent(colourOf(element, "--color-series-2")) }] } : {}),
     cursor: { sync: { key: SYNC }, drag: { x: true, y: false, setScale: false } },
     scales: {
       x: { time: false },
@@ -183,7 +144,20 @@ function thresholdsAt({ alerts }: Watched, id: MetricId, _revision: number): num
 
 /** Draws into the frame that it is given. */
 function Plot(props: PlotProps) {
-  const { element, width, lines, watched, other, revision, fromMs, toMs, marks, isLogarithmic, onZoom } = props;
+  const {
+    element,
+    width,
+    lines,
+    watched,
+    other,
+    revision,
+    fromMs,
+    toMs,
+    marks,
+    isLogarithmic,
+    isShaded = false,
+    onZoom,
+  } = props;
   const hasOther = other !== null;
   const [plot, setPlot] = useState<uPlot | null>(null);
   const thresholds = useMemo(
@@ -192,7 +166,7 @@ function Plot(props: PlotProps) {
   );
   const over = useRef({ marks, thresholds });
   useEffect(() => {
-    const looks = { lines, hasOther, isLogarithmic, onZoom };
+    const looks = { lines, hasOther, isLogarithmic, isShaded, onZoom };
     const made = new uPlot(
       optionsOf(looks, element, width, () => over.current),
       [[]],
@@ -200,7 +174,7 @@ function Plot(props: PlotProps) {
     );
     setPlot(made);
     return () => made.destroy();
-  }, [element, width, lines, hasOther, isLogarithmic, onZoom]);
+  }, [element, width, lines, hasOther, isLogarithmic, isShaded, onZoom]);
   const data = useMemo(
     () => dataOf({ lines, watched, other, revision, fromMs, toMs }, width - BESIDE),
     [lines, watched, other, revision, fromMs, toMs, width],

@@ -40,7 +40,7 @@ function soakOf(script: Script, acts: Readonly<Record<number, (soak: Soak) => vo
 
 const dies = { state: "failed", reason: "A worker died." } as const;
 
-test("intervals follow each other until it is stopped, each with what was offered", async () => {
+test("A8 and A11: intervals follow each other until it is stopped, each with what was offered and what the page itself cost", async () => {
   const { soak, slots, marks } = soakOf({}, { 3: ({ stop }) => stop() });
   await expect(soak.run()).resolves.toEqual({ state: "stopped" });
   expect(slots().length).toBeGreaterThanOrEqual(3);
