@@ -2,6 +2,8 @@
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { header, slotAt } from "../src/monitor/fixtures/slots.ts";
+import { entryLine, headerLine } from "../src/monitor/recording/recording.ts";
 import { MEASURES, QUICK, copiedLink, openBenchmark, runToEnd } from "./quick.ts";
 
 const SCHEMES = ["light", "dark"] as const;
@@ -54,6 +56,26 @@ test("the Profile page before a profile and with one: nothing to find, and nothi
     .setInputFiles(join("src", "profile", "fixtures", "profile-1.trace.json"));
   await expect(page.getByTestId("flame")).toBeVisible();
   await page.getByText("Open in speedscope, Perfetto or the Firefox Profiler").click();
+  await expectNothingToFind(page);
+  await expectNoOverflow(page);
+  await expectNothingToFind(page);
+});
+
+test("the Monitor page empty and with a recording: nothing to find, and nothing wider than a phone", async ({
+  page,
+}) => {
+  await page.goto("#/monitor");
+  await expect(page.getByRole("button", { name: "Start", exact: true })).toBeVisible();
+  await expectNothingToFind(page);
+  const slots = Array.from({ length: 30 }, (_, n) => entryLine({ slot: slotAt(n) }));
+  await page.getByLabel("Recording to play back").setInputFiles({
+    name: "soak.ndjson",
+    mimeType: "application/x-ndjson",
+    buffer: Buffer.from(headerLine(header) + slots.join("")),
+  });
+  await expect(page.getByTestId("tile throughput")).toContainText("200 op/s");
+  await page.getByText("Edit the rules").click();
+  await page.getByText("The last intervals in figures").click();
   await expectNothingToFind(page);
   await expectNoOverflow(page);
   await expectNothingToFind(page);
