@@ -1,6 +1,6 @@
 // What talking costs, as a person asks it: ticked, run, read, sent; and a run that is stopped and goes on.
 import { expect, test } from "@playwright/test";
-import { MEASURES, RUN_ENDS, copiedLink, keptLink, runToEnd, tableTexts, untilAnswered } from "./quick.ts";
+import { MEASURES, RUN_ENDS, copiedLink, keptLink, runToEnd, tableTexts, untilAnswered, unfolded } from "./quick.ts";
 
 test(
   "a person ticks what to measure, reads what talking costs, and a colleague opens the link",
@@ -54,9 +54,9 @@ test(
       "3 · ring, shared memory, pool",
     ]);
     await expect(page.getByRole("img", { name: /^Cost of talking/ }).locator("svg")).toContainText("single-lane");
-    const sizes = page.getByRole("table", { name: "What a message costs here" });
+    const sizes = await unfolded(page, "What a message costs here");
     await expect(sizes.locator("tbody tr")).toHaveCount(7);
-    const predicted = page.getByRole("table", { name: "Transport as messages alone predict it" });
+    const predicted = await unfolded(page, "Transport as messages alone predict it");
     await expect(predicted.locator("tbody tr")).toHaveCount(4);
     const said = await verdict.innerText();
 

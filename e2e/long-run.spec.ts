@@ -1,6 +1,6 @@
 // What agents take of memory, and what a long run does, as a person asks: run, read and planned with.
 import { expect, test } from "@playwright/test";
-import { MEASURES, runToAnswer, tableTexts } from "./quick.ts";
+import { MEASURES, runToAnswer, tableTexts, unfolded } from "./quick.ts";
 
 test(
   "what one more agent takes: read with several numbers of them, and planned with in the calculator",
@@ -12,7 +12,7 @@ test(
     await page.goto("#/?scenario=memory&agents=10,1000,2000&repeats=2");
     await runToAnswer(page);
     await expect(page.getByTestId("verdict")).toContainText(/One more agent takes [\d.]+ kB \(.* to .*\)/);
-    const owners = page.getByRole("table", { name: "Whose bytes they are" });
+    const owners = await unfolded(page, "Whose bytes they are");
     await expect(owners.getByRole("row", { name: /^Posterior of an agent/ })).toContainText("800 B");
     await page.getByRole("button", { name: "Plan with this" }).click();
     await expect(page).toHaveURL(/capacity\?.*measured=/);
@@ -29,7 +29,7 @@ test("a long run: the course of each figure in words and in a table", MEASURES, 
   await expect(page.getByTestId("verdict")).toContainText(
     /While 4 agents act for 15 s, memory (?:keeps|grows|falls|steps)/,
   );
-  const courses = page.getByRole("table", { name: "How each went" });
+  const courses = await unfolded(page, "How each went");
   await expect(courses.locator("tbody tr")).toHaveCount(4);
   expect(await tableTexts(page)).toHaveLength(15);
 });

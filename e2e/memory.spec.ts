@@ -1,6 +1,6 @@
 // Does memory leak? From the card on the front page to a verdict, its link and the library; and where the browser does not tell bytes.
 import { expect, test } from "@playwright/test";
-import { copiedLink, keptLink, MEASURES, RUN_ENDS, runToEnd, untilAnswered } from "./quick.ts";
+import { copiedLink, keptLink, MEASURES, RUN_ENDS, runToEnd, untilAnswered, unfolded } from "./quick.ts";
 
 /** One lifecycle in the smallest block, and as many readings as a verdict on bytes needs. */
 const SHORT = "scenario=memory-lifecycle&agents=2&lifecycles=1&repeats=5&window=10";
@@ -20,7 +20,7 @@ test(
 
     const table = page.getByRole("table", { name: /^Table of the run/ });
     await expect(table.locator("tbody tr")).toHaveCount(3);
-    const counted = page.getByRole("table", { name: "What is counted exactly" });
+    const counted = await unfolded(page, "What is counted exactly");
     for (const what of ["workers not ended", "ports left open", "listeners not removed", "performance entries"]) {
       await expect(counted.getByRole("row", { name: what })).toHaveText(new RegExp(`${what}\\s*0\\s*0\\s*0\\s*0$`));
     }

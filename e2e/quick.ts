@@ -115,3 +115,10 @@ export async function goTo(page: Page, name: string): Promise<void> {
   await barLink(page, name).click();
   await expect(heading).not.toHaveText(left);
 }
+
+/** A further table of a result, which is opened where it is folded. */
+export async function unfolded(page: Page, title: string): Promise<Locator> {
+  const fold = page.locator(`details[aria-label="${title}"]`);
+  if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
+  return page.getByRole("table", { name: title });
+}

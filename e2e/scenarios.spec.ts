@@ -1,6 +1,6 @@
 // Topologies and scenarios as a person uses them: chosen, run, read, and opened from a link in a fresh profile.
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { MEASURES, copiedLink, keptLink, keptRows, openBenchmark, runToAnswer, tableTexts } from "./quick.ts";
+import { MEASURES, copiedLink, keptLink, keptRows, openBenchmark, runToAnswer, tableTexts, unfolded } from "./quick.ts";
 
 /** Opens the link of a finished run where nobody was before. @returns the page */
 async function openedElsewhere(browser: Browser, link: string): Promise<Page> {
@@ -125,7 +125,7 @@ test(
     const texts = await tableTexts(page);
     expect(texts).toHaveLength(2);
     // On a star of six with Metropolis weights: ⌈ln 0.001 / ln(5/6)⌉ rounds.
-    const agreement = page.getByRole("table", { name: "How fast the team agrees" });
+    const agreement = await unfolded(page, "How fast the team agrees");
     await expect(agreement.getByRole("row").last()).toHaveText(/^6\s*38\s*38/);
 
     const colleague = await openedElsewhere(browser, await copiedLink(page));
@@ -173,7 +173,7 @@ test(
       await page.goto(`#/?scenario=patterns&pattern=${name}&agents=2,5&repeats=2&window=150`);
       await runToAnswer(page);
       await expect(page.getByTestId("verdict")).toHaveText(said);
-      await expect(page.getByRole("table", { name: "Beside the published load test" })).toBeVisible();
+      await expect(await unfolded(page, "Beside the published load test")).toBeVisible();
       expect(await tableTexts(page)).toHaveLength(2);
     }
     const texts = await tableTexts(page);
@@ -198,7 +198,7 @@ test(
     await expect(verdict).toContainText("When 8 agents crash in 20% of their ops and 10% of the messages are lost");
     await expect(verdict).toContainText("done, failed and in flight were what was offered");
     await expect(verdict).toContainText("without its beliefs");
-    const deaths = page.getByRole("table", { name: "An agent that crashes, and a worker that dies" });
+    const deaths = await unfolded(page, "An agent that crashes, and a worker that dies");
     await expect(deaths.getByRole("row").last()).toHaveText(/^Worker\s*1\s*[\d.]+ m?s/);
     const texts = await tableTexts(page);
     const colleague = await openedElsewhere(browser, await copiedLink(page));
