@@ -1,6 +1,6 @@
 // What is wrong at one place of a file, and what is worth a hint.
 
-/** Where something stands in a text; both count from 1, the column in UTF-16 units. */
+/** A place in a text; both count from 1, the column in UTF-16 units. */
 export interface Position {
   readonly line: number;
   readonly column: number;

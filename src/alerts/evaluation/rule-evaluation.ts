@@ -25,7 +25,7 @@ interface Element {
   readonly value: number;
 }
 
-/** Prometheus writes a rule's expression anew before it asks it, with matchers in the order of their texts. absent(…) depends on that. */
+/** Prometheus rewrites a rule's expression before it asks it, with matchers in the order of their texts. absent(…) depends on that. */
 function inOrder({ metric, matchers }: Selector): Selector {
   const textOf = new Map(matchers.map((matcher) => [matcher, matcherText(matcher)]));
   const order = (a: Matcher, b: Matcher) => ((textOf.get(a) ?? "") < (textOf.get(b) ?? "") ? -1 : 1);

@@ -85,7 +85,7 @@ function expressionAt(reader: Reader, depth: number): Expression {
   const left = primary(reader, depth);
   reader.understood = told(left);
   const { offset } = reader.token;
-  if (reader.at("=")) throw reader.invalid('"=" compares labels, and stands in braces: write == to compare a value');
+  if (reader.at("=")) throw reader.invalid('"=" compares labels, and belongs in braces: write == to compare a value');
   const comparator = comparatorAt(reader);
   if (comparator === null) return left;
   reader.next();

@@ -15,22 +15,11 @@ import type { ProtocolOrder } from "../lane/protocol-window.ts";
 import type { LaneTask, TaskReport } from "../../workloads/built/tasks.ts";
 import type { LaneWorkload, WorkloadConfig } from "../../workloads/workload.ts";
 import { areTooManyIdle } from "../lane/placement.ts";
+import { deadlines } from "./deadlines.ts";
 import { type LaneAsk, type LaneReplyOf, laneScriptUrl, LaneWorker } from "./lane-worker.ts";
 import { linksOf } from "./links.ts";
 import { mailLinksOf, sharedFor } from "./mail-links.ts";
 import type { LaneReply } from "./protocol.ts";
-
-const PREPARE_DEADLINE_MS = 10_000;
-/** Fresh workers are started one after the other, and a slow machine takes its time for each. */
-const PER_START_MS = 1_000;
-const WINDOW_GRACE_MS = 4_000;
-/** After an A/B window what the variation did is looked at, which takes its time on a slow machine. */
-const AB_GRACE_MS = 60_000;
-/** A task says nothing until it ends. */
-const TASK_DEADLINE_MS = 120_000;
-/** A profile has a window for spans behind what is ordered, and may send a few MB. */
-const PROFILE_GRACE_MS = 20_000;
-const PER_LANE_GRACE_MS = 50;
 
 /** How long lanes are started before the page may do something else, ms: one worker takes about ten, and a long task is of 50. */
 const STARTING_MOST_MS = 15;
@@ -82,7 +71,7 @@ export class WebLaneHost implements LaneHost {
   async calibrate(lanes: number, durationMs: number): Promise<LaneAnswer<CalibrationReport>> {
     const ask = (startAtMs: number, forMs: number): Promise<LaneAnswer<readonly LaneReplyOf<"calibrated">[]>> => {
       const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "calibrate", startAtMs, durationMs: forMs }));
-      return this.#all("calibrated", asks, forMs + PREPARE_DEADLINE_MS);
+      return this.#all("calibrated", asks, deadlines.calibrate(forMs));
     };
     if (lanes > this.#workers.length) {
       // Fresh lanes answer an empty window first: one that still loads would miss the common start.
@@ -120,8 +109,7 @@ export class WebLaneHost implements LaneHost {
     const lanes = shares.length;
     if (areTooManyIdle(this.#workers.length, lanes)) this.#endBeyond(lanes);
     const asks = shares.map((share, lane): LaneAsk => ({ type: "prepare", setup: { ...common, lane, lanes, share } }));
-    const deadlineMs = PREPARE_DEADLINE_MS + asks.length * PER_START_MS;
-    const prepared = await this.#all("prepared", asks, deadlineMs);
+    const prepared = await this.#all("prepared", asks, deadlines.prepare(asks.length));
     if (prepared.state !== "done") return prepared;
     const [first] = prepared.value;
     if (first === undefined) return { state: "failed", reason: "No lane answered." };
@@ -130,7 +118,7 @@ export class WebLaneHost implements LaneHost {
     const linked = await this.#all(
       "linked",
       links.map(({ link }): LaneAsk => ({ type: "link", link })),
-      deadlineMs,
+      deadlines.prepare(asks.length),
       links.map(({ transfer }) => transfer),
     );
     if (linked.state !== "done") return linked;
@@ -152,8 +140,7 @@ export class WebLaneHost implements LaneHost {
     if (lanes === 0) return { state: "failed", reason: "No lanes are prepared." };
     const startAtMs = epochNow() + leadMs(lanes);
     const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "window", startAtMs, order }));
-    const deadlineMs = order.durationMs + (order.periodMs ?? 0) * 2 + WINDOW_GRACE_MS + lanes * PER_LANE_GRACE_MS;
-    const answer = await this.#all("window", asks, deadlineMs);
+    const answer = await this.#all("window", asks, deadlines.window(order, lanes));
     if (answer.state !== "done") return answer;
     return { state: "done", value: answer.value.map((reply) => reply.report) };
   }
@@ -167,16 +154,15 @@ export class WebLaneHost implements LaneHost {
     const { mail, shared } = links;
     const startAtMs = epochNow() + leadMs(lanes);
     const asks = mail.map(({ link }): LaneAsk => ({ type: "protocol", startAtMs, order, mail: link, shared }));
-    const deadlineMs = order.durationMs + order.drainMs + WINDOW_GRACE_MS + lanes * PER_LANE_GRACE_MS;
     const transfers = mail.map(({ transfer }) => transfer);
-    const answer = await this.#all("protocol", asks, deadlineMs, transfers);
+    const answer = await this.#all("protocol", asks, deadlines.protocol(order, lanes), transfers);
     if (answer.state !== "done") return answer;
     return { state: "done", value: answer.value.map((reply) => reply.report) };
   }
 
   async ab(order: AbOrder): Promise<LaneAnswer<readonly AbReport[]>> {
     if (this.#prepared !== 1) return { state: "failed", reason: "An A/B window takes one prepared lane." };
-    const answer = await this.#all("ab", [{ type: "ab", order }], order.durationMs + order.warmMs + AB_GRACE_MS);
+    const answer = await this.#all("ab", [{ type: "ab", order }], deadlines.ab(order));
     if (answer.state !== "done") return answer;
     return { state: "done", value: answer.value.map((reply) => reply.report) };
   }
@@ -186,16 +172,14 @@ export class WebLaneHost implements LaneHost {
     if (lanes === 0) return { state: "failed", reason: "No lanes are prepared." };
     const startAtMs = epochNow() + leadMs(lanes);
     const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "profile", startAtMs, order }));
-    // Its rounds are counted, not timed: a machine that became slow has time for them.
-    const deadlineMs = 2 * order.durationMs + PROFILE_GRACE_MS + lanes * PER_LANE_GRACE_MS;
-    const answer = await this.#all("profile", asks, deadlineMs);
+    const answer = await this.#all("profile", asks, deadlines.profile(order, lanes));
     if (answer.state !== "done") return answer;
     return { state: "done", value: answer.value.map((reply) => reply.report) };
   }
 
   async tasks(tasks: readonly LaneTask[]): Promise<LaneAnswer<readonly TaskReport[]>> {
     const asks = tasks.map((task): LaneAsk => ({ type: "task", task }));
-    const answer = await this.#all("task", asks, TASK_DEADLINE_MS);
+    const answer = await this.#all("task", asks, deadlines.task);
     if (answer.state !== "done") return answer;
     return { state: "done", value: answer.value.map((reply) => reply.report) };
   }

@@ -127,6 +127,12 @@ export const agentsField = counts(
   LIMITS.agentCountsMost,
 );
 
+/** Of what acts for a long time. */
+export const actingAgentsField = whole(
+  { parameter: "agents", width: "half", label: "Agents", help: "How many agents act all the time." },
+  { least: 1, most: LIMITS.agentsMost },
+);
+
 export const repeatsField = whole(
   {
     parameter: "repeats",

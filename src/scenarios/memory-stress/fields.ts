@@ -3,6 +3,7 @@ import { whole } from "../../fields/field.ts";
 import type { ValuesOf } from "../../fields/settings.ts";
 import { DEFAULT_MODEL } from "../../workloads/model-reference.ts";
 import {
+  actingAgentsField,
   gridSizeField,
   modelField,
   pacingField,
@@ -14,7 +15,6 @@ import {
   workloadField,
 } from "../agents/agent-fields.ts";
 
-const AGENTS_MOST = 2_000;
 const SECONDS_LEAST = 10;
 /** A day. */
 const SECONDS_MOST = 86_400;
@@ -24,10 +24,7 @@ export const stressFields = {
   model: modelField,
   gridSize: gridSizeField,
   policyLength: policyLengthField,
-  agents: whole(
-    { parameter: "agents", width: "half", label: "Agents", help: "How many agents act all the time." },
-    { least: 1, most: AGENTS_MOST },
-  ),
+  agents: actingAgentsField,
   seconds: whole(
     {
       parameter: "seconds",

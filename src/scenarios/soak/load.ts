@@ -5,10 +5,10 @@ import { DEFAULT_MODEL } from "../../workloads/model-reference.ts";
 import type { TrialSetup, WindowOrder } from "../../measurement/lane/lane-host.ts";
 import { placements } from "../../measurement/lane/placement.ts";
 import type { Machine } from "../../measurement/run/bench.ts";
-import { whole } from "../../fields/field.ts";
 import type { ValuesOf } from "../../fields/settings.ts";
 import { formatCounted } from "../../words/format.ts";
 import {
+  actingAgentsField,
   gridSizeField,
   modelField,
   pacingField,
@@ -24,8 +24,6 @@ import {
 import { shownAgentFields } from "../agents/agent-form.ts";
 import { pacedOrder, saturatedOrder, seatedSetup } from "../agents/agent-setup.ts";
 
-const AGENTS_MOST = 2_000;
-
 /** How long one interval is measured, ms. */
 export const INTERVAL_MS = 2_000;
 
@@ -34,10 +32,7 @@ export const loadFields = {
   model: modelField,
   gridSize: gridSizeField,
   policyLength: policyLengthField,
-  agents: whole(
-    { parameter: "agents", width: "half", label: "Agents", help: "How many agents act all the time." },
-    { least: 1, most: AGENTS_MOST },
-  ),
+  agents: actingAgentsField,
   opsPerSecond: rateField,
   pacing: pacingField,
   placement: placementField,
