@@ -27,7 +27,7 @@ test("a long run: the course of each figure in words and in a table", MEASURES, 
   await page.goto("#/?scenario=memory-stress&agents=4&seconds=15");
   await runToAnswer(page);
   await expect(page.getByTestId("verdict")).toContainText(
-    /While 4 agents act for 15 s, memory (?:keeps|grows|falls|steps)/,
+    /While 4 agents act for 15 s, the memory of their workers (?:keeps|grows|falls|steps)/,
   );
   const courses = await unfolded(page, "How each went");
   await expect(courses.locator("tbody tr")).toHaveCount(4);

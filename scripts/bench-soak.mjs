@@ -1,6 +1,7 @@
 // `npm run bench:soak`: what the Monitor page itself costs while it watches a soak: main thread, clicks, memory and performance entries.
 import { parseArgs } from "node:util";
 import { withBrowser } from "./lib/drive.mjs";
+import { inMB, readPage } from "./lib/page-readings.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -36,20 +37,6 @@ function clickedFrame(page) {
   });
 }
 
-async function readPage(page, client) {
-  await client.send("HeapProfiler.collectGarbage");
-  const { metrics } = await client.send("Performance.getMetrics");
-  const of = (name) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
-  const entries = await page.evaluate(() => performance.getEntries().length);
-  return {
-    atSeconds: of("Timestamp"),
-    taskSeconds: of("TaskDuration"),
-    heapBytes: of("JSHeapUsedSize"),
-    nodes: of("Nodes"),
-    entries,
-  };
-}
-
 function percentile(sorted, share) {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
@@ -80,7 +67,7 @@ await withBrowser(async (browser, url) => {
     nextReport += 60_000;
     const now = await readPage(page, client);
     console.log(
-      `${Math.round(now.atSeconds - first.atSeconds)} s: heap ${(now.heapBytes / 1e6).toFixed(1)} MB, ${now.nodes} nodes, ${now.entries} performance entries`,
+      `${Math.round(now.atSeconds - first.atSeconds)} s: heap ${inMB(now.heapBytes)} MB, ${now.nodes} nodes, ${now.entries} performance entries`,
     );
   }
   const last = await readPage(page, client);
@@ -98,7 +85,7 @@ await withBrowser(async (browser, url) => {
       p95 < CLICK_MOST_MS,
     ],
     [
-      `heap after garbage collection ${(from.heapBytes / 1e6).toFixed(1)} to ${(last.heapBytes / 1e6).toFixed(1)} MB, ${growth.toFixed(2)} times, under ${GROWTH_MOST}`,
+      `heap after garbage collection ${inMB(from.heapBytes)} to ${inMB(last.heapBytes)} MB, ${growth.toFixed(2)} times, under ${GROWTH_MOST}`,
       growth < GROWTH_MOST,
     ],
     [`performance entries ${first.entries} to ${last.entries}, no more than before`, last.entries <= first.entries],

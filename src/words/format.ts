@@ -115,6 +115,13 @@ export function formatBytes(value: number, unit: BytesUnit): string {
   return formatMeasured(value / bytesPer[unit]).replace("-", "−");
 }
 
+/** The same in a column of a table, where three digits stand below each other: 8e6 in MB → "8.00"; bytes and large numbers stay whole. */
+export function formatBytesInColumn(value: number, unit: BytesUnit): string {
+  const inUnit = value / bytesPer[unit];
+  const isWhole = unit === "B" || inUnit === 0 || Math.abs(inUnit) >= 1e3;
+  return isWhole ? formatBytes(value, unit) : digitsText(inUnit, 3).replace("-", "−");
+}
+
 /** A single byte count with its unit: 3456 → "3.46 kB". */
 export function formatBytesWithUnit(value: number): string {
   const unit = bytesUnitOf([value]);

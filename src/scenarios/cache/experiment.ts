@@ -100,7 +100,7 @@ export const cacheExperiment = defineExperiment(cacheFields, {
           kind: "response",
           measures: ["speed-up"],
           title: "Speed with the cache",
-          unit: "% of without",
+          unit: "times that without",
           empty: "Each trial adds a point here: how fast agents are with a cache of each size, beside those without.",
           limitUs: null,
         },

@@ -3,7 +3,7 @@ import type { Status } from "../../scaling/status.ts";
 import {
   type BytesUnit,
   bytesUnitOf,
-  formatBytes,
+  formatBytesInColumn,
   formatComputed,
   formatCount,
   formatMeasured,
@@ -120,7 +120,7 @@ function figureText({ unit, said }: Pick<Measure, "unit" | "said">, value: numbe
     case "µs":
       return formatDuration(value, units.duration, units.timerStepUs);
     case "B":
-      return formatBytes(value, units.bytes);
+      return formatBytesInColumn(value, units.bytes);
     case "share":
       return shareText(said, value);
     case "count":

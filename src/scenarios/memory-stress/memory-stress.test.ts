@@ -52,13 +52,18 @@ test("the published run holds 20 agents for 300 s on the same lanes, and reads t
   expect(seenOf({}, samples).sentence).toMatch(/^While 20 agents act for 5 min/);
 });
 
-function samplesOf(memory: ((seconds: number) => number) | null, until = 300): Sample[] {
+function samplesOf(
+  memory: ((seconds: number) => number) | null,
+  until = 300,
+  page: (seconds: number) => number = () => 0,
+): Sample[] {
   return pointsOf({ seconds: 300 }).flatMap((at): Sample[] => {
     if (at > until) return [];
     // A pattern that no slope and no step explains.
     const noise = ((at / 5) % 3) * 1_000;
     const read = memory === null ? null : memory(at) + noise;
-    const figures = { memory: read, "worker-memory": read, throughput: 70_000 + noise / 10, p50: 10, p95: 20, p99: 30 };
+    const all = read === null ? null : read + page(at);
+    const figures = { memory: all, "worker-memory": read, throughput: 70_000 + noise / 10, p50: 10, p95: 20, p99: 30 };
     return [{ series: "row", at, repeat: 0, attempt: 0, state: "valid", figures }];
   });
 }
@@ -70,20 +75,46 @@ test("D7: level, growth and a single step are told in words", () => {
       samplesOf(() => 4e7),
     ).sentence,
   ).toMatch(
-    /^While 20 agents act for 5 min, memory keeps its level of 40 MB: growth of more than .* a minute would have been seen\. Throughput keeps its level of 70,\d00 op\/s\.$/,
+    /^While 20 agents act for 5 min, the memory of their workers keeps its level of 40 MB: growth of more than .* a minute would have been seen\. Throughput keeps its level of 70,\d00 op\/s\.$/,
   );
   expect(
     seenOf(
       {},
       samplesOf((seconds) => 4e7 + seconds * 1_000),
     ).sentence,
-  ).toMatch(/memory grows by (?:59|60|61)[.\d]* kB a minute \(.* to .*\)/);
+  ).toMatch(/the memory of their workers grows by (?:59|60|61)[.\d]* kB a minute \(95%: .* to .*\)/);
   expect(
     seenOf(
       {},
       samplesOf((seconds) => (seconds < 180 ? 4e7 : 4.4e7)),
     ).sentence,
-  ).toMatch(/memory steps up once, by 4 MB after 3 min, and keeps its level before and after/);
+  ).toMatch(
+    /the memory of their workers steps up once, by 4 MB \(10%\) after 3 min, and keeps its level before and after/,
+  );
+});
+
+test("a step of under 1% is a level that holds within 1%", () => {
+  const { sentence, tables } = seenOf(
+    {},
+    samplesOf((seconds) => (seconds < 180 ? 4e7 : 3.98e7)),
+  );
+  expect(sentence).toMatch(/the memory of their workers keeps its level of 39\.8 MB within 1\.0%\./);
+  expect(tables[0]?.rows[1]?.[1]).toBe("steps down once, after 3 min");
+});
+
+test("a page that grows by what it draws is told apart from agents that keep their level", () => {
+  const { sentence } = seenOf(
+    {},
+    samplesOf(
+      () => 4e6,
+      300,
+      (seconds) => 8e6 + seconds * 6_000,
+    ),
+  );
+  expect(sentence).toMatch(/the memory of their workers keeps its level of 4 MB/);
+  expect(sentence).toMatch(
+    /With the page, its code and the rows and points that it adds for each reading, memory grows by 36\d kB a minute/,
+  );
 });
 
 test("what grows only in the first fifth is left out", () => {

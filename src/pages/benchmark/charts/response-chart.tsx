@@ -56,7 +56,7 @@ export function ResponseChart(props: ResponseChartProps) {
   const near = useMemo(() => nearAnswer(props.rows, answerAt), [props.rows, answerAt]);
   const isCut = near.length < props.rows.length;
   const rows = isWhole ? props.rows : near;
-  const { points, failed, scale, least, most } = useMemo(
+  const { points, failed, scale, suffix, least, most } = useMemo(
     () => responseData(rows, measures, limitUs),
     [rows, measures, limitUs],
   );
@@ -113,7 +113,7 @@ export function ResponseChart(props: ResponseChartProps) {
             scale={scale}
             domain={[least, most]}
             ticks={yTicks}
-            tickFormatter={(value: number) => `${formatMeasured(value)}${scale === "linear" ? "%" : ""}`}
+            tickFormatter={(value: number) => `${formatMeasured(value)}${suffix}`}
             width={52}
             tick={text}
             stroke="var(--color-line-strong)"

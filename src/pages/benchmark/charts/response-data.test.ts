@@ -9,8 +9,8 @@ function row(at: number, p50Us: number, p99Us: number | null, late = false): Row
 }
 
 const measures = [
-  { id: "p50", unit: "µs" },
-  { id: "p99", unit: "µs" },
+  { id: "p50", unit: "µs", said: "percent" },
+  { id: "p99", unit: "µs", said: "percent" },
 ] as const;
 
 test("latencies are drawn in ms, what is not known is left out, and the axis ends at powers of ten", () => {
@@ -31,7 +31,14 @@ test("counts that failed are marked at their highest latency, and at the foot wh
 });
 
 test("without rows there is an axis all the same, and a latency of 0 lies on it", () => {
-  expect(responseData([], measures, null)).toEqual({ points: [], failed: [], scale: "log", least: 0.1, most: 10 });
+  expect(responseData([], measures, null)).toEqual({
+    points: [],
+    failed: [],
+    scale: "log",
+    suffix: "",
+    least: 0.1,
+    most: 10,
+  });
   expect(responseData([row(1, 0, 0)], measures, null).least).toBe(0.001);
 });
 
@@ -39,11 +46,24 @@ test("counts are drawn as they are", () => {
   const rounds: Row = { at: 5, samples: 1, figures: { steps: exact(4.5) }, status: null };
   const data = responseData(
     [rounds, { ...rounds, at: 10, figures: { steps: exact(11) } }],
-    [{ id: "steps", unit: "count" }],
+    [{ id: "steps", unit: "count", said: "percent" }],
     null,
   );
   expect(data.points[0]).toEqual({ at: 5, values: { steps: 4.5 } });
   expect([data.least, data.most]).toEqual([2, 20]);
+});
+
+test("shares are drawn in percent, and speed-ups as the table says them, in times", () => {
+  const found: Row = { at: 4, samples: 1, figures: { "hit-rate": exact(0.46), "speed-up": exact(4.1) }, status: null };
+  const percent = responseData([found], [{ id: "hit-rate", unit: "share", said: "percent" }], null);
+  expect([percent.points[0]?.values, percent.suffix, percent.least, percent.most]).toEqual([
+    { "hit-rate": 46 },
+    "%",
+    0,
+    60,
+  ]);
+  const times = responseData([found], [{ id: "speed-up", unit: "share", said: "times" }], null);
+  expect([times.points[0]?.values, times.suffix, times.most]).toEqual([{ "speed-up": 4.1 }, "×", 6]);
 });
 
 test("the chart begins at the last point far below the answer, and with all of them where there is none", () => {

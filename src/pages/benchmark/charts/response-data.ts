@@ -5,7 +5,7 @@ import { middleOf, type Row } from "../../../scenarios/contract/rows.ts";
 
 interface ResponsePoint {
   readonly at: number;
-  /** By the id of the measure, durations in ms, shares in percent; absent where it is not known. */
+  /** By the id of the measure, durations in ms, shares in percent or as times; absent where it is not known. */
   readonly values: Readonly<Record<string, number>>;
 }
 
@@ -15,6 +15,8 @@ export interface ResponseData {
   readonly failed: readonly { readonly at: number; readonly value: number }[];
   /** Shares begin at 0 and may be 0; anything else is drawn by its magnitude. */
   readonly scale: "linear" | "log";
+  /** Behind each figure of the axis. */
+  readonly suffix: "%" | "×" | "";
   /** Ends of the axis: 0 and a round share, powers of ten of durations, else also 2 and 5 times those. */
   readonly least: number;
   readonly most: number;
@@ -35,26 +37,27 @@ function endAbove(value: number, digits: readonly number[]): number {
   return power * (digits.find((digit) => digit * power > value * (1 + 1e-9)) ?? 10);
 }
 
-function drawnValue(value: number, unit: Measure["unit"]): number {
-  if (unit === "share") return value * 100;
+function drawnValue(value: number, { unit, said }: Pick<Measure, "unit" | "said">): number {
+  if (unit === "share") return said === "times" ? value : value * 100;
   return Math.max(LEAST, unit === "µs" ? value / 1_000 : value);
 }
 
 export function responseData(
   rows: readonly Row[],
-  measures: readonly Pick<Measure, "id" | "unit">[],
+  measures: readonly Pick<Measure, "id" | "unit" | "said">[],
   limitUs: number | null,
 ): ResponseData {
   const points = rows.map((row): ResponsePoint => {
-    const values = measures.flatMap(({ id, unit }) => {
-      const value = middleOf(row, id);
-      return value === null ? [] : [[id, drawnValue(value, unit)] as const];
+    const values = measures.flatMap((measure) => {
+      const value = middleOf(row, measure.id);
+      return value === null ? [] : [[measure.id, drawnValue(value, measure)] as const];
     });
     return { at: row.at, values: Object.fromEntries(values) };
   });
   if (measures.some(({ unit }) => unit === "share")) {
     const highest = Math.max(1, ...points.flatMap(({ values }) => Object.values(values)));
-    return { points, failed: [], scale: "linear", least: 0, most: linearTicks(highest).at(-1) ?? 100 };
+    const suffix = measures.some(({ said }) => said === "times") ? "×" : "%";
+    return { points, failed: [], scale: "linear", suffix, least: 0, most: linearTicks(highest).at(-1) ?? 100 };
   }
   const drawn = [
     ...points.flatMap(({ values }) => Object.values(values)),
@@ -68,7 +71,14 @@ export function responseData(
   const failed = points.flatMap(({ at, values }) =>
     late.has(at) ? [{ at, value: Math.max(least, ...Object.values(values)) }] : [],
   );
-  return { points, failed, scale: "log", least, most: Math.max(most, least * (digits.length === 1 ? 10 : 2)) };
+  return {
+    points,
+    failed,
+    scale: "log",
+    suffix: "",
+    least,
+    most: Math.max(most, least * (digits.length === 1 ? 10 : 2)),
+  };
 }
 
 /** Points so far below the answer are far from what decides it. */

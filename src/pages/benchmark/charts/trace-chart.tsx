@@ -14,6 +14,15 @@ export interface TraceChartProps {
   readonly data: TraceData;
 }
 
+/** More marks than these hide the line that they stand on. */
+const MARKS_MOST = 20;
+
+/** Where a line has its marks: at every point, or at some of many, evenly, the last one with them. */
+function markedPlaces(points: readonly { readonly x: number }[]): ReadonlySet<number> {
+  const step = Math.ceil(points.length / MARKS_MOST);
+  return new Set(points.filter((_, n) => (points.length - 1 - n) % step === 0).map(({ x }) => x));
+}
+
 const text = { fontSize: 12, fill: "var(--color-muted)" } as const;
 
 export function TraceChart({ chart, data }: TraceChartProps) {
@@ -63,8 +72,9 @@ export function TraceChart({ chart, data }: TraceChartProps) {
         />
         {/* Lines follow each other: names at their ends would lie on what comes behind them. */}
         <Legend verticalAlign="top" height={24} content={() => <TraceLegend lines={lines} />} />
-        {lines.map(({ name, place }) => {
+        {lines.map(({ name, place, points }) => {
           const look = seriesLook(place);
+          const marked = markedPlaces(points);
           return (
             <Line
               key={name}
@@ -72,8 +82,8 @@ export function TraceChart({ chart, data }: TraceChartProps) {
               dataKey={name}
               stroke={look.colour}
               strokeWidth={2}
-              dot={({ cx, cy, key, value }) =>
-                typeof value === "number" ? (
+              dot={({ cx, cy, key, value, index }) =>
+                typeof value === "number" && marked.has(rows[index]?.x ?? Number.NaN) ? (
                   <ChartMarker key={key} cx={cx} cy={cy} path={look.path} colour={look.colour} filled />
                 ) : (
                   <g key={key} />

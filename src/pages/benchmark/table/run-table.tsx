@@ -1,10 +1,13 @@
 // The table of a run: one row per point, filling live; hovering a row lights its point in the charts.
-import { MISSING } from "../../../words/format.ts";
-import { memo } from "react";
+import { formatCount, MISSING } from "../../../words/format.ts";
+import { memo, useState } from "react";
 import type { CellText, Table, TableRow } from "../../../scenarios/contract/table.ts";
+import { Button } from "../../../ui/button.tsx";
 import { Help } from "../../../ui/help.tsx";
-import { StatusMark } from "./status-mark.tsx";
 import { ScrollFrame } from "../../../ui/scroll-frame.tsx";
+import { useIsPrinting } from "../../../ui/use-is-printing.ts";
+import { shownRows } from "./shown-rows.ts";
+import { StatusMark } from "./status-mark.tsx";
 
 export interface RunTableProps {
   readonly caption: string;
@@ -58,13 +61,17 @@ export function RunTable(props: RunTableProps) {
   const all: (TableRow | PendingPoint)[] = [...table.rows, ...pending];
   all.sort((a, b) => a.at - b.at);
   const columns = table.columns.length + (table.statusHelp === null ? 0 : 1);
-  return (
+  const [isWhole, setIsWhole] = useState(false);
+  const isPrinting = useIsPrinting();
+  const cut = shownRows(all, current);
+  const rows = isWhole || isPrinting ? all : cut.rows;
+  const body = (
     <ScrollFrame label={caption}>
       <table className="w-full">
         <caption className="sr-only">{caption}</caption>
         <TableHead table={table} />
         <tbody>
-          {all.map((row) =>
+          {rows.map((row) =>
             "cells" in row ? (
               <tr
                 key={row.at}
@@ -100,6 +107,15 @@ export function RunTable(props: RunTableProps) {
         </tbody>
       </table>
     </ScrollFrame>
+  );
+  if (cut.cutFrom === null) return body;
+  return (
+    <div>
+      {body}
+      <Button className="mt-2 print:hidden" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+        {isWhole ? "Show fewer rows" : `Show all ${formatCount(cut.cutFrom)} rows`}
+      </Button>
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ import { defaultTexts, type PlannerTexts, settingsOf } from "../../../capacity/a
 import { planningCurve, type PlanningCurve } from "../../../capacity/asked/planning-curve.ts";
 import { damagedLinkText } from "../../../fields/address-check.ts";
 import type { Problem } from "../../../fields/settings.ts";
-import { useIsPrinting } from "../planning/use-is-printing.ts";
+import { useIsPrinting } from "../../../ui/use-is-printing.ts";
 import { usePageTitle } from "../../../ui/use-page-title.ts";
 import { AddressProblems } from "../address-problems.tsx";
 import { ANSWERED_FIELDS, OldAnswer } from "../old-answer.tsx";
