@@ -19,6 +19,7 @@ const table: Table = {
     { at: 10, head: "10", cells: { throughput: { text: "1,800" }, p99: { text: "120" } }, status: null },
   ],
   statusHelp: "Bands.",
+  statusOf: null,
 };
 
 test("columns are as wide as their longest text, figures to the right, names and status to the left", () => {

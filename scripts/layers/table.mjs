@@ -537,6 +537,7 @@ export const rooms = [
     holds: "what is derived from a result, opened and exported",
     may: [
       "src/capacity/asked",
+      "src/capacity/memory",
       "src/fields",
       "src/laws",
       "src/measurement/run",
@@ -775,8 +776,8 @@ export const rooms = [
     holds: "the planner in a worker",
     may: ["src/capacity/answer", "src/capacity/asked"],
   },
-  { path: "src/ui/charts", holds: "what charts share: axes, marks, tooltip", may: ["src/words"] },
   { path: "src/ui", holds: "shared components, with no state but the screen's", may: ["src/words"] },
+  { path: "src/ui/charts", holds: "what charts share: axes, marks, tooltip", may: ["src/ui", "src/words"] },
   { path: "src/ui/qr", holds: "a link as a QR code", may: ["src/ui", "src/words"] },
   {
     path: "src/pages/ways-on",
@@ -888,7 +889,16 @@ export const rooms = [
   {
     path: "src/pages/capacity",
     holds: "the memory calculator",
-    may: ["src/capacity/memory", "src/fields", "src/session/address", "src/ui", "src/words"],
+    may: [
+      "src/capacity/memory",
+      "src/fields",
+      "src/results",
+      "src/session/address",
+      "src/session/sources",
+      "src/ui",
+      "src/ui/charts",
+      "src/words",
+    ],
   },
   {
     path: "src/pages/capacity/planning",
@@ -918,6 +928,7 @@ export const rooms = [
       "src/session/runs",
       "src/session/sources",
       "src/ui",
+      "src/ui/charts",
       "src/words",
     ],
   },
@@ -932,6 +943,7 @@ export const rooms = [
       "src/pages/capacity/planning",
       "src/results",
       "src/ui",
+      "src/ui/charts",
       "src/words",
     ],
   },
@@ -1018,6 +1030,7 @@ export const rooms = [
       "src/results/library",
       "src/session/sources",
       "src/ui",
+      "src/ui/charts",
       "src/words",
     ],
   },
@@ -1090,7 +1103,7 @@ export const rooms = [
   {
     path: "src/pages/gallery",
     holds: "shared components in their states, for `npm run dev` alone",
-    may: ["src/ui", "src/words"],
+    may: ["src/ui", "src/ui/charts", "src/words"],
   },
   {
     path: "src/app",

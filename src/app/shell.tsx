@@ -84,7 +84,7 @@ export function Shell() {
             key={to}
             to={to}
             search={lastSearch[to] ?? {}}
-            className="flex min-h-14 flex-1 flex-col items-center justify-center text-xs text-muted no-underline aria-[current=page]:font-semibold aria-[current=page]:text-accent"
+            className="flex min-h-14 flex-1 flex-col items-center justify-center text-xs tracking-tight text-muted no-underline aria-[current=page]:font-semibold aria-[current=page]:text-accent"
             {...currentByPart(to, pathname)}
             activeOptions={{ exact: to === "/", includeSearch: false }}
           >

@@ -118,6 +118,15 @@ function singleSessionText(judged: readonly JudgedCell[]): string | null {
   return `${said} No difference in ${rest}.`;
 }
 
+/** A change that noise can explain, and others that cannot be told: neither is called the same. Null where nothing differs that much. */
+function noiseText(judged: readonly JudgedCell[]): string | null {
+  const within = judged.filter(({ outcome }) => outcome.verdict === "within-noise");
+  const [figure] = saidFigures(within.filter(({ metric }) => isTime(metric) || metric.unit === "op/s"));
+  if (figure === undefined) return null;
+  const where = placeText(figure.rows, rowsOf(judged));
+  return `Neither slower nor faster for certain: ${figure.label} is ${changeText(figure)} ${where}, which noise can explain; other figures differ too much to tell.`;
+}
+
 /** What of figures is the same however often it is measured, such as the bytes of an agent: that it did not change says nothing of the others. */
 function isConstant({ outcome }: JudgedCell): boolean {
   return outcome.verdict === "no-change" && outcome.figures.smallestSeen === 0;
@@ -193,6 +202,8 @@ export function comparisonSentence(comparison: JudgedComparison, question: reado
   if (same.length === 0) {
     return withSettings(settings, "", "Nothing is certain: there are too few figures, or they differ too much.");
   }
+  const noise = noiseText(judged);
+  if (noise !== null) return withSettings(settings, "it is", noise);
   const count = `No difference in ${same.length} of ${formatCounted(judged.length, "figure")}`;
   return withSettings(settings, "there is", `${count}; of the others nothing is certain.`);
 }

@@ -14,7 +14,10 @@ const placement = {
 } as const;
 
 /** Of three repeats each, more of which can be enough; a figure that is the same by construction; and others. */
-function outcomeOf(kind: "few" | "constant" | "no-change" | "inconclusive" | "critical", size: string): Verdict {
+function outcomeOf(
+  kind: "few" | "constant" | "no-change" | "inconclusive" | "critical" | "within-noise",
+  size: string,
+): Verdict {
   switch (kind) {
     case "few":
       return {
@@ -29,6 +32,8 @@ function outcomeOf(kind: "few" | "constant" | "no-change" | "inconclusive" | "cr
       return { verdict: "inconclusive", reason: "too noisy", figures: NO_FIGURES };
     case "no-change":
       return { verdict: "no-change", figures: { ...NO_FIGURES, change: 0 } };
+    case "within-noise":
+      return { verdict: "within-noise", reason: "could be noise", figures: { ...NO_FIGURES, change: -0.236 } };
     case "critical":
       return { verdict: "critical", figures: { ...NO_FIGURES, change: -0.5 } };
   }
@@ -37,7 +42,7 @@ function outcomeOf(kind: "few" | "constant" | "no-change" | "inconclusive" | "cr
 /** A constant, so many figures with too few repeats, and others. */
 function ofFewRepeats(
   open: number,
-  others: readonly ("no-change" | "inconclusive" | "critical")[],
+  others: readonly ("no-change" | "inconclusive" | "critical" | "within-noise")[],
   sizes: readonly string[] = ["3 repeats each"],
 ) {
   const kinds = ["constant" as const, ...Array.from({ length: open }, () => "few" as const), ...others];
@@ -68,6 +73,15 @@ test("figures that more repeats could tell, beside others; and none where someth
   );
   expect(needsRepeats(ofFewRepeats(3, ["critical"]))).toBe(false);
   expect(comparisonSentence(ofFewRepeats(3, ["critical"]))).toMatch(/^Slower: /);
+});
+
+test("a change that noise can explain is told as one, and not counted among what is the same", () => {
+  expect(comparisonSentence(ofFewRepeats(0, ["within-noise", "inconclusive", "no-change"]))).toBe(
+    "Neither slower nor faster for certain: throughput is 24% lower at 2 agents, which noise can explain; other figures differ too much to tell.",
+  );
+  expect(comparisonSentence(ofFewRepeats(0, ["within-noise", "inconclusive"]), [placement])).toMatch(
+    /^With placement single-lane instead of pool it is neither slower nor faster for certain: throughput is 24% lower/,
+  );
 });
 
 test("a constant alone is a figure, and beside others that noise hides it is not counted", () => {

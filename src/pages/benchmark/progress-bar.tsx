@@ -12,7 +12,7 @@ export function ProgressBar({
 }) {
   const text = progressText(experiment, progress);
   return (
-    <div className="sticky bottom-16 z-10 flex items-center gap-3 rounded border bg-panel px-3 py-2 text-xs text-muted sm:bottom-2">
+    <div className="sticky bottom-16 z-10 flex items-center gap-3 border-t border-line-strong bg-canvas py-2 text-xs text-muted sm:bottom-0">
       <progress
         className="h-1.5 w-40 shrink-0 sm:w-64"
         max={progress.total}

@@ -14,7 +14,7 @@ type CardShape = "whole" | "folded";
 const look = "border bg-panel px-3 text-ink no-underline aria-[current=true]:border-accent";
 const looks = {
   whole: `${look} grid shrink-0 content-center rounded py-1.5 max-sm:min-h-11 max-sm:whitespace-nowrap sm:min-w-0`,
-  folded: `${look} flex min-h-9 shrink-0 items-center rounded text-xs`,
+  folded: `${look} flex min-h-9 shrink-0 items-center rounded text-xs sm:min-h-8 sm:px-2`,
 } as const satisfies Record<CardShape, string>;
 
 export interface QuestionCardProps {

@@ -25,14 +25,16 @@ export interface QuestionCardsProps {
   readonly hardwareConcurrency: number;
 }
 
+/** By what they are about, in the order in which the page shows them. */
 function cardsOf() {
-  return SCENARIOS.flatMap((kind) =>
+  const all = SCENARIOS.flatMap((kind) =>
     scenarios[kind].questions.map((question) => ({
       kind,
       question,
       configuration: withSettings(scenarios[kind].standard(), question.settings),
     })),
   );
+  return TOPICS.flatMap((topic) => all.filter(({ question }) => question.topic === topic));
 }
 
 type Card = ReturnType<typeof cardsOf>[number];
@@ -71,7 +73,7 @@ export function QuestionCards({ asked, disabled, isFolded, hardwareConcurrency }
     isChosen.current = false;
     const heading = document.getElementById(QUESTION_HEADING);
     heading?.focus({ preventScroll: true });
-    heading?.scrollIntoView({ block: "center" });
+    heading?.scrollIntoView({ block: "nearest" });
   });
   const shape = isFolded ? "folded" : "whole";
   const cardOf = (one: Card): ReactNode => {
@@ -98,7 +100,7 @@ export function QuestionCards({ asked, disabled, isFolded, hardwareConcurrency }
     return (
       <nav
         aria-label="What to measure"
-        className="relative flex gap-2 overflow-x-auto pt-4 pb-1 print:hidden"
+        className="relative flex gap-2 overflow-x-auto pt-4 pb-1 sm:flex-wrap sm:gap-1.5 print:hidden"
         {...{ [ROW]: "" }}
       >
         {cards.map(cardOf)}
@@ -110,6 +112,12 @@ export function QuestionCards({ asked, disabled, isFolded, hardwareConcurrency }
   }
   return (
     <nav aria-label="What to measure" className="pt-4 print:hidden">
+      <p className="mb-3 max-w-none text-xs text-muted">
+        Headroom measures in this browser how many active-inference agents a machine runs.{" "}
+        <span className="max-sm:hidden">
+          Small curves were measured elsewhere; “published” is what FreeAgentics documents as its limits.
+        </span>
+      </p>
       {/* On a phone they are one line that is swiped: the last one in sight is cut, which shows that there are more. */}
       <div
         className="relative flex gap-2 overflow-x-auto pb-1 sm:grid sm:grid-cols-2 sm:gap-x-3 sm:gap-y-3 sm:overflow-visible sm:pb-0 xl:grid-cols-4"

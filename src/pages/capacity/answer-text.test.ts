@@ -23,6 +23,11 @@ test("what a budget holds", () => {
   expect(mostSentence({ ...defaultSettings, budget: 10, unit: "MB" })).toContain("Only a larger budget helps.");
 });
 
+test("where one more agent cannot be seen in the figures, it is not told", () => {
+  const tiny = { ...defaultSettings, baseMB: 20, perAgentMB: 0.0026, cachePercent: 0 };
+  expect(mostSentence(tiny)).toMatch(/^4 GiB \(4,295 MB\) hold at most [\d,]+ agents\. They need 4,295 MB\.$/);
+});
+
 test("a budget is written in the unit of all other figures", () => {
   expect(budgetText(defaultSettings)).toBe("4,295 MB");
   expect(enteredBudgetText(defaultSettings)).toBe("4 GiB (4,295 MB)");

@@ -33,7 +33,10 @@ export function mostSentence(settings: CalculatorSettings): string {
   if (most.state === "fits") {
     const next = memoryFor(most.agents + 1, constants, settings.reading).totalMB;
     const needs = most.agents === 1 ? "It needs" : "They need";
-    return `${enteredBudgetText(settings)} hold at most ${formatCounted(most.agents, "agent")}. ${needs} ${formatMegabytes(most.need.totalMB)} MB; one more would make it ${formatMegabytes(next)} MB.`;
+    const [now, then] = [most.need.totalMB, next].map(formatMegabytes);
+    // Of agents so small nobody sees what one more takes.
+    const more = now === then ? "" : `; one more would make it ${then} MB`;
+    return `${enteredBudgetText(settings)} hold at most ${formatCounted(most.agents, "agent")}. ${needs} ${now} MB${more}.`;
   }
   const remedies = [
     most.baseThatFitsMB === null ? [] : [`a base of at most ${formatMegabytes(most.baseThatFitsMB)} MB`],

@@ -17,6 +17,7 @@ const readings: readonly { readonly value: Reading; readonly label: string; read
 export function CalculatorForm({ settings, change, changeText, reset }: CalculatorInUse) {
   const inGibibytes = settings.unit === "GiB";
   const isPublished = CONSTANT_NAMES.every((name) => settings[name] === defaultSettings[name]);
+  const changedWord = settings.measuredAt === "" ? "changed by you" : "as measured";
   const [isOpen, setIsOpen] = useState(() => !isPublished || globalThis.matchMedia("(min-width: 1024px)").matches);
   return (
     <form
@@ -85,7 +86,7 @@ export function CalculatorForm({ settings, change, changeText, reset }: Calculat
       </fieldset>
       <details className="border-t pt-3" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary className="min-h-9 py-2 font-semibold">
-          Constants <span className="font-normal text-muted">{isPublished ? "as published" : "changed by you"}</span>
+          Constants <span className="font-normal text-muted">{isPublished ? "as published" : changedWord}</span>
         </summary>
         <div className="mt-1 grid gap-3">
           {CONSTANT_NAMES.map((name) => (

@@ -3,7 +3,7 @@ import { contradictionsAt } from "../../capacity/memory/guidelines.ts";
 import { budgetMB, memoryFor } from "../../capacity/memory/memory.ts";
 import { budgetOf, constantsOf, type CalculatorSettings } from "../../capacity/memory/calculator-settings.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
-import { ChartFrame } from "../../ui/chart-frame.tsx";
+import { ChartFrame } from "../../ui/charts/chart-frame.tsx";
 import { formatCount } from "../../words/format.ts";
 import { formatMegabytes } from "../../words/format-memory.ts";
 import { budgetText, enteredBudgetText } from "./answer-text.ts";

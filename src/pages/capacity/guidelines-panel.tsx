@@ -64,7 +64,7 @@ export function GuidelinesPanel({ settings }: { readonly settings: CalculatorSet
                     {from}–{to}
                   </td>
                   <td className={`${cell} text-right whitespace-nowrap`}>
-                    {memoryOf(from)}–{memoryOf(to)}
+                    {memoryOf(from) === memoryOf(to) ? memoryOf(from) : `${memoryOf(from)}–${memoryOf(to)}`}
                   </td>
                 </tr>
               );

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { type CalculatorSettings, defaultSettings } from "../../capacity/memory/calculator-settings.ts";
 import { formatInstant } from "../../words/format.ts";
 import { formatEntered } from "../../words/format-memory.ts";
+import { useOwnMemory } from "./use-own-memory.ts";
 
 const CONSTANTS = ["baseMB", "perAgentMB", "cachePercent", "bufferPercent"] as const;
 
@@ -16,11 +17,29 @@ function restsText(settings: CalculatorSettings): string {
 }
 
 export function RestsOn({ settings }: { readonly settings: CalculatorSettings }) {
+  const own = useOwnMemory();
+  const isOther = own !== null && own.measuredAt !== settings.measuredAt;
   return (
     <>
       {restsText(settings)}{" "}
+      {isOther ? (
+        <>
+          <Link
+            to="/capacity"
+            search={{
+              ...own.search,
+              agents: String(settings.agents),
+              budget: String(settings.budget),
+              unit: settings.unit,
+            }}
+          >
+            Use what you measured here, {formatInstant(own.measuredAt)}
+          </Link>
+          {" · "}
+        </>
+      ) : null}
       <Link to="/" search={{ scenario: "memory" }}>
-        Measure what an agent takes here
+        {own === null ? "Measure what an agent takes here" : "Measure it again"}
       </Link>
     </>
   );

@@ -1,6 +1,6 @@
 // Tables and charts in their frames.
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from "recharts";
-import { ChartFrame } from "../../ui/chart-frame.tsx";
+import { ChartFrame } from "../../ui/charts/chart-frame.tsx";
 import { figureColumns, TableFrame } from "../../ui/table-frame.tsx";
 import { formatCount, formatMeasured, formatPercent, MISSING } from "../../words/format.ts";
 import { State } from "./state.tsx";

@@ -61,7 +61,7 @@ export function cacheSentence(settings: CacheSettings, rows: readonly Row[]): st
   const first = {
     faster: `A cache of ${cacheText(best)} makes ${agents} ${times} as fast${claim}.`,
     slower: `No size of cache helps: ${at} ${agents} are ${times} as fast as without${claim}.`,
-    "not told from noise": `Whether a cache helps ${agents} cannot be told from noise: ${at} they are ${times} as fast as without${claim}.`,
+    "not told from noise": `Whether a cache helps ${agents} cannot be told from noise: at best they are ${times} as fast${claim}.`,
     "too few trials": `A cache was tried too seldom to be sure, six trials are needed: ${at} ${agents} are ${times} as fast as without${claim}.`,
   } satisfies Record<Effect, string>;
   const need = needFor(PUBLISHED_CACHE.hitRateAimed.from, rows);

@@ -30,6 +30,8 @@ interface Bound extends Measurable {
   readonly panels: readonly (readonly Chart[])[];
   /** What the status of a row is judged by; null where rows have none. */
   readonly statusHelp: string | null;
+  /** Heading of the one column that the status judges; left out where it judges several. */
+  readonly statusOf?: string;
   /** The most agents that the run has alive at once, for measuring what they take; null where it keeps none alive. */
   fullestSetup(machine: Machine): TrialSetup | null;
   /** The points that rows will have, ascending. */

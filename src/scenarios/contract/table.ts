@@ -48,6 +48,8 @@ export interface Table {
   readonly rows: readonly TableRow[];
   /** What a row's status is judged by; null where rows have none. */
   readonly statusHelp: string | null;
+  /** Heading of the column that it judges; null where it judges no single one. */
+  readonly statusOf: string | null;
 }
 
 /** How a column is written: durations in one unit for all columns, so that they compare at a glance, unless one is far longer; bytes in each column's own. */
@@ -181,6 +183,7 @@ export function tableOf(
       status,
     })),
     statusHelp: place === "table" ? experiment.statusHelp : null,
+    statusOf: experiment.statusOf ?? null,
   };
 }
 

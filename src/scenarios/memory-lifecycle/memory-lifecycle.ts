@@ -19,7 +19,7 @@ export const memoryLifecycle: Scenario = defineScenario({
   version: 1,
   question: "Does memory leak?",
   invitation:
-    "Run creates agents on fresh workers, runs and ends them, again and again, and reads what memory is left. It shows how much each lifecycle leaves behind, and what was not given back. The browser takes 10 to 20 s for each reading. Nothing is uploaded.",
+    "Run creates agents on fresh workers, runs and ends them, again and again, and reads what memory is left. It shows how much each lifecycle leaves behind, and what was not given back. The browser takes 10 to 20 s for each reading. Leave the page alone meanwhile: what it does by itself counts too. Nothing is uploaded.",
   axis: {
     id: "lifecycles",
     label: "Lifecycles",

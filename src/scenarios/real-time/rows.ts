@@ -22,10 +22,12 @@ function shareOf(samples: readonly ValidSample[], id: string, of: string): RowFi
 
 const holding: Status = { word: "Holds", tone: "good" };
 
-/** Late, and why: by the first of the trials that decided it. */
+/** Late, and why: by the first of the trials that failed, and how many did, since the figures are of all that decided it. */
 function late(trials: readonly TakenTrial[]): Status {
-  const brief = trials.find(({ holds }) => !holds)?.brief ?? null;
-  return { word: "Late", tone: "bad", ...(brief === null ? {} : { why: brief }) };
+  const failed = trials.filter(({ holds }) => !holds);
+  const brief = failed[0]?.brief ?? null;
+  const share = failed.length === trials.length ? "" : `, in ${failed.length} of ${trials.length} trials`;
+  return { word: "Late", tone: "bad", ...(brief === null ? {} : { why: `${brief}${share}` }) };
 }
 
 /** Rows by agent count, ascending; their figures are of the trials that their status rests on. */

@@ -16,7 +16,7 @@ import { byPoint, valuesOf } from "../contract/rows.ts";
 import { pacedPanels, saturatedPanels } from "./charts.ts";
 import { pacingText, scalingFields, type ScalingSettings } from "./fields.ts";
 import { HELD_RATE_TEXT } from "./held-rate.ts";
-import { judgedByText } from "./judged-by.ts";
+import { judgedBy, judgedByText } from "./judged-by.ts";
 import { allScalingMeasures, scalingMeasures } from "./measures.ts";
 import { planScaling } from "./plan.ts";
 import { scalingRows } from "./rows.ts";
@@ -73,6 +73,7 @@ export const scalingExperiment = defineExperiment(scalingFields, {
     measures: scalingMeasures(settings),
     panels: settings.pacing === "paced" ? pacedPanels : saturatedPanels,
     statusHelp: settings.pacing === "paced" ? HELD_RATE_TEXT : judgedByText(settings),
+    ...(settings.pacing === "paced" ? {} : { statusOf: judgedBy(settings) }),
     fullestSetup: (machine) => seatedSetup(settings, Math.max(...settings.agents), machine),
     points: settings.agents.toSorted((a, b) => a - b),
     fingerprint: factsOf(settings),

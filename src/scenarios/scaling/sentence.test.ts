@@ -1,9 +1,12 @@
 // The sentence on top says what the rows say.
+import { readFileSync } from "node:fs";
+import * as v from "valibot";
 import { expect, test } from "vitest";
 import type { Figures, Sample } from "../../measurement/run/sample.ts";
 import { scalingWith } from "../fixtures/experiments.ts";
 import type { MeasuredOn } from "../contract/rows.ts";
 import type { ScalingSettings } from "./fields.ts";
+import { PUBLISHED_LAST } from "./published.ts";
 import { realTimeCapacity } from "./sentence.ts";
 
 function sample(series: string, at: number, throughput: number, more: Figures = {}): Sample {
@@ -85,10 +88,24 @@ test("clearly above 100% it is said that C was measured too low, within its inte
     "10 agents reach 2,350 op/s: 118% of what 2 cores can give. More than 100% means that C, 2 cores, was measured too low.",
   );
   const experiment = scalingWith({ agents: [1, 10], repeats: 1 });
-  const unsure = { ...on, capacity: { cores: 2, low: 1.6, high: 2.5 } };
+  const unsure = { ...on, capacity: { cores: 2, low: 1.8, high: 2.5 } };
   expect(
     experiment.sentenceOf({ rows: experiment.rowsOf(samples, unsure, false), samples, on: unsure, quality: "steady" }),
   ).toBe("10 agents reach 2,350 op/s: 118% of what 2 cores can give.");
+});
+
+test("where nobody could tell how many cores there were, no share of them is told", () => {
+  const samples = [solo, sample("row", 10, 1_400)];
+  const experiment = scalingWith({ agents: [1, 10], repeats: 1 });
+  const unsure = { ...on, capacity: { cores: 1.4, low: 0.1, high: 2.6 } };
+  expect(
+    experiment.sentenceOf({
+      rows: experiment.rowsOf(samples, unsure, false),
+      samples,
+      on: unsure,
+      quality: "unsteady",
+    }),
+  ).toBe("10 agents reach 1,400 op/s, 1.4 times what one does. How many cores they had cannot be told.");
 });
 
 test("without X(1) nothing is said of cores, without rows nothing at all", () => {
@@ -97,6 +114,17 @@ test("without X(1) nothing is said of cores, without rows nothing at all", () =>
 });
 
 const paced = { pacing: "paced", opsPerSecondPerAgent: 20 } as const;
+
+test("paced: what fifty agents achieve stands beside what the published document has there", () => {
+  expect(sentenceOf([sample("row", 1, 20), sample("row", 50, 990, { p95: 20_000 })], paced)).toBe(
+    "1 agent holds 20 op/s with p95 latency of at most 10 ms: 20 op/s in all. 50 agents achieve 99% of what they are offered; the published document has 28.4%.",
+  );
+  const published = v.parse(
+    v.object({ scaling: v.array(v.object({ agents: v.number(), efficiency: v.number() })) }),
+    JSON.parse(readFileSync("public/reference/published-reference.json", "utf8")),
+  );
+  expect(published.scaling.at(-1)).toMatchObject(PUBLISHED_LAST);
+});
 
 test("paced: the most agents that hold their rate in time", () => {
   const samples = [

@@ -1,9 +1,16 @@
 // The sentence on top of a scaling run: what it found, in words with its numbers.
-import { formatCounted, formatMeasured, formatPercent, formatTimes } from "../../words/format.ts";
+import {
+  formatCounted,
+  formatMeasured,
+  formatPercent,
+  formatPublishedPercent,
+  formatTimes,
+} from "../../words/format.ts";
 import { type MeasuredOn, middleOf, type Row } from "../contract/rows.ts";
 import type { ScalingSettings } from "./fields.ts";
 import { holdsRate } from "./held-rate.ts";
 import { isOneLane } from "./judged-by.ts";
+import { PUBLISHED_LAST } from "./published.ts";
 
 /** Messages make nobody faster: a gain up to this may be rounding, and a larger one is noise that hides the cost. */
 const GAIN_MOST = 0.05;
@@ -32,14 +39,26 @@ export function realTimeCapacity(rows: readonly Row[]): number {
   return Math.max(0, ...holding.map(({ at }) => at));
 }
 
+/** What of the offered rate is achieved where the published table ends, beside what it has there; empty where that was not measured. */
+function besidePublished(rows: readonly Row[]): string {
+  const { agents, efficiency } = PUBLISHED_LAST;
+  const row = rows.find(({ at }) => at === agents);
+  const achieved = row === undefined ? null : middleOf(row, "efficiency");
+  if (achieved === null) return "";
+  return ` ${formatCounted(agents, "agent")} achieve ${formatPercent(achieved)} of what they are offered; the published document has ${formatPublishedPercent(efficiency)}.`;
+}
+
 function pacedSentence({ opsPerSecondPerAgent: rate }: ScalingSettings, rows: readonly Row[]): string {
   const most = realTimeCapacity(rows);
   const tried = Math.max(...rows.map(({ at }) => at));
-  if (most === 0) return `No measured count of agents holds ${rate} op/s each with p95 latency of at most 10 ms.`;
+  const published = besidePublished(rows);
+  if (most === 0) {
+    return `No measured count of agents holds ${rate} op/s each with p95 latency of at most 10 ms.${published}`;
+  }
   const [were, hold, each] = most === 1 ? ["was", "holds", ""] : ["were", "hold", " each"];
   const agents = formatCounted(most, "agent");
   const who = most === tried ? `${agents}, the most that ${were} tried,` : agents;
-  return `${who} ${hold} ${rate} op/s${each} with p95 latency of at most 10 ms: ${formatMeasured(most * rate)} op/s in all.`;
+  return `${who} ${hold} ${rate} op/s${each} with p95 latency of at most 10 ms: ${formatMeasured(most * rate)} op/s in all.${published}`;
 }
 
 /** Whether a row used more cores than were measured: its whole interval lies above 100 %. */
@@ -52,6 +71,16 @@ function isAboveCores(row: Row, { capacity }: MeasuredOn): boolean {
 function aboveCoresText(rows: readonly Row[], on: MeasuredOn): string {
   if (!rows.some((row) => isAboveCores(row, on))) return "";
   return ` More than 100% means that C, ${formatMeasured(on.capacity.cores)} cores, was measured too low.`;
+}
+
+/** An interval of C that is wider says nothing of the machine. */
+const CAPACITY_SPAN_MOST = 1.5;
+
+/** Where nobody knows how many cores there were, a share of them is no figure: what they reach is told beside one agent. */
+function withoutCores(reach: string, row: Row): string {
+  const share = middleOf(row, "efficiency");
+  const times = share === null || row.at === 1 ? "" : `, ${formatTimes(share * row.at)} what one does`;
+  return `${reach}${times}. How many cores they had cannot be told.`;
 }
 
 /** So much more than one agent is noise, or what a cache gives. */
@@ -87,6 +116,8 @@ export function scalingSentence(settings: ScalingSettings, rows: readonly Row[],
   const reach = `${who} ${last.at === 1 ? "reaches" : "reach"} ${formatMeasured(throughput)} op/s`;
   const share = middleOf(last, "core-normalised");
   if (share === null) return `${reach}.`;
+  const { low, high } = on.capacity;
+  if (high > CAPACITY_SPAN_MOST * low) return withoutCores(reach, last);
   const used = Math.min(last.at, on.capacity.cores);
   const coresText = used === 1 ? "one core" : `${formatMeasured(used)} cores`;
   return `${reach}: ${formatPercent(share)} of what ${coresText} can give.${loss === null ? "" : lossPartsText(last)}${aboveCoresText(rows, on)}`;

@@ -4,6 +4,7 @@ import { type Windowed, windowed } from "../../measurement/run/windowed.ts";
 import { same } from "../../regression/fact.ts";
 import type { Pace } from "../../scaling/drift.ts";
 import { formatMeasured } from "../../words/format.ts";
+import { listed } from "../../words/listed.ts";
 import { pacedOrder, saturatedOrder, soloSetup } from "../agents/agent-setup.ts";
 import { besidePymdp } from "../agents/beside-pymdp.ts";
 import { latencyFigures } from "../agents/latency-measures.ts";
@@ -57,7 +58,9 @@ function sentenceOf({ rows }: Seen): string | null {
     ...(missed === 0 ? [] : [`${missed} ${missed === 1 ? "is" : "are"} missed`]),
     ...(unknown === 0 ? [] : [`${unknown} ${unknown === 1 ? "has" : "have"} no figure here`]),
   ];
-  const targets = [`It meets ${met} of ${outcomes.length} published targets`, ...others].join("; ");
+  const names = outcomes.flatMap(({ target, verdict }) => (verdict.state === "met" ? [target.label] : []));
+  const which = met === 0 ? "" : `: ${listed(names)}`;
+  const targets = [`It meets ${met} of ${outcomes.length} published targets${which}`, ...others].join("; ");
   return `One agent does ${formatMeasured(throughput)} op/s on one worker, ${formatMeasured(times)} times the published 20 op/s. ${targets}.`;
 }
 

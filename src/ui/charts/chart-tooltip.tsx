@@ -12,12 +12,12 @@ export interface ChartTooltipProps {
 
 export function ChartTooltip({ title, rows }: ChartTooltipProps) {
   return (
-    <div className="w-60 rounded border border-line-strong bg-panel px-3 py-2 text-xs">
+    <div className="w-64 rounded border border-line-strong bg-panel px-3 py-2 text-xs">
       <p className="font-semibold">{title}</p>
-      <dl className="mt-1 grid grid-cols-[1fr_auto] gap-x-4">
+      <dl className="mt-1 grid grid-cols-[minmax(0,1fr)_auto] gap-x-4">
         {rows.map(({ label, value }) => (
           <div key={label} className="contents">
-            <dt className="truncate text-muted">{label}</dt>
+            <dt className="wrap-break-word text-muted">{label}</dt>
             <dd className="text-right">{value}</dd>
           </div>
         ))}

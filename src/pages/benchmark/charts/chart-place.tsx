@@ -1,7 +1,7 @@
 // One place for a picture among those of a run: which of its pictures is chosen, and its news when their turn comes.
 import { useMemo, useState } from "react";
 import type { Chart } from "../../../scenarios/contract/chart.ts";
-import { ChartFrame } from "../../../ui/chart-frame.tsx";
+import { ChartFrame } from "../../../ui/charts/chart-frame.tsx";
 import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { useInTurn } from "../../../ui/charts/use-in-turn.ts";
 import { ChartTabs } from "./chart-tabs.tsx";

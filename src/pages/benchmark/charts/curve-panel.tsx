@@ -1,6 +1,6 @@
 // A curve in its frame: which unit its axis has, how its figures are written, and whether its axis is logarithmic.
 import { type ReactNode, useMemo, useState } from "react";
-import { ChartFrame } from "../../../ui/chart-frame.tsx";
+import { ChartFrame } from "../../../ui/charts/chart-frame.tsx";
 import { tickFormat, UP_LINEAR_MOST } from "../../../ui/charts/axis.ts";
 import { formatMeasured, formatPercent } from "../../../words/format.ts";
 import type { Unit } from "../../../scenarios/contract/measure.ts";

@@ -44,7 +44,7 @@ const QrDialog = lazyPart("The QR code", () =>
 
 const tables = () => import("./result-files.ts");
 const cards = () => import("./save-card.ts");
-const inputs = () => import("./plan-with.ts");
+const inputs = () => import("../../../results/plan-with.ts");
 const plans = () => import("../../../results/plan-link.ts");
 const notFetched = "A part of Headroom that this needs could not be fetched. Check the connection and try again.";
 

@@ -7,7 +7,7 @@ import type { Result } from "../../../results/format/result.ts";
 import { pictureNote, provenanceOf, type ResultSource } from "../../../results/provenance.ts";
 import { unansweredText } from "../../../results/unanswered.ts";
 import { headingOf } from "../../../scenarios/contract/presets.ts";
-import { pngOf } from "../../../ui/chart-image.ts";
+import { pngOf } from "../../../ui/charts/chart-image.ts";
 import { cardCurve } from "./card-curve.ts";
 import { CARD_SIZE, shareCard, type WidthAt } from "./share-card.ts";
 

@@ -22,6 +22,7 @@ const table: Table = {
     status: null,
   })),
   statusHelp: null,
+  statusOf: null,
 };
 
 function series(id: string, provenance: "published" | "measured-elsewhere", title: string, agents = [1, 5]) {

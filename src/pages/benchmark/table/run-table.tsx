@@ -122,7 +122,7 @@ export function RunTable(props: RunTableProps) {
 const headLook = "px-3 py-2 align-bottom font-normal whitespace-nowrap";
 
 const TableHead = memo(function TableHead({ table }: { readonly table: Table }) {
-  const { axis, columns, statusHelp } = table;
+  const { axis, columns, statusHelp, statusOf } = table;
   return (
     <thead>
       <tr className="border-b text-xs text-muted">
@@ -146,7 +146,7 @@ const TableHead = memo(function TableHead({ table }: { readonly table: Table }) 
         {statusHelp === null ? null : (
           <th scope="col" className={`${headLook} ${wideLook} text-left`}>
             <Help term="Status">{statusHelp}</Help>
-            <span className="block">{"\u00a0"}</span>
+            <span className="block">{statusOf === null ? "\u00a0" : `of ${statusOf}`}</span>
           </th>
         )}
       </tr>

@@ -77,12 +77,13 @@ function failure(plan: Plan, request: PlanRequest): readonly Risk[] {
 }
 
 /** Sureness is of the curve alone: nobody measured the factor. */
-function factor({ scale }: PlanningCurve): readonly Risk[] {
+function factor({ scale, pymdpScale }: PlanningCurve): readonly Risk[] {
+  const whose = scale === pymdpScale ? "; it is the speed of pymdp, the engine of the published system" : "";
   return scale === 1
     ? []
     : [
         {
-          text: `its throughput is that of the curve times ${numberText(scale, { maximumSignificantDigits: 3 })}, which is assumed`,
+          text: `its throughput is that of the curve times ${numberText(scale, { maximumSignificantDigits: 3 })}, which is assumed${whose}`,
           wayOut: "Measure your own engine, or set the multiplier to 1.",
         },
       ];

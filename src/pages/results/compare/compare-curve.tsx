@@ -2,7 +2,7 @@
 import { useMemo, useState } from "react";
 import { axisLabel, rowWords } from "../../../comparison/cells/row-words.ts";
 import type { SideBySide } from "../../../comparison/side-by-side.ts";
-import { ChartFrame } from "../../../ui/chart-frame.tsx";
+import { ChartFrame } from "../../../ui/charts/chart-frame.tsx";
 import { ACROSS_LINEAR_MOST, tickFormat, UP_LINEAR_MOST } from "../../../ui/charts/axis.ts";
 import { SeriesSwatch } from "../../../ui/charts/series-swatch.tsx";
 import { lazyPart } from "../../../ui/lazy-part.tsx";

@@ -9,7 +9,7 @@ import { trendSentence } from "../../../comparison/trend/trend-words.ts";
 import { TREND_SESSIONS_LEAST } from "../../../regression/trend.ts";
 import { Button } from "../../../ui/button.tsx";
 import { WaysOn } from "../../ways-on/ways-on.tsx";
-import { ChartFrame } from "../../../ui/chart-frame.tsx";
+import { ChartFrame } from "../../../ui/charts/chart-frame.tsx";
 import { download, SavedNote, savedText } from "../../../ui/download.tsx";
 import { ChoiceField } from "../../../ui/field.tsx";
 import { useModelNames } from "../../../session/sources/model-names.ts";

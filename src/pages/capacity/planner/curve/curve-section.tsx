@@ -9,7 +9,7 @@ import { compareLaws } from "../../../../laws/fit/fit-comparison.ts";
 import { claimPeak } from "../../../../laws/claims/peak-claim.ts";
 import { formatCounted } from "../../../../words/format.ts";
 import { lazyPart } from "../../../../ui/lazy-part.tsx";
-import { ChartFrame } from "../../../../ui/chart-frame.tsx";
+import { ChartFrame } from "../../../../ui/charts/chart-frame.tsx";
 import { LegendLine } from "../../legend-line.tsx";
 import { CurveFits } from "./curve-fits.tsx";
 import { CurveRows } from "./curve-rows.tsx";

@@ -7,7 +7,7 @@ import type { GrowthPlan } from "../../../../capacity/answer/growth.ts";
 import type { PlanAnswer } from "../../../../capacity/answer/plan-answer.ts";
 import type { Plan, PlanRequest } from "../../../../capacity/plan/plan.ts";
 import { lazyPart } from "../../../../ui/lazy-part.tsx";
-import { ChartFrame } from "../../../../ui/chart-frame.tsx";
+import { ChartFrame } from "../../../../ui/charts/chart-frame.tsx";
 import { FilePicker } from "../../../../ui/file-picker.tsx";
 import { ChoiceField } from "../../../../ui/field.tsx";
 import { formatCounted } from "../../../../words/format.ts";

@@ -1,11 +1,11 @@
 // Where a result leads that measured something a plan can take: the calculator with its constants, or the planner with its speed-ups.
-import { textsToParameters } from "../../../capacity/asked/plan-address.ts";
-import { defaultTexts } from "../../../capacity/asked/planner-settings.ts";
-import { WHAT_IFS_MOST, whatIfsToText } from "../../../capacity/asked/what-if-text.ts";
-import { parametersFor } from "../../../capacity/memory/calculator-settings.ts";
-import { deriveResult } from "../../../results/derive.ts";
-import { experimentOf, measuredOn } from "../../../results/experiment.ts";
-import type { Result } from "../../../results/format/result.ts";
+import { textsToParameters } from "../capacity/asked/plan-address.ts";
+import { defaultTexts } from "../capacity/asked/planner-settings.ts";
+import { WHAT_IFS_MOST, whatIfsToText } from "../capacity/asked/what-if-text.ts";
+import { parametersFor } from "../capacity/memory/calculator-settings.ts";
+import { deriveResult } from "./derive.ts";
+import { experimentOf, measuredOn } from "./experiment.ts";
+import type { Result } from "./format/result.ts";
 
 export interface PlanAddress {
   readonly to: "/capacity" | "/capacity/plan";

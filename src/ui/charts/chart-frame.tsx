@@ -1,8 +1,8 @@
 // The frame around a chart: its title, its unit, and buttons that save it as a picture.
 import { ImageDown } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
-import { Button } from "./button.tsx";
-import { download, SavedNote, savedText } from "./download.tsx";
+import { Button } from "../button.tsx";
+import { download, SavedNote, savedText } from "../download.tsx";
 import { chartPicture, pngOf } from "./chart-image.ts";
 
 export interface ChartFrameProps {

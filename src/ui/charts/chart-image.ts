@@ -1,5 +1,5 @@
 // Turns a chart on the page into a picture file, with its title and its provenance in the picture.
-import { wrapText } from "../words/wrap-text.ts";
+import { wrapText } from "../../words/wrap-text.ts";
 
 const TITLE_HEIGHT = 28;
 const LINE_HEIGHT = 16;
