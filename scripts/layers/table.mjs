@@ -1155,6 +1155,9 @@ export const rooms = [
     path: "scripts/benchmarks",
     holds: "what the bench: commands time",
     may: [
+      "src/alerts",
+      "src/alerts/evaluation",
+      "src/alerts/published",
       "src/caches/**",
       "src/capacity/**",
       "src/fields",
