@@ -996,6 +996,7 @@ export const rooms = [
     holds: "the Monitor page: a load that acts for hours, live and in a replay",
     may: [
       "src/fields",
+      "src/alerts",
       "src/alerts/published",
       "src/monitor",
       "src/monitor/alerting",
