@@ -2,8 +2,10 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { readRecording, type Recording } from "../src/monitor/recording/recording.ts";
-import { INTERVAL_MS } from "../src/scenarios/soak/load.ts";
 import { MEASURES } from "./quick.ts";
+
+/** How long an interval is. */
+const INTERVAL_MS = 2_000;
 
 async function startSoak(page: Page): Promise<void> {
   await page.goto("#/monitor?agents=4&grid=5&length=1");

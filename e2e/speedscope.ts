@@ -78,7 +78,7 @@ export async function expectSpeedscopeTimes(page: Page, times: ReadonlyMap<strin
   const cells = await rows.evaluateAll((all) =>
     all.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.innerText)),
   );
-  expect(cells.map(([, , name]) => name).sort()).toEqual([...times.keys()].sort());
+  expect(new Set(cells.map(([, , name]) => name))).toEqual(new Set(times.keys()));
   for (const [total = "", self = "", name = ""] of cells) {
     expectShown(total, times.get(name)?.totalUs ?? NaN, `total of ${name}`);
     expectShown(self, times.get(name)?.selfUs ?? NaN, `self time of ${name}`);
