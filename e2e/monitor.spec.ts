@@ -107,6 +107,10 @@ test("a recording is opened, played and laid over, and hostile text in it stays 
   await expect(tile(page, "p90")).toBeVisible();
   await page.getByRole("button", { name: "Show 1:00 in the charts" }).click();
   await expect(page.getByRole("button", { name: "End zoom" })).toBeVisible();
+  // A2: what the stretch's percentiles are of is said beside them.
+  await expect(page.getByTestId("stretch")).toContainText(
+    "p99 101 µs latency of all 6,000 ops from 0:30 to 1:00, to whole intervals of 2 s",
+  );
 });
 
 test("rules are edited with faults by line and column, and the published ones say what contradicts them", async ({
