@@ -97,7 +97,7 @@ test(
     expect(whole.remarks).toEqual([]);
     // What was put down before is still there behind a reload.
     await page.reload();
-    await page.getByRole("button", { name: "Show the last soak" }).click();
+    await page.getByRole("button", { name: /^Open the soak of/ }).click();
     await expect(page.getByTestId("tile throughput")).toContainText("op/s");
     expect(errors).toEqual([]);
   },

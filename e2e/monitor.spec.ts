@@ -80,9 +80,18 @@ test("a worker that dies and a reload in mid-soak are told, and nothing is lost"
   await expect(happened).toContainText("crash");
   await expect(happened).toContainText("Fresh workers took over.");
   await page.reload();
-  await page.getByRole("button", { name: "Show the last soak" }).click();
+  await page.getByRole("button", { name: /^Open the soak of/ }).click();
   await expect(happened).toContainText("Fresh workers took over.");
   await expect(tile(page, "throughput")).toContainText("op/s");
+  // It is kept with its load and length until it is deleted.
+  const kept = page.getByRole("region", { name: "Kept in this browser" });
+  await expect(kept).toContainText(/\d s.*explorer 5×5.*4 agents/);
+  await kept.getByRole("button", { name: /^Delete the soak of/ }).click();
+  await kept.getByRole("button", { name: "Delete for good" }).click();
+  await expect(kept).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Start", exact: true })).toBeVisible();
+  await expect(kept).toBeHidden();
 });
 
 test("a recording is opened, played and laid over, and hostile text in it stays text", async ({ page }) => {
@@ -133,7 +142,7 @@ test("rules are edited with faults by line and column, and the published ones sa
   await text.fill((await text.inputValue()).replace("headroom_no_data: alert", "headroom_no_data: keep"));
   await expect(lateInference).toHaveValue("keep");
   await lateInference.selectOption("resolve");
-  await expect(text).not.toHaveValue(/absent\(agent_inference_time_ms\)/);
+  await expect(text).not.toHaveValue(/No data for High Agent Inference Time/);
   await text.fill(rules);
   await page.getByRole("button", { name: "Use these rules" }).click();
   await page.reload();

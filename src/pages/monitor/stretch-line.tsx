@@ -25,7 +25,7 @@ export function StretchLine({ watched, zoom, percentiles }: StretchLineProps) {
         <>
           {said.map(({ id, text }) => (
             <span key={id} className="mr-3 whitespace-nowrap">
-              <span className="text-muted">{id}</span> <span className="font-semibold">{text}</span>
+              <span className="text-muted">{id}</span> <span className="font-semibold">{text}</span>{" "}
             </span>
           ))}
           <span className="text-muted">
