@@ -995,6 +995,7 @@ export const rooms = [
     path: "src/pages/monitor",
     holds: "the Monitor page: a load that acts for hours, live and in a replay",
     may: [
+      "src/pages/benchmark/own-model",
       "src/fields",
       "src/alerts",
       "src/alerts/published",
