@@ -73,16 +73,36 @@ export interface DrawnThreshold {
   readonly text: string;
 }
 
+/** A text at the right end of a line, on the chart's ground, so that it is read over data. */
+function drawLabel({ ctx, bbox }: uPlot, text: string, linePx: number, colours: ThresholdColours): void {
+  const unit = devicePixelRatio;
+  const height = 14 * unit;
+  // Under the line where there is no room above it, and under the marks of alerts there.
+  const isAtTop = linePx - bbox.top < height;
+  const top = isAtTop ? linePx + (ALERT_TICK_PX + 2) * unit : linePx - height - unit;
+  const right = bbox.left + bbox.width - 2 * unit;
+  const width = ctx.measureText(text).width + 6 * unit;
+  ctx.fillStyle = colours.ground;
+  ctx.fillRect(right - width, top, width, height);
+  ctx.fillStyle = colours.line;
+  ctx.fillText(text, right - 3 * unit, top + height / 2);
+}
+
+interface ThresholdColours {
+  readonly line: string;
+  readonly ground: string;
+}
+
 /** Where rules draw the line: dotted, over the whole width, with what it says. */
-export function drawThresholds(plot: uPlot, thresholds: readonly DrawnThreshold[], colour: string): void {
+export function drawThresholds(plot: uPlot, thresholds: readonly DrawnThreshold[], colours: ThresholdColours): void {
   const { ctx, bbox } = plot;
   ctx.save();
-  ctx.strokeStyle = colour;
-  ctx.fillStyle = colour;
+  ctx.strokeStyle = colours.line;
   ctx.lineWidth = 1.5 * devicePixelRatio;
   ctx.setLineDash([devicePixelRatio, 3 * devicePixelRatio]);
   ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
   ctx.textAlign = "right";
+  ctx.textBaseline = "middle";
   for (const { value, text } of thresholds) {
     const py = Math.round(plot.valToPos(value, "y", true));
     if (!(py >= bbox.top && py <= bbox.top + bbox.height)) continue;
@@ -90,9 +110,7 @@ export function drawThresholds(plot: uPlot, thresholds: readonly DrawnThreshold[
     ctx.moveTo(bbox.left, py);
     ctx.lineTo(bbox.left + bbox.width, py);
     ctx.stroke();
-    const isAtTop = py - bbox.top < 14 * devicePixelRatio;
-    ctx.textBaseline = isAtTop ? "top" : "bottom";
-    ctx.fillText(text, bbox.left + bbox.width - 4 * devicePixelRatio, py + (isAtTop ? 2 : -2) * devicePixelRatio);
+    drawLabel(plot, text, py, colours);
   }
   ctx.restore();
 }

@@ -95,6 +95,7 @@ function optionsOf(
   const ink = colourOf(element, "--color-muted");
   const line = colourOf(element, "--color-line");
   const bad = colourOf(element, "--color-bad");
+  const ground = colourOf(element, "--color-panel");
   const [first] = lines;
   const axis = { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 } };
   return {
@@ -127,7 +128,7 @@ function optionsOf(
       draw: [
         (plot) => {
           drawMarks(plot, drawnOf().marks, ink, bad);
-          drawThresholds(plot, drawnOf().thresholds, bad);
+          drawThresholds(plot, drawnOf().thresholds, { line: bad, ground });
         },
       ],
       setSelect: [
