@@ -80,9 +80,18 @@ test("a worker that dies and a reload in mid-soak are told, and nothing is lost"
   await expect(happened).toContainText("crash");
   await expect(happened).toContainText("Fresh workers took over.");
   await page.reload();
-  await page.getByRole("button", { name: "Show the last soak" }).click();
+  await page.getByRole("button", { name: /^Open the soak of/ }).click();
   await expect(happened).toContainText("Fresh workers took over.");
   await expect(tile(page, "throughput")).toContainText("op/s");
+  // It is kept with its load and length until it is deleted.
+  const kept = page.getByRole("region", { name: "Kept in this browser" });
+  await expect(kept).toContainText(/\d s.*explorer 5×5.*4 agents/);
+  await kept.getByRole("button", { name: /^Delete the soak of/ }).click();
+  await kept.getByRole("button", { name: "Delete for good" }).click();
+  await expect(kept).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Start", exact: true })).toBeVisible();
+  await expect(kept).toBeHidden();
 });
 
 test("a recording is opened, played and laid over, and hostile text in it stays text", async ({ page }) => {
@@ -107,6 +116,10 @@ test("a recording is opened, played and laid over, and hostile text in it stays 
   await expect(tile(page, "p90")).toBeVisible();
   await page.getByRole("button", { name: "Show 1:00 in the charts" }).click();
   await expect(page.getByRole("button", { name: "End zoom" })).toBeVisible();
+  // A2: what the stretch's percentiles are of is said beside them.
+  await expect(page.getByTestId("stretch")).toContainText(
+    "p99 101 µs latency of all 6,000 ops from 0:30 to 1:00, to whole intervals of 2 s",
+  );
 });
 
 test("rules are edited with faults by line and column, and the published ones say what contradicts them", async ({
@@ -120,6 +133,16 @@ test("rules are edited with faults by line and column, and the published ones sa
   await text.fill(rules.replace("late_ops_percent > 0.5", "rate(x[5m]) > 1"));
   await expect(page.getByRole("list", { name: "Faults and hints" })).toContainText("line 5, column 11");
   await expect(page.getByRole("button", { name: "Use these rules" })).toBeDisabled();
+  // B5: the verdict on missing data is chosen beside the text, and stands in it.
+  const lateInference = page.getByLabel("High Agent Inference Time");
+  await page.getByRole("button", { name: "The published rules" }).click();
+  await expect(lateInference).toHaveValue("keep");
+  await lateInference.selectOption("alert");
+  await expect(text).toHaveValue(/headroom_no_data: alert/);
+  await text.fill((await text.inputValue()).replace("headroom_no_data: alert", "headroom_no_data: keep"));
+  await expect(lateInference).toHaveValue("keep");
+  await lateInference.selectOption("resolve");
+  await expect(text).not.toHaveValue(/No data for High Agent Inference Time/);
   await text.fill(rules);
   await page.getByRole("button", { name: "Use these rules" }).click();
   await page.reload();

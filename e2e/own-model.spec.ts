@@ -177,3 +177,17 @@ for (const colorScheme of ["light", "dark"] as const) {
     await context.close();
   });
 }
+
+test("an own model is given on the Monitor page, understood, and soaked", MEASURES, async ({ page }) => {
+  await page.goto("#/monitor?workload=custom&agents=2");
+  await expect(understood(page)).toContainText("pymdp 0.0.7.1");
+  await give(page, FROM_PYMDP);
+  await expect(understood(page)).toContainText("4 × 3 = 12, in 2 factors");
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(page.getByTestId("tile throughput")).toContainText(/since start \d+(\.\d+)? op\/s/, {
+    timeout: 120_000,
+  });
+  await expect(page.getByText(/^own model [0-9a-f]{12}.* · 2 agents/).first()).toBeVisible();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(page.getByText("Its recording is kept in this browser.")).toBeVisible();
+});

@@ -1,13 +1,9 @@
 // A profile from its page to its files: measured, opened in the real speedscope, opened here again, stopped, refused.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, extname, join } from "node:path";
+import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { goTo, MEASURES, RUN_ENDS } from "./quick.ts";
-
-const release = dirname(createRequire(import.meta.url).resolve("speedscope/dist/release/file-format-schema.json"));
-const SPEEDSCOPE = "http://speedscope.test/";
-const TYPES: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
+import { expectSpeedscopeTimes, firstWorkerTimes, inSpeedscope } from "./speedscope.ts";
 
 /** Shares of the bar, as text. */
 async function sharesOf(page: Page): Promise<string[]> {
@@ -17,18 +13,6 @@ async function sharesOf(page: Page): Promise<string[]> {
 async function saved(page: Page, what: string): Promise<{ readonly name: string; readonly path: string }> {
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: what }).click()]);
   return { name: file.suggestedFilename(), path: await file.path() };
-}
-
-/** Opens a file in the speedscope of its npm package, and returns what its page says. */
-async function inSpeedscope(page: Page, path: string): Promise<void> {
-  await page.route(`${SPEEDSCOPE}**`, async (route) => {
-    const name = new URL(route.request().url()).pathname.slice(1) || "index.html";
-    const contentType = TYPES[extname(name)] ?? "application/octet-stream";
-    await route.fulfill({ body: readFileSync(join(release, name)), contentType });
-  });
-  page.on("dialog", (dialog) => expect(dialog.message(), "speedscope complains").toBe(""));
-  await page.goto(SPEEDSCOPE);
-  await page.locator('input[type="file"]').setInputFiles(path);
 }
 
 test(
@@ -55,6 +39,7 @@ test(
 
     const trace = await saved(page, "Save Chrome trace");
     const speedscope = await saved(page, "Save speedscope file");
+    const times = firstWorkerTimes(readFileSync(trace.path, "utf8"));
     expect(trace.name).toMatch(/^headroom-profile-coordination-.*\.trace\.json$/);
     for (const { path } of [trace, speedscope]) {
       const viewer = await context.newPage();
@@ -63,13 +48,20 @@ test(
       // Which of the workers is shown stands in its bar, with how many there are.
       await expect(viewer.getByText(/Worker 1, 2 agents/).first()).toBeVisible();
       await expect(viewer.getByText(/\(1\/[23]\)/).first()).toBeVisible();
-      // The one view that is no picture: its rows have the names of our table.
+      // The one view that is no picture: its rows have the names of our table, and the times of our spans.
       await viewer.getByText("Sandwich").click();
-      for (const name of ["op", "wait", "infer policies"]) {
-        await expect(viewer.getByText(name, { exact: true }).first()).toBeVisible();
-      }
+      await expectSpeedscopeTimes(viewer, times);
       await viewer.close();
     }
+
+    // Spans of a short window against the table of the whole run: what is longest is as long in both, within what a machine varies.
+    const perOpUs = Number(
+      await phases.getByRole("row", { name: "infer policies" }).getByRole("cell").first().innerText(),
+    );
+    const chosen = times.get("infer policies");
+    const ratio = (chosen?.selfUs ?? 0) / (times.get("op")?.count ?? 1) / perOpUs;
+    expect(ratio, "infer policies per op, spans over table").toBeGreaterThan(1 / 3);
+    expect(ratio, "infer policies per op, spans over table").toBeLessThan(3);
 
     for (const { path } of [trace, speedscope]) {
       await page.reload();

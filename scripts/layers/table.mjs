@@ -1007,7 +1007,9 @@ export const rooms = [
     path: "src/pages/monitor",
     holds: "the Monitor page: a load that acts for hours, live and in a replay",
     may: [
+      "src/pages/benchmark/own-model",
       "src/fields",
+      "src/alerts",
       "src/alerts/published",
       "src/monitor",
       "src/monitor/alerting",
@@ -1168,6 +1170,9 @@ export const rooms = [
     path: "scripts/benchmarks",
     holds: "what the bench: commands time",
     may: [
+      "src/alerts",
+      "src/alerts/evaluation",
+      "src/alerts/published",
       "src/caches/**",
       "src/capacity/**",
       "src/fields",

@@ -3,10 +3,10 @@ import type { IPrometheusRule } from "@kubernetes-models/prometheus-operator/mon
 import { durationText } from "./go/duration.ts";
 import { conditionText } from "./grammar/condition.ts";
 import { absenceRule, NO_DATA_ANNOTATION } from "./no-data-rule.ts";
-import type { AlertRule, RuleGroup } from "./rule.ts";
+import type { AlertRule, PromqlRule, WrittenGroup } from "./rule.ts";
 
-/** One alerting rule. @see https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
-export interface PrometheusAlert {
+/** One alerting rule as it is written. @see https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
+interface PrometheusAlert {
   readonly alert: string;
   /** PromQL that has a result while the alert should fire. */
   readonly expr: string;
@@ -35,17 +35,11 @@ function texts(name: "labels" | "annotations", map: ReadonlyMap<string, string>)
 }
 
 /** One rule as it is, without its verdict on missing data, which Prometheus does not have. */
-export function prometheusAlert({
-  name,
-  condition,
-  forMs,
-  keepFiringForMs,
-  labels,
-  annotations,
-}: AlertRule): PrometheusAlert {
+export function prometheusAlert(rule: AlertRule | PromqlRule): PrometheusAlert {
+  const { name, forMs, keepFiringForMs, labels, annotations } = rule;
   return {
     alert: name,
-    expr: conditionText(condition),
+    expr: "promql" in rule ? rule.promql : conditionText(rule.condition),
     ...(forMs === 0 ? {} : { for: durationText(forMs) }),
     ...(keepFiringForMs === 0 ? {} : { keep_firing_for: durationText(keepFiringForMs) }),
     ...texts("labels", labels),
@@ -57,7 +51,8 @@ export function prometheusAlert({
  * A rule with its verdict: where alerts do not simply end without data, an annotation says so, and an absent(…) rule follows, since
  * Prometheus would end them in silence.
  */
-export function prometheusAlerts(rule: AlertRule): readonly PrometheusAlert[] {
+export function prometheusAlerts(rule: AlertRule | PromqlRule): readonly PrometheusAlert[] {
+  if ("promql" in rule) return [prometheusAlert(rule)];
   const absence = rule.onNoData === "resolve" ? null : absenceRule(rule);
   if (absence === null) return [prometheusAlert(rule)];
   const marked = new Map([...rule.annotations, [NO_DATA_ANNOTATION, rule.onNoData]]);
@@ -65,7 +60,7 @@ export function prometheusAlerts(rule: AlertRule): readonly PrometheusAlert[] {
 }
 
 /** Groups as a rule file. */
-export function prometheusRuleFile(groups: readonly RuleGroup[]): PrometheusRuleFile {
+export function prometheusRuleFile(groups: readonly WrittenGroup[]): PrometheusRuleFile {
   return {
     groups: groups.map(({ name, intervalMs, limit, rules }) => ({
       name,

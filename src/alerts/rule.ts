@@ -23,6 +23,12 @@ export interface AlertRule {
   readonly onNoData: NoDataVerdict;
 }
 
+/** A rule for Prometheus alone: its condition is beyond the grammar here, so it is written and never evaluated. */
+export interface PromqlRule extends Omit<AlertRule, "condition" | "onNoData"> {
+  /** PromQL that has a result while the alert should fire. */
+  readonly promql: string;
+}
+
 /** Rules that are evaluated one after the other at one time. */
 export interface RuleGroup {
   /** Not empty, and unique in its file. */
@@ -32,4 +38,9 @@ export interface RuleGroup {
   /** A rule with more alerts than this is in error; 0 for no limit. */
   readonly limit: number;
   readonly rules: readonly AlertRule[];
+}
+
+/** A group as it is written for Prometheus, with rules that only it evaluates. */
+export interface WrittenGroup extends Omit<RuleGroup, "rules"> {
+  readonly rules: readonly (AlertRule | PromqlRule)[];
 }

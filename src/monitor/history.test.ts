@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { drawn } from "./drawn.ts";
 import { slotAt } from "./fixtures/slots.ts";
 import { History, TIERS } from "./history.ts";
-import { BUCKETS } from "./histogram.ts";
+import { BUCKETS, sparseOf } from "./histogram.ts";
 import { METRICS } from "./metrics.ts";
 import type { Slot } from "./slot.ts";
 import { intervalFigure, sinceStart } from "./tile.ts";
@@ -24,7 +24,7 @@ test("A3: a day takes the same bytes as its first slot, and they are what the ti
   for (let n = 1; n <= DAY_SLOTS; n += 1) history.push(slotAt(n));
   const slots = TIERS.reduce((sum, { capacity }) => sum + capacity, 0);
   expect(history.bytes).toBe(before);
-  expect(before).toBe(slots * (16 + METRICS.length * 32) + BUCKETS * 8);
+  expect(before).toBe(slots * (16 + METRICS.length * 32 + BUCKETS * 4) + BUCKETS * 8);
   const all = history.spreads("throughput", 0, Infinity);
   expect(all[0]?.fromMs).toBeLessThanOrEqual(120_000);
   expect(all.at(-1)?.toMs).toBe((DAY_SLOTS + 1) * 2_000);
@@ -95,4 +95,45 @@ test("memory that is read once a minute is as fresh as that, and lost ops are er
 test("coordination efficiency is of a load without a rate: throughput over what the cores could give", () => {
   const history = historyOf([slotAt(0, { offered: null, ops: 3_000 })]);
   expect(history.last?.values.efficiency).toBe(0.75);
+});
+
+const PERCENTS = [0.5, 0.9, 0.95, 0.99, 0.999, 1];
+
+test("A2: percentiles of a stretch are those of all its ops, and of the whole run bit for bit those since the start", () => {
+  const one = fc.record({
+    us: fc.array(fc.integer({ min: 1, max: 5_000_000 }), { minLength: 1, maxLength: 3 }),
+    gapMs: fc.integer({ min: 1, max: 40_000 }),
+  });
+  fc.assert(
+    fc.property(fc.array(one, { minLength: 1, maxLength: 900 }), fc.nat(899), (slots, at) => {
+      const history = new History(basis);
+      let atMs = 0;
+      const starts: number[] = [];
+      for (const { us, gapMs } of slots) {
+        history.push(slotAt(0, { atMs, latency: sparseOf([us.flatMap((one) => [one, 1])]) }));
+        starts.push(atMs);
+        atMs += 2_000 + gapMs;
+      }
+      const whole = history.stretch(0, Infinity);
+      expect(PERCENTS.map((share) => whole?.percentile(share))).toEqual(
+        PERCENTS.map((share) => history.percentileSinceStart(share)),
+      );
+      const from = starts[at] ?? 0;
+      const part = history.stretch(from, Infinity);
+      if (part?.intervalMs !== 2_000) return;
+      const own = slots.slice(starts.findIndex((start) => start >= part.fromMs)).flatMap(({ us }) => us);
+      expect(part.ops).toBe(own.length);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("A2: a stretch of hours ago says how coarse its intervals are, and one without any is none", () => {
+  const history = new History(basis);
+  for (let n = 0; n < 8_000; n += 1) history.push(slotAt(n, {}, [n < 300 ? 5_000 : 100]));
+  expect(history.stretch(0, 600_000)).toMatchObject({ fromMs: 0, toMs: 600_000, intervalMs: 120_000, ops: 120_000 });
+  expect(history.stretch(0, 600_000)?.percentile(0.5)).toBeGreaterThanOrEqual(5_000);
+  expect(history.stretch(600_000, 16_000_000)?.percentile(1)).toBe(101);
+  expect(history.stretch(15_900_000, 16_000_000)).toMatchObject({ intervalMs: 2_000, ops: 20_000 });
+  expect(history.stretch(17_000_000, 18_000_000)).toBeNull();
 });

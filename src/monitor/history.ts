@@ -11,6 +11,18 @@ export const TIERS = [
   { slotMs: 120_000, capacity: 720 },
 ] as const;
 
+/** The latencies of a part of the run. */
+export interface Stretch {
+  /** From the first of its intervals to the end of the last. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** How long the coarsest of its intervals are: its ends are no finer. */
+  readonly intervalMs: number;
+  readonly ops: number;
+  /** @param share 0 to 1 @returns µs; null where there was no op */
+  readonly percentile: (share: number) => number | null;
+}
+
 /** Sums over the whole run. */
 interface Whole {
   readonly ops: number;
@@ -47,7 +59,7 @@ export class History {
   /** @returns its figures */
   push(slot: Slot): MetricValues {
     const values = valuesOf(slot, this.#basis);
-    for (const tier of this.#tiers) tier.push(slot.atMs, slot.durationMs, values);
+    for (const tier of this.#tiers) tier.push(slot.atMs, slot.durationMs, values, slot.latency);
     addSparse(this.#latency, slot.latency);
     const { ops, offered, late, failed, measuredMs } = this.#whole;
     this.#whole = {
@@ -82,5 +94,34 @@ export class History {
       }
     }
     return parts.flat();
+  }
+
+  /**
+   * The latencies of all ops in the intervals that begin in a stretch, merged: each op once, from the finest intervals that still hold it.
+   * @returns null where no interval begins in it
+   */
+  stretch(fromMs: number, toMs: number): Stretch | null {
+    const latency = new Float64Array(BUCKETS);
+    let first = Infinity;
+    let last = -Infinity;
+    let intervalMs = 0;
+    let end = toMs;
+    for (const [at, tier] of this.#tiers.entries()) {
+      const coarser = this.#tiers[at + 1];
+      // Finer intervals lie within coarser ones whole: from the first coarser one that they fill, they are taken.
+      const isAll = coarser === undefined || tier.oldestMs <= coarser.oldestMs;
+      const start = isAll ? -Infinity : Math.ceil(tier.oldestMs / coarser.slotMs) * coarser.slotMs;
+      const part = tier.addLatency(latency, Math.max(fromMs, start), end);
+      if (part !== null) {
+        first = Math.min(first, part.fromMs);
+        last = Math.max(last, part.toMs);
+        intervalMs = tier.slotMs;
+      }
+      end = Math.min(end, start);
+      if (end <= fromMs) break;
+    }
+    if (first === Infinity) return null;
+    const ops = latency.reduce((sum, count) => sum + count, 0);
+    return { fromMs: first, toMs: last, intervalMs, ops, percentile: (share) => percentileOf(latency, share) };
   }
 }

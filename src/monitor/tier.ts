@@ -1,4 +1,5 @@
-// A ring of intervals of one length in arrays of fixed size: least, most, sum and count of every figure.
+// A ring of intervals of one length in arrays of fixed size: least, most, sum and count of every figure, and the latencies of all ops.
+import { addSparse, BUCKETS, type Histogram, type SparseCounts } from "./histogram.ts";
 import { METRICS, type MetricId, type MetricValues } from "./metrics.ts";
 
 const STATS = 4;
@@ -20,6 +21,7 @@ export class Tier {
   readonly #from: Float64Array;
   readonly #to: Float64Array;
   readonly #stats: Float64Array;
+  readonly #latency: Uint32Array;
   #count = 0;
   #newest = -1;
 
@@ -30,10 +32,11 @@ export class Tier {
     this.#from = new Float64Array(capacity);
     this.#to = new Float64Array(capacity);
     this.#stats = new Float64Array(capacity * METRICS.length * STATS);
+    this.#latency = new Uint32Array(capacity * BUCKETS);
   }
 
   get bytes(): number {
-    return this.#from.byteLength + this.#to.byteLength + this.#stats.byteLength;
+    return this.#from.byteLength + this.#to.byteLength + this.#stats.byteLength + this.#latency.byteLength;
   }
 
   /** The start of the oldest interval that is held; Infinity where there is none. */
@@ -51,13 +54,19 @@ export class Tier {
     this.#count = Math.min(this.#count + 1, this.#capacity);
     this.#from[this.#newest] = atMs;
     this.#stats.fill(0, this.#newest * METRICS.length * STATS, (this.#newest + 1) * METRICS.length * STATS);
+    this.#latencyAt(this.#newest).fill(0);
+  }
+
+  #latencyAt(place: number): Uint32Array {
+    return this.#latency.subarray(place * BUCKETS, (place + 1) * BUCKETS);
   }
 
   /** @param atMs not before that of the last one */
-  push(atMs: number, durationMs: number, values: MetricValues): void {
+  push(atMs: number, durationMs: number, values: MetricValues, latency: SparseCounts): void {
     const started = this.#count === 0 ? -1 : Math.floor((this.#from[this.#newest] ?? 0) / this.slotMs);
     if (this.#count === 0 || Math.floor(atMs / this.slotMs) !== started) this.#begin(atMs);
     this.#to[this.#newest] = atMs + durationMs;
+    addSparse(this.#latencyAt(this.#newest), latency);
     for (const [at, id] of METRICS.entries()) {
       const value = values[id];
       if (value === null) continue;
@@ -87,5 +96,24 @@ export class Tier {
         mean: (this.#stats[at + 2] ?? 0) / count,
       };
     }
+  }
+
+  /** Adds the latencies of the intervals that begin in [fromMs, toMs). @returns from where to where they reach; null where there are none */
+  addLatency(into: Histogram, fromMs: number, toMs: number): { readonly fromMs: number; readonly toMs: number } | null {
+    let first = Infinity;
+    let last = -Infinity;
+    for (let n = 0; n < this.#count; n += 1) {
+      const place = this.#place(n);
+      const from = this.#from[place] ?? 0;
+      if (from < fromMs || from >= toMs) continue;
+      const counts = this.#latencyAt(place);
+      for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+        const count = counts[bucket] ?? 0;
+        if (count > 0) into[bucket] = (into[bucket] ?? 0) + count;
+      }
+      first = Math.min(first, from);
+      last = this.#to[place] ?? from;
+    }
+    return first === Infinity ? null : { fromMs: first, toMs: last };
   }
 }

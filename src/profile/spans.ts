@@ -20,6 +20,16 @@ export interface WorkerSpans {
 
 const NS_PER_MS = 1e6;
 
+/**
+ * Eighths of a microsecond are exact in binary. Viewers add `ts` and `dur` in µs: with other fractions what ends together may end one
+ * after the other there, and does not nest. No browser's clock is as fine.
+ */
+const GRID_NS = 125;
+
+export function onGrid(ns: number): number {
+  return Math.round(ns / GRID_NS) * GRID_NS;
+}
+
 /** @returns one per report, on one time axis that begins with the first window */
 export function spansOf(reports: readonly ProfileReport[]): readonly WorkerSpans[] {
   const zeroMs = Math.min(...reports.map(({ traceStartMs }) => traceStartMs));
@@ -30,8 +40,8 @@ export function spansOf(reports: readonly ProfileReport[]): readonly WorkerSpans
       const agent = numbers[at + 1] ?? -1;
       const startMs = (numbers[at + 2] ?? zeroMs) - zeroMs;
       // Both ends are rounded, so that what touches still touches.
-      const startNs = Math.round(startMs * NS_PER_MS);
-      const endNs = Math.round((startMs + (numbers[at + 3] ?? 0)) * NS_PER_MS);
+      const startNs = onGrid(startMs * NS_PER_MS);
+      const endNs = onGrid((startMs + (numbers[at + 3] ?? 0)) * NS_PER_MS);
       if (kind === undefined) continue;
       spans.push({ kind, agent: agent < 0 ? null : agent, startNs, durationNs: endNs - startNs });
     }

@@ -17,6 +17,8 @@ export interface ActiveAlert {
   /** Of the last evaluation that had it. */
   value: number;
   state: AlertState;
+  /** The last evaluation that had it. */
+  seenAtMs: number;
   readonly activeAtMs: number;
   firedAtMs: number | null;
   resolvedAtMs: number | null;
@@ -65,6 +67,7 @@ function judgeAge(alert: ActiveAlert, atMs: number, forMs: number): void {
 /** The condition holds. */
 export function seen(alert: ActiveAlert, atMs: number, forMs: number): void {
   release(alert, atMs);
+  alert.seenAtMs = atMs;
   alert.keepFiringSinceMs = null;
   if (alert.state === "recovering") alert.state = "firing";
   judgeAge(alert, atMs, forMs);

@@ -7,9 +7,11 @@ import { readsValue, type Template } from "../templates/template.ts";
 import type { SeriesId } from "./sample-store.ts";
 import type { TemplateContext } from "./template-context.ts";
 
-interface Identity {
+export interface Identity {
   readonly labels: Labels;
   readonly key: string;
+  /** When a result last had it, so that two series with one identity are noticed. */
+  inResultAtMs: number;
 }
 
 type Templates = readonly (readonly [name: string, template: Template])[];
@@ -29,6 +31,9 @@ export class AlertIdentity {
   readonly #context: TemplateContext;
   /** Identities that do not change with the value are made once for each series. */
   readonly #known: Map<SeriesId | null, Identity> | null;
+  /** One object for one identity: of all series, or where the value is in it, of one result. */
+  #byKey = new Map<string, Identity>();
+  #resultAtMs = NaN;
 
   constructor(rule: AlertRule, context: TemplateContext) {
     this.#name = rule.name;
@@ -43,13 +48,22 @@ export class AlertIdentity {
     return templates.map(([name, template]) => [name, expand(template, data)] as const);
   }
 
-  /** @param series the series, by which an identity is found again; null for absent(…) */
-  of(seriesLabels: Labels, series: SeriesId | null, value: number): Identity {
+  /**
+   * @param series the series, by which an identity is found again; null for absent(…)
+   * @param atMs of the result; times rise
+   */
+  of(seriesLabels: Labels, series: SeriesId | null, value: number, atMs: number): Identity {
     const known = this.#known?.get(series);
     if (known !== undefined) return known;
+    if (this.#known === null && atMs !== this.#resultAtMs) {
+      this.#byKey = new Map();
+      this.#resultAtMs = atMs;
+    }
     const own = this.#expanded(this.#labels, seriesLabels, value);
     const labels = labelsOf([...seriesLabels, ["__name__", ""], ...own, ["alertname", this.#name]]);
-    const identity = { labels, key: labelsKey(labels) };
+    const key = labelsKey(labels);
+    const identity = this.#byKey.get(key) ?? { labels, key, inResultAtMs: NaN };
+    this.#byKey.set(key, identity);
     this.#known?.set(series, identity);
     return identity;
   }

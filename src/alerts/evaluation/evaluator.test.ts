@@ -197,3 +197,32 @@ test("B10: a thousand series that flap under a hundred rules leave nothing behin
   expect(bench.evaluator.timeline.entries.length).toBeLessThanOrEqual(1000);
   expect(bench.evaluator.timeline.entries.length + bench.evaluator.timeline.dropped).toBe(10_000);
 });
+
+test("B10: rules that ask the same read series once, and see what was put between two evaluations", () => {
+  const bench = benchOf([
+    ruleOf("alert: a, expr: m > 0"),
+    ruleOf("alert: b, expr: m > 1"),
+    ruleOf("alert: c, expr: absent(m)"),
+  ]);
+  const states = ([[1], [2, 0], [0], []] as const).map((values, second) => {
+    if (values.length === 0) bench.end({ i: "0" });
+    if (values.length === 0) bench.end({ i: "1" });
+    for (const [at, value] of values.entries()) bench.put(second, value, { i: String(at) });
+    return bench.at(second);
+  });
+  expect(states).toEqual([
+    ["firing", "inactive", "inactive"],
+    ["firing", "firing", "inactive"],
+    ["inactive", "inactive", "inactive"],
+    ["no data", "no data", "firing"],
+  ]);
+});
+
+test("B10: an alert that fires again while its end is remembered is a new one, beside none of its kind", () => {
+  const bench = benchOf([ruleOf("alert: a, expr: m > 0")]);
+  for (const [second, value] of [1, 0, 1].entries()) {
+    bench.put(second, value);
+    bench.at(second);
+  }
+  expect(bench.alerts()).toMatchObject([{ state: "firing", activeAtMs: 2000, resolvedAtMs: null }]);
+});

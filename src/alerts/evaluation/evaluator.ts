@@ -6,6 +6,7 @@ import { type ActiveAlert, type AlertState, isFiring } from "./active-alert.ts";
 import { RuleEvaluation } from "./rule-evaluation.ts";
 import { type RuleStatus, statusOf } from "./rule-status.ts";
 import type { SampleStore } from "./sample-store.ts";
+import { Selections } from "./select.ts";
 import type { TemplateContext } from "./template-context.ts";
 import { Timeline } from "./timeline.ts";
 
@@ -56,6 +57,7 @@ export class Evaluator {
   /** Takes edited rules. Alerts of rules that are still there go on: a longer `for` makes a firing one wait again. */
   replaceRules(groups: readonly RuleGroup[]): void {
     const before = this.#groups;
+    const selections = new Selections(this.#store);
     this.#wasEdited = true;
     this.#groups = groups.map(({ name, limit, rules }) => {
       const old = new Map<string, RuleEvaluation[]>();
@@ -67,7 +69,7 @@ export class Evaluator {
       return {
         name,
         rules: all.map((rule) => {
-          const evaluation = new RuleEvaluation(rule, limit, this.#store, this.#options);
+          const evaluation = new RuleEvaluation(rule, limit, selections, this.#options);
           const previous = old.get(continuity(rule))?.shift();
           if (previous !== undefined) evaluation.continueFrom(previous);
           return evaluation;
@@ -89,13 +91,13 @@ export class Evaluator {
         const reason = unmeasurable.get(evaluation.rule.condition.selector.metric);
         if (reason === undefined) evaluation.evaluate(atMs);
         else evaluation.fail(reason);
-        for (const alert of evaluation.alerts) {
-          if (alert.told === alert.state) continue;
+        evaluation.eachMoved((alert) => {
+          if (alert.told === alert.state) return;
           const { labels, told: from, state: to } = alert;
           changes.push({ group: name, rule: evaluation.rule, labels, from, to, atMs });
           this.#note(name, evaluation, alert, from, atMs);
           alert.told = to;
-        }
+        });
       }
     }
     this.#endRemoved(atMs);

@@ -45,8 +45,7 @@ function stateOf({ outcome, rule, noDataSinceMs }: RuleEvaluation, alerts: reado
 }
 
 export function statusOf(group: string, evaluation: RuleEvaluation): RuleStatus {
-  const alerts = [...evaluation.alerts];
-  const { rule, outcome, noDataSinceMs, hadData } = evaluation;
+  const { alerts, rule, outcome, noDataSinceMs, hadData } = evaluation;
   return {
     group,
     rule,

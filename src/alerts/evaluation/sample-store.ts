@@ -20,6 +20,8 @@ export class SampleStore {
   #values = new Float64Array(64);
   /** How many series were refused because there are too many. */
   refused = 0;
+  /** Rises with every sample and every end. */
+  revision = 0;
 
   constructor(lookback: Lookback) {
     this.#lookback = lookback;
@@ -62,11 +64,13 @@ export class SampleStore {
   put(id: SeriesId, atMs: number, value: number): void {
     this.#at[id] = atMs;
     this.#values[id] = value;
+    this.revision += 1;
   }
 
   /** Ends a series at once, as a stale marker does. A later sample begins it again. */
   end(id: SeriesId): void {
     this.#at[id] = -Infinity;
+    this.revision += 1;
   }
 
   /** Whether the series has a value at a time. */

@@ -1,5 +1,5 @@
-// Which series a selector means, found once and extended only when new ones appear.
-import type { Matcher, Selector } from "../grammar/condition.ts";
+// Which series a selector means and what they are worth now: found once, extended when new ones appear, and read once for all rules that ask the same.
+import { type Matcher, type Selector, selectorText } from "../grammar/condition.ts";
 import { compilePattern } from "../grammar/pattern.ts";
 import type { Labels } from "../grammar/labels.ts";
 import type { SampleStore, SeriesId } from "./sample-store.ts";
@@ -28,6 +28,13 @@ function labelTest(matchers: readonly Matcher[]): (labels: Labels) => boolean {
   return (labels) => tests.every(({ label, test }) => test(labels.get(label) ?? ""));
 }
 
+/** Those of a selector's series that have a value at a time, side by side; valid until the next sample. */
+export interface Present {
+  readonly count: number;
+  readonly series: readonly SeriesId[];
+  readonly values: Float64Array;
+}
+
 /** The series of one selector in one store. */
 export class Selection {
   readonly #selector: Selector;
@@ -35,6 +42,9 @@ export class Selection {
   readonly #store: SampleStore;
   readonly #found: SeriesId[] = [];
   #looked = 0;
+  #present: Present = { count: 0, series: [], values: new Float64Array(0) };
+  #readAtMs = NaN;
+  #readRevision = -1;
 
   constructor(selector: Selector, store: SampleStore) {
     this.#selector = selector;
@@ -51,6 +61,40 @@ export class Selection {
       if (id !== undefined && labels !== undefined && this.#test(labels)) this.#found.push(id);
     }
     return this.#found;
+  }
+
+  presentAt(atMs: number): Present {
+    const { revision } = this.#store;
+    if (atMs === this.#readAtMs && revision === this.#readRevision) return this.#present;
+    const all = this.series;
+    const series: SeriesId[] = [];
+    const values = this.#present.values.length < all.length ? new Float64Array(all.length) : this.#present.values;
+    for (const id of all) {
+      if (!this.#store.has(id, atMs)) continue;
+      values[series.length] = this.#store.value(id);
+      series.push(id);
+    }
+    this.#present = { count: series.length, series, values };
+    this.#readAtMs = atMs;
+    this.#readRevision = revision;
+    return this.#present;
+  }
+}
+
+/** The selections of all rules over one store: those that ask the same share one. */
+export class Selections {
+  readonly store: SampleStore;
+  readonly #known = new Map<string, Selection>();
+
+  constructor(store: SampleStore) {
+    this.store = store;
+  }
+
+  of(selector: Selector): Selection {
+    const key = selectorText(selector);
+    const known = this.#known.get(key) ?? new Selection(selector, this.store);
+    this.#known.set(key, known);
+    return known;
   }
 }
 

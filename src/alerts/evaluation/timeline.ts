@@ -39,11 +39,10 @@ export class Timeline<Alert extends object> {
     return this.#open.keys();
   }
 
-  /** @param alert by which its end finds the entry again */
-  fired(alert: Alert, entry: TimelineEntry): void {
-    const open = { ...entry };
-    this.#open.set(alert, open);
-    this.#entries.push(open);
+  /** @param alert by which its end finds the entry again @param entry from now on this timeline's own */
+  fired(alert: Alert, entry: OpenEntry): void {
+    this.#open.set(alert, entry);
+    this.#entries.push(entry);
     // In batches, so that a full timeline does not move all its entries for each new one.
     if (this.#entries.length <= this.#most * 2) return;
     this.dropped += this.#entries.length - this.#most;

@@ -59,11 +59,16 @@ export function selectorText({ metric, matchers }: Selector): string {
   return `${plain ? metric : ""}${all.length === 0 ? "" : `{${all.join(",")}}`}`;
 }
 
+/** Whole numbers in full, as people read them; others as Go writes them. */
+function numberText(value: number): string {
+  return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : shortestFloat(value);
+}
+
 /** A condition as PromQL, which reads it back as the same. */
 export function conditionText(condition: Condition): string {
   switch (condition.kind) {
     case "comparison":
-      return `${selectorText(condition.selector)} ${condition.comparator} ${shortestFloat(condition.threshold)}`;
+      return `${selectorText(condition.selector)} ${condition.comparator} ${numberText(condition.threshold)}`;
     case "absent":
       return `absent(${selectorText(condition.selector)})`;
   }

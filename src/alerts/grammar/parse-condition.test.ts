@@ -20,7 +20,7 @@ test("B1: every form of the grammar, in the one way in which it is written back"
     ["1 != up", "up != 1"],
     ["absent(up)", "absent(up)"],
     ['absent ( ( up{job="a"} ) )', 'absent(up{job="a"})'],
-    ['{__name__="up", job!="a"} >= 1e9', 'up{job!="a"} >= 1e+09'],
+    ['{__name__="up", job!="a"} >= 1e9', 'up{job!="a"} >= 1000000000'],
     ['{__name__="up and down"} > 1', '{__name__="up and down"} > 1'],
     ["((up)) != (-(+(0x10)))", "up != -16"],
     ["up # every instance\n > # of\n 1", "up > 1"],

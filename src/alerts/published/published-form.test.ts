@@ -2,6 +2,7 @@
 import { containing } from "../fixtures/texts.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { withNoDataText } from "./edit-no-data.ts";
 import { publishedText } from "../../results/fixtures/files.ts";
 import { COMPARATORS } from "../grammar/condition.ts";
 import { readRules } from "../rule-file/read-rules.ts";
@@ -136,4 +137,29 @@ test("B7: any threshold comes back as it was", () => {
       expect(readPublishedForm(publishedFormText(rules).text)).toEqual({ rules, faults: [], hints: [] });
     }),
   );
+});
+
+test.each([
+  [
+    "JSON",
+    JSON.stringify({
+      alerts: [
+        { name: "a b", metric: "error_rate_percent", threshold: 1 },
+        { name: "c", metric: "core_use_percent", threshold: 90 },
+      ],
+    }),
+  ],
+  [
+    "YAML",
+    "alerts: # of ours\n- {name: a b, metric: error_rate_percent, threshold: 1}\n- name: c\n  metric: core_use_percent\n  threshold: 90 # all but all\n",
+  ],
+])("B5: a verdict on missing data is changed in %s, and nothing else is", (kind, text) => {
+  const edited = withNoDataText(withNoDataText(text, 1, "alert"), 0, "resolve");
+  const read = readPublishedForm(edited);
+  expect(read.faults).toEqual([]);
+  expect(read.rules.map(({ name, onNoData }) => [name, onNoData])).toEqual([
+    ["a b", "resolve"],
+    ["c", "alert"],
+  ]);
+  if (kind === "YAML") expect(edited).toMatch(/# of ours[^]*# all but all/);
 });

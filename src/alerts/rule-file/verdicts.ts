@@ -14,12 +14,24 @@ function written(rule: AlertRule): string {
   return JSON.stringify(prometheusAlert(rule));
 }
 
+/** The absent(…) rules that go with verdicts, as they are written. */
+function madeFor(rules: readonly AlertRule[]): ReadonlySet<string> {
+  const absences = rules.flatMap((rule) => (rule.onNoData === "resolve" ? null : absenceRule(rule)) ?? []);
+  return new Set(absences.map(written));
+}
+
 /** The rules as they were before rulesText wrote them. Rules of other files stay as they are. */
 export function withVerdicts<Group extends RuleGroup>(groups: readonly Group[]): readonly Group[] {
   return groups.map((group) => {
     const rules = group.rules.map(withVerdict);
-    const absences = rules.flatMap((rule) => (rule.onNoData === "resolve" ? null : absenceRule(rule)) ?? []);
-    const made = new Set(absences.map(written));
+    const made = madeFor(rules);
     return { ...group, rules: rules.filter((rule) => !made.has(written(rule))) };
   });
+}
+
+/** Each rule of a group with its verdict; null for those that were made for another one's. */
+export function verdictsOf({ rules }: RuleGroup): readonly (AlertRule | null)[] {
+  const all = rules.map(withVerdict);
+  const made = madeFor(all);
+  return all.map((rule) => (made.has(written(rule)) ? null : rule));
 }

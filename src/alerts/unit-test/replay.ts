@@ -1,6 +1,7 @@
 // Goes through one unit test evaluation by evaluation: samples up to its time, then all rules in order, each with the alerts it writes.
 import { RuleEvaluation } from "../evaluation/rule-evaluation.ts";
 import { type Lookback, SampleStore, type SeriesId } from "../evaluation/sample-store.ts";
+import { Selections } from "../evaluation/select.ts";
 import { durationText } from "../go/duration.ts";
 import type { ReadRules } from "../rule-file/read-rules.ts";
 import { RecordedAlerts } from "./recorded-alerts.ts";
@@ -63,11 +64,12 @@ class Feed {
 }
 
 function groupsInOrder({ file, test, rules }: Setting, store: SampleStore): readonly RuleEvaluation[] {
+  const selections = new Selections(store);
   const place = (name: string) => Math.max(0, file.groupOrder.indexOf(name));
   return rules
     .flatMap(({ groups }) => groups)
     .sort((a, b) => place(a.name) - place(b.name))
-    .flatMap((group) => group.rules.map((rule) => new RuleEvaluation(rule, group.limit, store, test)));
+    .flatMap((group) => group.rules.map((rule) => new RuleEvaluation(rule, group.limit, selections, test)));
 }
 
 /** The last time at which rules are evaluated. @param lastMs the last time that a case asks for */

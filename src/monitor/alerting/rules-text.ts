@@ -1,12 +1,14 @@
 // Alert rules as a person edits them: Prometheus's form or the published one, with the place of each fault and hint.
 import type { Fault, Hint } from "../../alerts/fault.ts";
 import { lintRules } from "../../alerts/lints/lint-rules.ts";
+import { withNoDataText } from "../../alerts/published/edit-no-data.ts";
 import { isPublishedForm, readPublishedForm } from "../../alerts/published/published-form.ts";
 import { publishedRules } from "../../alerts/published/published-rules.ts";
+import { withVerdictText } from "../../alerts/rule-file/edit-verdict.ts";
 import { readRules } from "../../alerts/rule-file/read-rules.ts";
 import { withVerdicts } from "../../alerts/rule-file/verdicts.ts";
 import { rulesText } from "../../alerts/rule-file/write-rules.ts";
-import type { RuleGroup } from "../../alerts/rule.ts";
+import type { NoDataVerdict, RuleGroup } from "../../alerts/rule.ts";
 
 export const RULES_TEXT_MOST = 100_000;
 
@@ -37,4 +39,13 @@ export function readRulesText(text: string): ReadRulesText {
   const { groups, faults, hints } = readRules(text);
   const linted = lintRules(groups, { intervalMs: EVALUATED_MS, seenMetrics: null });
   return { groups: withVerdicts(groups), faults, hints: [...hints, ...linted] };
+}
+
+/**
+ * The text with another verdict on missing data for one rule. Reading it gives that verdict.
+ * @param text without faults
+ * @param at the rule's place among all that readRulesText gives
+ */
+export function withVerdict(text: string, at: number, verdict: NoDataVerdict): string {
+  return isPublishedForm(text) ? withNoDataText(text, at, verdict) : withVerdictText(text, at, verdict);
 }

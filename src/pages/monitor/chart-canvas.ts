@@ -16,39 +16,101 @@ export function translucent(colour: string): string {
   return colour.replace("rgb(", "rgba(").replace(")", ", 0.25)");
 }
 
-/** Upright lines where something happened. */
-export function drawMarks(plot: uPlot, marks: readonly Mark[], colour: string): void {
-  const { ctx, bbox } = plot;
-  ctx.save();
-  ctx.strokeStyle = colour;
-  ctx.fillStyle = colour;
-  ctx.lineWidth = devicePixelRatio;
-  ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
+/** Nearer than this, px, one line stands for several marks. */
+const MARKS_APART_PX = 4;
+const ALERTS_APART_PX = 10;
+const ALERT_TICK_PX = 7;
+
+function atEach(plot: uPlot, marks: readonly Mark[], apartPx: number, draw: (px: number) => void): void {
+  const { bbox } = plot;
+  let last = -Infinity;
   for (const { atMs } of marks) {
     const px = Math.round(plot.valToPos(atMs / 1_000, "x", true));
-    if (px < bbox.left || px > bbox.left + bbox.width) continue;
-    ctx.beginPath();
-    ctx.moveTo(px, bbox.top);
-    ctx.lineTo(px, bbox.top + bbox.height);
-    ctx.stroke();
+    if (px < bbox.left || px > bbox.left + bbox.width || px - last < apartPx * devicePixelRatio) continue;
+    last = px;
+    draw(px);
   }
+}
+
+/** Upright lines where something happened. Alerts are many in a bad hour, so they are short ticks at the top. */
+export function drawMarks(plot: uPlot, marks: readonly Mark[], ink: string, bad: string): void {
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.lineWidth = devicePixelRatio;
+  ctx.strokeStyle = ink;
+  ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
+  atEach(
+    plot,
+    marks.filter(({ kind }) => kind !== "alert"),
+    MARKS_APART_PX,
+    (px) => {
+      ctx.beginPath();
+      ctx.moveTo(px, bbox.top);
+      ctx.lineTo(px, bbox.top + bbox.height);
+      ctx.stroke();
+    },
+  );
+  ctx.fillStyle = bad;
+  const size = ALERT_TICK_PX * devicePixelRatio;
+  atEach(
+    plot,
+    marks.filter(({ kind }) => kind === "alert"),
+    ALERTS_APART_PX,
+    (px) => {
+      ctx.beginPath();
+      ctx.moveTo(px - size / 2, bbox.top);
+      ctx.lineTo(px + size / 2, bbox.top);
+      ctx.lineTo(px, bbox.top + size);
+      ctx.fill();
+    },
+  );
   ctx.restore();
 }
 
-/** Where rules draw the line: dotted, over the whole width. */
-export function drawThresholds(plot: uPlot, thresholds: readonly number[], colour: string): void {
+export interface DrawnThreshold {
+  readonly value: number;
+  /** Such as "> 5.00 ms". */
+  readonly text: string;
+}
+
+/** A text at the right end of a line, on the chart's ground, so that it is read over data. */
+function drawLabel({ ctx, bbox }: uPlot, text: string, linePx: number, colours: ThresholdColours): void {
+  const unit = devicePixelRatio;
+  const height = 14 * unit;
+  // Under the line where there is no room above it, and under the marks of alerts there.
+  const isAtTop = linePx - bbox.top < height;
+  const top = isAtTop ? linePx + (ALERT_TICK_PX + 2) * unit : linePx - height - unit;
+  const right = bbox.left + bbox.width - 2 * unit;
+  const width = ctx.measureText(text).width + 6 * unit;
+  ctx.fillStyle = colours.ground;
+  ctx.fillRect(right - width, top, width, height);
+  ctx.fillStyle = colours.line;
+  ctx.fillText(text, right - 3 * unit, top + height / 2);
+}
+
+interface ThresholdColours {
+  readonly line: string;
+  readonly ground: string;
+}
+
+/** Where rules draw the line: dotted, over the whole width, with what it says. */
+export function drawThresholds(plot: uPlot, thresholds: readonly DrawnThreshold[], colours: ThresholdColours): void {
   const { ctx, bbox } = plot;
   ctx.save();
-  ctx.strokeStyle = colour;
+  ctx.strokeStyle = colours.line;
   ctx.lineWidth = 1.5 * devicePixelRatio;
   ctx.setLineDash([devicePixelRatio, 3 * devicePixelRatio]);
-  for (const value of thresholds) {
+  ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
+  ctx.textAlign = "right";
+  ctx.textBaseline = "middle";
+  for (const { value, text } of thresholds) {
     const py = Math.round(plot.valToPos(value, "y", true));
     if (!(py >= bbox.top && py <= bbox.top + bbox.height)) continue;
     ctx.beginPath();
     ctx.moveTo(bbox.left, py);
     ctx.lineTo(bbox.left + bbox.width, py);
     ctx.stroke();
+    drawLabel(plot, text, py, colours);
   }
   ctx.restore();
 }

@@ -53,7 +53,7 @@ export function LiveBar({ control, isPaused, isFrozen, behind, onFreeze, saving 
           maxLength={NOTE_MOST}
           value={note}
           onChange={(event) => setNote(event.target.value)}
-          className="min-h-9 w-44 min-w-0 rounded border border-line-strong bg-panel px-2"
+          className="min-h-9 w-52 min-w-0 rounded border border-line-strong bg-panel px-2"
         />
         <Button type="submit">Add note</Button>
       </form>

@@ -2,6 +2,11 @@
 import { textOf, withText } from "../../fields/settings.ts";
 import { type Load, loadFields, loadRefusal, shownLoadFields } from "../../scenarios/soak/load.ts";
 import { ChoiceField, TextField } from "../../ui/field.tsx";
+import { lazyPart } from "../../ui/lazy-part.tsx";
+
+const ModelField = lazyPart("The choice of a model", () =>
+  import("../benchmark/own-model/model-field.tsx").then((module) => module.ModelField),
+);
 
 export interface LoadFormProps {
   readonly load: Load;
@@ -31,7 +36,18 @@ export function LoadForm({ load, onChange, disabled }: LoadFormProps) {
         .map((name) => {
           const { control, label, help, width = "whole" } = loadFields[name];
           const common = { label, help, disabled, value: textOf(loadFields, load, name) };
-          if (control.kind === "model" || control.kind === "ticks") return null;
+          if (control.kind === "ticks") return null;
+          if (control.kind === "model") {
+            const loading = <p className="text-xs text-muted">The choice of a model is loading …</p>;
+            return (
+              <div key={name} className="col-span-2 min-w-0">
+                <ModelField
+                  part={{ ...common, onReference: (text: string) => void take(name, text) }}
+                  fallback={loading}
+                />
+              </div>
+            );
+          }
           return (
             <div key={name} className={`min-w-0 ${width === "half" ? "" : "col-span-2"}`}>
               {control.kind === "choice" ? (

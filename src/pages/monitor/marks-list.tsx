@@ -18,7 +18,7 @@ const words = {
   note: "✎ note",
 } as const satisfies Record<MarkKind, string>;
 
-const SHOWN_MOST = 50;
+const SHOWN_MOST = 20;
 
 export interface MarksListProps {
   readonly marks: Marks;

@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { type MetricId, PERCENTILES, type PercentileId } from "../../monitor/metrics.ts";
 import type { Watched } from "../../monitor/recording/watched.ts";
 import { Button } from "../../ui/button.tsx";
+import { StretchLine } from "./stretch-line.tsx";
 import { type ChartLine, TimeChart, type TimeRange } from "./time-chart.tsx";
 
 export interface MonitorChartsProps {
@@ -97,6 +98,7 @@ export function MonitorCharts(props: MonitorChartsProps) {
         </fieldset>
         <p className="text-xs text-muted">Drag in a chart to zoom.</p>
       </div>
+      {zoom === null ? null : <StretchLine watched={watched} zoom={zoom} percentiles={percentiles} />}
       <div className="grid gap-3 xl:grid-cols-2">
         <TimeChart
           {...common}

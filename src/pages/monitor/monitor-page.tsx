@@ -1,15 +1,16 @@
 // The Monitor page: a load that acts for hours, its figures live, and recordings of it that are played back.
 import { useSearch } from "@tanstack/react-router";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { fromParameters, toParameters } from "../../fields/settings.ts";
 import { type Load, loadFields, loadRefusal, standardLoad } from "../../scenarios/soak/load.ts";
 import { useWriteSearch } from "../../session/address/use-page-address.ts";
-import { newestRecording, startSoakHere } from "../../session/monitor/monitor-here.ts";
+import { startSoakHere } from "../../session/monitor/monitor-here.ts";
 import { useMonitor } from "../../session/monitor/monitor-store.ts";
 import { openReplayText } from "../../session/monitor/replay.ts";
 import { Button } from "../../ui/button.tsx";
 import { FilePicker } from "../../ui/file-picker.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
+import { KeptSoaks } from "./kept-soaks.tsx";
 import { LoadForm } from "./load-form.tsx";
 import { MonitorHead } from "./monitor-head.tsx";
 import { MonitorStage } from "./monitor-stage.tsx";
@@ -31,11 +32,7 @@ export function MonitorPage() {
   const { values: load, problems } = useMemo(() => fromParameters(loadFields, standardLoad, search), [search]);
   const change = useCallback((next: Load) => write(toParameters(loadFields, standardLoad, next)), [write]);
   const { monitor } = useMonitor();
-  const [hasNewest, setHasNewest] = useState(false);
   usePageTitle(titles[monitor.state]);
-  useEffect(() => {
-    void newestRecording().then((text) => setHasNewest(text !== null));
-  }, []);
   const isBusy = monitor.state === "beginning" || monitor.state === "live";
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5 pt-6">
@@ -69,16 +66,9 @@ export function MonitorPage() {
               >
                 Open recording …
               </FilePicker>
-              {hasNewest ? (
-                <Button
-                  className="min-h-8 text-xs"
-                  onClick={() => void newestRecording().then((text) => (text === null ? null : openReplayText(text)))}
-                >
-                  Show the last soak
-                </Button>
-              ) : null}
             </div>
           )}
+          {isBusy ? null : <KeptSoaks moment={monitor.state} />}
         </div>
         <MonitorStage load={load} />
       </div>

@@ -7,6 +7,7 @@ import { soakControl } from "../../session/monitor/soak-session.ts";
 import { Button } from "../../ui/button.tsx";
 import { download } from "../../ui/download.tsx";
 import { FilePicker } from "../../ui/file-picker.tsx";
+import { NoDataChoices } from "./no-data-choices.tsx";
 
 const SHOWN_MOST = 8;
 
@@ -36,7 +37,8 @@ export function RulesEditor() {
   const [draft, setDraft] = useState<string | null>(null);
   const id = useId();
   const text = draft ?? inForce;
-  const hasFaults = useMemo(() => readRulesText(text).faults.length > 0, [text]);
+  const { groups, faults } = useMemo(() => readRulesText(text), [text]);
+  const hasFaults = faults.length > 0;
   return (
     <details>
       <summary className="font-semibold">Edit the rules</summary>
@@ -55,6 +57,7 @@ export function RulesEditor() {
           aria-invalid={hasFaults}
         />
         <Problems text={text} />
+        {hasFaults ? null : <NoDataChoices text={text} groups={groups} onText={setDraft} />}
         <div className="flex flex-wrap gap-2">
           <Button
             tone="primary"

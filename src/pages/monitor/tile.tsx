@@ -44,7 +44,7 @@ export const Tile = memo(function Tile({ id, watched, nowMs, without }: TileProp
   );
   return (
     <div
-      className={`grid min-w-0 content-start rounded border bg-panel px-3 py-2 ${firing.length > 0 ? "border-bad" : ""}`}
+      className={`flex min-w-0 flex-col rounded border bg-panel px-2.5 py-2 ${firing.length > 0 ? "border-bad" : ""}`}
       data-testid={`tile ${id}`}
       data-state={figure.state}
     >
@@ -62,8 +62,10 @@ export const Tile = memo(function Tile({ id, watched, nowMs, without }: TileProp
             {figure.state === "stale"
               ? `▲ stale: no news for ${formatSeconds(figure.ageMs / 1_000)}`
               : `last ${formatSeconds(figure.windowMs / 1_000)}`}
-            {whole === null ? "" : ` · since start ${figureText(id, whole)}`}
           </span>
+          {whole === null ? null : (
+            <span className="text-xs text-muted">{` since start ${figureText(id, whole)}`}</span>
+          )}
         </>
       )}
       {thresholds.length === 0 ? null : (
@@ -74,7 +76,9 @@ export const Tile = memo(function Tile({ id, watched, nowMs, without }: TileProp
         </span>
       )}
       {course === null ? null : (
-        <Sparkline {...course} width={120} height={24} text={`${label}, the last ten minutes`} />
+        <span className="mt-auto pt-1">
+          <Sparkline {...course} width={120} height={24} text={`${label}, the last ten minutes`} />
+        </span>
       )}
     </div>
   );

@@ -7,7 +7,7 @@ import { type Drawn, drawn } from "../../monitor/drawn.ts";
 import { metrics, type MetricId } from "../../monitor/metrics.ts";
 import type { Mark } from "../../monitor/slot.ts";
 import type { Watched } from "../../monitor/recording/watched.ts";
-import { colourOf, drawMarks, drawThresholds, translucent } from "./chart-canvas.ts";
+import { colourOf, type DrawnThreshold, drawMarks, drawThresholds, translucent } from "./chart-canvas.ts";
 import { clockText, figureText } from "./figures.ts";
 
 export interface TimeRange {
@@ -71,6 +71,16 @@ function seriesOf(lines: readonly ChartLine[], element: HTMLElement, isOther: bo
   }));
 }
 
+/** A threshold that is so many times the largest value is still shown above it. */
+const THRESHOLD_TIMES = 3;
+
+/** From 0 on, with some room, and with the thresholds that are not far. */
+function rangeOf(least: number, most: number, thresholds: readonly DrawnThreshold[]): [number, number] {
+  const near = thresholds.map(({ value }) => value).filter((value) => value <= THRESHOLD_TIMES * most);
+  const top = Math.max(most, ...near);
+  return [Math.min(0, least), top > 0 ? top * 1.1 : 1];
+}
+
 interface Looks extends Pick<TimeChartProps, "lines" | "isLogarithmic" | "onZoom"> {
   readonly isShaded: boolean;
   readonly hasOther: boolean;
@@ -80,11 +90,12 @@ function optionsOf(
   { lines, hasOther, isLogarithmic, isShaded, onZoom }: Looks,
   element: HTMLElement,
   width: number,
-  drawnOf: () => { readonly marks: readonly Mark[]; readonly thresholds: readonly number[] },
+  drawnOf: () => { readonly marks: readonly Mark[]; readonly thresholds: readonly DrawnThreshold[] },
 ): uPlot.Options {
   const ink = colourOf(element, "--color-muted");
   const line = colourOf(element, "--color-line");
   const bad = colourOf(element, "--color-bad");
+  const ground = colourOf(element, "--color-panel");
   const [first] = lines;
   const axis = { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 } };
   return {
@@ -97,7 +108,7 @@ function optionsOf(
       x: { time: false },
       y: isLogarithmic
         ? { distr: 3 }
-        : { range: (_, least, most) => [Math.min(0, least ?? 0), (most ?? 0) > 0 ? (most ?? 1) * 1.1 : 1] },
+        : { range: (_, least, most) => rangeOf(least ?? 0, most ?? 0, drawnOf().thresholds) },
     },
     axes: [
       { ...axis, values: (_, ticks) => ticks.map((tick) => clockText(tick * 1_000)) },
@@ -116,8 +127,8 @@ function optionsOf(
     hooks: {
       draw: [
         (plot) => {
-          drawMarks(plot, drawnOf().marks, ink);
-          drawThresholds(plot, drawnOf().thresholds, bad);
+          drawMarks(plot, drawnOf().marks, ink, bad);
+          drawThresholds(plot, drawnOf().thresholds, { line: bad, ground });
         },
       ],
       setSelect: [
@@ -138,8 +149,11 @@ interface PlotProps extends Omit<TimeChartProps, "title"> {
 }
 
 /** @param _revision rises with the rules, which change in place */
-function thresholdsAt({ alerts }: Watched, id: MetricId, _revision: number): number[] {
-  return thresholdsFor(alerts.rules, id).map(({ value }) => value);
+function thresholdsAt({ alerts }: Watched, id: MetricId, _revision: number): DrawnThreshold[] {
+  return thresholdsFor(alerts.rules, id).map(({ value, comparator }) => ({
+    value,
+    text: `${comparator} ${figureText(id, value)}`,
+  }));
 }
 
 /** Draws into the frame that it is given. */

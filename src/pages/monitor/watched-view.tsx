@@ -4,6 +4,7 @@ import type { MetricId, PercentileId } from "../../monitor/metrics.ts";
 import type { Watched } from "../../monitor/recording/watched.ts";
 import { INTERVAL_MS } from "../../scenarios/soak/load.ts";
 import { AlertsPanel } from "./alerts-panel.tsx";
+import { FiringLine } from "./firing-line.tsx";
 import { MarksList } from "./marks-list.tsx";
 import { MonitorCharts } from "./monitor-charts.tsx";
 import { RecentTable } from "./recent-table.tsx";
@@ -42,6 +43,7 @@ export const WatchedView = memo(function WatchedView({ watched, other, revision,
   ];
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+      <FiringLine watched={watched} revision={revision} />
       <section aria-label="Figures" className="grid grid-cols-2 gap-2 md:grid-cols-4 xl:grid-cols-6">
         {tiles.map((id) => (
           <Tile

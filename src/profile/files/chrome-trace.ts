@@ -1,6 +1,7 @@
 // A profile as a Chrome trace: one process, one thread per worker, spans, arrows for messages, instants, and ops per second as a counter.
 import { flowsOf } from "./flows.ts";
 import { microseconds, type Profile, profileTitle, spanName, threadName } from "./exported.ts";
+import { onGrid } from "../spans.ts";
 import { drawnSpans } from "./nesting.ts";
 
 /** Parts of the window of which each has a figure of ops per second. */
@@ -12,7 +13,10 @@ function* spanEvents({ workers }: Profile): Generator<string> {
     const tid = worker + 1;
     for (const { kind, startNs, durationNs } of drawnSpans(spans)) {
       const cat = kind === "op" ? "op" : "phase";
-      yield `{"name":"${spanName(kind)}","cat":"${cat}","ph":"X","pid":1,"tid":${tid},"ts":${microseconds(startNs)},"dur":${microseconds(durationNs)}}`;
+      const fromNs = onGrid(startNs);
+      const lastsNs = onGrid(startNs + durationNs) - fromNs;
+      if (lastsNs === 0) continue;
+      yield `{"name":"${spanName(kind)}","cat":"${cat}","ph":"X","pid":1,"tid":${tid},"ts":${microseconds(fromNs)},"dur":${microseconds(lastsNs)}}`;
     }
   }
 }

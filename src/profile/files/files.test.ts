@@ -56,6 +56,35 @@ test("E2: in the Chrome trace spans of a thread are sorted, parents first, neste
   expect(spans.some((span) => "args" in span)).toBe(false);
 });
 
+test("E2: what ends together ends together in the arithmetic of viewers, which add ts and dur", () => {
+  const lengths = fc.array(fc.array(fc.integer({ min: 0, max: 40_000 }), { minLength: 1, maxLength: 6 }), {
+    minLength: 1,
+    maxLength: 20,
+  });
+  fc.assert(
+    fc.property(fc.nat(100_000_000), lengths, (offsetNs, ops) => {
+      let now = offsetNs;
+      const spans = ops.flatMap((phases): Span[] => {
+        const durationNs = phases.reduce((sum, one) => sum + one, 0);
+        const op: Span = { kind: "op", agent: 0, startNs: now, durationNs };
+        const inside = phases.map((lasts): Span => {
+          now += lasts;
+          return { kind: "act", agent: 0, startNs: now - lasts, durationNs: lasts };
+        });
+        return [op, ...inside];
+      });
+      const ends: number[] = [];
+      const events = chromeEvents({ record: profile.record, workers: [{ agents: 1, spans }] });
+      for (const { ts, dur } of events.filter(({ ph }) => ph === "X")) {
+        while ((ends.at(-1) ?? Infinity) <= ts) ends.pop();
+        expect(ts + dur).toBeLessThanOrEqual(ends.at(-1) ?? Infinity);
+        ends.push(ts + dur);
+        expect(ends.length).toBeLessThanOrEqual(2);
+      }
+    }),
+  );
+});
+
 test("E2: the phases of an op sum to the op", () => {
   const spans = profile.workers[0]?.spans ?? [];
   const op = spans[0] ?? expect.fail("no op");

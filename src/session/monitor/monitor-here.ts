@@ -5,7 +5,8 @@ import { thisPage } from "../measuring/this-page.ts";
 import { withModel } from "../models/with-model.ts";
 import { readMachine } from "../page/machine.ts";
 import { measureProcessMemory } from "../page/process-memory.ts";
-import { openRecordings } from "./recordings-db.ts";
+import { type KeptRecording, openRecordings } from "./recordings-db.ts";
+import { openReplayText } from "./replay.ts";
 import { runSoak } from "./soak-session.ts";
 
 function onVisibility(callback: (isHidden: boolean) => void): () => void {
@@ -35,11 +36,31 @@ export function startSoakHere(load: Load): Promise<void> {
   });
 }
 
-/** The newest recording that this browser holds, as a file's text; null where it holds none, or keeps nothing. */
-export async function newestRecording(): Promise<string | null> {
+/** The recordings that this browser holds, the newest first; none where it keeps nothing. */
+export async function keptRecordings(): Promise<readonly KeptRecording[]> {
   try {
-    return await (await openRecordings()).newest();
+    return await (await openRecordings()).list();
   } catch {
+    return [];
+  }
+}
+
+/** Opens a recording that this browser holds. @returns why it could not be opened; null where it was */
+export async function openKept(id: string): Promise<string | null> {
+  try {
+    const text = await (await openRecordings()).read(id);
+    return text === null ? "This browser does not hold that recording any more." : openReplayText(text);
+  } catch {
+    return "This browser does not give its recordings now. Reload the page and try again.";
+  }
+}
+
+/** @returns why it could not be deleted; null where it was */
+export async function deleteKept(id: string): Promise<string | null> {
+  try {
+    await (await openRecordings()).remove(id);
     return null;
+  } catch {
+    return "This browser did not delete the recording. Reload the page and try again.";
   }
 }

@@ -17,7 +17,8 @@ function storageFor(most: number): RecordingsDb {
       lines.push(...entries.map(entryLine));
     },
     read,
-    newest: read,
+    list: async () => [],
+    remove: async () => undefined,
   };
 }
 
@@ -42,7 +43,7 @@ test("A9: storage that is full in the middle is told, and what it did not take c
   const storage = storageFor(2);
   const { told, text } = await written(async () => storage);
   expect(told).toHaveLength(1);
-  expect(told[0]?.state === "not-kept" ? told[0].reason : "").toContain("The quota is full");
+  expect(told[0]?.state === "not-kept" ? told[0].reason : "").toContain("its storage is full");
   expect(text).toBe(whole);
 });
 

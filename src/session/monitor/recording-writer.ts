@@ -7,6 +7,13 @@ import type { RecordingsDb } from "./recordings-db.ts";
 /** Eleven hours of slots that no storage took. */
 const HELD_MOST = 20_000;
 
+/** In words. What browsers throw for full storage often has a name alone. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "no reason given";
+  if (error.name === "QuotaExceededError") return "its storage is full";
+  return error.message === "" ? error.name : error.message;
+}
+
 export class RecordingWriter {
   readonly #open: () => Promise<RecordingsDb>;
   readonly #told: (kept: Kept) => void;
@@ -22,7 +29,7 @@ export class RecordingWriter {
   }
 
   #refused(error: unknown): void {
-    const why = error instanceof Error ? error.message : "no reason given";
+    const why = reasonOf(error);
     this.#db = null;
     this.#told({
       state: "not-kept",

@@ -7,12 +7,14 @@ import { openRecordings, RECORDINGS_MOST } from "./recordings-db.ts";
 test("A9: lines come back in their order, also from a database that is opened again", async () => {
   const name = `soaks-${crypto.randomUUID()}`;
   const first = await openRecordings(name);
-  expect(await first.newest()).toBeNull();
+  expect(await first.list()).toEqual([]);
   await first.begin(header);
   await first.append(header.id, [{ slot: slotAt(0) }, { slot: slotAt(1) }]);
   const again = await openRecordings(name);
   const text = headerLine(header) + [0, 1].map((n) => entryLine({ slot: slotAt(n) })).join("");
-  expect(await again.newest()).toBe(text);
+  expect(await again.read(header.id)).toBe(text);
+  const { id, startedAt, title } = header;
+  expect(await again.list()).toEqual([{ id, startedAt, title, lastsMs: 4_000 }]);
   expect(await again.read("another")).toBeNull();
 });
 
@@ -29,5 +31,14 @@ test("only the newest recordings stay, with their own lines", async () => {
   }
   expect(await db.read("soak-0")).toBeNull();
   expect(await db.read("soak-1")).toContain('"atMs":2000');
-  expect(await db.newest()).toContain(`"soak-${RECORDINGS_MOST}"`);
+  const ids = async () => (await db.list()).map(({ id }) => id);
+  expect(await ids()).toEqual(["soak-3", "soak-2", "soak-1"]);
+  await db.remove("soak-2");
+  expect(await ids()).toEqual(["soak-3", "soak-1"]);
+  expect(await db.read("soak-2")).toBeNull();
+  // Another tab still writes the one that was removed: its lines go with the next recording.
+  await db.append("soak-2", [{ slot: slotAt(9) }]);
+  await db.begin({ ...header, id: "soak-5", startedAt: "2026-11-25T08:00:00.000Z" });
+  await db.begin({ ...header, id: "soak-2", startedAt: "2026-11-26T08:00:00.000Z" });
+  expect(await db.read("soak-2")).not.toContain('"slot"');
 });

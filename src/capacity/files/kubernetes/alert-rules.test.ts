@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import { readRules } from "../../../alerts/rule-file/read-rules.ts";
+import type { AlertRule } from "../../../alerts/rule.ts";
 import { alertRuleObject, alertRules } from "./alert-rules.ts";
 import { capacityAlerts } from "./capacity-alerts.ts";
 import { arbitraryInput, equalInput, mixedInput, planOfSizes } from "../fixtures/inputs.ts";
@@ -30,7 +32,7 @@ function check(texts: readonly string[]) {
 }
 
 const expressions = (input: typeof equalInput) =>
-  Object.fromEntries(capacityAlerts(input).map(({ alert, expr }) => [alert, expr]));
+  Object.fromEntries((alertRules(input).groups[0]?.rules ?? []).map(({ alert, expr }) => [alert, expr]));
 
 test("thresholds are the plan's figures", () => {
   expect(expressions(equalInput)).toEqual({
@@ -45,7 +47,7 @@ test("thresholds are the plan's figures", () => {
 });
 
 test("a mixed plan without spare counts all sizes together, and watches the memory of each", () => {
-  const alerts = capacityAlerts(mixedInput);
+  const alerts = alertRules(mixedInput).groups[0]?.rules ?? [];
   expect(alerts.map(({ alert }) => alert)).toEqual([
     "ThroughputBelowDemand",
     "ThroughputUnknown",
@@ -62,6 +64,14 @@ test("without a buffer there is no alert on memory: none could come before the l
   const request = { ...equalInput.request, constants: { ...equalInput.request.constants, bufferShare: 0 } };
   const input = { ...equalInput, request, plan: planOfSizes([16], request) };
   expect(Object.keys(expressions(input))).not.toContain("MemoryNearLimit");
+});
+
+test("rules within the grammar are read by the Monitor as they were made, and the others are told to be beyond it", () => {
+  const { groups, faults } = readRules(planFile("alert-rules", mixedInput).text);
+  const made = capacityAlerts(mixedInput).filter((rule): rule is AlertRule => "condition" in rule);
+  expect(groups[0]?.rules).toEqual(made);
+  expect(made.map(({ name }) => name)).toEqual(["ThroughputUnknown", "MemoryNearLimit", "MemoryNearLimit"]);
+  expect(faults.every(({ reach }) => reach === "beyond")).toBe(true);
 });
 
 test("the operator's object holds the same rules as the file", () => {

@@ -1,6 +1,6 @@
 // The alert rules of a plan: its own and the published ones, for Prometheus and for the Prometheus Operator.
 import type { IPrometheusRule } from "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule";
-import { type PrometheusRuleFile, prometheusRuleObject } from "../../../alerts/prometheus-rules.ts";
+import { type PrometheusRuleFile, prometheusRuleFile, prometheusRuleObject } from "../../../alerts/prometheus-rules.ts";
 import { capacityAlerts } from "./capacity-alerts.ts";
 import type { DeploymentInput } from "../../deployment/deployment-input.ts";
 import { sharedLabels } from "../../deployment/object-names.ts";
@@ -10,12 +10,10 @@ import { publishedAlerts } from "./published-alerts.ts";
 export function alertRules(input: DeploymentInput): PrometheusRuleFile {
   const { name, namespace } = input.names;
   const inNamespace = [{ label: "namespace", operator: "=", value: namespace }] as const;
-  return {
-    groups: [
-      { name: `${name}-capacity`, rules: capacityAlerts(input) },
-      { name: `${name}-published`, rules: publishedAlerts(inNamespace) },
-    ],
-  };
+  return prometheusRuleFile([
+    { name: `${name}-capacity`, intervalMs: null, limit: 0, rules: capacityAlerts(input) },
+    { name: `${name}-published`, intervalMs: null, limit: 0, rules: publishedAlerts(inNamespace) },
+  ]);
 }
 
 /** The same rules as an object for the Prometheus Operator. */

@@ -1,6 +1,6 @@
-// The published alert rules for the pods of a plan, in the form that Prometheus reads.
+// The published alert rules for the pods of a plan, over the mean of each pod.
 import { type Condition, type Matcher, selectorText } from "../../../alerts/grammar/condition.ts";
-import { type PrometheusAlert, prometheusAlert } from "../../../alerts/prometheus-rules.ts";
+import type { PromqlRule } from "../../../alerts/rule.ts";
 import { type PublishedRule, publishedRules } from "../../../alerts/published/published-rules.ts";
 
 const FIVE_MINUTES_MS = 300_000;
@@ -18,7 +18,7 @@ function sideOf(comparator: string): string {
 function publishedAlert(
   { rule, unit, publishedIn, contradiction }: PublishedRule,
   matchers: readonly Matcher[],
-): readonly PrometheusAlert[] {
+): readonly PromqlRule[] {
   const { condition } = rule;
   if (condition.kind === "absent") return [];
   const source =
@@ -31,19 +31,22 @@ function publishedAlert(
       ...(contradiction === null ? [] : [contradiction]),
     ].join(" "),
   };
-  const alert = prometheusAlert({
-    ...rule,
-    forMs: FIVE_MINUTES_MS,
-    labels: new Map([...rule.labels, ["published_in", publishedIn]]),
-    annotations: new Map(Object.entries(annotations)),
-  });
-  return [{ ...alert, expr: meanOfPods(condition, matchers) }];
+  return [
+    {
+      name: rule.name,
+      promql: meanOfPods(condition, matchers),
+      forMs: FIVE_MINUTES_MS,
+      keepFiringForMs: rule.keepFiringForMs,
+      labels: new Map([...rule.labels, ["published_in", publishedIn]]),
+      annotations: new Map(Object.entries(annotations)),
+    },
+  ];
 }
 
 /**
  * The published rules, each over the mean of a pod. Their metrics are gauges that the agents' own program must expose.
  * @param matchers labels of the time series to watch
  */
-export function publishedAlerts(matchers: readonly Matcher[]): readonly PrometheusAlert[] {
+export function publishedAlerts(matchers: readonly Matcher[]): readonly PromqlRule[] {
   return publishedRules.flatMap((rule) => publishedAlert(rule, matchers));
 }
