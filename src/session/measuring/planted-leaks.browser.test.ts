@@ -132,7 +132,7 @@ test.each([
   },
 ])("D4: $leak is found in the page, by its bytes", async ({ plant }) => {
   expect(await sentenceWith(new LeakingLanes(plant), 2, 8)).toMatch(
-    /^Memory leaks: each lifecycle leaves about [\d.]+ [kM]B behind in the page/,
+    /^Memory leaks: each lifecycle leaves about [\d.,]+ [kM]B behind in the page/,
   );
 });
 
