@@ -2,6 +2,7 @@
 // Chromium. Time limits are there to end what hangs: they leave room for a machine several times slower than this one.
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { kernelModules } from "./scripts/lib/kernel-plugin.mjs";
 
 const isolation = {
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -14,6 +15,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [kernelModules()],
         test: {
           name: "node",
           include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
@@ -33,6 +35,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [kernelModules()],
         server: { headers: isolation },
         // What workers alone import is found late, and a page that reloads for it loses its tests.
         optimizeDeps: {

@@ -113,13 +113,14 @@ export interface PlanSetup {
 }
 
 /** Merges equal prefixes; null where none are equal, or where looking for them would take too long or too much memory. */
-export function planPolicies({
-  transitions,
-  controlTable,
-  jointControls,
-  policyLength,
-  timed,
-}: PlanSetup): PolicyPlan | null {
+export function planPolicies(setup: PlanSetup): PolicyPlan | null {
+  const plan = distinctPrefixes(setup);
+  return plan === null || plan.nodes === plan.treeNode.length ? null : plan;
+}
+
+/** The distinct prefixes, also where all are; null where looking for them would take too long or too much memory. */
+export function distinctPrefixes(setup: PlanSetup): PolicyPlan | null {
+  const { transitions, controlTable, jointControls, policyLength, timed } = setup;
   const budget: Budget = { left: WORK_MOST };
   const classes: Classes[] = [];
   for (const transition of transitions) {
@@ -147,7 +148,6 @@ export function planPolicies({
     level = level.flatMap((joint) => (children[joint] ??= childrenOf(joint)));
     for (const joint of level) treeNode.push(valued.numberOf([timed ? step : 0, joint]));
   }
-  if (valued.tuples.length === treeNode.length) return null;
   const factors: FactorPlan[] = [];
   let [start, first] = [0, 0];
   for (const [f, { parent, control }] of classes.entries()) {
