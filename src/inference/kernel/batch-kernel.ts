@@ -125,6 +125,14 @@ export class BatchKernel {
     return this.#descriptor.classes.order[this.#views.data.getInt32(this.#wordOf(agent, this.layout.cell), true)] ?? 0;
   }
 
+  /** The four words of an agent's generator, as `AgentStart.random` has them. */
+  generatorOf(agent: number): readonly number[] {
+    const { agents, random } = this.layout;
+    const first = this.#blockOf(agent) + random + 8 * (agent % agents);
+    const second = first + 8 * agents;
+    return [first + 4, first, second + 4, second].map((at) => this.#views.data.getInt32(at, true));
+  }
+
   /** Copies q of one agent into `target` from `start`, in the model's order of states. */
   readPosterior(agent: number, target: Float64Array, start = 0): void {
     this.#readStates(agent, this.layout.posterior, target, start);
