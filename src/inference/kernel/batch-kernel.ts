@@ -30,7 +30,7 @@ export interface BatchSetup {
   readonly world: KernelWorld;
   /** One per agent. */
   readonly seeds: readonly number[];
-  /** How many vectors make a block; without it as many as the first cache holds. */
+  /** How many vectors make a block; without it as many as pay. */
   readonly vectors?: Vectors;
 }
 

@@ -49,7 +49,7 @@ export interface DescriptorSetup {
   readonly plan: PolicyPlan;
   readonly world: KernelWorld;
   readonly precision: Precision;
-  /** How many vectors make a block; without it as many as the first cache holds. */
+  /** How many vectors make a block; without it as many as pay. */
   readonly vectors?: Vectors | undefined;
 }
 

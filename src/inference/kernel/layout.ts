@@ -5,8 +5,11 @@ import type { Format } from "./precision.ts";
 export type Vectors = 1 | 2 | 4;
 
 const VECTOR_BYTES = 16;
-/** Scratch of a block should stay in the first cache, which has 32 kB or more, with the rows and the agents beside it. */
-const SCRATCH_MOST = 26_000;
+/**
+ * Four vectors share what a row costs besides sums. That pays even where scratch no longer fits the first cache: measured up to
+ * 53 kB with one of 32 kB. Beyond the second cache fewer are taken.
+ */
+const SCRATCH_MOST = 200_000;
 
 export interface BlockLayout {
   readonly vectors: Vectors;
@@ -46,7 +49,7 @@ export function layoutOf(states: number, vectors: Vectors, { bytes }: Format): B
   };
 }
 
-/** The most vectors whose scratch stays in the first cache; `rows` is how many states of all agents the scratch holds. */
+/** The most vectors whose scratch stays in the second cache; `rows` is how many states of all agents the scratch holds. */
 export function vectorsFor(rows: number): Vectors {
   if (rows * VECTOR_BYTES * 4 <= SCRATCH_MOST) return 4;
   return rows * VECTOR_BYTES * 2 <= SCRATCH_MOST ? 2 : 1;
