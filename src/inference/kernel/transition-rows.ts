@@ -34,6 +34,8 @@ function rowsOf(
     }
     return { to, entries };
   });
+  // Where every class is one state, all rows are one list.
+  if (ends.length === states) return [rows];
   return ends.map((end, c) => rows.slice(c === 0 ? 0 : ends[c - 1], end));
 }
 

@@ -8,7 +8,7 @@ import { constant } from "./vectors";
 /** A weight that counts for information gain: one above e^−16, else 0. */
 // @ts-ignore: decorator
 @inline
-function kept<F>(w: v128, threshold: v128): v128 {
+export function kept<F>(w: v128, threshold: v128): v128 {
   return v128.and(w, v128.gt<F>(w, threshold));
 }
 

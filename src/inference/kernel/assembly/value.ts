@@ -1,11 +1,12 @@
 // The value of predictions of one block: state information gain and utility, from the two sums of each class of states.
 import {
-  AT_NEGATIVE_ENTROPY, AT_NODE_VALUE, AT_OUTCOME_ROWS, AT_PREDICTIONS, AT_SOURCE, AT_SUMS, CLASSES,
+  AT_NEGATIVE_ENTROPY, AT_NODE_VALUE, AT_OUTCOME_ROWS, AT_PREDICTIONS, AT_SOURCE, AT_SUMS, AT_UNIFORM, CLASSES,
   COPIES, EPSILON, GAIN, OUTCOMES, PREDICTIONS, STATES,
 } from "../fields";
 import { copyScaled } from "./infer";
 import { ln } from "./logarithm";
 import { addRows, multiplyRows } from "./predict";
+import { addSingles, multiplySingles } from "./predict-singles";
 import { address, constant, field, multiplyAdd } from "./vectors";
 
 /** Σ over classes of a sum times a number of the class. Sums of successive classes are `stride` apart. */
@@ -29,24 +30,40 @@ function summed<F>(sums: usize, stride: usize, classes: i32): v128 {
 }
 
 /**
- * Σ w·Σ_o A ln(A + e^−16) − Σ_o q̃ ln(q̃ + ε) of one vector, from the kept sums of its classes. A row of A is its least entry in all
- * classes, and what exceeds it in some: nothing is subtracted that would cancel.
+ * Σ w·Σ_o A ln(A + e^−16) − Σ_o q̃ ln(q̃ + ε) from the kept sums of classes, of one vector, or of two that share what is loaded. A row
+ * of A is its least entry in all classes, and what exceeds it in some: nothing is subtracted that would cancel. Of an outcome that
+ * no agent expects the logarithm is left out: 0·ln ε is 0.
  */
-function informationGain<F>(model: usize, sums: usize, stride: usize): v128 {
+function informationGain<F, P>(model: usize, sums: usize, stride: usize, target: usize): void {
   const classes = field(model, CLASSES);
+  const entropies = address(model, AT_NEGATIVE_ENTROPY);
   const epsilon = constant<F>(model, EPSILON);
-  const whole = summed<F>(sums, stride, classes);
-  let gain = weighted<F>(sums, stride, address(model, AT_NEGATIVE_ENTROPY), classes);
+  const whole0 = summed<F>(sums, stride, classes);
+  let gain0 = weighted<F>(sums, stride, entropies, classes);
+  const whole1 = sizeof<P>() > 1 ? summed<F>(sums + 16, stride, classes) : whole0;
+  let gain1 = sizeof<P>() > 1 ? weighted<F>(sums + 16, stride, entropies, classes) : gain0;
   let row = address(model, AT_OUTCOME_ROWS);
   for (let o = field(model, OUTCOMES); o > 0; o--) {
     const end = row + 16 + (<usize>load<u32>(row) << 4);
-    let expected = v128.mul<F>(whole, v128.load_splat<F>(row, 8));
+    const least = v128.load_splat<F>(row, 8);
+    let expected0 = v128.mul<F>(whole0, least);
+    let expected1 = sizeof<P>() > 1 ? v128.mul<F>(whole1, least) : expected0;
     for (row += 16; row < end; row += 16) {
-      expected = multiplyAdd<F>(v128.load(sums + load<u32>(row)), v128.load_splat<F>(row, 8), expected);
+      const at = sums + load<u32>(row);
+      const rest = v128.load_splat<F>(row, 8);
+      expected0 = multiplyAdd<F>(v128.load(at), rest, expected0);
+      if (sizeof<P>() > 1) expected1 = multiplyAdd<F>(v128.load(at, 16), rest, expected1);
     }
-    gain = v128.sub<F>(gain, v128.mul<F>(expected, ln<F>(model, v128.add<F>(expected, epsilon))));
+    if (!v128.any_true(sizeof<P>() > 1 ? v128.or(expected0, expected1) : expected0)) continue;
+    if (sizeof<P>() > 1) {
+      gain0 = v128.sub<F>(gain0, v128.mul<F>(expected0, ln<F>(model, v128.add<F>(expected0, epsilon))));
+      gain1 = v128.sub<F>(gain1, v128.mul<F>(expected1, ln<F>(model, v128.add<F>(expected1, epsilon))));
+    } else {
+      gain0 = v128.sub<F>(gain0, v128.mul<F>(expected0, ln<F>(model, v128.add<F>(expected0, epsilon))));
+    }
   }
-  return gain;
+  v128.store(target, gain0);
+  if (sizeof<P>() > 1) v128.store(target, gain1, 16);
 }
 
 /**
@@ -59,35 +76,41 @@ export function plan<F, N>(model: usize): void {
   const source = address(model, AT_SOURCE);
   const sums = address(model, AT_SUMS);
   const values = address(model, AT_NODE_VALUE);
-  const classes = field(model, CLASSES);
   const bytes = <usize>field(model, STATES) * vector;
   const isSummed = field(model, COPIES) >= 0;
   let record = address(model, AT_PREDICTIONS);
   for (let p = field(model, PREDICTIONS); p > 0; p--) {
     const expanded = load<usize>(record);
     const target = load<usize>(record, 4);
-    let rows = load<usize>(record, 8);
+    const rows = load<usize>(record, 8);
     if (expanded) {
       memory.copy(source, expanded, bytes);
       if (isSummed) copyScaled<F>(model, source, bytes);
     }
-    let sum = sums;
-    for (let c = 0; c < classes; c++) {
-      if (isSummed) {
-        rows = target
-          ? addRows<F, N, u16>(model, rows, source, target, sum)
-          : addRows<F, N, u8>(model, rows, source, target, sum);
-      } else {
-        rows = target
-          ? multiplyRows<F, N, u16>(model, rows, source, target, sum)
-          : multiplyRows<F, N, u8>(model, rows, source, target, sum);
-      }
-      sum += 2 * vector;
-    }
+    if (target) predictStates<F, N, u16>(model, rows, source, target, sums, isSummed);
+    else predictStates<F, N, u8>(model, rows, source, target, sums, isSummed);
     const nodes = load<i32>(record, 12);
     record += 16;
     valueNodes<F, N>(model, record, nodes, sums, values);
     record += <usize>nodes << 3;
+  }
+}
+
+/** Predicts all states, class by class; S is u16 where they are kept at `target`, else u8. */
+function predictStates<F, N, S>(
+  model: usize, rows: usize, source: usize, target: usize, sums: usize, isSummed: bool,
+): void {
+  const classes = field(model, CLASSES);
+  if (classes == field(model, STATES)) {
+    if (isSummed) addSingles<F, N, S>(model, rows, source, target, sums);
+    else multiplySingles<F, N, S>(model, rows, source, target, sums);
+    return;
+  }
+  for (let c = 0; c < classes; c++) {
+    rows = isSummed
+      ? addRows<F, N, S>(model, rows, source, target, sums)
+      : multiplyRows<F, N, S>(model, rows, source, target, sums);
+    sums += 32 * sizeof<N>();
   }
 }
 
@@ -96,9 +119,16 @@ function valueNodes<F, N>(model: usize, record: usize, nodes: i32, sums: usize, 
   const vector: usize = 16 * sizeof<N>();
   const classes = field(model, CLASSES);
   const gains = field(model, GAIN);
+  const gainsAt = address(model, AT_UNIFORM);
+  if (gains) {
+    if (sizeof<N>() > 1) {
+      for (let v: usize = 0; v < vector; v += 32) informationGain<F, u16>(model, sums + v, 2 * vector, gainsAt + v);
+    } else {
+      informationGain<F, u8>(model, sums, 2 * vector, gainsAt);
+    }
+  }
   for (let v: usize = 0; v < vector; v += 16) {
-    const zero = i64x2.splat(0);
-    const gain = gains ? informationGain<F>(model, sums + v, 2 * vector) : zero;
+    const gain = gains ? v128.load(gainsAt + v) : i64x2.splat(0);
     for (let n = 0; n < nodes; n++) {
       const target = values + load<u32>(record + (<usize>n << 3)) + v;
       const column = load<usize>(record + (<usize>n << 3), 4);
