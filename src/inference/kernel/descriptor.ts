@@ -70,6 +70,24 @@ function firstPrediction({ treeNode, nodePrediction }: PolicyPlan, u: number): n
   return nodePrediction[treeNode[u] ?? 0] ?? 0;
 }
 
+/** e^x is at least this in each precision, with room for a product's rounding. */
+const LEAST_EXPONENT = { f64: 700, f32: 80 } as const;
+
+/**
+ * Whether the weight of a policy may be the product of the weights of its nodes, each relative to the largest node: where values cannot
+ * be so far apart that a product is too small for the precision. Utility lies between that of the best and the worst state; expected
+ * surprise between 0 and ln of the number of outcomes.
+ */
+function isFactored(model: Model, precision: Precision): boolean {
+  const { utility, joint, gamma, policyLength, logHabits } = model;
+  if (logHabits.length > 0) return false;
+  const rangeOf = (values: Float64Array, from: number): number =>
+    values.reduce((most, value) => Math.max(most, value), from) -
+    values.reduce((least, value) => Math.min(least, value), from);
+  const gain = model.useStatesInfoGain ? Math.log(outcomesOf(model)) + rangeOf(joint.negativeEntropy, 0) : 0;
+  return gamma * policyLength * (rangeOf(utility, utility[0] ?? 0) + gain) <= LEAST_EXPONENT[precision];
+}
+
 /** Places the tables of a model with one hidden factor. @throws TypeError when it has none: ask `kernelSupport` first */
 export function describeModel({ arena, model, plan, world, precision, vectors }: DescriptorSetup): Descriptor {
   const [transition] = model.transitions;
@@ -91,7 +109,8 @@ export function describeModel({ arena, model, plan, world, precision, vectors }:
   const utility = Array.from({ length: model.useUtility ? model.utilityColumns : 0 }, (_, column) =>
     writer.numbers(members((state) => model.utility[column * model.jointStates + state] ?? 0)),
   );
-  const policyValue = writer.room(model.policies * stride);
+  // Where weights are products it holds the weights of nodes.
+  const policyValue = writer.room(Math.max(model.policies, plan.nodes) * stride);
   const policyWeight = writer.room(model.policies * stride);
   const isDrawn = model.actionSelection === "stochastic";
   const { start, sights, moves } = worldTables(parts, world, writer);
@@ -103,6 +122,8 @@ export function describeModel({ arena, model, plan, world, precision, vectors }:
     [at.MODALITIES]: model.likelihoods.length,
     [at.POLICIES]: model.policies,
     [at.POLICY_LENGTH]: model.policyLength,
+    [at.NODES]: plan.nodes,
+    [at.FACTORED]: isFactored(model, precision) ? 1 : 0,
     [at.VECTORS]: layout.vectors,
     [at.ALPHA]: isDrawn ? model.alpha : 0,
     [at.COPIES]: copies === null ? -1 : copies.length,

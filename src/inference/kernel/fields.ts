@@ -60,8 +60,12 @@ export const IN_STEPS_LEFT = 160;
 export const IN_ACTION = 164;
 export const IN_OBSERVATION = 168;
 
+/** Distinct nodes, and 1 where weights of policies are products of the weights of their nodes: none of them can be too small. */
+export const NODES = 172;
+export const FACTORED = 176;
+
 /** Where the constants begin. */
-export const HEADER_BYTES = 176;
+export const HEADER_BYTES = 184;
 
 /** Constants in the kernel's precision, as places in their list. */
 export const EPSILON = 0;

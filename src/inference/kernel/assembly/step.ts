@@ -2,7 +2,7 @@
 import { AT_BACKUP, AT_SUMS, BLOCK_BYTES, IN_CELL, IN_RANDOM, VECTORS } from "../fields";
 import { choose } from "./choose";
 import { infer } from "./infer";
-import { weigh } from "./policies";
+import { weigh, weighControls } from "./policies";
 import { take } from "./take";
 import { plan } from "./value";
 import { address, field, width } from "./vectors";
@@ -17,7 +17,9 @@ function thinkBlock<F, N>(model: usize, block: usize): void {
 function stepBlock<F, N>(model: usize, block: usize): void {
   begin<F, N>(model, block);
   observe<F, N>(model, block);
-  thinkBlock<F, N>(model, block);
+  infer<F, N>(model, block, address(model, AT_SUMS));
+  plan<F, N>(model);
+  weighControls<F, N>(model);
   choose<F, N>(model, block);
   take<F, N>(model, block);
   move<F, N>(model, block);
