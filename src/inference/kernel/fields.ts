@@ -85,4 +85,9 @@ export const TIE_WIDTH = 10;
 /** Coefficients of ln: up to 7, and of exp: up to 9. */
 export const LN_TERMS = 11;
 export const EXP_TERMS = 18;
-export const CONSTANTS = 28;
+/** Numbers whose bits are taken: 2 has the exponent's highest bit alone, −∞ all bits of sign and exponent, 2^52 an exponent of 52. */
+export const TWO = 28;
+export const SQRT_HALF = 29;
+export const MINUS_INFINITY = 30;
+export const TWO_TO_52 = 31;
+export const CONSTANTS = 32;

@@ -27,7 +27,7 @@ export function jointLikelihood(parts: DescriptorParts): readonly number[] {
   return allRows(parts).flatMap((row) => row.map((chance) => chance + EPSILON));
 }
 
-/** Rows of A, each as how many classes exceed its least entry, that entry, and each of them as the place of its kept sum and the rest. */
+/** Rows of A, each as how many classes exceed its least entry, whether that is above 0, that entry, and each of them as the place of its kept sum and the rest. */
 export function outcomeRows(parts: DescriptorParts, writer: Writer): number {
   const { stride } = parts.layout;
   const rows = allRows(parts).map((row) => {
@@ -39,7 +39,7 @@ export function outcomeRows(parts: DescriptorParts, writer: Writer): number {
   return writer.fields(bytes, (fields) => {
     for (const { least, rest } of rows) {
       fields.word(rest.length);
-      fields.word(0);
+      fields.word(least > 0 ? 1 : 0);
       fields.number(least);
       for (const { place, value } of rest) {
         fields.word(place);

@@ -38,6 +38,10 @@ const shared = {
   [at.ONE]: 1,
   [at.LOG2_E]: Math.LOG2E,
   [at.TIE_WIDTH]: TIE_WIDTH,
+  [at.TWO]: 2,
+  [at.SQRT_HALF]: Math.SQRT1_2,
+  [at.MINUS_INFINITY]: -Infinity,
+  [at.TWO_TO_52]: 2 ** 52,
 };
 
 /** ln 2 is split so that its product with an exponent is exact in the higher part. */

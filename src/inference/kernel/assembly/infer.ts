@@ -64,24 +64,35 @@ function normalise<F, N>(model: usize, posterior: usize, source: usize, bytes: u
   const one = constant<F>(model, ONE);
   for (let v: usize = 0; v < 16 * sizeof<N>(); v += 16) {
     const scale = v128.div<F>(one, v128.load(total + v));
-    for (let at = v; at < bytes; at += 16 * sizeof<N>()) {
-      const q = v128.mul<F>(v128.load(source + at), scale);
-      v128.store(posterior + at, q);
-      v128.store(source + at, q);
-    }
+    for (let at = v; at < bytes; at += 16 * sizeof<N>()) v128.store(posterior + at, v128.mul<F>(v128.load(source + at), scale));
   }
+  makeSource<F>(model, posterior, source, bytes);
 }
 
-/** Writes the scaled copies of a source behind it, each `bytes` long. */
-export function copyScaled<F>(model: usize, source: usize, bytes: usize): void {
+/** Writes `bytes` of weights at `from` to the source of predictions, and behind them their scaled copies. */
+export function makeSource<F>(model: usize, from: usize, source: usize, bytes: usize): void {
   const copies = field(model, COPIES);
   const values = address(model, AT_COPY_VALUES);
-  const end = source + bytes;
-  let target = end;
+  const end = from + bytes;
+  if (copies == 2) {
+    // As on a grid, where one may be held: in one pass.
+    const first = v128.load_splat<F>(values);
+    const second = v128.load_splat<F>(values, sizeof<F>());
+    for (; from < end; from += 16) {
+      const w = v128.load(from);
+      v128.store(source, w);
+      v128.store(source + bytes, v128.mul<F>(w, first));
+      v128.store(source + 2 * bytes, v128.mul<F>(w, second));
+      source += 16;
+    }
+    return;
+  }
+  for (let at = from, to = source; at < end; at += 16, to += 16) v128.store(to, v128.load(at));
+  let target = source + bytes;
   for (let k = 0; k < copies; k++) {
     const value = v128.load_splat<F>(values + <usize>k * sizeof<F>());
-    for (let from = source; from < end; from += 16) {
-      v128.store(target, v128.mul<F>(v128.load(from), value));
+    for (let at = from; at < end; at += 16) {
+      v128.store(target, v128.mul<F>(v128.load(at), value));
       target += 16;
     }
   }
@@ -106,5 +117,4 @@ export function infer<F, N>(model: usize, block: usize, total: usize): void {
     from = end;
   }
   normalise<F, N>(model, block + field(model, IN_POSTERIOR), source, bytes, total);
-  if (field(model, COPIES) > 0) copyScaled<F>(model, source, bytes);
 }
