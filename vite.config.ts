@@ -124,7 +124,7 @@ export default defineConfig({
     contentSecurity(),
     isolationServiceWorker(),
     fetchedLater(),
-    kernelModules(),
+    kernelModules({ all: true }),
     documents(["ci.md"]),
   ],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },

@@ -13,6 +13,8 @@ const executablePath = process.env["HEADROOM_CHROMIUM"];
 
 export default defineConfig({
   test: {
+    // Compiles the kernel where its sources have changed.
+    globalSetup: ["scripts/lib/kernel-plugin.mjs"],
     projects: [
       {
         plugins: [kernelModules()],

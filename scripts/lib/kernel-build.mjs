@@ -1,8 +1,9 @@
 // Compiles the kernel from AssemblyScript to WebAssembly, once per content of its sources: a module for each precision, plain and relaxed.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { join, relative } from "node:path";
 import { root } from "./root.mjs";
+import { run } from "./run.mjs";
 
 const folder = "src/inference/kernel";
 const sources = join(root, folder, "assembly");
@@ -28,20 +29,14 @@ function hashOf(name) {
   return hash.digest("hex").slice(0, 20);
 }
 
-async function compile(name) {
+/** Runs the compiler as a program: its types, imported, would change those of arrays for all scripts. */
+async function compile(name, target) {
   const [precision, kind] = name.split("-");
-  const { default: asc } = await import("assemblyscript/asc");
-  let binary;
-  const options = [...OPTIONS, ...(kind === "relaxed" ? ["--enable", "relaxed-simd"] : []), "--outFile", "kernel.wasm"];
-  const { error, stderr } = await asc.main([`${folder}/assembly/${precision}.ts`, ...options, "--baseDir", root], {
-    writeFile: (file, contents) => {
-      if (file.endsWith("kernel.wasm")) binary = contents;
-    },
-  });
-  const said = stderr.toString();
-  if (error !== null || binary === undefined) throw new Error(`The kernel ${name} does not compile.\n${said}`);
-  if (said !== "") throw new Error(`The kernel ${name} compiles with warnings.\n${said}`);
-  return binary;
+  const relaxed = kind === "relaxed" ? ["--enable", "relaxed-simd"] : [];
+  const args = [`${folder}/assembly/${precision}.ts`, ...OPTIONS, ...relaxed, "--baseDir", root, "--outFile", target];
+  const { code, output } = await run("asc", args, { quiet: true });
+  if (code !== 0) throw new Error(`The kernel ${name} does not compile.\n${output}`);
+  if (output.trim() !== "") throw new Error(`The kernel ${name} compiles with warnings.\n${output}`);
 }
 
 const running = new Map();
@@ -49,11 +44,10 @@ const running = new Map();
 async function build(name) {
   const file = join(cache, `${name}-${hashOf(name)}.wasm`);
   if (existsSync(file)) return readFileSync(file);
-  const binary = await compile(name);
   mkdirSync(cache, { recursive: true });
   // Several processes may compile the same at once: each writes a file of its own, and the last one stays.
   const making = `${file}.${process.pid}`;
-  writeFileSync(making, binary);
+  await compile(name, relative(root, making));
   renameSync(making, file);
   const old = readdirSync(cache).filter((entry) => entry.startsWith(`${name}-`) && entry.endsWith(".wasm"));
   for (const entry of old) if (join(cache, entry) !== file) rmSync(join(cache, entry), { force: true });

@@ -2,6 +2,7 @@
 import type { Model } from "../model.ts";
 import type { FactorPlan, PolicyPlan } from "../policy-plan.ts";
 import type { Transition } from "../transitions.ts";
+import type { Arena } from "./arena.ts";
 import * as at from "./fields.ts";
 import type { KernelWorld } from "./kernel-world.ts";
 import { outcomesOf } from "./kernel-support.ts";
@@ -16,7 +17,6 @@ import type { StateClasses } from "./state-classes.ts";
 import { copyValues } from "./transition-rows.ts";
 import { worldTables } from "./world-tables.ts";
 import { Writer } from "./writer.ts";
-import type { Arena } from "./arena.ts";
 
 /** What all tables of one model are built from. */
 export interface DescriptorParts {
@@ -70,6 +70,13 @@ function firstPrediction({ treeNode, nodePrediction }: PolicyPlan, u: number): n
   return nodePrediction[treeNode[u] ?? 0] ?? 0;
 }
 
+/** How far apart the numbers and `from` are. */
+function rangeOf(values: Float64Array, from: number): number {
+  let [least, most] = [from, from];
+  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  return most - least;
+}
+
 /** e^x is at least this in each precision, with room for a product's rounding. */
 const LEAST_EXPONENT = { f64: 700, f32: 80 } as const;
 
@@ -81,9 +88,6 @@ const LEAST_EXPONENT = { f64: 700, f32: 80 } as const;
 function isFactored(model: Model, precision: Precision): boolean {
   const { utility, joint, gamma, policyLength, logHabits } = model;
   if (logHabits.length > 0) return false;
-  const rangeOf = (values: Float64Array, from: number): number =>
-    values.reduce((most, value) => Math.max(most, value), from) -
-    values.reduce((least, value) => Math.min(least, value), from);
   const gain = model.useStatesInfoGain ? Math.log(outcomesOf(model)) + rangeOf(joint.negativeEntropy, 0) : 0;
   return gamma * policyLength * (rangeOf(utility, utility[0] ?? 0) + gain) <= LEAST_EXPONENT[precision];
 }

@@ -29,9 +29,7 @@ export const AT_LIKELIHOOD = 64;
 export const AT_COPY_VALUES = 68;
 export const AT_PREDICTIONS = 72;
 export const AT_NEGATIVE_ENTROPY = 76;
-export const AT_UTILITY = 80;
 export const AT_OUTCOME_ROWS = 84;
-export const AT_NODES = 88;
 export const AT_TREE = 92;
 export const AT_HABITS = 96;
 /** Of each control: the address of its prediction in scratch. */

@@ -30,10 +30,10 @@ export class Writer {
 
   /** Numbers in the kernel's precision. @returns their address */
   numbers(values: readonly number[]): number {
-    const { bytes, write } = this.#format;
-    const address = this.#arena.place(bytes * values.length);
+    const format = this.#format;
+    const address = this.#arena.place(format.bytes * values.length);
     this.#writes.push((view) => {
-      for (const [i, value] of values.entries()) write(view, address + bytes * i, value);
+      for (const [i, value] of values.entries()) format.write(view, address + format.bytes * i, value);
     });
     return address;
   }

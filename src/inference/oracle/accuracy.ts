@@ -8,7 +8,7 @@ export interface Comparison {
   readonly reference: (x: number) => readonly [high: number, low: number];
 }
 
-export interface Worst {
+interface Worst {
   readonly x: number;
   readonly error: number;
 }
@@ -23,7 +23,7 @@ export function neighbour(x: number, steps: number): number {
 }
 
 /** Relative errors of all numbers, the largest ones first, at most `keep` of them. */
-export function worstOf({ kernel, reference }: Comparison, numbers: Float64Array, keep: number): readonly Worst[] {
+function worstOf({ kernel, reference }: Comparison, numbers: Float64Array, keep: number): readonly Worst[] {
   const found = numbers.slice();
   kernel(found);
   const worst: Worst[] = [];

@@ -5,7 +5,7 @@ export type Double2 = readonly [high: number, low: number];
 
 const SPLITTER = 2 ** 27 + 1;
 /** ln 2 to 48 digits, in three floats. */
-const LN2: readonly [number, number, number] = [0.6931471805599453, 2.3190468138462996e-17, 5.707708438416212e-34];
+const LN2: readonly [number, number, number] = [Math.LN2, 2.3190468138462996e-17, 5.707708438416212e-34];
 
 function fastSum(a: number, b: number): Double2 {
   const sum = a + b;

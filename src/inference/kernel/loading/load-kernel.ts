@@ -89,7 +89,7 @@ type Entry = (...numbers: number[]) => void;
 function entryOf(instance: WebAssembly.Instance, name: keyof KernelExports): Entry {
   const entry = instance.exports[name];
   if (typeof entry !== "function") throw new TypeError(`the kernel exports no ${name}`);
-  return (...numbers) => void entry(...numbers);
+  return (...numbers) => void Reflect.apply(entry, undefined, numbers);
 }
 
 /**
