@@ -17,6 +17,17 @@ export const rooms = [
   { path: "src/statistics", pure: true, holds: "medians, intervals, quantiles, rank tests", may: [] },
   { path: "src/inference", pure: true, holds: "the engine: one step of an agent", may: [] },
   {
+    path: "src/inference/kernel",
+    pure: true,
+    holds: "many agents of one model in one step: what the SIMD kernel reads, and who it serves",
+    may: ["src/inference"],
+  },
+  {
+    path: "src/inference/kernel/loading",
+    holds: "the compiled kernel, fetched and linked to a memory",
+    may: ["src/inference/kernel"],
+  },
+  {
     path: "src/caches/policies",
     pure: true,
     holds: "which entry of a cache goes when there is no room",
@@ -125,7 +136,7 @@ export const rooms = [
     path: "src/workloads",
     pure: true,
     holds: "models with their environments, who hears whom, and how beliefs are pooled",
-    may: ["src/inference"],
+    may: ["src/inference", "src/inference/kernel"],
   },
   {
     path: "src/workloads/search",
