@@ -154,7 +154,7 @@ export const rooms = [
     path: "src/workloads/built",
     pure: true,
     holds: "the builder of each workload, and what a lane does with one outside windows",
-    may: ["src/workloads", "src/workloads/custom", "src/workloads/search"],
+    may: ["src/inference/kernel", "src/workloads", "src/workloads/custom", "src/workloads/search"],
   },
   {
     path: "src/workloads/variants",
@@ -172,7 +172,7 @@ export const rooms = [
     path: "src/measurement/lane",
     pure: true,
     holds: "one thread's measured windows, and what links it to the others",
-    may: ["src/protocols", "src/workloads", "src/workloads/built", "src/workloads/variants"],
+    may: ["src/inference/kernel", "src/protocols", "src/workloads", "src/workloads/built", "src/workloads/variants"],
   },
   {
     path: "src/measurement/run",
@@ -183,7 +183,15 @@ export const rooms = [
   {
     path: "src/measurement/workers",
     holds: "the lanes as Web Workers; the one place that starts a worker for agents",
-    may: ["src/measurement/lane", "src/protocols", "src/workloads", "src/workloads/built", "src/workloads/variants"],
+    may: [
+      "src/inference/kernel",
+      "src/inference/kernel/loading",
+      "src/measurement/lane",
+      "src/protocols",
+      "src/workloads",
+      "src/workloads/built",
+      "src/workloads/variants",
+    ],
   },
   {
     path: "src/leaks",
