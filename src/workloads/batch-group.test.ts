@@ -63,7 +63,7 @@ test.each([
   { kind: "t-maze" },
   { kind: "search", gridSize: 5, policyLength: 1, pooling: "metropolis" },
   { kind: "courier", messageLength: 4, thinks: null },
-  { kind: "custom", model: "example:a", modelText: "no model" },
+  { kind: "custom", model: "example:a", modelText: '{"schema":"headroom-model/1"}' },
   { kind: "custom", model: "example:a", modelText: exampleText("a_tmaze_pl2") },
 ] satisfies readonly LaneWorkload[])(
   "the engine steps $kind, whose world or model is none of the kernel's",

@@ -36,13 +36,12 @@ export const steppedByMeasure = measure({
   help: "0: the engine; 1 and 2: the kernel in 64 bits, plain and relaxed; 3 and 4: in 32 bits.",
 });
 
-/** Of lanes that were asked to step their agents together. */
 export function steppedByFigure(reports: readonly WindowReport[]): Figures {
   const [first] = reports;
   return first === undefined ? {} : { [STEPPED_BY]: CODES[first.steppedBy] };
 }
 
-/** @returns nothing where agents were not asked to step together */
+/** @returns nothing where that was not kept */
 export function steppedByNote(samples: readonly Sample[]): { readonly term: string; readonly text: string }[] {
   const code = valuesOf(samples.filter(isValid), STEPPED_BY).at(-1);
   return Object.entries(CODES).flatMap(([kind, one]) => {

@@ -64,7 +64,7 @@ function figuresOf(settings: RealTimeSettings, reports: readonly WindowReport[],
     offered: agents * Math.round(durationMs / (periodMs ?? durationMs)),
     lag: Math.round(Math.max(...reports.map(({ lagMs }) => lagMs)) * 1_000),
     busy: busyShare(reports),
-    ...(placements[settings.placement].isBatched ? steppedByFigure(reports) : {}),
+    ...steppedByFigure(reports),
   };
 }
 
@@ -156,7 +156,10 @@ export const realTimeExperiment = defineExperiment(realTimeFields, {
     rowsOf: (samples) => realTimeRows(settings, realTimeMeasuresOf(isLockStep(settings)), samples),
     paceOf: () => [],
     sentenceOf: (seen) => realTimeSentence(settings, seen),
-    notesOf: (seen) => [...bindingNote(settings, seen), ...steppedByNote(seen.samples)],
+    notesOf: (seen) => [
+      ...bindingNote(settings, seen),
+      ...(placements[settings.placement].isBatched ? steppedByNote(seen.samples) : []),
+    ],
     gaugeOf(seen) {
       const value = heldAs(bracketOf(settings, seen)?.holds ?? 0);
       const needed = settings.neededAgents === "any" ? null : settings.neededAgents;

@@ -17,7 +17,7 @@ export function batchableOf(config: LaneWorkload): Batchable | null {
       return { model, world: explorerWorld(gridSize) };
     }
     case "custom": {
-      const reading = readModel(config.modelText ?? "");
+      const reading = readModel(JSON.parse(config.modelText ?? "null"));
       if (reading.state === "refused") return null;
       const { spec, episodeSteps } = reading.model;
       const model = compiled(spec);
