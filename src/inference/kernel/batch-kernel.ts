@@ -76,6 +76,11 @@ export class BatchKernel {
     }
   }
 
+  /** Where the model's descriptor and the first block are, for tools that read the memory. */
+  get addresses(): { readonly model: number; readonly blocks: number } {
+    return { model: this.#descriptor.address, blocks: this.#blocks };
+  }
+
   /** One op of the agents `from … to − 1`. */
   step(from: number, to: number): void {
     this.#exports.step(this.#descriptor.address, this.#blocks, from, to);
