@@ -29,11 +29,12 @@ export interface NativeSubject {
 /** @param agents a multiple of a block's */
 export async function nativeSubject(name: string, agents: number): Promise<NativeSubject> {
   const found = kernelModels().find((each) => each.name === name);
-  const support = found === undefined ? undefined : kernelSupport(found.model);
-  if (found?.world == null || support?.state !== "supported") throw new Error(`the kernel does not step ${name}`);
+  if (found === undefined || found.world === null) throw new Error(`the kernel does not step ${name}`);
+  const { model, world } = found;
+  const support = kernelSupport(model);
+  if (support.state === "unsupported") throw new Error(`${name}: ${support.reason}`);
   const { exports, arena, precision } = await loadKernel("f64", "plain");
   const seeds = Array.from({ length: agents }, (_, agent) => 11 + agent);
-  const { model, world } = found;
   const kernel = new BatchKernel({ exports, arena, precision, model, support, world, seeds, vectors: 4 });
   const { blocks } = kernel.addresses;
   return {

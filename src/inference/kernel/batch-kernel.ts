@@ -1,6 +1,6 @@
 // Many agents of one model and its world, stepped together by the kernel in blocks. They lie in a memory that the kernel is linked to.
 import type { Model } from "../model.ts";
-import { Arena, Views } from "./arena.ts";
+import { type Arena, Views } from "./arena.ts";
 import { describeModel } from "./descriptor.ts";
 import type { Descriptor } from "./descriptor.ts";
 import type { KernelSupport } from "./kernel-support.ts";
