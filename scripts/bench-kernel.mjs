@@ -1,11 +1,13 @@
 // `npm run bench:kernel`: the kernel beside the engine in the same run, in Node and in Chromium, one core, batches of 256 agents.
 //
-// Words choose models by name. `--node` or `--chromium` measures there alone; `--accuracy` tries ln and e^x on ten million numbers instead.
+// Words choose models by name. `--node` or `--chromium` measures there alone; `--accuracy` tries ln and e^x on ten million numbers instead;
+// `--native` compares with the same algorithm in C, where gcc is installed.
 import { spawn } from "node:child_process";
 import { dirname, basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./lib/bundle.mjs";
 import { withBrowser } from "./lib/drive.mjs";
+import { measureNative } from "./lib/kernel-native.mjs";
 
 const RELAXED_FLAG = "--experimental-wasm-relaxed-simd";
 const options = { agents: 256, windows: 41, windowMs: 2, vectors: null };
@@ -51,7 +53,8 @@ const report = await import(await bundle("benchmarks/bench-kernel-report"));
 if (args.includes("--accuracy")) {
   const { tryAccuracy } = await import(await bundle("benchmarks/bench-kernel-accuracy"));
   await tryAccuracy();
-} else if (args.includes("--here")) await inNode(report);
+} else if (args.includes("--native")) await measureNative();
+else if (args.includes("--here")) await inNode(report);
 else {
   if (!args.includes("--chromium")) await inNodeWithFlag();
   if (!args.includes("--node")) await inChromium(report);

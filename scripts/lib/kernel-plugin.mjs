@@ -13,7 +13,7 @@ export function kernelModules({ all = false } = {}) {
   return {
     name: "headroom-kernel",
     async buildStart() {
-      if (all && this.meta.watchMode !== true) await Promise.all(KERNEL_MODULES.map(kernelBinary));
+      if (all && !this.meta.watchMode) await Promise.all(KERNEL_MODULES.map(kernelBinary));
     },
     resolveId: (source) => (source.startsWith(PREFIX) ? `\0${source}` : null),
     async load(id) {

@@ -43,15 +43,30 @@ export class Arena {
 /** Numbers of a memory, made anew after the memory has grown: a view of the buffer before has no length any more. */
 export class Views {
   readonly #memory: LinearMemory;
+  readonly #bytes: 4 | 8;
   #view: DataView<ArrayBuffer>;
+  #floats: Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
 
-  constructor(memory: LinearMemory) {
+  /** @param bytes of one number */
+  constructor(memory: LinearMemory, bytes: 4 | 8) {
     this.#memory = memory;
+    this.#bytes = bytes;
     this.#view = new DataView(memory.buffer);
+    this.#floats = this.#floatsOf(memory.buffer);
   }
 
   get data(): DataView<ArrayBuffer> {
     if (this.#view.buffer !== this.#memory.buffer) this.#view = new DataView(this.#memory.buffer);
     return this.#view;
+  }
+
+  /** The whole memory as numbers in the kernel's precision. */
+  get floats(): Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer> {
+    if (this.#floats.buffer !== this.#memory.buffer) this.#floats = this.#floatsOf(this.#memory.buffer);
+    return this.#floats;
+  }
+
+  #floatsOf(buffer: ArrayBuffer): Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer> {
+    return this.#bytes === 8 ? new Float64Array(buffer) : new Float32Array(buffer);
   }
 }

@@ -1,6 +1,6 @@
 // Many agents of one model and its world, stepped together by the kernel in blocks. They lie in a memory that the kernel is linked to.
 import type { Model } from "../model.ts";
-import { Arena, Views } from "./arena.ts";
+import { type Arena, Views } from "./arena.ts";
 import { describeModel } from "./descriptor.ts";
 import type { Descriptor } from "./descriptor.ts";
 import type { KernelSupport } from "./kernel-support.ts";
@@ -68,12 +68,17 @@ export class BatchKernel {
     this.#descriptor = descriptor;
     this.#blocks = arena.place(blocks * layout.bytes);
     arena.commit();
-    this.#views = new Views(arena.memory);
+    this.#views = new Views(arena.memory, this.#format.bytes);
     descriptor.write(this.#views.data);
     // Agents that only fill up the last block are copies of the last one; they are never kept.
     for (let agent = 0; agent < blocks * layout.agents; agent += 1) {
       this.#place(agent, world, seeds[Math.min(agent, seeds.length - 1)] ?? 0);
     }
+  }
+
+  /** Where the model's descriptor and the first block are, for tools that read the memory. */
+  get addresses(): { readonly model: number; readonly blocks: number } {
+    return { model: this.#descriptor.address, blocks: this.#blocks };
   }
 
   /** One op of the agents `from … to − 1`. */
@@ -136,6 +141,22 @@ export class BatchKernel {
   /** Copies q of one agent into `target` from `start`, in the model's order of states. */
   readPosterior(agent: number, target: Float64Array, start = 0): void {
     this.#readStates(agent, this.layout.posterior, target, start);
+  }
+
+  /** Copies q of the agents `from … to − 1` into `target`: a row for each, from the row of its number, as a round of messages has them. */
+  readPosteriors(target: Float64Array, from: number, to: number): void {
+    const { floats } = this.#views;
+    const { order } = this.#descriptor.classes;
+    const states = order.length;
+    const { agents, stride, posterior } = this.layout;
+    const width = stride / this.#format.bytes;
+    for (let agent = from; agent < to; agent += 1) {
+      let at = (this.#blockOf(agent) + posterior) / this.#format.bytes + (agent % agents);
+      for (let place = 0; place < states; place += 1) {
+        target[agent * states + (order[place] ?? 0)] = floats[at] ?? 0;
+        at += width;
+      }
+    }
   }
 
   readPrior(agent: number, target: Float64Array, start = 0): void {

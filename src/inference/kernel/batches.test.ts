@@ -97,6 +97,24 @@ describe("H5: the same bits everywhere", () => {
   });
 });
 
+test("rows of many agents are those of each, in both precisions, and rows of the others stay", async () => {
+  for (const precision of ["f64", "f32"] as const) {
+    const loaded = await loadKernel(precision, "plain");
+    const kernel = explorerBatch(loaded, [5, 1], seedsOf(21));
+    kernel.step(0, 21);
+    // The memory grows in between, so that a view of before would be empty.
+    explorerBatch(loaded, [10, 1], seedsOf(100));
+    const wanted = posteriorsOf(kernel, STATES);
+    const found = new Float64Array(21 * STATES).fill(-1);
+    kernel.readPosteriors(found, 3, 19);
+    expect(Array.from(found.subarray(3 * STATES, 19 * STATES))).toEqual(
+      Array.from(wanted.subarray(3 * STATES, 19 * STATES)),
+    );
+    expect(found.subarray(0, 3 * STATES).every((x) => x === -1)).toBe(true);
+    expect(found.subarray(19 * STATES).every((x) => x === -1)).toBe(true);
+  }
+});
+
 describe("H10: memory", () => {
   test("an agent of 5×5 has 432 bytes in f64 and 232 in f32, and blocks hold nothing else", async () => {
     for (const [precision, bytes] of [
