@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { kernelModules } from "./scripts/lib/kernel-plugin.mjs";
 import packageJson from "./package.json" with { type: "json" };
 
 const isolation = {
@@ -117,10 +118,18 @@ function fetchedLater(): Plugin {
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), tailwindcss(), contentSecurity(), isolationServiceWorker(), fetchedLater(), documents(["ci.md"])],
+  plugins: [
+    react(),
+    tailwindcss(),
+    contentSecurity(),
+    isolationServiceWorker(),
+    fetchedLater(),
+    kernelModules({ all: true }),
+    documents(["ci.md"]),
+  ],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   server: { headers: isolation },
   preview: { headers: isolation },
-  worker: { format: "es", plugins: () => [oneHistogram()] },
+  worker: { format: "es", plugins: () => [oneHistogram(), kernelModules()] },
   build: { target: "es2022", manifest: true, sourcemap: false },
 });

@@ -2,6 +2,7 @@
 // Chromium. Time limits are there to end what hangs: they leave room for a machine several times slower than this one.
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { kernelModules } from "./scripts/lib/kernel-plugin.mjs";
 
 const isolation = {
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -12,8 +13,11 @@ const executablePath = process.env["HEADROOM_CHROMIUM"];
 
 export default defineConfig({
   test: {
+    // Compiles the kernel where its sources have changed.
+    globalSetup: ["scripts/lib/kernel-plugin.mjs"],
     projects: [
       {
+        plugins: [kernelModules()],
         test: {
           name: "node",
           include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
@@ -33,6 +37,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [kernelModules()],
         server: { headers: isolation },
         // What workers alone import is found late, and a page that reloads for it loses its tests.
         optimizeDeps: {

@@ -1,6 +1,8 @@
 // The models of the engine benchmark: the examples that ship, which are those that pymdp was timed with.
 import type { ModelSpec } from "../../src/inference/model-spec.ts";
 import { exampleModel } from "../../src/workloads/custom/examples.ts";
+import { describeExplorer } from "../../src/workloads/explorer.ts";
+import { destinations } from "../../src/workloads/grid.ts";
 import type { ExampleModel } from "../../src/workloads/model-reference.ts";
 import { PYMDP_STEP_MS } from "../../src/workloads/pymdp-steps.ts";
 
@@ -26,6 +28,20 @@ const names = {
 
 function isExample(name: string): name is ExampleModel {
   return Object.hasOwn(names, name);
+}
+
+/** The explorers as they are measured in the app, whose step times of pymdp are not recorded. */
+export function explorerModels(): readonly Pick<BenchModel, "name" | "spec">[] {
+  const settings = [
+    [5, 1],
+    [5, 3],
+    [10, 1],
+    [10, 2],
+  ] as const;
+  return settings.map(([gridSize, policyLength]) => ({
+    name: `explorer ${gridSize}×${gridSize}, length ${policyLength}`,
+    spec: describeExplorer(gridSize, policyLength, destinations(gridSize)),
+  }));
 }
 
 /** All models of the benchmark. */

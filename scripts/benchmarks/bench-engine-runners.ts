@@ -22,6 +22,9 @@ const EPISODE_STEPS = 10;
 
 export interface Runner {
   readonly policies: number;
+  /** Prefixes of policies, and how many are distinct; null where they are not merged. */
+  readonly prefixes: number | null;
+  readonly nodes: number | null;
   /** One op: environment, infer states, infer policies, sample action. */
   readonly step: () => void;
 }
@@ -32,11 +35,11 @@ function createWorld(spec: ModelSpec, seed: number): World {
   return new World(build.model, seededRandom(seed));
 }
 
-/** The engine. */
-export function createEngineRunner(spec: ModelSpec, seed: number): Runner {
+/** The engine. @param merges whether equal prefixes of policies are planned once, or each prefix as before engine 2 */
+export function createEngineRunner(spec: ModelSpec, seed: number, merges = true): Runner {
   const build = buildModel(spec);
   if (build.state === "invalid") throw new Error(build.problems.join("; "));
-  const { model } = build;
+  const model = merges ? build.model : { ...build.model, plan: null };
   const workspace = createWorkspace(model);
   const belief = createBelief(model);
   const world = createWorld(spec, seed);
@@ -56,7 +59,12 @@ export function createEngineRunner(spec: ModelSpec, seed: number): Runner {
     act(model, workspace, belief, random);
     world.move(belief.action);
   };
-  return { policies: model.policies, step };
+  return {
+    policies: model.policies,
+    prefixes: model.plan?.treeNode.length ?? null,
+    nodes: model.plan?.nodes ?? null,
+    step,
+  };
 }
 
 /** The oracle on the same model and world. */
@@ -85,5 +93,5 @@ export function createDenseRunner(spec: ModelSpec, seed: number): Runner {
     prior = qs.map((each, f) => predictDense(spec.B[f] ?? { shape: [], data: [] }, each, action[f] ?? 0));
     world.move(Int32Array.from(action));
   };
-  return { policies: policies.length, step };
+  return { policies: policies.length, prefixes: null, nodes: null, step };
 }

@@ -2,7 +2,7 @@
 import { seededRandom } from "../../src/workloads/chance.ts";
 import { readMessages } from "../../src/workloads/occupancy.ts";
 import { createDenseRunner, createEngineRunner } from "./bench-engine-runners.ts";
-import { benchModels } from "./bench-engine-models.ts";
+import { benchModels, explorerModels } from "./bench-engine-models.ts";
 
 const WINDOWS = 7;
 const WINDOW_MS = 150;
@@ -65,6 +65,28 @@ function benchModelsTable(only: readonly string[], withOracle: boolean): void {
   }
 }
 
+/** The engine beside itself without merging, window by window in turn. */
+function benchMerging(only: readonly string[]): void {
+  console.log("\nequal prefixes of policies planned once, µs/op");
+  console.log(row(["model", "prefixes", "distinct", "each prefix (before)", "merged", "before / merged"]));
+  for (const { name, spec } of [...benchModels(), ...explorerModels()]) {
+    if (only.length > 0 && !only.some((word) => name.includes(word))) continue;
+    const merged = createEngineRunner(spec, 1);
+    if (merged.nodes === null) continue;
+    const before = createEngineRunner(spec, 1, false);
+    for (const { step } of [merged, before]) timeWindow(step, WARM_UP_MS, 10);
+    const mergedTimes: number[] = [];
+    const beforeTimes: number[] = [];
+    for (let w = 0; w < WINDOWS; w += 1) {
+      mergedTimes.push(timeWindow(merged.step, WINDOW_MS, 10));
+      beforeTimes.push(timeWindow(before.step, WINDOW_MS, 10));
+    }
+    const [old, now] = [median(beforeTimes), median(mergedTimes)];
+    const cells = [String(merged.prefixes), String(merged.nodes), (old / 1000).toFixed(2), (now / 1000).toFixed(2)];
+    console.log(row([name, ...cells, `${(old / now).toFixed(2)}×`]));
+  }
+}
+
 function benchMessages(): void {
   console.log("\nreading all-to-all messages, ns per add");
   for (const [agents, length] of [
@@ -94,5 +116,6 @@ export function runBenchmark(args: readonly string[]): void {
     args.filter((arg) => !arg.startsWith("--")),
     !args.includes("--no-oracle"),
   );
+  benchMerging(args.filter((arg) => !arg.startsWith("--")));
   if (!args.includes("--no-messages")) benchMessages();
 }

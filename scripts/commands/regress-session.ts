@@ -34,6 +34,8 @@ const clock: LaneClock = { now: () => performance.now(), sleepUntil: () => undef
 function slowed(group: Group, share: number): Group {
   return {
     agents: group.agents,
+    together: group.together,
+    steppedBy: group.steppedBy,
     messageLength: group.messageLength,
     perAgentBytes: group.perAgentBytes,
     posteriors: group.posteriors,
@@ -68,6 +70,8 @@ export function recordSession(slowShare: number, windowMs: number, seed: number)
       group,
       share: { firstAgent: 0, agents: group.agents },
       totalAgents: group.agents,
+      lane: 0,
+      lanes: 1,
       startAtMs: clock.now(),
       durationMs,
       clock,

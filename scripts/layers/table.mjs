@@ -17,6 +17,17 @@ export const rooms = [
   { path: "src/statistics", pure: true, holds: "medians, intervals, quantiles, rank tests", may: [] },
   { path: "src/inference", pure: true, holds: "the engine: one step of an agent", may: [] },
   {
+    path: "src/inference/kernel",
+    pure: true,
+    holds: "many agents of one model in one step: what the SIMD kernel reads, and who it serves",
+    may: ["src/inference"],
+  },
+  {
+    path: "src/inference/kernel/loading",
+    holds: "the compiled kernel, fetched and linked to a memory",
+    may: ["src/inference/kernel"],
+  },
+  {
     path: "src/caches/policies",
     pure: true,
     holds: "which entry of a cache goes when there is no room",
@@ -125,7 +136,7 @@ export const rooms = [
     path: "src/workloads",
     pure: true,
     holds: "models with their environments, who hears whom, and how beliefs are pooled",
-    may: ["src/inference"],
+    may: ["src/inference", "src/inference/kernel"],
   },
   {
     path: "src/workloads/search",
@@ -143,7 +154,7 @@ export const rooms = [
     path: "src/workloads/built",
     pure: true,
     holds: "the builder of each workload, and what a lane does with one outside windows",
-    may: ["src/workloads", "src/workloads/custom", "src/workloads/search"],
+    may: ["src/inference/kernel", "src/workloads", "src/workloads/custom", "src/workloads/search"],
   },
   {
     path: "src/workloads/variants",
@@ -161,7 +172,7 @@ export const rooms = [
     path: "src/measurement/lane",
     pure: true,
     holds: "one thread's measured windows, and what links it to the others",
-    may: ["src/protocols", "src/workloads", "src/workloads/built", "src/workloads/variants"],
+    may: ["src/inference/kernel", "src/protocols", "src/workloads", "src/workloads/built", "src/workloads/variants"],
   },
   {
     path: "src/measurement/run",
@@ -172,7 +183,15 @@ export const rooms = [
   {
     path: "src/measurement/workers",
     holds: "the lanes as Web Workers; the one place that starts a worker for agents",
-    may: ["src/measurement/lane", "src/protocols", "src/workloads", "src/workloads/built", "src/workloads/variants"],
+    may: [
+      "src/inference/kernel",
+      "src/inference/kernel/loading",
+      "src/measurement/lane",
+      "src/protocols",
+      "src/workloads",
+      "src/workloads/built",
+      "src/workloads/variants",
+    ],
   },
   {
     path: "src/leaks",
@@ -214,6 +233,7 @@ export const rooms = [
     pure: true,
     holds: "what scenarios of real agents share: fields, setups, latency",
     may: [
+      "src/inference/kernel",
       "src/fields",
       "src/measurement/lane",
       "src/measurement/run",

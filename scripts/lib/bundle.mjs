@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { kernelModules } from "./kernel-plugin.mjs";
 import { root } from "./root.mjs";
 
 function filesBelow(directory) {
@@ -38,6 +39,7 @@ export async function bundle(name) {
       configFile: false,
       logLevel: "error",
       publicDir: false,
+      plugins: [kernelModules()],
       // Packages go in too: Node finds no named exports in some of them.
       ssr: { noExternal: true },
       build: { ...options, ssr: join(root, "scripts", `${name}.entry.ts`) },

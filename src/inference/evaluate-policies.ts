@@ -1,6 +1,7 @@
-// Values all policies in one walk over the tree of their shared prefixes, then computes q_π.
+// Values all policies: each distinct prefix once, or in one walk over the tree of shared prefixes. Then computes q_π.
 import type { Belief } from "./belief.ts";
-import { likelihoodGain } from "./likelihood.ts";
+import { likelihoodsGain } from "./likelihood-gain.ts";
+import { valueMerged } from "./merged-policies.ts";
 import type { Model } from "./model.ts";
 import { softmaxInto } from "./numerics.ts";
 import { joinFactors, listActiveStates, predictStep } from "./plan-step.ts";
@@ -12,9 +13,11 @@ import type { Workspace } from "./workspace.ts";
  * `workspace.policyProbability`, starting from `belief.posterior`.
  */
 export function evaluatePolicies(model: Model, workspace: Workspace, belief: Belief): void {
-  listActiveStates(model, workspace, belief);
-  predictStep(model, workspace, 0, 0);
-  walk(model, workspace, 0, 0, 0);
+  if (model.plan === null) {
+    listActiveStates(model, workspace, belief);
+    predictStep(model, workspace, 0, 0);
+    walk(model, workspace, 0, 0, 0);
+  } else valueMerged(model, model.plan, workspace, belief);
   weighPolicies(model, workspace);
 }
 
@@ -74,14 +77,8 @@ function parameterValue(
   step: number,
   u: number,
 ): number {
-  const { transitions, likelihoods, controlLength, controlTable } = model;
-  let total = 0;
-  if (model.gainA) {
-    for (let m = 0; m < likelihoods.length; m += 1) {
-      const likelihood = likelihoods[m];
-      if (likelihood !== undefined) total += likelihoodGain(likelihood, states, weights, start, count, workspace.gain);
-    }
-  }
+  const { transitions, controlLength, controlTable } = model;
+  let total = model.gainA ? likelihoodsGain(model, workspace, states, weights, start, count) : 0;
   if (model.gainB) {
     for (let f = 0; f < transitions.length; f += 1) {
       const control = controlTable[u * transitions.length + f] ?? 0;

@@ -7,6 +7,8 @@ import type { ActionSelection, ModelSpec, SamplingMode, Tensor } from "./model-s
 import { safeLog } from "./numerics.ts";
 import { buildTransition, refreshTransition } from "./transitions.ts";
 import type { Transition } from "./transitions.ts";
+import { planPolicies } from "./policy-plan.ts";
+import type { PolicyPlan } from "./policy-plan.ts";
 import { findProblems } from "./validate-spec.ts";
 
 /** The most entries (and the most joint outcomes) that the joint columns of all modalities may have. */
@@ -43,6 +45,8 @@ export interface Model {
   /** Product of all factors' controls: the number of branches at each node of the policy tree. */
   readonly jointControls: number;
   readonly policyLength: number;
+  /** Prefixes of policies with equal ones merged; null where none are equal, or where the model learns its transitions. */
+  readonly plan: PolicyPlan | null;
   /** jointControls ^ policyLength. */
   readonly policies: number;
   /** Concatenated D. */
@@ -128,18 +132,24 @@ function compile(
   const preferences = spec.C.map((C) => logPreferences(C, utilityColumns));
   const utility = new Float64Array(useUtility ? utilityColumns * jointStates : 0);
   if (useUtility) fillUtility(utility, likelihoods, preferences, utilityColumns, jointStates);
+  const controlTable = tabulateControls(transitions, jointControls);
+  const { policyLength } = spec;
+  // Counts of B change the transitions from step to step, and their information gain depends on the way to a prediction.
+  const merges = spec.pB === undefined;
+  const timed = useUtility && utilityColumns > 1;
   return {
     transitions,
     likelihoods,
+    plan: merges ? planPolicies({ transitions, controlTable, jointControls, policyLength, timed }) : null,
     joint: buildJointOutcomes(useStatesInfoGain ? likelihoods : [], useStatesInfoGain ? jointStates : 0),
     jointStates,
     marginalLength: transitions.reduce((total, { states }) => total + states, 0),
     planLength: transitions.reduce((total, { states, controls }) => total + states * controls, 0),
     controlLength: transitions.reduce((total, { controls }) => total + controls, 0),
-    controlTable: tabulateControls(transitions, jointControls),
+    controlTable,
     negligible: gainA || gainB ? 0 : Number.EPSILON / 2 / jointStates,
     jointControls,
-    policyLength: spec.policyLength,
+    policyLength,
     policies: jointControls ** spec.policyLength,
     initialPrior: Float64Array.from(spec.D.flatMap(({ data }) => Array.from(data))),
     logHabits: spec.E === undefined ? new Float64Array(0) : Float64Array.from(spec.E, safeLog),

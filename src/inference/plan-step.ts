@@ -4,24 +4,44 @@ import type { Model } from "./model.ts";
 import type { Transition } from "./transitions.ts";
 import type { Workspace } from "./workspace.ts";
 
+/** Lists the non-negligible states of one factor's posterior at `to`; returns how many. */
+export function listPosterior(
+  model: Model,
+  belief: Belief,
+  { states, offset }: Transition,
+  listedState: Int32Array,
+  listedWeight: Float64Array,
+  to: number,
+): number {
+  const { negligible } = model;
+  const { posterior } = belief;
+  let count = 0;
+  for (let s = 0; s < states; s += 1) {
+    const weight = posterior[offset + s] ?? 0;
+    if (weight > negligible) {
+      listedState[to + count] = s;
+      listedWeight[to + count] = weight;
+      count += 1;
+    }
+  }
+  return count;
+}
+
 /** Lists the non-negligible states of the posterior, factor by factor. Every policy starts from them. */
 export function listActiveStates(model: Model, workspace: Workspace, belief: Belief): void {
-  const { transitions, negligible } = model;
+  const { transitions } = model;
   const { activeState, activeWeight, activeCount } = workspace;
-  const { posterior } = belief;
   for (let f = 0; f < transitions.length; f += 1) {
-    const { states = 0, offset = 0 } = transitions[f] ?? {};
-    let count = 0;
-    for (let s = 0; s < states; s += 1) {
-      const weight = posterior[offset + s] ?? 0;
-      if (weight > negligible) {
-        activeState[offset + count] = s;
-        activeWeight[offset + count] = weight;
-        count += 1;
-      }
+    const transition = transitions[f];
+    if (transition !== undefined) {
+      activeCount[f] = listPosterior(model, belief, transition, activeState, activeWeight, transition.offset);
     }
-    activeCount[f] = count;
   }
+}
+
+/** Whether a prediction from `count` states goes row by row. */
+export function goesByRows(model: Model, { states }: Transition, count: number): boolean {
+  return 2 * count > states && !model.gainB;
 }
 
 /**
@@ -29,7 +49,7 @@ export function listActiveStates(model: Model, workspace: Workspace, belief: Bel
  * prediction for joint control `u` at the step before.
  */
 export function predictStep(model: Model, workspace: Workspace, step: number, u: number): void {
-  const { transitions, planLength, controlLength, controlTable, gainB } = model;
+  const { transitions, planLength, controlLength, controlTable } = model;
   const { activeState, activeWeight, activeCount, planState, planWeight, planCount, source } = workspace;
   for (let f = 0; f < transitions.length; f += 1) {
     const transition = transitions[f];
@@ -42,7 +62,7 @@ export function predictStep(model: Model, workspace: Workspace, step: number, u:
     const count = (step === 0 ? activeCount[f] : planCount[first - controlLength + chosen]) ?? 0;
     const sourceState = step === 0 ? activeState : planState;
     const sourceWeight = step === 0 ? activeWeight : planWeight;
-    const byRows = 2 * count > states && !gainB;
+    const byRows = goesByRows(model, transition, count);
     if (byRows) unlist(source, states, sourceState, sourceWeight, from, count);
     for (let control = 0; control < controls; control += 1) {
       const to = plan + control * states;
@@ -54,7 +74,7 @@ export function predictStep(model: Model, workspace: Workspace, step: number, u:
 }
 
 /** Writes listed weights to their states and 0 to all others. */
-function unlist(
+export function unlist(
   target: Float64Array,
   states: number,
   listedState: Int32Array,
@@ -67,7 +87,13 @@ function unlist(
 }
 
 /** Predicts from the weights in `workspace.source` under one control, row by row. Lists at `to`; returns how many. */
-function gather(model: Model, workspace: Workspace, transition: Transition, control: number, to: number): number {
+export function gather(
+  model: Model,
+  workspace: Workspace,
+  transition: Transition,
+  control: number,
+  to: number,
+): number {
   const { negligible } = model;
   const { planState, planWeight, source } = workspace;
   const { states, rowStart, previous, rowEntry, value } = transition;
@@ -88,7 +114,7 @@ function gather(model: Model, workspace: Workspace, transition: Transition, cont
 }
 
 /** Predicts from the `count` states listed at `from` under one control. Lists non-negligible states at `to`; returns how many. */
-function spread(
+export function spread(
   model: Model,
   workspace: Workspace,
   transition: Transition,
@@ -173,7 +199,7 @@ function spreadGain(
 /** Lists the joint states of joint control `u` at `step` with their weights; returns how many. */
 export function joinFactors(model: Model, workspace: Workspace, step: number, u: number): number {
   const { transitions, planLength, controlLength, controlTable } = model;
-  const { planState, planWeight, planCount, jointState, jointWeight } = workspace;
+  const { planCount, jointState, jointWeight } = workspace;
   jointState[0] = 0;
   jointWeight[0] = 1;
   let length = 1;
@@ -184,16 +210,25 @@ export function joinFactors(model: Model, workspace: Workspace, step: number, u:
     const control = controlTable[u * transitions.length + f] ?? 0;
     const from = step * planLength + planOffset + control * states;
     const count = planCount[step * controlLength + controlOffset + control] ?? 0;
-    for (let i = length - 1; i >= 0; i -= 1) {
-      const state = (jointState[i] ?? 0) * states;
-      const weight = jointWeight[i] ?? 0;
-      const to = i * count;
-      for (let k = count - 1; k >= 0; k -= 1) {
-        jointState[to + k] = state + (planState[from + k] ?? 0);
-        jointWeight[to + k] = weight * (planWeight[from + k] ?? 0);
-      }
-    }
-    length *= count;
+    length = joinFactor(workspace, length, states, from, count);
   }
   return length;
+}
+
+/**
+ * Joins one more factor, whose prediction is the `count` states listed at `from`, to the `length` joint states listed so
+ * far; returns how many there are then.
+ */
+export function joinFactor(workspace: Workspace, length: number, states: number, from: number, count: number): number {
+  const { planState, planWeight, jointState, jointWeight } = workspace;
+  for (let i = length - 1; i >= 0; i -= 1) {
+    const state = (jointState[i] ?? 0) * states;
+    const weight = jointWeight[i] ?? 0;
+    const to = i * count;
+    for (let k = count - 1; k >= 0; k -= 1) {
+      jointState[to + k] = state + (planState[from + k] ?? 0);
+      jointWeight[to + k] = weight * (planWeight[from + k] ?? 0);
+    }
+  }
+  return length * count;
 }

@@ -18,7 +18,10 @@ export interface Workspace {
   readonly activeState: Int32Array;
   readonly activeWeight: Float64Array;
   readonly activeCount: Int32Array;
-  /** The same for every prediction, [policy step][factor][control]; see `Transition.planOffset`. */
+  /**
+   * The same for every prediction: [policy step][factor][control], see `Transition.planOffset`; where equal prefixes are
+   * merged, the distinct predictions of each factor, see `FactorPlan`.
+   */
   readonly planState: Int32Array;
   readonly planWeight: Float64Array;
   readonly planCount: Int32Array;
@@ -39,6 +42,8 @@ export interface Workspace {
   readonly keptWeight: Float64Array;
   /** For parameter information gain: twice the outcomes of the largest modality. */
   readonly gain: Float64Array;
+  /** Where equal prefixes are merged: the value of each distinct node, nats. */
+  readonly nodeValue: Float64Array;
   /** G of every policy in nats: larger is better. */
   readonly policyValue: Float64Array;
   /** q_π. */
@@ -54,6 +59,7 @@ export function createWorkspace(model: Model): Workspace {
   const several = model.transitions.length > 1;
   const outcomes = model.useStatesInfoGain ? model.joint.outcomes : 0;
   const states = model.transitions.reduce((most, each) => Math.max(most, each.states), 0);
+  const planned = model.plan?.weights ?? model.planLength * model.policyLength;
   const largest = model.likelihoods.reduce((most, each) => Math.max(most, each.outcomes), 0);
   return {
     likelihood: new Float64Array(model.jointStates),
@@ -61,12 +67,12 @@ export function createWorkspace(model: Model): Workspace {
     logPrior: new Float64Array(several ? model.marginalLength : 0),
     message: new Float64Array(several ? model.marginalLength : 0),
     freeEnergy: new Float64Array(several ? model.maxIterations + 1 : 0),
-    activeState: new Int32Array(model.marginalLength),
-    activeWeight: new Float64Array(model.marginalLength),
-    activeCount: new Int32Array(model.transitions.length),
-    planState: new Int32Array(model.planLength * model.policyLength),
-    planWeight: new Float64Array(model.planLength * model.policyLength),
-    planCount: new Int32Array(model.controlLength * model.policyLength),
+    activeState: new Int32Array(model.plan === null ? model.marginalLength : 0),
+    activeWeight: new Float64Array(model.plan === null ? model.marginalLength : 0),
+    activeCount: new Int32Array(model.plan === null ? model.transitions.length : 0),
+    planState: new Int32Array(planned),
+    planWeight: new Float64Array(planned),
+    planCount: new Int32Array(model.plan?.predictions ?? model.controlLength * model.policyLength),
     planGain: new Float64Array(model.gainB ? model.controlLength * model.policyLength : 0),
     predicted: new Float64Array(states),
     source: new Float64Array(states),
@@ -76,6 +82,7 @@ export function createWorkspace(model: Model): Workspace {
     touched: new Int32Array(model.joint.outcome.length),
     keptWeight: new Float64Array(model.joint.full ? model.jointStates : 0),
     gain: new Float64Array(model.gainA ? 2 * largest : 0),
+    nodeValue: new Float64Array(model.plan?.nodes ?? 0),
     policyValue: new Float64Array(model.policies),
     policyProbability: new Float64Array(model.policies),
     actionMarginal: new Float64Array(model.controlLength),

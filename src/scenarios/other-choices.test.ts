@@ -11,6 +11,7 @@ test("every other placement, and nothing else changed", () => {
   expect(others.map(({ configuration }) => configuration.settings["placement"])).toEqual([
     "single-lane",
     "worker-per-agent",
+    "batched",
   ]);
   for (const { label, configuration } of others) {
     expect(choiceLabel(configuration, "placement")).toBe(label);

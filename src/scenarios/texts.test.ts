@@ -1,7 +1,7 @@
 // A configuration survives the address, and what is not understood falls back alone and is told.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { PLACEMENTS } from "../measurement/lane/placement.ts";
+import { SEATED } from "../measurement/lane/placement.ts";
 import { TRANSPORTS } from "../measurement/lane/transport.ts";
 import { TOPOLOGIES } from "../workloads/hearing.ts";
 import { WORKLOADS } from "../workloads/workload.ts";
@@ -17,7 +17,7 @@ const scalingSettings: fc.Arbitrary<ScalingSettings> = fc.record({
   model: fc.constantFrom("example:b_grid5_pl1_noisy", "example:d_grid10x4_pl2", `sha256:${"ab".repeat(32)}.x_-9`),
   gridSize: fc.constantFrom(5, 10),
   policyLength: fc.constantFrom(1, 2, 3),
-  placement: fc.constantFrom(...PLACEMENTS),
+  placement: fc.constantFrom(...SEATED),
   topology: fc.constantFrom(...TOPOLOGIES),
   transport: fc.constantFrom(...TRANSPORTS),
   pacing: fc.constantFrom("saturated", "paced"),

@@ -7,11 +7,22 @@ import type { Likelihood } from "../inference/likelihood.ts";
 /** How many first outputs to drop: nearby seeds give nearby ones. */
 const DISCARDED = 16;
 
-/** Uniform numbers in [0, 1) with 53 bits, the same for the same 32-bit seed. */
-export function seededRandom(seed: number): Random {
+function seededGenerator(seed: number): ReturnType<typeof xoroshiro128plus> {
   const generator = xoroshiro128plus(Math.imul(seed, 0x9e3779b1));
   for (let i = 0; i < DISCARDED; i += 1) generator.next();
+  return generator;
+}
+
+/** Uniform numbers in [0, 1) with 53 bits, the same for the same 32-bit seed. */
+export function seededRandom(seed: number): Random {
+  const generator = seededGenerator(seed);
   return () => uniformFloat64(generator);
+}
+
+/** The same numbers, with the four words that the generator then stands at: high and low word of each half. */
+export function steppedRandom(seed: number): { readonly random: Random; readonly words: () => readonly number[] } {
+  const generator = seededGenerator(seed);
+  return { random: () => uniformFloat64(generator), words: () => generator.getState() };
 }
 
 /** An outcome of one modality in joint state `state`, drawn with one uniform number in [0, 1). */

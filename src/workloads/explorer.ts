@@ -13,7 +13,7 @@ import type { Mind, ModelSource, SharedModel } from "./shared-model.ts";
 import type { Participant, ParticipantSetup, Workload } from "./workload.ts";
 
 const OUTCOMES = 5;
-const MOVE_PROBABILITY = 0.9;
+export const MOVE_PROBABILITY = 0.9;
 /** Probability that a cell shows its own outcome; the rest is spread evenly over the others. */
 const SIGHT = 0.92;
 /** Nats, over open ground, thorns, goal, stones, water. */
@@ -22,6 +22,10 @@ const PREFERENCES = [2, -4, 8, 0, -4];
 const PRECISION = { 1: 8, 2: 12, 3: 16 } as const;
 /** Episodes last this many steps per cell of the grid's side, so that the cost of a step keeps its long-run mix. */
 const STEPS_PER_SIDE = 8;
+
+export function explorerEpisodeSteps(gridSize: number): number {
+  return gridSize * STEPS_PER_SIDE;
+}
 
 export function describeExplorer(gridSize: 5 | 10, policyLength: 1 | 2 | 3, targets: Int32Array): ModelSpec {
   const cells = gridSize * gridSize;
@@ -151,7 +155,7 @@ export function buildExplorer(
     messageLength: shared.model.marginalLength,
     sharedBytes: shared.bytes + targets.byteLength,
     scratchBytes: shared.scratchBytes,
-    createParticipant: (setup) => new ExplorerParticipant(shared, targets, gridSize * STEPS_PER_SIDE, setup),
+    createParticipant: (setup) => new ExplorerParticipant(shared, targets, explorerEpisodeSteps(gridSize), setup),
     readerFor: occupancyReader,
   };
 }

@@ -3,9 +3,16 @@ import type { AgentBlock, Hearing } from "./hearing.ts";
 import type { OpPart } from "./op-parts.ts";
 import type { Participant, RoundReader, Workload } from "./workload.ts";
 
+/** The engine, one agent after the other, or a kernel of so many bits, with relaxed SIMD or without. */
+export type SteppedBy = "engine" | "f64 plain" | "f64 relaxed" | "f32 plain" | "f32 relaxed";
+
 /** The agents of one lane, counted from 0 within the group. */
 export interface Group {
   readonly agents: number;
+  /** How many step for about the price of one, when they step together; 1 where they take turns. */
+  readonly together: number;
+  /** What steps them. */
+  readonly steppedBy: SteppedBy;
   /** Numbers in one posterior. */
   readonly messageLength: number;
   /** Bytes of one agent's own typed arrays. */
@@ -39,6 +46,8 @@ export interface LoopParts {
 
 /** A group that steps its agents one after another. */
 export class AgentLoop implements Group {
+  readonly together = 1;
+  readonly steppedBy = "engine";
   readonly agents: number;
   readonly messageLength: number;
   readonly perAgentBytes: number;
@@ -81,7 +90,7 @@ export class AgentLoop implements Group {
 }
 
 /** Distinct streams for agents whatever lane they sit on: the seed and the agent's number, spread by an odd constant. */
-function agentSeed(seed: number, agent: number): number {
+export function agentSeed(seed: number, agent: number): number {
   return (seed + Math.imul(agent + 1, 0x9e3779b1)) | 0;
 }
 

@@ -1,21 +1,44 @@
 // A window without messages: what counts inside it, from where latency runs, and when overload ends.
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Group } from "../../workloads/group.ts";
 import type { Participant } from "../../workloads/workload.ts";
 import { FakeClock, fakeGroup, fakeParticipant, singleValues } from "../fixtures/fake-clock.ts";
 import { type FreeWindow, runPacedFree, runSaturatedFree } from "./free-window.ts";
 import { LatencyRecorder } from "./latency-recorder.ts";
+import { shareAgents } from "./placement.ts";
 
 function windowOf(clock: FakeClock, participants: readonly Participant[], parts: Partial<FreeWindow>): FreeWindow {
   return {
     group: fakeGroup(participants),
     share: { firstAgent: 0, agents: participants.length },
     totalAgents: participants.length,
+    lane: 0,
+    lanes: 1,
     startAtMs: 0,
     durationMs: 100,
     clock,
     latency: new LatencyRecorder(),
     service: new LatencyRecorder(),
     ...parts,
+  };
+}
+
+/** Agents that step together, so many for the price of one. */
+function together(count: number, participants: readonly Participant[]): Group {
+  const group = fakeGroup(participants);
+  const { agents, steppedBy, messageLength, perAgentBytes, posteriors } = group;
+  return {
+    agents,
+    together: count,
+    steppedBy,
+    messageLength,
+    perAgentBytes,
+    posteriors,
+    step: (from, to) => group.step(from, to),
+    partsOf: () => [],
+    renew: () => undefined,
+    hear: () => 0,
   };
 }
 
@@ -62,7 +85,7 @@ test("saturated: an op longer than the window leaves a window without ops", () =
   expect(report.latencyCounts).toHaveLength(0);
 });
 
-test("paced: agent i of N starts at phase i/N of the period, and idles between", async () => {
+test("paced: the slots of N agents lie evenly in the period, and so do those of each lane, which idles between", async () => {
   const clock = new FakeClock();
   const began: number[] = [];
   const agents = [0, 1].map(() =>
@@ -71,13 +94,56 @@ test("paced: agent i of N starts at phase i/N of the period, and idles between",
       return 2;
     }),
   );
-  const window = windowOf(clock, agents, { share: { firstAgent: 2, agents: 2 }, totalAgents: 4 });
+  const window = windowOf(clock, agents, { share: { firstAgent: 2, agents: 2 }, totalAgents: 4, lane: 1, lanes: 2 });
   const report = await runPacedFree(window, 50);
-  expect(began).toEqual([25, 37.5, 75, 87.5]);
-  expect(clock.slept).toEqual([25, 37.5, 75, 87.5]);
+  expect(began).toEqual([12.5, 37.5, 62.5, 87.5]);
+  expect(clock.slept).toEqual([12.5, 37.5, 62.5, 87.5]);
   expect(report).toMatchObject({ completedOps: 4, elapsedMs: 100, lateOps: 0 });
   expect(singleValues(report.latencyCounts)).toEqual([2_000, 2_000, 2_000, 2_000]);
   expect(singleValues(report.serviceCounts)).toEqual([2_000, 2_000, 2_000, 2_000]);
+});
+
+test("paced: no two agents have one slot, whatever lane they sit on", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 9 }), (agents, most) => {
+      const lanes = Math.min(agents, most);
+      const slots = shareAgents(agents, lanes).flatMap((share, lane) =>
+        Array.from({ length: share.agents }, (_, agent) => agent * lanes + lane),
+      );
+      expect(slots.toSorted((a, b) => a - b)).toEqual(Array.from({ length: agents }, (_, slot) => slot));
+    }),
+  );
+});
+
+test("saturated: a batch steps together, and each of its ops has the latency of the batch", () => {
+  const clock = new FakeClock();
+  const agents = [0, 1, 2].map(() => fakeParticipant(clock, () => 10));
+  const report = runSaturatedFree(windowOf(clock, agents, { group: together(8, agents) }));
+  expect(report.completedOps).toBe(9);
+  expect(singleValues(report.latencyCounts)).toEqual(Array(9).fill(30_000));
+});
+
+test("paced: a batch starts when its last agent is due, and counts from when its first one was", async () => {
+  const clock = new FakeClock();
+  const began: number[] = [];
+  const agents = Array.from({ length: 200 }, () =>
+    fakeParticipant(clock, () => {
+      began.push(clock.now());
+      return 0.125;
+    }),
+  );
+  const latency = new LatencyRecorder();
+  latency.watch([0.7]);
+  const report = await runPacedFree(
+    windowOf(clock, agents, { group: together(8, agents), durationMs: 100, latency }),
+    100,
+  );
+  // Two agents to a batch, 0.5 ms apart.
+  expect(began.slice(0, 4)).toEqual([0.5, 0.625, 1.5, 1.625]);
+  expect(report).toMatchObject({ completedOps: 200, lateOps: 0, overLimits: [200] });
+  expect(report.busyMs).toBeCloseTo(25, 9);
+  expect(new Set(singleValues(report.latencyCounts))).toEqual(new Set([750]));
+  expect(new Set(singleValues(report.serviceCounts))).toEqual(new Set([250]));
 });
 
 test("paced: a late op is charged its delay, counted as late, and its service time stays its own", async () => {

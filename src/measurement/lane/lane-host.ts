@@ -1,5 +1,7 @@
 // What a run asks of its workers ("lanes"), whoever provides them: Web Workers, or fakes in a test.
 import type { AgentBlock, TopologyKind } from "../../workloads/hearing.ts";
+import type { Precision } from "../../inference/kernel/precision.ts";
+import type { SteppedBy } from "../../workloads/group.ts";
 import type { ProtocolReport } from "../../protocols/tally.ts";
 import type { LaneTask, TaskReport } from "../../workloads/built/tasks.ts";
 import type { LaneWorkload } from "../../workloads/workload.ts";
@@ -21,6 +23,8 @@ export interface TrialSetup {
   readonly transport: "none" | TransportKind;
   /** Whether lanes go on without waiting for each other's rows, which takes shared memory; they wait where it is left out. */
   readonly isAsynchronous?: true;
+  /** Agents are to be stepped together by a kernel of this precision, where one takes them; left out where they are not. */
+  readonly batch?: Precision;
   /** How often a lane looks for the others at a barrier before it sleeps; 0 where lanes outnumber cores. */
   readonly barrierSpins: number;
 }
@@ -57,12 +61,14 @@ export interface WindowReport {
   readonly elapsedMs: number;
   /** Single-op latencies in whole µs as [value, count, …]. */
   readonly latencyCounts: Float64Array;
-  /** Time inside the op alone, likewise; empty unless paced. */
+  /** Time inside the op alone, or inside its batch, likewise; empty unless paced. */
   readonly serviceCounts: Float64Array;
   /** Ops that began a millisecond or more after their intended start. */
   readonly lateOps: number;
   /** The longest that an op began after its intended start, ms; 0 unless paced. */
   readonly lagMs: number;
+  /** Time of the lane that was spent inside ops, ms; 0 unless paced. */
+  readonly busyMs: number;
   /** Ops whose latency was over each limit of the order, exactly. */
   readonly overLimits: readonly number[];
   readonly fuseMs: number;
@@ -70,6 +76,8 @@ export interface WindowReport {
   readonly waitMs: number;
   /** Lock-step rounds, the same on every lane; 0 where agents ran free. */
   readonly rounds: number;
+  /** What stepped the agents. */
+  readonly steppedBy: SteppedBy;
   /** Posteriors that this lane's agents read, all rounds together. */
   readonly messagesRead: number;
   /** Bytes of those, whether they came from another lane or not. */

@@ -22,14 +22,14 @@ export class LatencyRecorder {
     return over;
   }
 
-  /** Records one op. The histogram truncates, so the value is rounded to whole microseconds first. */
-  record(durationMs: number): void {
+  /** Records an op, or several that took the same. The histogram truncates, so the value is rounded to whole microseconds first. */
+  record(durationMs: number, ops = 1): void {
     // Against the limits before it is rounded. Few ops are over any, so that this is one comparison.
     for (let at = 0; at < this.#over.length && durationMs > (this.#limitsMs[at] ?? Infinity); at += 1) {
-      this.#over[at] = (this.#over[at] ?? 0) + 1;
+      this.#over[at] = (this.#over[at] ?? 0) + ops;
     }
     const us = Math.round(durationMs * 1_000);
-    this.#histogram.recordValue(us < 0 ? 0 : us > ONE_HOUR_US ? ONE_HOUR_US : us);
+    this.#histogram.recordValueWithCount(us < 0 ? 0 : us > ONE_HOUR_US ? ONE_HOUR_US : us, ops);
   }
 
   /** Hands out what was recorded as [value in µs, count, …] and starts again from nothing. */

@@ -16,6 +16,8 @@ function windowOf(
     group: fakeGroup(participants),
     share: { firstAgent: 0, agents: participants.length },
     totalAgents: participants.length,
+    lane: 0,
+    lanes: 1,
     startAtMs: 0,
     durationMs: 100,
     clock,

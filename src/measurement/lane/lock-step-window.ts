@@ -1,5 +1,5 @@
 // A window of lock-step rounds: all act and publish, all read what they were sent, then the next round opens.
-import { LATE_MS, type FreeWindow } from "./free-window.ts";
+import { batchOf, type FreeWindow, LATE_MS } from "./free-window.ts";
 import { spinUntil } from "./lane-clock.ts";
 import type { WindowReport } from "./lane-host.ts";
 import type { RoundLink } from "./round-link.ts";
@@ -18,13 +18,17 @@ export async function runLockStep(run: LockStepWindow): Promise<WindowReport> {
   const { group, share, clock, link, latency, service, periodMs, startAtMs } = run;
   const { agents, messageLength, posteriors } = group;
   const endMs = startAtMs + run.durationMs;
-  const rows = Array.from({ length: agents }, (_, agent) =>
-    posteriors.subarray(agent * messageLength, (agent + 1) * messageLength),
-  );
+  const batch = batchOf(group);
+  const turns = Array.from({ length: Math.ceil(agents / batch) }, (_, turn) => {
+    const from = turn * batch;
+    const to = Math.min(agents, from + batch);
+    return { from, to, rows: posteriors.subarray(from * messageLength, to * messageLength) };
+  });
   let rounds = 0;
   let messagesRead = 0;
   let lateOps = 0;
   let lagMs = 0;
+  let busyMs = 0;
   let fuseMs = 0;
   let transportMs = 0;
   let waitMs = 0;
@@ -38,19 +42,18 @@ export async function runLockStep(run: LockStepWindow): Promise<WindowReport> {
       spinUntil(clock, opened);
       lagMs = Math.max(lagMs, clock.now() - opened);
     }
-    for (let agent = 0; agent < agents; agent += 1) {
-      const row = rows[agent];
-      if (row === undefined) continue;
+    for (const { from, to, rows } of turns) {
       const began = periodMs === null ? 0 : clock.now();
-      group.step(agent, agent + 1);
+      group.step(from, to);
       const acted = clock.now();
-      link.messages.set(row, (share.firstAgent + agent) * messageLength);
+      link.messages.set(rows, (share.firstAgent + from) * messageLength);
       const published = clock.now();
       transportMs += published - acted;
-      latency.record(published - opened);
+      latency.record(published - opened, to - from);
       if (periodMs === null) continue;
-      service.record(published - began);
-      if (began - opened >= LATE_MS) lateOps += 1;
+      service.record(published - began, to - from);
+      busyMs += published - began;
+      if (began - opened >= LATE_MS) lateOps += to - from;
     }
     const published = clock.now();
     const exchange = link.exchange();
@@ -78,11 +81,13 @@ export async function runLockStep(run: LockStepWindow): Promise<WindowReport> {
     serviceCounts: service.take(),
     lateOps,
     lagMs,
+    busyMs,
     overLimits: latency.takeOver(),
     fuseMs,
     transportMs,
     waitMs,
     rounds,
+    steppedBy: group.steppedBy,
     messagesRead,
     bytesRead: messagesRead * messageLength * Float64Array.BYTES_PER_ELEMENT,
     // A lane that holds all agents has nobody to carry anything to.

@@ -1,8 +1,12 @@
 // Where agents sit: how many workers ("lanes") each placement uses, and which agents each lane holds.
 import type { AgentBlock } from "../../workloads/hearing.ts";
 
+/** Placements whose agents take turns. */
+export const SEATED = ["single-lane", "worker-per-agent", "pool"] as const;
+export type SeatedKind = (typeof SEATED)[number];
+
 /** Every placement by name. A name without a definition below does not compile. */
-export const PLACEMENTS = ["single-lane", "worker-per-agent", "pool"] as const;
+export const PLACEMENTS = [...SEATED, "batched"] as const;
 export type PlacementKind = (typeof PLACEMENTS)[number];
 
 /** A way to seat agents. */
@@ -14,6 +18,8 @@ export interface Placement {
   readonly help: string;
   /** Whether the size of the pool matters. */
   readonly usesPool: boolean;
+  /** Whether the agents of a worker step together, in a kernel. */
+  readonly isBatched: boolean;
   /** How many workers hold so many agents. @param poolWorkers size of the pool, at least 1 */
   lanesFor(agents: number, poolWorkers: number): number;
   /** Why so many agents cannot sit like this, with the way out; null where they can. */
@@ -23,13 +29,18 @@ export interface Placement {
 /** Most workers that a placement may start without a refusal; each costs about 2.5 MB of process memory and 12 ms. */
 export const WORKERS_MOST = 400;
 
-/** Every placement by its name. */
-export const placements = {
+function poolLanes(agents: number, poolWorkers: number): number {
+  return Math.min(agents, poolWorkers);
+}
+
+/** Placements whose agents take turns, by name. */
+export const seatedPlacements = {
   "single-lane": {
     kind: "single-lane",
     label: "single-lane: all on one worker",
     help: "Single-lane is what an interpreter lock gives: all agents take turns on one worker.",
     usesPool: false,
+    isBatched: false,
     lanesFor: () => 1,
     refusalOf: () => null,
   },
@@ -38,6 +49,7 @@ export const placements = {
     label: "worker-per-agent: one worker each",
     help: "Worker-per-agent gives every agent a worker of its own.",
     usesPool: false,
+    isBatched: false,
     lanesFor: (agents) => agents,
     refusalOf: (agents) =>
       agents <= WORKERS_MOST
@@ -49,7 +61,22 @@ export const placements = {
     label: "pool: as many workers as cores",
     help: "A pool uses as many workers as the measured parallel capacity.",
     usesPool: true,
-    lanesFor: (agents, poolWorkers) => Math.min(agents, poolWorkers),
+    isBatched: false,
+    lanesFor: poolLanes,
+    refusalOf: () => null,
+  },
+} satisfies Record<SeatedKind, Placement>;
+
+/** Every placement by its name. */
+export const placements = {
+  ...seatedPlacements,
+  batched: {
+    kind: "batched",
+    label: "batched: a pool that steps many at once",
+    help: "Batched is a pool whose workers step many agents at once, in SIMD.",
+    usesPool: true,
+    isBatched: true,
+    lanesFor: poolLanes,
     refusalOf: () => null,
   },
 } satisfies Record<PlacementKind, Placement>;

@@ -1,5 +1,7 @@
 // The life of one lane: prepared with agents, linked to the others, asked for windows.
-import { createGroup, type Group } from "../../workloads/group.ts";
+import { BatchGroup, supportedBatch } from "../../workloads/batch-group.ts";
+import { batchableOf } from "../../workloads/built/batchable.ts";
+import { createGroup, type Group, type GroupSetup } from "../../workloads/group.ts";
 import { hearings } from "../../workloads/hearings.ts";
 import { runTask } from "../../workloads/built/tasks.ts";
 import type { ProtocolReport } from "../../protocols/tally.ts";
@@ -20,6 +22,7 @@ import type { Mail } from "../lane/mail.ts";
 import { createSharedMail } from "../lane/shared-mail.ts";
 import { createSharedRoundLink } from "../lane/shared-round-link.ts";
 import { cachedGroup } from "./cached-group.ts";
+import { Kernels } from "./kernels.ts";
 import { createMessageMail } from "./message-mail.ts";
 import { createMessageRoundLink } from "./message-round-link.ts";
 import type { LaneReply, LaneRequest, LaneSetup, Link, MailLink } from "./protocol.ts";
@@ -51,6 +54,7 @@ export class LaneThread {
   readonly #latency = new LatencyRecorder();
   readonly #service = new LatencyRecorder();
   readonly #kernel = createCalibrationKernel();
+  readonly #kernels = new Kernels();
   #prepared: Prepared | null = null;
 
   /** @param build compiles workloads */
@@ -65,7 +69,7 @@ export class LaneThread {
       case "calibrate":
         return { id: request.id, type: "calibrated", ...this.#calibrate(request.startAtMs, request.durationMs) };
       case "prepare":
-        return { id: request.id, type: "prepared", ...this.#prepare(request.setup) };
+        return { id: request.id, type: "prepared", ...(await this.#prepare(request.setup)) };
       case "link":
         this.#connect(request.link);
         return { id: request.id, type: "linked" };
@@ -101,17 +105,32 @@ export class LaneThread {
     return { iterations, timerStepUs: step, stolenMs };
   }
 
-  #prepare(setup: LaneSetup) {
+  async #prepare(setup: LaneSetup) {
+    // What sat here before goes first, so that both never need memory at once.
+    this.#prepared = null;
     const { share: block, totalAgents, seed, topology } = setup;
     const workload = this.#build(setup.workload);
-    const group = createGroup(workload, { block, totalAgents, seed, hearing: hearings[topology] });
+    const own = { block, totalAgents, seed, hearing: hearings[topology] };
+    const group = (await this.#batch(setup, workload, own)) ?? createGroup(workload, own);
     this.#prepared = { setup, group, workload, link: null };
+    const isBatch = group instanceof BatchGroup;
     return {
       messageLength: group.messageLength,
       perAgentBytes: group.perAgentBytes,
-      sharedPerWorkerBytes: workload.sharedBytes,
-      scratchBytes: workload.scratchBytes,
+      sharedPerWorkerBytes: isBatch ? group.sharedBytes : workload.sharedBytes,
+      scratchBytes: isBatch ? 0 : workload.scratchBytes,
     };
+  }
+
+  /** The agents in a kernel; null where they are not to be batched, or no kernel takes them. */
+  async #batch(
+    { batch, workload: config }: LaneSetup,
+    workload: Workload,
+    own: GroupSetup,
+  ): Promise<BatchGroup | null> {
+    if (batch === undefined) return null;
+    const supported = supportedBatch(batchableOf(config));
+    return supported === null ? null : new BatchGroup(await this.#kernels.take(batch), supported, workload, own);
   }
 
   #connect(link: Link): void {
@@ -154,6 +173,8 @@ export class LaneThread {
       group,
       share: setup.share,
       totalAgents: setup.totalAgents,
+      lane: setup.lane,
+      lanes: setup.lanes,
       startAtMs,
       durationMs: order.durationMs,
       clock: this.#clock,

@@ -121,6 +121,8 @@ test.each(TOPOLOGIES)("%s by messages: all lanes do the same rounds, until lane 
         group: fakeGroup(agents, share.firstAgent, 9, hearings[kind]),
         share,
         totalAgents: 9,
+        lane,
+        lanes: shares.length,
         startAtMs: 0,
         durationMs: 100,
         clock,

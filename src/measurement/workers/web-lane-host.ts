@@ -230,14 +230,17 @@ export class WebLaneHost implements LaneHost {
     deadlineMs: number,
     transfers: readonly (readonly Transferable[])[] = [],
   ): Promise<LaneAnswer<readonly LaneReplyOf<Type>[]>> {
+    const workers = this.#workers;
     const grown = await this.#grow(asks.length);
     if (grown.state !== "done") return grown;
+    // A reset while they started put a new list in place of this one: nobody there would answer.
+    if (this.#workers !== workers) return { state: "stopped" };
     const isWanted = (reply: LaneReply): reply is LaneReplyOf<Type> => reply.type === type;
     return new Promise((resolve) => {
       const replies: LaneReplyOf<Type>[] = [];
       let left = asks.length;
       for (const [lane, ask] of asks.entries()) {
-        void this.#workers[lane]?.ask(ask, deadlineMs, transfers[lane]).then((answer) => {
+        void workers[lane]?.ask(ask, deadlineMs, transfers[lane]).then((answer) => {
           if (answer.type === "stopped") resolve({ state: "stopped" });
           else if (answer.type === "failed") resolve({ state: "failed", reason: answer.reason });
           else if (isWanted(answer)) replies[lane] = answer;

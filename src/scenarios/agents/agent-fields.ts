@@ -1,6 +1,7 @@
 // The settings that scenarios of real agents share: which workload, where agents sit, who hears whom, how long a trial lasts.
 import { counts, decimal, oneOf, oneOfNumbers, reference, whole, wholeOr } from "../../fields/field.ts";
-import { placements, WORKERS_MOST } from "../../measurement/lane/placement.ts";
+import type { Precision } from "../../inference/kernel/precision.ts";
+import { placements, seatedPlacements, WORKERS_MOST } from "../../measurement/lane/placement.ts";
 import { transports } from "../../measurement/lane/transport.ts";
 import { workloads } from "../../workloads/definitions.ts";
 import { hearings } from "../../workloads/hearings.ts";
@@ -83,8 +84,25 @@ export const policyLengthField = oneOfNumbers<WorkloadSettings["policyLength"]>(
 );
 
 export const placementField = oneOf(
+  { parameter: "placement", label: "Placement", help: helpOf("How agents sit on threads.", seatedPlacements) },
+  labelsOf(seatedPlacements),
+);
+
+/** The same where agents may also step together. */
+export const anyPlacementField = oneOf(
   { parameter: "placement", label: "Placement", help: helpOf("How agents sit on threads.", placements) },
   labelsOf(placements),
+);
+
+export const precisionField = oneOf<Precision>(
+  {
+    parameter: "precision",
+    label: "Precision",
+    help: "64 bits act as the engine does; 32 bits are faster, and a rare action differs.",
+    // Results of before there was a choice have none.
+    whenAbsent: "f64",
+  },
+  { f64: "64 bits", f32: "32 bits" },
 );
 
 export const topologyField = oneOf(

@@ -31,6 +31,7 @@ export function shownAgentFields(
     model: !ofWorkload.has("model"),
     transport: topology !== undefined && !isLockStep({ topology }),
     workers: placement !== undefined && !placements[placement].usesPool,
+    precision: placement === undefined || !placements[placement].isBatched,
     ...hidden,
   };
   return Object.keys(fields).filter((name) => isHidden[name] !== true);

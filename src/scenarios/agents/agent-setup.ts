@@ -1,4 +1,5 @@
 // What a point of agents asks of its lanes: how many, which agents on each, and which window.
+import type { Precision } from "../../inference/kernel/precision.ts";
 import type { TrialSetup, WindowOrder } from "../../measurement/lane/lane-host.ts";
 import { placements, type PlacementKind, shareAgents } from "../../measurement/lane/placement.ts";
 import { type TransportKind, usableTransport } from "../../measurement/lane/transport.ts";
@@ -18,6 +19,8 @@ export interface WorkloadChoice extends WorkloadSettings {
 
 export interface Seating {
   readonly placement: PlacementKind;
+  /** Of agents that step together. */
+  readonly precision?: Precision;
   readonly workers: "auto" | number;
   readonly topology: TopologyKind;
   readonly transport: TransportKind;
@@ -30,7 +33,7 @@ export function barrierSpins(lanes: number, { cores }: Pick<Machine, "cores">): 
 
 /** Agents on as many lanes as their placement takes. */
 export function seatedSetup(
-  { placement, workers, topology, transport, ...choice }: WorkloadChoice & Seating,
+  { placement, precision = "f64", workers, topology, transport, ...choice }: WorkloadChoice & Seating,
   agents: number,
   { cores, poolWorkers, canShareMemory }: Machine,
 ): TrialSetup {
@@ -44,6 +47,7 @@ export function seatedSetup(
     topology,
     transport: hearings[topology].lockStep ? usableTransport(transport, canShareMemory) : "none",
     barrierSpins: barrierSpins(lanes, { cores }),
+    ...(placements[placement].isBatched ? { batch: precision } : {}),
   };
 }
 

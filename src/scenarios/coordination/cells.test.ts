@@ -1,7 +1,7 @@
 // The numbers of cells: each names one cell for good, whatever is ticked beside it.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { PLACEMENTS } from "../../measurement/lane/placement.ts";
+import { SEATED } from "../../measurement/lane/placement.ts";
 import { TRANSPORTS } from "../../measurement/lane/transport.ts";
 import { TOPOLOGIES } from "../../workloads/hearing.ts";
 import { type Cell, cellName, cellOf, combinationsOf, controlOf, isControl, pointOf } from "./cells.ts";
@@ -10,7 +10,7 @@ const cells: fc.Arbitrary<Cell> = fc.record({
   agents: fc.integer({ min: 1, max: 9_999 }),
   topology: fc.constantFrom(...TOPOLOGIES),
   transport: fc.constantFrom(null, ...TRANSPORTS),
-  placement: fc.constantFrom(...PLACEMENTS),
+  placement: fc.constantFrom(...SEATED),
 });
 
 test("every cell has a number of its own, from which it is read again", () => {

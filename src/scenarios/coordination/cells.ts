@@ -1,5 +1,5 @@
 // The cells of the matrix: so many agents with a topology, a transport and a placement. Each has a number that never depends on what else is chosen.
-import { PLACEMENTS, placements, type PlacementKind } from "../../measurement/lane/placement.ts";
+import { placements, SEATED, type SeatedKind } from "../../measurement/lane/placement.ts";
 import { TRANSPORTS, type TransportKind } from "../../measurement/lane/transport.ts";
 import { rowName } from "../../words/row-name.ts";
 import { TOPOLOGIES, type TopologyKind } from "../../workloads/hearing.ts";
@@ -9,7 +9,7 @@ export interface Cell {
   readonly topology: TopologyKind;
   /** Null where nothing is carried: in silence, and on a single lane, whose agents read each other's rows in place. */
   readonly transport: TransportKind | null;
-  readonly placement: PlacementKind;
+  readonly placement: SeatedKind;
 }
 
 /** A cell without its agents: what a line of a chart follows. */
@@ -19,7 +19,7 @@ export type Combination = Omit<Cell, "agents">;
 const TOPOLOGY_DIGITS = { none: 0, ring: 1, star: 2, "all-to-all": 3 } as const satisfies Record<TopologyKind, number>;
 const TRANSPORT_DIGITS = { "shared-memory": 1, message: 2 } as const satisfies Record<TransportKind, number>;
 const PLACEMENT_DIGITS = { "single-lane": 0, "worker-per-agent": 1, pool: 2 } as const satisfies Record<
-  PlacementKind,
+  SeatedKind,
   number
 >;
 
@@ -38,7 +38,7 @@ export function cellOf(at: number): Cell | null {
   const digit = (power: number): number => Math.floor(code / power) % 10;
   const topology = TOPOLOGIES.find((kind) => TOPOLOGY_DIGITS[kind] === Math.floor(code / 100));
   const transport = TRANSPORTS.find((kind) => TRANSPORT_DIGITS[kind] === digit(10)) ?? null;
-  const placement = PLACEMENTS.find((kind) => PLACEMENT_DIGITS[kind] === digit(1));
+  const placement = SEATED.find((kind) => PLACEMENT_DIGITS[kind] === digit(1));
   const agents = at % AGENTS_BELOW;
   if (topology === undefined || placement === undefined || !Number.isInteger(agents) || agents === 0) return null;
   const cell = { agents, topology, transport, placement };
@@ -59,7 +59,7 @@ export interface Ticked {
   readonly agents: readonly number[];
   readonly topologies: readonly TopologyKind[];
   readonly transports: readonly TransportKind[];
-  readonly placements: readonly PlacementKind[];
+  readonly placements: readonly SeatedKind[];
 }
 
 /** All combinations of what is ticked, each placement in silence first. On a single lane no transport carries, so that it is one. */

@@ -1,7 +1,7 @@
 // The settings of the coordination scenario: a matrix that is chosen with ticks.
 import { counts, severalOf } from "../../fields/field.ts";
 import type { ValuesOf } from "../../fields/settings.ts";
-import type { PlacementKind } from "../../measurement/lane/placement.ts";
+import type { SeatedKind } from "../../measurement/lane/placement.ts";
 import type { TransportKind } from "../../measurement/lane/transport.ts";
 import type { TopologyKind } from "../../workloads/hearing.ts";
 import { hearings } from "../../workloads/hearings.ts";
@@ -38,7 +38,7 @@ const transportsField = severalOf<TransportKind>(
   { "shared-memory": "shared memory", message: "messages between workers" },
 );
 
-const placementsField = severalOf<PlacementKind>(
+const placementsField = severalOf<SeatedKind>(
   { parameter: "placements", label: "Placements", help: placementField.help },
   {
     "single-lane": "single-lane: all on one worker",

@@ -4,7 +4,7 @@ import { placements, WORKERS_MOST } from "../../measurement/lane/placement.ts";
 import type { Search } from "../../measurement/run/bench.ts";
 import type { Planned, Sample } from "../../measurement/run/sample.ts";
 import { fewestUnder } from "../../statistics/binomial.ts";
-import { AGENTS_MOST, type RealTimeSettings } from "./fields.ts";
+import { agentsMost, type RealTimeSettings } from "./fields.ts";
 import { CERTAINTY, LATE_SHARE } from "./pass.ts";
 import type { Answered, SearchBounds } from "./asked.ts";
 import { type SearchState, searchState } from "./search.ts";
@@ -32,15 +32,16 @@ export function windowMsOf(settings: RealTimeSettings, { series, at }: Pick<Plan
 
 /** The most agents whose memory is allowed; computed before any is tried, from what those cost that are already there. */
 export function mostByMemory({ perAgentBytes, sharedPerWorkerBytes }: EngineMemory, workers: number): number {
-  if (perAgentBytes <= 0) return AGENTS_MOST;
+  if (perAgentBytes <= 0) return Number.POSITIVE_INFINITY;
   return Math.max(1, Math.floor((BYTES_MOST - workers * sharedPerWorkerBytes) / perAgentBytes));
 }
 
 /** @param engineMemory null before the first trial */
 function boundsOf(settings: RealTimeSettings, engineMemory: EngineMemory | null): SearchBounds {
   const { windowMs, opsPerSecondPerAgent, placement, seed } = settings;
-  const seats = placements[placement].refusalOf(AGENTS_MOST) === null ? AGENTS_MOST : WORKERS_MOST;
-  const memory = engineMemory === null ? AGENTS_MOST : mostByMemory(engineMemory, 1);
+  const most = agentsMost(settings);
+  const seats = placements[placement].refusalOf(most) === null ? most : WORKERS_MOST;
+  const memory = engineMemory === null ? most : mostByMemory(engineMemory, 1);
   const first = Math.ceil(OPS_LEAST / ((windowMs / 1_000) * opsPerSecondPerAgent));
   return {
     first,

@@ -1,14 +1,15 @@
 // How the most agents on time are searched for, and what is made of it: rows, the ladder of limits, what binds, the gauge.
 import type { WindowOrder, WindowReport } from "../../measurement/lane/lane-host.ts";
+import { placements } from "../../measurement/lane/placement.ts";
 import type { Figures, Planned } from "../../measurement/run/sample.ts";
 import { lossFigures } from "../../measurement/run/window-figures.ts";
 import { type Windowed, windowed } from "../../measurement/run/windowed.ts";
 import { asked, same } from "../../regression/fact.ts";
-import { meanOfCounts, totalCount } from "../../statistics/counts.ts";
 import { formatCount, formatCounted, formatMeasured } from "../../words/format.ts";
 import { isLockStep } from "../agents/agent-form.ts";
 import { pacedOrder, seatedSetup } from "../agents/agent-setup.ts";
 import { latencyFigures } from "../agents/latency-measures.ts";
+import { steppedByFigure, steppedByNote } from "../agents/stepped-by.ts";
 import { workloadFact } from "../agents/workload-fact.ts";
 import { defineExperiment } from "../contract/define-experiment.ts";
 import type { FactTable, Seen } from "../contract/seen.ts";
@@ -48,9 +49,8 @@ function overFigures(settings: RealTimeSettings, reports: readonly WindowReport[
 
 /** Share of all lanes' time that was spent inside ops. */
 function busyShare(reports: readonly WindowReport[]): number {
-  const counts = reports.map(({ serviceCounts }) => serviceCounts);
   const laneMs = reports.reduce((sum, { elapsedMs }) => sum + elapsedMs, 0);
-  const busyMs = (meanOfCounts(counts) * totalCount(counts)) / 1_000;
+  const busyMs = reports.reduce((sum, report) => sum + report.busyMs, 0);
   return Math.min(1, Math.round((busyMs / laneMs) * 1_000) / 1_000);
 }
 
@@ -64,6 +64,7 @@ function figuresOf(settings: RealTimeSettings, reports: readonly WindowReport[],
     offered: agents * Math.round(durationMs / (periodMs ?? durationMs)),
     lag: Math.round(Math.max(...reports.map(({ lagMs }) => lagMs)) * 1_000),
     busy: busyShare(reports),
+    ...steppedByFigure(reports),
   };
 }
 
@@ -146,6 +147,7 @@ export const realTimeExperiment = defineExperiment(realTimeFields, {
     fingerprint: [
       workloadFact(settings),
       asked("placement", settings.placement),
+      ...(placements[settings.placement].isBatched ? [asked("precision", settings.precision)] : []),
       asked("topology", settings.topology),
       // What has to be held: another demand is another measure.
       same("rate", `${rateText(settings)} per agent`),
@@ -154,7 +156,10 @@ export const realTimeExperiment = defineExperiment(realTimeFields, {
     rowsOf: (samples) => realTimeRows(settings, realTimeMeasuresOf(isLockStep(settings)), samples),
     paceOf: () => [],
     sentenceOf: (seen) => realTimeSentence(settings, seen),
-    notesOf: (seen) => bindingNote(settings, seen),
+    notesOf: (seen) => [
+      ...bindingNote(settings, seen),
+      ...(placements[settings.placement].isBatched ? steppedByNote(seen.samples) : []),
+    ],
     gaugeOf(seen) {
       const value = heldAs(bracketOf(settings, seen)?.holds ?? 0);
       const needed = settings.neededAgents === "any" ? null : settings.neededAgents;

@@ -5,7 +5,8 @@ import {
   gridSizeField,
   LIMITS,
   modelField,
-  placementField,
+  anyPlacementField,
+  precisionField,
   policyLengthField,
   rateField,
   seedField,
@@ -14,10 +15,17 @@ import {
   workersField,
   workloadField,
 } from "../agents/agent-fields.ts";
+import { placements } from "../../measurement/lane/placement.ts";
+import { hearings } from "../../workloads/hearings.ts";
 import { DEFAULT_MODEL } from "../../workloads/model-reference.ts";
 
-/** More agents are never tried. */
-export const AGENTS_MOST = 20_000;
+/** More agents are never tried: of those that take turns, and of those that step together and hear nobody. */
+const AGENTS_MOST = 20_000;
+const BATCHED_MOST = 1_000_000;
+
+export function agentsMost({ placement, topology }: Pick<RealTimeSettings, "placement" | "topology">): number {
+  return placements[placement].isBatched && !hearings[topology].lockStep ? BATCHED_MOST : AGENTS_MOST;
+}
 
 export const realTimeFields = {
   workload: workloadField,
@@ -45,7 +53,8 @@ export const realTimeFields = {
     "any",
     { least: 1, most: 1_000_000 },
   ),
-  placement: placementField,
+  placement: anyPlacementField,
+  precision: precisionField,
   topology: topologyField,
   transport: transportField,
   windowMs: whole(
@@ -84,6 +93,7 @@ export const realTimeDefaults: RealTimeSettings = {
   limitMs: 10,
   neededAgents: "any",
   placement: "pool",
+  precision: "f64",
   topology: "none",
   transport: "shared-memory",
   windowMs: 1_500,

@@ -1,4 +1,5 @@
 // What the real-time scenario measures and derives, each figure once.
+import { steppedByMeasure } from "../agents/stepped-by.ts";
 import { warmUpMeasure } from "../agents/warm-up-measure.ts";
 import { LATENCY_FROM, latencyMeasures, pacedMeasures } from "../agents/latency-measures.ts";
 import { measure, type Measure } from "../contract/measure.ts";
@@ -31,6 +32,7 @@ const counted: readonly Measure[] = [
     help: "The longest that an op began after it was due.",
   }),
   warmUpMeasure,
+  steppedByMeasure,
 ];
 
 const PHASES = ["fuse", "transport", "wait"];

@@ -141,12 +141,11 @@ test.each([
 ])("F7 what binds is told: %s", async (_, serviceUs, text) => {
   const busy = lanesWith({
     most: 343,
-    more: (order, agents) => ({
-      serviceCounts: Float64Array.of(
-        serviceUs * (serviceUs > 500 ? 0.28 : 1),
-        (agents / 2) * Math.round(order.durationMs / (order.periodMs ?? 1)),
-      ),
-    }),
+    more: (order, agents) => {
+      const ops = (agents / 2) * Math.round(order.durationMs / (order.periodMs ?? 1));
+      const us = serviceUs * (serviceUs > 500 ? 0.28 : 1);
+      return { serviceCounts: Float64Array.of(us, ops), busyMs: (us * ops) / 1_000 };
+    },
   });
   const experiment = experimentWith();
   const seen = await run(experiment, busy);

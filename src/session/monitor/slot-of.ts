@@ -19,11 +19,8 @@ function sumOf(reports: readonly WindowReport[], part: (report: WindowReport) =>
 }
 
 /** Time inside ops, ms: each timed where agents have a rate; else all that lanes did not wait. */
-function busyMsOf({ serviceCounts, elapsedMs, waitMs }: WindowReport, isPaced: boolean): number {
-  if (!isPaced) return Math.max(0, elapsedMs - waitMs);
-  let us = 0;
-  for (let at = 1; at < serviceCounts.length; at += 2) us += (serviceCounts[at - 1] ?? 0) * (serviceCounts[at] ?? 0);
-  return us / 1_000;
+function busyMsOf({ busyMs, elapsedMs, waitMs }: WindowReport, isPaced: boolean): number {
+  return isPaced ? busyMs : Math.max(0, elapsedMs - waitMs);
 }
 
 export function slotOf(

@@ -1,0 +1,61 @@
+// `npm run bench:kernel`: the kernel beside the engine in the same run, in Node and in Chromium, one core, batches of 256 agents.
+//
+// Words choose models by name. `--node` or `--chromium` measures there alone; `--accuracy` tries ln and e^x on ten million numbers instead;
+// `--native` compares with the same algorithm in C, where gcc is installed.
+import { spawn } from "node:child_process";
+import { dirname, basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundle } from "./lib/bundle.mjs";
+import { withBrowser } from "./lib/drive.mjs";
+import { measureNative } from "./lib/kernel-native.mjs";
+
+const RELAXED_FLAG = "--experimental-wasm-relaxed-simd";
+const options = { agents: 256, windows: 41, windowMs: 2, vectors: null };
+const args = process.argv.slice(2);
+const words = args.filter((arg) => !arg.startsWith("--"));
+
+/** Node 20 has relaxed SIMD behind a flag: the measurement runs in a process that has it. */
+async function inNodeWithFlag() {
+  const flags = process.version.startsWith("v20.") ? [RELAXED_FLAG] : [];
+  const child = spawn(process.execPath, [...flags, fileURLToPath(import.meta.url), "--here", ...args], {
+    stdio: "inherit",
+  });
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  if (code !== 0) process.exit(code ?? 1);
+}
+
+async function inNode(report) {
+  const { benchNames, benchModel } = await import(await bundle("benchmarks/bench-kernel"));
+  const table = report.tableOf(`Node ${process.version.slice(1)}`);
+  for (const name of benchNames(words)) table.add(await benchModel(name, options));
+  table.end();
+}
+
+async function inChromium(report) {
+  const file = fileURLToPath(await bundle("benchmarks/bench-kernel"));
+  await withBrowser(
+    async (browser, url) => {
+      const page = await browser.newPage();
+      // The bundle itself is the page's document: from there its parts can be imported.
+      const address = `${url.replace(/\/$/, "")}/${basename(file)}`;
+      await page.goto(address);
+      const call = (name, ...values) =>
+        page.evaluate(async ([at, entry, given]) => (await import(at))[entry](...given), [address, name, values]);
+      const table = report.tableOf(`Chromium ${browser.version()}`);
+      for (const name of await call("benchNames", words)) table.add(await call("benchModel", name, options));
+      table.end();
+    },
+    { directory: dirname(file) },
+  );
+}
+
+const report = await import(await bundle("benchmarks/bench-kernel-report"));
+if (args.includes("--accuracy")) {
+  const { tryAccuracy } = await import(await bundle("benchmarks/bench-kernel-accuracy"));
+  await tryAccuracy();
+} else if (args.includes("--native")) await measureNative();
+else if (args.includes("--here")) await inNode(report);
+else {
+  if (!args.includes("--chromium")) await inNodeWithFlag();
+  if (!args.includes("--node")) await inChromium(report);
+}
