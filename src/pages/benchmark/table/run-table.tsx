@@ -95,7 +95,7 @@ export function RunTable(props: RunTableProps) {
                   </td>
                 ))}
                 {table.statusHelp === null ? null : (
-                  <td data-column="status" className={`${cellLook} ${wideLook} text-left`}>
+                  <td data-column="status" className="min-w-36 px-3 py-1.5 text-left align-top max-sm:hidden">
                     {row.status === null ? MISSING : <StatusMark status={row.status} />}
                   </td>
                 )}
