@@ -21,6 +21,8 @@ export interface Gauge {
   readonly value: number;
   /** Null where nobody said. */
   readonly needed: number | null;
+  /** Where it begins to fail; left out where that is not known. */
+  readonly failsFrom?: number;
   /** Where it is not confirmed, or more may be possible. */
   readonly isOpen?: true;
 }

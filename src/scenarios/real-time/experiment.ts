@@ -161,13 +161,21 @@ export const realTimeExperiment = defineExperiment(realTimeFields, {
       ...(placements[settings.placement].isBatched ? steppedByNote(seen.samples) : []),
     ],
     gaugeOf(seen) {
-      const value = heldAs(bracketOf(settings, seen)?.holds ?? 0);
+      const bracket = bracketOf(settings, seen);
+      const value = heldAs(bracket?.holds ?? 0);
+      const fails = bracket?.fails ?? null;
       const needed = settings.neededAgents === "any" ? null : settings.neededAgents;
       // That none hold is an answer too, once the search is over and somebody needs some.
       const state = stateOf(settings, seen.samples, seen.on.engineMemory);
       const isOver = state.state !== "asks";
       const isSure = isOver && (state.outcome.state === "confirmed" || state.outcome.state === "none");
-      const gauge = { unit: "agents", value, needed, ...(isSure ? {} : { isOpen: true as const }) };
+      const gauge = {
+        unit: "agents",
+        value,
+        needed,
+        ...(fails === null ? {} : { failsFrom: fails }),
+        ...(isSure ? {} : { isOpen: true as const }),
+      };
       return value > 0 || (isOver && needed !== null) ? gauge : null;
     },
     tablesOf: (seen) => ladderTable(settings, seen),

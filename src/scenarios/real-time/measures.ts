@@ -63,7 +63,7 @@ export const realTimeMeasures: readonly Measure[] = [
     unit: "share",
     better: "higher",
     of: "row",
-    help: "Ops that were done, of those that were due, in all trials. 99% must be.",
+    help: "Ops that were done, of those that were due: the median of the trials. 99% must be in each.",
   }),
   measure({
     id: "late-share",
@@ -72,7 +72,7 @@ export const realTimeMeasures: readonly Measure[] = [
     unit: "share",
     better: "lower",
     of: "row",
-    help: "Ops that were done later than the limit after they were due, in all trials. Surely fewer than 5% must be.",
+    help: "Ops that were done later than the limit after they were due: the median of the trials. Surely fewer than 5% must be in each.",
   }),
   ...latencyMeasures(LATENCY_FROM.paced),
   ...pacedMeasures.map((one): Measure => ({ ...one, place: "file" })),

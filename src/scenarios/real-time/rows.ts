@@ -1,4 +1,5 @@
 // What is derived from the trials of a search: one row for each count that was tried, whatever it was tried for.
+import { median } from "../../statistics/summary.ts";
 import { isValid, type Sample, type ValidSample } from "../../measurement/run/sample.ts";
 import type { Status } from "../../scaling/status.ts";
 import { exact, missing, type Row, type RowFigure, sampleFigures, valuesOf } from "../contract/rows.ts";
@@ -11,13 +12,15 @@ import { type TakenTrial, trialsOf } from "./trials.ts";
 export const HELD_TEXT =
   "Holds where all trials as long as a confirmation held, or without any more short ones held than failed. A trial holds with at least 99% of the offered ops done, no op begun a whole period after it was due, and surely (99%) fewer than 5% of the ops over the limit. The figures of a row are of the trials that decided it.";
 
-function total(samples: readonly ValidSample[], id: string): number {
-  return valuesOf(samples, id).reduce((sum, value) => sum + value, 0);
-}
-
+/** The median of the trials, as every other figure of the row. */
 function shareOf(samples: readonly ValidSample[], id: string, of: string): RowFigure {
-  const all = total(samples, of);
-  return all > 0 ? exact(total(samples, id) / all) : missing("These windows do not measure it.");
+  const shares = samples.flatMap((sample) => {
+    const [part] = valuesOf([sample], id);
+    const [all] = valuesOf([sample], of);
+    return part === undefined || all === undefined || all === 0 ? [] : [part / all];
+  });
+  const middle = median(shares);
+  return middle === null ? missing("These windows do not measure it.") : exact(middle);
 }
 
 const holding: Status = { word: "Holds", tone: "good" };

@@ -94,7 +94,7 @@ export function BarsChart({ chart, rows, axis, highlighted, onHighlight }: BarsC
                 />
               )}
               <text x={width} y={middle + 4} textAnchor="end" fontSize={13} fill="var(--color-ink)">
-                {formatTimes(ratio)}
+                {formatTimes(ratio).replace(" times", "×")}
               </text>
             </g>
           );

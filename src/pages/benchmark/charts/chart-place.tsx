@@ -1,5 +1,5 @@
 // One place for a picture among those of a run: which of its pictures is chosen, and its news when their turn comes.
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { Chart } from "../../../scenarios/contract/chart.ts";
 import { ChartFrame } from "../../../ui/charts/chart-frame.tsx";
 import { lazyPart } from "../../../ui/lazy-part.tsx";
@@ -29,6 +29,8 @@ export interface ChartPlaceProps extends ResultChartsProps {
   readonly place: number;
   readonly notes: readonly string[];
   readonly logarithmic: boolean;
+  /** Whether the points' axis is logarithmic, to be switched; null where another place has the switch, or there is none. */
+  readonly axisSwitch: ReactNode;
   /** The run's one figure, where it is a point of the axis. */
   readonly answerAt: number | null;
 }

@@ -1,6 +1,7 @@
 // A curve in its frame: which unit its axis has, how its figures are written, and whether its axis is logarithmic.
 import { type ReactNode, useMemo, useState } from "react";
 import { ChartFrame } from "../../../ui/charts/chart-frame.tsx";
+import { EmptyChart } from "../../../ui/charts/empty-chart.tsx";
 import { tickFormat, UP_LINEAR_MOST } from "../../../ui/charts/axis.ts";
 import { formatMeasured, formatPercent } from "../../../words/format.ts";
 import type { Unit } from "../../../scenarios/contract/measure.ts";
@@ -17,13 +18,26 @@ export interface CurvePanelProps extends Omit<ResultChartsProps, "samples" | "pr
   readonly chart: Curve;
   readonly notes: readonly string[];
   readonly logarithmic: boolean;
+  readonly axisSwitch: ReactNode;
   /** Chooses among the pictures of this place; null where there is one. */
   readonly tabs: ReactNode;
 }
 
 export function CurvePanel(props: CurvePanelProps) {
-  const { experiment, chart, rows, references, on, notes, logarithmic, tabs, highlighted, onHighlight, describe } =
-    props;
+  const {
+    experiment,
+    chart,
+    rows,
+    references,
+    on,
+    notes,
+    logarithmic,
+    axisSwitch,
+    tabs,
+    highlighted,
+    onHighlight,
+    describe,
+  } = props;
   const [isLogChosen, setLogChosen] = useState<boolean | null>(null);
   const { axis } = experiment.scenario;
   const data = useMemo(() => chartData(rows, references, chart, on), [rows, references, chart, on]);
@@ -42,19 +56,19 @@ export function CurvePanel(props: CurvePanelProps) {
       notes={notes}
       legend={tabs}
       footer={
-        spansFar ? (
-          <label className="mt-1 inline-flex items-center gap-2 text-xs text-muted print:hidden">
-            <input type="checkbox" checked={isLog} onChange={(event) => setLogChosen(event.target.checked)} />
-            Logarithmic {chart.title.toLowerCase()} axis
-          </label>
-        ) : null
+        // As high in every frame, so that drawings beside each other stand on one line.
+        <div className="mt-1 flex min-h-6 flex-wrap items-center gap-x-4 text-xs text-muted print:hidden">
+          {axisSwitch}
+          {spansFar ? (
+            <label className="inline-flex items-center gap-2">
+              <input type="checkbox" checked={isLog} onChange={(event) => setLogChosen(event.target.checked)} />
+              Logarithmic {chart.title.toLowerCase()} axis
+            </label>
+          ) : null}
+        </div>
       }
     >
-      {data.points.length > 0 ? null : (
-        <p className="pointer-events-none absolute right-4 left-16 top-1/3 text-center text-balance text-muted">
-          {EMPTY}
-        </p>
-      )}
+      {data.points.length > 0 ? null : <EmptyChart text={EMPTY} />}
       <CurveChart
         isShare={isShare}
         axis={axis}

@@ -19,6 +19,7 @@ import { formatCount, formatMeasured } from "../../../words/format.ts";
 import { linearTicks, logTicks } from "../../../ui/charts/axis.ts";
 import { ChartMarker } from "../../../ui/charts/chart-marker.tsx";
 import { ChartTooltip, type TooltipRow } from "../../../ui/charts/chart-tooltip.tsx";
+import { EmptyChart } from "../../../ui/charts/empty-chart.tsx";
 import { FailedMarks } from "./plot-layers.tsx";
 import { CROSS } from "./plot-paths.ts";
 import { nearAnswer, responseData } from "./response-data.ts";
@@ -81,11 +82,10 @@ export function ResponseChart(props: ResponseChartProps) {
   const counts = points.map(({ at }) => at);
   const xTicks = logTicks(counts[0] ?? 1, counts.at(-1) ?? 10);
   const yTicks = scale === "log" ? logTicks(least, most) : linearTicks(most);
-  if (points.length === 0) {
-    return <p className="grid h-[280px] place-items-center px-4 text-center text-muted">{empty}</p>;
-  }
   return (
     <>
+      {/* Axes are drawn before there are points: the first drawing of a chart is costly, and is not to fall into a run. */}
+      {points.length > 0 ? null : <EmptyChart text={empty} />}
       <ResponsiveContainer width="100%" height={isCut ? HEIGHT - SWITCH_HEIGHT : HEIGHT} onResize={setWidth}>
         <ComposedChart
           data={[...points]}
@@ -128,7 +128,7 @@ export function ResponseChart(props: ResponseChartProps) {
           />
           <Legend
             verticalAlign="top"
-            height={24}
+            height={hasEndLabels(width) ? 24 : 44}
             content={() => (
               <ResponseLegend
                 labels={hasEndLabels(width) ? [] : measures.map(({ label }) => shortName(label))}

@@ -82,7 +82,7 @@ export function responseData(
 }
 
 /** Points so far below the answer are far from what decides it. */
-const FAR_BELOW = 8;
+const FAR_BELOW = 2;
 
 /** The rows near the answer, from the last one far below it on; all where there is none, or few lie below. */
 export function nearAnswer(rows: readonly Row[], answerAt: number | null): readonly Row[] {

@@ -50,31 +50,32 @@ export const ResultCharts = memo(function ResultCharts(props: ResultChartsProps)
     ...references.map((series) => `${series.title}: ${series.provenanceText}`),
   ];
 
+  const axisSwitch =
+    spansFar && hasCurve ? (
+      <label className="inline-flex items-center gap-2">
+        <input type="checkbox" checked={logarithmic} onChange={(event) => setLogChosen(event.target.checked)} />
+        Logarithmic {scenario.axis.label.toLowerCase()} axis
+      </label>
+    ) : null;
+
   return (
-    <div>
-      <div className={`grid gap-4 ${panels.length > 1 ? "lg:grid-cols-2" : ""}`}>
-        {panels.map((charts, place) => {
-          const [first] = charts;
-          return first === undefined ? null : (
-            <ChartPlace
-              key={first.title}
-              {...props}
-              first={first}
-              charts={charts}
-              place={place}
-              notes={notes}
-              logarithmic={logarithmic}
-              answerAt={answerAt}
-            />
-          );
-        })}
-      </div>
-      {spansFar && hasCurve ? (
-        <label className="mt-2 inline-flex items-center gap-2 text-xs text-muted print:hidden">
-          <input type="checkbox" checked={logarithmic} onChange={(event) => setLogChosen(event.target.checked)} />
-          Logarithmic {scenario.axis.label.toLowerCase()} axis
-        </label>
-      ) : null}
+    <div className={`grid gap-4 ${panels.length > 1 ? "lg:grid-cols-2" : ""}`}>
+      {panels.map((charts, place) => {
+        const [first] = charts;
+        return first === undefined ? null : (
+          <ChartPlace
+            key={first.title}
+            {...props}
+            first={first}
+            charts={charts}
+            place={place}
+            notes={notes}
+            logarithmic={logarithmic}
+            axisSwitch={place === 0 ? axisSwitch : null}
+            answerAt={answerAt}
+          />
+        );
+      })}
     </div>
   );
 });

@@ -37,7 +37,7 @@ function driftText(derived: Derived): string {
   const { drift } = derived;
   switch (drift.state) {
     case "unknown":
-      return "No agent was measured alone often enough to tell whether the machine kept its pace.";
+      return "Judged by what other programs took: no agent was measured alone often enough to see its pace.";
     case "steady":
       return `One agent alone differed by ${formatPercent(drift.spread)} between start, middle and end, within the noise floor of ${formatPercent(drift.noiseFloor)}.`;
     case "drifted":

@@ -84,7 +84,7 @@ export function AnswerHead(props: AnswerHeadProps) {
         </p>
       )}
       {outcome?.state !== "planned" ? null : (
-        <p className="mt-1 text-base" aria-live="polite" data-testid="safety">
+        <p className="mt-1 text-base font-semibold" aria-live="polite" data-testid="safety">
           <UnbrokenQuantities text={safetySentence(outcome.plan, request, details?.sureness ?? null, curve)} />
         </p>
       )}
