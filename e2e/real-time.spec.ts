@@ -14,14 +14,20 @@ test(
     await expect(verdict).toContainText(/This machine (?:holds|may hold|does not hold|was disturbed)/);
     const rows = await tableTexts(page);
     expect(rows.length).toBeGreaterThan(3);
-    await expect(page.getByRole("figure", { name: /agents held(?:, not confirmed)?(?:, late from [\d,]+)?, 3 needed/ })).toBeVisible();
+    await expect(
+      page.getByRole("figure", { name: /agents held(?:, not confirmed)?(?:, late from [\d,]+)?, 3 needed/ }),
+    ).toBeVisible();
     const ladder = page.getByRole("table", { name: "Other limits, from the same trials" });
     await expect(ladder.locator("tbody tr")).toHaveCount(6);
     // What is needed may be changed without measuring again.
     await page.getByRole("textbox", { name: "Agents you need" }).fill("2");
-    await expect(page.getByRole("figure", { name: /agents held(?:, not confirmed)?(?:, late from [\d,]+)?, 2 needed/ })).toBeVisible();
+    await expect(
+      page.getByRole("figure", { name: /agents held(?:, not confirmed)?(?:, late from [\d,]+)?, 2 needed/ }),
+    ).toBeVisible();
     await page.getByRole("textbox", { name: "Agents you need" }).fill("3");
-    await expect(page.getByRole("figure", { name: /agents held(?:, not confirmed)?(?:, late from [\d,]+)?, 3 needed/ })).toBeVisible();
+    await expect(
+      page.getByRole("figure", { name: /agents held(?:, not confirmed)?(?:, late from [\d,]+)?, 3 needed/ }),
+    ).toBeVisible();
     const said = await verdict.innerText();
 
     const [card] = await Promise.all([
