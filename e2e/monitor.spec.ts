@@ -133,7 +133,7 @@ test("rules are edited with faults by line and column, and the published ones sa
   await text.fill(rules.replace("late_ops_percent > 0.5", "rate(x[5m]) > 1"));
   await expect(page.getByRole("list", { name: "Faults and hints" })).toContainText("line 5, column 11");
   await expect(page.getByRole("button", { name: "Use these rules" })).toBeDisabled();
-  // B5: the verdict on missing data is chosen beside the text, and stands in it.
+  // B5: the verdict on missing data is chosen beside the text, and written into it.
   const lateInference = page.getByLabel("High Agent Inference Time");
   await page.getByRole("button", { name: "The published rules" }).click();
   await expect(lateInference).toHaveValue("keep");

@@ -14,7 +14,7 @@ export interface BenchModel {
 }
 
 /** Lightest first. */
-const names = {
+export const exampleNames = {
   a_tmaze_pl2: "T-maze, length 2",
   b_grid5_pl1_det: "5×5 det, length 1",
   b_grid5_pl1_noisy: "5×5 noisy, length 1",
@@ -26,8 +26,8 @@ const names = {
   d_grid10x4_pl2: "100×4, length 2",
 } satisfies Record<ExampleModel, string>;
 
-function isExample(name: string): name is ExampleModel {
-  return Object.hasOwn(names, name);
+export function isExample(name: string): name is ExampleModel {
+  return Object.hasOwn(exampleNames, name);
 }
 
 /** The explorers as they are measured in the app, whose step times of pymdp are not recorded. */
@@ -46,7 +46,7 @@ export function explorerModels(): readonly Pick<BenchModel, "name" | "spec">[] {
 
 /** All models of the benchmark. */
 export function benchModels(): readonly BenchModel[] {
-  return Object.keys(names)
+  return Object.keys(exampleNames)
     .filter(isExample)
-    .map((name) => ({ name: names[name], spec: exampleModel(name).spec, pymdpMs: PYMDP_STEP_MS[name] }));
+    .map((name) => ({ name: exampleNames[name], spec: exampleModel(name).spec, pymdpMs: PYMDP_STEP_MS[name] }));
 }

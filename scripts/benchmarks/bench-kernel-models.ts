@@ -12,13 +12,14 @@ import { explorerWorld, ownWorld } from "../../src/workloads/kernel-worlds.ts";
 import type { ExampleModel } from "../../src/workloads/model-reference.ts";
 import { PYMDP_STEP_MS } from "../../src/workloads/pymdp-steps.ts";
 import type { Workload } from "../../src/workloads/workload.ts";
+import { exampleNames, isExample } from "./bench-engine-models.ts";
 
 export interface KernelModel {
   readonly name: string;
   readonly model: Model;
   /** The engine's agents in the same world. */
   readonly workload: () => Workload;
-  /** Null where the kernel does not step it; then the reason stands in `reason`. */
+  /** Null where the kernel does not step it; `reason` then says why. */
   readonly world: KernelWorld | null;
   readonly reason: string;
   /** pymdp's median step on another machine, ms; null where none was recorded. */
@@ -48,28 +49,12 @@ function explorer(gridSize: 5 | 10, policyLength: 1 | 2 | 3): KernelModel {
   };
 }
 
-const names = {
-  a_tmaze_pl2: "T-maze, length 2",
-  b_grid5_pl1_det: "5×5 det, length 1",
-  b_grid5_pl1_noisy: "5×5 noisy, length 1",
-  b_grid5_pl3_det: "5×5 det, length 3",
-  b_grid5_pl3_noisy: "5×5 noisy, length 3",
-  c_grid10_pl2_det: "10×10 det, length 2",
-  c_grid10_pl2_noisy: "10×10 noisy, length 2",
-  d_grid10x4_pl1: "100×4, length 1",
-  d_grid10x4_pl2: "100×4, length 2",
-} satisfies Record<ExampleModel, string>;
-
-function isExample(name: string): name is ExampleModel {
-  return Object.hasOwn(names, name);
-}
-
 function example(name: ExampleModel): KernelModel {
   const own = exampleModel(name);
   const model = compiled(own.spec);
   const reason = reasonOf(model);
   return {
-    name: names[name],
+    name: exampleNames[name],
     model,
     workload: () => buildOwnModel(own),
     world: reason === "" ? ownWorld(model, own.episodeSteps) : null,
@@ -85,6 +70,6 @@ export function kernelModels(): readonly KernelModel[] {
     explorer(10, 1),
     explorer(5, 3),
     explorer(10, 2),
-    ...Object.keys(names).filter(isExample).map(example),
+    ...Object.keys(exampleNames).filter(isExample).map(example),
   ];
 }

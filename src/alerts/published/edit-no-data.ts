@@ -11,15 +11,15 @@ function sameText(rules: readonly AlertRule[]): string {
 export function withNoDataText(text: string, at: number, verdict: NoDataVerdict): string {
   const { rules } = readPublishedForm(text);
   const after = rules.map((rule, place) => (place === at ? { ...rule, onNoData: verdict } : rule));
-  const anew = sameText(after);
+  const rewritten = sameText(after);
   // JSON has no comments that could be lost.
-  if (/^\s*\{/.test(text)) return anew;
+  if (/^\s*\{/.test(text)) return rewritten;
   const document = parseDocument(text, { schema: "failsafe" });
   const alerts = document.get("alerts");
   const alert = isSeq(alerts) ? alerts.get(at) : null;
-  if (!isMap(alert)) return anew;
+  if (!isMap(alert)) return rewritten;
   alert.set("no_data", verdict);
   const edited = document.toString({ lineWidth: 0 });
   const again = readPublishedForm(edited);
-  return again.faults.length === 0 && sameText(again.rules) === anew ? edited : anew;
+  return again.faults.length === 0 && sameText(again.rules) === rewritten ? edited : rewritten;
 }

@@ -56,20 +56,20 @@ function same(groups: readonly RuleGroup[], others: readonly RuleGroup[]): boole
 /**
  * @param text a rule file without faults
  * @param at the rule's place among those that withVerdicts gives, over all groups
- * @returns the text with the verdict. Where its YAML shares parts between rules, so that one cannot be changed alone, it is written anew.
+ * @returns the text with the verdict. Where its YAML shares parts between rules, so that one cannot be changed alone, all of it is written again.
  */
 export function withVerdictText(text: string, at: number, verdict: NoDataVerdict): string {
   const { groups } = readRules(text);
   const before = withVerdicts(groups);
   const after = changed(before, at, verdict);
-  const anew = rulesText(after);
+  const rewritten = rulesText(after);
   const place = placeOf(groups, at);
   const document = parseDocument(text, { schema: "failsafe" });
   const rules = place === null ? null : document.getIn(["groups", place.group, "rules"]);
-  if (place === null || !isSeq(rules)) return anew;
+  if (place === null || !isSeq(rules)) return rewritten;
   const node = rules.get(place.rule);
   const rule = after.flatMap((group) => group.rules)[at];
-  if (!isMap(node) || rule === undefined) return anew;
+  if (!isMap(node) || rule === undefined) return rewritten;
   annotate(node, verdict);
   if (place.hasAbsence) rules.delete(place.rule + 1);
   const absence = verdict === "resolve" ? null : absenceRule(rule);
@@ -79,7 +79,7 @@ export function withVerdictText(text: string, at: number, verdict: NoDataVerdict
   document.commentBefore = [...withoutCounterpart(after).map((line) => ` ${line}`), ...kept].join("\n") || null;
   const edited = document.toString({ lineWidth: 0 });
   const again = readRules(edited);
-  return again.faults.length === 0 && same(withVerdicts(again.groups), after) ? edited : anew;
+  return again.faults.length === 0 && same(withVerdicts(again.groups), after) ? edited : rewritten;
 }
 
 function insert(rules: YAMLSeq, at: number, node: unknown): void {

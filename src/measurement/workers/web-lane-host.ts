@@ -15,6 +15,7 @@ import type { ProtocolOrder } from "../lane/protocol-window.ts";
 import type { LaneTask, TaskReport } from "../../workloads/built/tasks.ts";
 import type { LaneWorkload, WorkloadConfig } from "../../workloads/workload.ts";
 import { areTooManyIdle } from "../lane/placement.ts";
+import { attempted } from "./attempted.ts";
 import { deadlines } from "./deadlines.ts";
 import { type LaneAsk, type LaneReplyOf, laneScriptUrl, LaneWorker } from "./lane-worker.ts";
 import { linksOf } from "./links.ts";
@@ -31,15 +32,6 @@ function leadMs(lanes: number): number {
 
 function epochNow(): number {
   return performance.timeOrigin + performance.now();
-}
-
-/** What `make` returns, or the message of what it throws: browsers refuse workers and memory by throwing. */
-function attempted<Made extends object>(make: () => Made): Made | string {
-  try {
-    return make();
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 type Completed = (workload: WorkloadConfig) => Promise<LaneAnswer<WorkloadConfig>>;

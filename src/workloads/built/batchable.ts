@@ -1,5 +1,4 @@
 // Which workloads a kernel may step, and the model and world that it then needs.
-import { kernelSupport } from "../../inference/kernel/kernel-support.ts";
 import type { Batchable } from "../batch-group.ts";
 import { readModel } from "../custom/read-model.ts";
 import { describeExplorer } from "../explorer.ts";
@@ -21,7 +20,7 @@ export function batchableOf(config: LaneWorkload): Batchable | null {
       if (reading.state === "refused") return null;
       const { spec, episodeSteps } = reading.model;
       const model = compiled(spec);
-      if (kernelSupport(model).state === "unsupported") return null;
+      if (model.transitions.length > 1) return null;
       return { model, world: ownWorld(model, episodeSteps) };
     }
     case "t-maze":
