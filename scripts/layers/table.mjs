@@ -249,6 +249,7 @@ export const rooms = [
     pure: true,
     holds: "the load of a soak",
     may: [
+      "src/caches/policies",
       "src/fields",
       "src/measurement/lane",
       "src/measurement/run",

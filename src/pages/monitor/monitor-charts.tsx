@@ -48,6 +48,7 @@ const throughput = pairOf("throughput", "offered");
 const lost = pairOf("late", "errors");
 const cores = pairOf("core-use", "main-thread");
 const memory: readonly ChartLine[] = [{ id: "memory-per-agent", colour: 1, dash: [] }];
+const cacheHits: readonly ChartLine[] = [{ id: "cache-hits", colour: 1, dash: [] }];
 
 export function MonitorCharts(props: MonitorChartsProps) {
   const { watched, other, revision, nowMs, percentiles, onPercentiles, zoom, onZoom } = props;
@@ -111,6 +112,9 @@ export function MonitorCharts(props: MonitorChartsProps) {
         <TimeChart {...common} title="Late and lost ops" isLogarithmic={false} lines={lost} />
         <TimeChart {...common} title="Cores and main thread" isLogarithmic={false} lines={cores} />
         <TimeChart {...common} title="Memory per agent" isLogarithmic={false} lines={memory} />
+        {watched.history.whole.cacheRequests === 0 ? null : (
+          <TimeChart {...common} title="Cache hit rate" isLogarithmic={false} lines={cacheHits} />
+        )}
       </div>
     </section>
   );

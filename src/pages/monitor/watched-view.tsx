@@ -25,6 +25,9 @@ const without: Readonly<Partial<Record<MetricId, string>>> = {
   efficiency: "Only of a load without a rate: choose saturated.",
   "memory-per-agent": "Not read yet, or this browser does not tell it.",
   offered: "Agents run as fast as they can.",
+  "long-tasks": "This browser does not tell.",
+  "page-memory": "Not read yet, or this browser does not tell it.",
+  "cache-hits": "Agents have no cache: choose one under Cache.",
 };
 
 export const WatchedView = memo(function WatchedView({ watched, other, revision, nowMs }: WatchedViewProps) {
@@ -38,7 +41,10 @@ export const WatchedView = memo(function WatchedView({ watched, other, revision,
     "errors",
     "core-use",
     "main-thread",
+    "long-tasks",
     "memory-per-agent",
+    "page-memory",
+    "cache-hits",
     "efficiency",
   ];
   return (
