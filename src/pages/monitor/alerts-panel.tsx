@@ -55,9 +55,7 @@ export const AlertsPanel = memo(function AlertsPanel({ watched: { alerts } }: Al
   const shown = entries.slice(-FIRED_SHOWN).toReversed();
   return (
     <section aria-labelledby="alerts" className="grid gap-3">
-      <h2 id="alerts" className="text-lg font-semibold">
-        Alerts
-      </h2>
+      <h2 id="alerts">Alerts</h2>
       <ul className="grid gap-1">
         {alerts.status.map(({ group, rule, state, error }) => {
           const value = alerts.valueOf(rule);
