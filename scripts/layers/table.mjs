@@ -776,6 +776,7 @@ export const rooms = [
       "src/profile",
       "src/profile/files",
       "src/session/measuring",
+      "src/session/models",
       "src/session/page",
     ],
   },
@@ -1114,6 +1115,7 @@ export const rooms = [
     may: [
       "src/fields",
       "src/measurement/lane",
+      "src/pages/benchmark/own-model",
       "src/profile",
       "src/profile/files",
       "src/session/address",

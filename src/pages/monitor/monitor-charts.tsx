@@ -4,7 +4,8 @@ import { type MetricId, PERCENTILES, type PercentileId } from "../../monitor/met
 import type { Watched } from "../../monitor/recording/watched.ts";
 import { Button } from "../../ui/button.tsx";
 import { StretchLine } from "./stretch-line.tsx";
-import { type ChartLine, TimeChart, type TimeRange } from "./time-chart.tsx";
+import type { ChartLine, TimeRange } from "./chart-options.ts";
+import { TimeChart } from "./time-chart.tsx";
 
 export interface MonitorChartsProps {
   readonly watched: Watched;
@@ -103,17 +104,18 @@ export function MonitorCharts(props: MonitorChartsProps) {
       <div className="grid gap-3 xl:grid-cols-2">
         <TimeChart
           {...common}
+          place={0}
           title="Throughput, achieved and offered"
           isShaded
           isLogarithmic={false}
           lines={throughput}
         />
-        <TimeChart {...common} title="Latency" isLogarithmic lines={latencies} />
-        <TimeChart {...common} title="Late and lost ops" isLogarithmic={false} lines={lost} />
-        <TimeChart {...common} title="Cores and main thread" isLogarithmic={false} lines={cores} />
-        <TimeChart {...common} title="Memory per agent" isLogarithmic={false} lines={memory} />
+        <TimeChart {...common} place={1} title="Latency" isLogarithmic lines={latencies} />
+        <TimeChart {...common} place={2} title="Late and lost ops" isLogarithmic={false} lines={lost} />
+        <TimeChart {...common} place={3} title="Cores and main thread" isLogarithmic={false} lines={cores} />
+        <TimeChart {...common} place={4} title="Memory per agent" isLogarithmic={false} lines={memory} />
         {watched.history.whole.cacheRequests === 0 ? null : (
-          <TimeChart {...common} title="Cache hit rate" isLogarithmic={false} lines={cacheHits} />
+          <TimeChart {...common} place={5} title="Cache hit rate" isLogarithmic={false} lines={cacheHits} />
         )}
       </div>
     </section>

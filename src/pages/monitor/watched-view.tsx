@@ -9,7 +9,7 @@ import { MarksList } from "./marks-list.tsx";
 import { MonitorCharts } from "./monitor-charts.tsx";
 import { RecentTable } from "./recent-table.tsx";
 import { Tile } from "./tile.tsx";
-import type { TimeRange } from "./time-chart.tsx";
+import type { TimeRange } from "./chart-options.ts";
 
 export interface WatchedViewProps {
   readonly watched: Watched;
@@ -50,7 +50,7 @@ export const WatchedView = memo(function WatchedView({ watched, other, revision,
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <FiringLine watched={watched} revision={revision} />
-      <section aria-label="Figures" className="grid grid-cols-2 gap-2 md:grid-cols-4 xl:grid-cols-6">
+      <section aria-label="Figures" className="grid grid-cols-2 gap-2 md:grid-cols-4 xl:grid-cols-5">
         {tiles.map((id) => (
           <Tile
             key={id}
