@@ -19,14 +19,16 @@ export interface ChartLine {
 
 const HEIGHT = 180;
 const SYNC = "monitor";
-/** The last figure of a line; null where it has none. */
-function newestOf({ data }: uPlot, series: number): number | null {
-  const values = data[series] ?? [];
-  for (let at = values.length - 1; at >= 0; at -= 1) {
-    const value = values[at];
-    if (typeof value === "number") return value;
-  }
-  return null;
+/** What a legend tells of a line: what is under the cursor, and without one the newest; null where there is none. */
+function toldOf({ data }: uPlot, value: number | null, series: number, at: number | null): number | null {
+  if (at !== null) return value;
+  const newest = [...(data[series] ?? [])].findLast((one) => typeof one === "number");
+  return newest ?? null;
+}
+
+/** Has the legend tell the newest, unless somebody points at something else. */
+export function tellNewest(plot: uPlot): void {
+  if (plot.cursor.idx == null) plot.setLegend({ idxs: plot.series.map(() => null) });
 }
 
 function seriesOf(lines: readonly ChartLine[], element: HTMLElement, isOther: boolean): uPlot.Series[] {
@@ -38,9 +40,8 @@ function seriesOf(lines: readonly ChartLine[], element: HTMLElement, isOther: bo
     alpha: isOther ? 0.5 : 1,
     // What is read once in a while is seldom two neighbours.
     points: { show: id === "memory-per-agent", size: 6 },
-    // Without a cursor the legend tells the newest.
     value: (plot: uPlot, value: number | null, series: number, at: number | null) => {
-      const told = at === null ? newestOf(plot, series) : value;
+      const told = toldOf(plot, value, series, at);
       return told === null ? "–" : figureText(id, told);
     },
   }));
@@ -107,7 +108,7 @@ export function optionsOf(
       {
         label: "After",
         value: (plot, value, series, at) => {
-          const told = at === null ? newestOf(plot, series) : value;
+          const told = toldOf(plot, value, series, at);
           return told === null ? "–" : clockText(told * 1_000);
         },
       },

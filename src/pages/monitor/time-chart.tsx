@@ -9,7 +9,7 @@ import type { Mark } from "../../monitor/slot.ts";
 import type { Watched } from "../../monitor/recording/watched.ts";
 import { useInTurn } from "../../ui/charts/use-in-turn.ts";
 import type { DrawnThreshold } from "./chart-canvas.ts";
-import { type ChartLine, optionsOf, type TimeRange } from "./chart-options.ts";
+import { type ChartLine, optionsOf, tellNewest, type TimeRange } from "./chart-options.ts";
 import { figureText } from "./figures.ts";
 
 export interface TimeChartProps {
@@ -103,6 +103,7 @@ function Plot(props: PlotProps) {
     if (plot === null) return;
     plot.setData(data, false);
     plot.setScale("x", { min: fromMs / 1_000, max: toMs / 1_000 });
+    tellNewest(plot);
   }, [plot, data, fromMs, toMs, marks, thresholds]);
   return null;
 }
