@@ -28,7 +28,7 @@ function toldOf({ data }: uPlot, value: number | null, series: number, at: numbe
 
 /** Has the legend tell the newest, unless somebody points at something else. */
 export function tellNewest(plot: uPlot): void {
-  if (plot.cursor.idx == null) plot.setLegend({ idxs: plot.series.map(() => null) });
+  if ((plot.cursor.idx ?? null) === null) plot.setLegend({ idxs: plot.series.map(() => null) });
 }
 
 function seriesOf(lines: readonly ChartLine[], element: HTMLElement, isOther: boolean): uPlot.Series[] {
