@@ -1,14 +1,14 @@
 // The pictures of a scaling run: what the cores give where agents run as fast as they can, and lateness where they are paced.
 import { type MeasuredOn, middleOf, type Row } from "../contract/rows.ts";
-import type { Chart } from "../contract/chart.ts";
+import type { Chart, Limit } from "../contract/chart.ts";
 import { P95_MOST_US } from "./held-rate.ts";
 
 function isSaturated(rows: readonly Row[]): boolean {
   return rows.some(({ figures }) => figures["core-normalised"]?.state === "known");
 }
 
-/** X(1) as the first row implies it: throughput over N · efficiency. */
-function soloOf(rows: readonly Row[]): number | null {
+/** The throughput of one agent as the first row implies it: throughput over N · efficiency. */
+function perAgentOf(rows: readonly Row[]): number | null {
   for (const row of rows) {
     const throughput = middleOf(row, "throughput");
     const efficiency = middleOf(row, "efficiency");
@@ -23,9 +23,13 @@ function efficiencyLimit(rows: readonly Row[], { capacity }: MeasuredOn) {
 }
 
 /** min(N, C) · X(1). */
-function throughputLimit(rows: readonly Row[], { capacity }: MeasuredOn) {
-  const solo = soloOf(rows);
-  return isSaturated(rows) && solo !== null ? (agents: number) => Math.min(agents, capacity.cores) * solo : null;
+function throughputLimit(soloAgents: number): Limit {
+  return (rows, { capacity }) => {
+    const perAgent = perAgentOf(rows);
+    return isSaturated(rows) && perAgent !== null
+      ? (agents) => Math.min(agents, capacity.cores) * perAgent * soloAgents
+      : null;
+  };
 }
 
 /** min(N, C): all cores busy with agents that cost nothing else. */
@@ -33,21 +37,35 @@ function speedUpLimit(rows: readonly Row[], { capacity }: MeasuredOn) {
   return isSaturated(rows) ? (agents: number) => Math.min(agents, capacity.cores) : null;
 }
 
-/** With more agents than cores efficiency must fall, so that of a perfect run it shows a fall; the speed-up shows what the cores give. */
-export const saturatedPanels: readonly (readonly Chart[])[] = [
-  [
-    {
-      kind: "curve",
-      measure: "efficiency",
-      title: "Speed-up",
-      limit: speedUpLimit,
-      timesPoint: { unit: "× one agent" },
-    },
-    { kind: "curve", measure: "core-normalised", title: "Core-normalised", limit: null },
-    { kind: "curve", measure: "efficiency", title: "Efficiency", limit: efficiencyLimit },
-  ],
-  [{ kind: "curve", measure: "throughput", title: "Throughput", limit: throughputLimit }],
-];
+const efficiencyCurve: Chart = {
+  kind: "curve",
+  measure: "efficiency",
+  title: "Efficiency",
+  limit: efficiencyLimit,
+};
+
+/**
+ * With more agents than cores efficiency must fall, so that of a perfect run it shows a fall; the speed-up shows what the cores give.
+ * @param soloAgents on the one worker that efficiency is held against
+ */
+export function saturatedPanels(soloAgents: number): readonly (readonly Chart[])[] {
+  const unit = soloAgents === 1 ? "× one agent" : `× one worker with ${soloAgents} agents`;
+  return [
+    [
+      {
+        kind: "curve",
+        measure: "efficiency",
+        title: "Speed-up",
+        limit: speedUpLimit,
+        timesPoint: { unit, over: soloAgents },
+      },
+      { kind: "curve", measure: "core-normalised", title: "Core-normalised", limit: null },
+      // An agent's share of a batch is another yardstick than the references have.
+      ...(soloAgents === 1 ? [efficiencyCurve] : []),
+    ],
+    [{ kind: "curve", measure: "throughput", title: "Throughput", limit: throughputLimit(soloAgents) }],
+  ];
+}
 
 export const pacedPanels: readonly (readonly Chart[])[] = [
   [

@@ -1,10 +1,13 @@
 // What the scaling scenario measures and derives, each figure once.
 import { warmUpMeasure } from "../agents/warm-up-measure.ts";
 import { LATENCY_FROM, latencyMeasures, pacedMeasures } from "../agents/latency-measures.ts";
+import { FULL_BATCH } from "../../measurement/lane/full-batch.ts";
+import { steppedByMeasure } from "../agents/stepped-by.ts";
 import { talkMeasures } from "../agents/talk-measures.ts";
 import { measure, type Measure } from "../contract/measure.ts";
 import type { ScalingSettings } from "./fields.ts";
 import { isLockStep } from "../agents/agent-form.ts";
+import { isBatched } from "./solo.ts";
 
 const throughput = measure({
   id: "throughput",
@@ -15,7 +18,15 @@ const throughput = measure({
   help: "Completed ops per second, the median of trials. An op observes, infers states and policies, samples an action and publishes. In small type: the 95% interval of the median from six trials on, else the range.",
 });
 
-function efficiency(isPaced: boolean): Measure {
+/** What efficiency is of, in words. */
+const EFFICIENCY_HELP = {
+  paced: "Achieved over offered op/s.",
+  seated:
+    "X(N) / (N · X(1)): throughput against as many lone agents. With more agents than cores it must fall, whatever the software does.",
+  batched: `X(N) / (N · X(1)), where X(1) is the share of one agent in a full batch of ${FULL_BATCH} that one worker steps alone. With more batches than cores it must fall, whatever the software does; with fewer agents it exceeds 100%, since each acts more often.`,
+} as const;
+
+function efficiency(help: keyof typeof EFFICIENCY_HELP): Measure {
   return measure({
     id: "efficiency",
     label: "efficiency",
@@ -23,9 +34,7 @@ function efficiency(isPaced: boolean): Measure {
     better: "higher",
     of: "row",
     interval: true,
-    help: isPaced
-      ? "Achieved over offered op/s."
-      : "X(N) / (N · X(1)): throughput against as many lone agents. With more agents than cores it must fall, whatever the software does.",
+    help: EFFICIENCY_HELP[help],
   });
 }
 
@@ -38,6 +47,12 @@ const coreNormalised = measure({
   interval: true,
   help: "X(N) / (min(N, C) · X(1)): throughput against what the measured cores C allow. 100% means that nothing but the cores limits it.",
 });
+
+/** The same where agents step together: a kernel that steps a few pays for places that nobody fills. */
+const coreNormalisedBatched: Measure = {
+  ...coreNormalised,
+  help: `X(N) / (min(N, C) · X): throughput against what the measured cores C allow, X being what one worker does that steps a full batch of ${FULL_BATCH} alone, through the same kernel. Few agents do not fill its blocks, and show less.`,
+};
 
 const overhead = measure({
   id: "overhead",
@@ -61,7 +76,7 @@ const memory = measure({
 /** Every measure that a scaling run may have. */
 export const allScalingMeasures: readonly Measure[] = [
   throughput,
-  efficiency(false),
+  efficiency("seated"),
   coreNormalised,
   overhead,
   ...latencyMeasures(LATENCY_FROM.free),
@@ -69,22 +84,26 @@ export const allScalingMeasures: readonly Measure[] = [
   memory,
   ...talkMeasures,
   warmUpMeasure,
+  steppedByMeasure,
 ];
 
 /** The measures of one run, in reading order, with what they mean in it. */
 export function scalingMeasures(settings: ScalingSettings): readonly Measure[] {
   const isPaced = settings.pacing === "paced";
   const lockStep = isLockStep(settings);
-  const from = isPaced ? LATENCY_FROM.paced : lockStep ? LATENCY_FROM.lockStep : LATENCY_FROM.free;
+  const batched = isBatched(settings);
+  const free = batched ? LATENCY_FROM.batched : LATENCY_FROM.free;
+  const from = isPaced ? LATENCY_FROM.paced : lockStep ? LATENCY_FROM.lockStep : free;
   return [
     throughput,
-    efficiency(isPaced),
-    ...(isPaced ? [] : [coreNormalised]),
+    efficiency(isPaced ? "paced" : batched ? "batched" : "seated"),
+    ...(isPaced ? [] : [batched ? coreNormalisedBatched : coreNormalised]),
     overhead,
     ...latencyMeasures(from),
     ...(isPaced ? pacedMeasures : []),
     memory,
     ...(lockStep ? talkMeasures : []),
     warmUpMeasure,
+    ...(batched ? [steppedByMeasure] : []),
   ];
 }

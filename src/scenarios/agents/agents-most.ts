@@ -1,0 +1,49 @@
+// How many agents there may be, by how they sit: those that take turns, and those that step together, whose bytes are known beforehand.
+import type { Precision } from "../../inference/kernel/precision.ts";
+import { placements, type PlacementKind } from "../../measurement/lane/placement.ts";
+import { formatCount } from "../../words/format.ts";
+import type { TopologyKind } from "../../workloads/hearing.ts";
+import { hearings } from "../../workloads/hearings.ts";
+import type { WorkloadKind, WorkloadSettings } from "../../workloads/workload.ts";
+
+/** What the agents and their workers may take of typed arrays: a page that takes more may be ended by its browser. */
+export const BYTES_MOST = 1_000_000_000;
+/** Of agents that step together. */
+export const BATCHED_MOST = 1_000_000;
+
+interface Batch extends Pick<WorkloadSettings, "gridSize"> {
+  readonly topology: TopologyKind;
+  readonly precision: Precision;
+}
+
+/**
+ * Exact bytes of one explorer in a kernel: prior and posterior, generator and place; where agents hear each other three rows more:
+ * what it publishes, what it hears, and its row in the round that all workers read.
+ */
+export function explorerBytes({ gridSize, precision, topology }: Batch): number {
+  const cells = gridSize * gridSize;
+  const rows = hearings[topology].lockStep ? 24 * cells : 0;
+  return 2 * cells * (precision === "f64" ? 8 : 4) + 32 + rows;
+}
+
+interface Crowd extends Batch {
+  readonly workload: WorkloadKind;
+  readonly placement: PlacementKind;
+  readonly agents: readonly number[];
+}
+
+/** Why so many agents cannot sit like this, with the way out; null where they can. @param seatedMost of agents that take turns */
+export function crowdRefusal(crowd: Crowd, seatedMost: number): string | null {
+  const { workload, placement } = crowd;
+  const most = Math.max(...crowd.agents);
+  if (!placements[placement].isBatched) {
+    if (most <= seatedMost) return placements[placement].refusalOf(most);
+    return `Placement ${placement} takes at most ${formatCount(seatedMost)} agents. Keep agents at that, or choose the placement batched.`;
+  }
+  if (workload === "t-maze" || workload === "search") {
+    return `Placement batched does not take the workload ${workload}. Choose the workload explorer, or the placement pool.`;
+  }
+  const fit = Math.floor(BYTES_MOST / explorerBytes(crowd));
+  if (workload === "custom" || most <= fit) return null;
+  return `${formatCount(most)} agents take more memory than a page may. Keep agents at ${formatCount(fit)} or fewer, or choose a smaller grid or 32 bits.`;
+}

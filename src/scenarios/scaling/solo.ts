@@ -1,0 +1,15 @@
+// What X(1) is of: one agent that takes its turn alone, or, where agents step together, a full batch on one worker through the same kernel.
+import { FULL_BATCH } from "../../measurement/lane/full-batch.ts";
+import { placements } from "../../measurement/lane/placement.ts";
+import type { ScalingSettings } from "./fields.ts";
+
+type Placed = Pick<ScalingSettings, "placement">;
+
+export function isBatched({ placement }: Placed): boolean {
+  return placements[placement].isBatched;
+}
+
+/** Agents on the one worker that a run is held against. */
+export function soloAgents(settings: Placed): number {
+  return isBatched(settings) ? FULL_BATCH : 1;
+}
