@@ -21,6 +21,7 @@ async function buildPage() {
  * @param {(measuring: {
  *   measure: (texts: Record<string, string>, tell?: (event: object) => void, models?: Record<string, string>) => Promise<object>,
  *   measureProfile: (texts: Record<string, string>, withMemory: boolean, tell?: (event: object) => void) => Promise<object>,
+ *   measureRoofline: (texts: Record<string, string>) => Promise<object>,
  *   measureTriple: (texts: Record<string, string>, slowShare: number) => Promise<object[]>,
  * }) => Promise<void>} use each call measures in a fresh page
  */
@@ -44,6 +45,11 @@ export async function withMeasuringPage(use) {
         measureProfile: (texts, withMemory, tell = () => undefined) =>
           inFreshPage(tell, (page) =>
             page.evaluate(([asked, memory]) => window.measureProfile(asked, memory), [texts, withMemory]),
+          ),
+        measureRoofline: (texts) =>
+          inFreshPage(
+            () => undefined,
+            (page) => page.evaluate((asked) => window.measureRoofline(asked), texts),
           ),
         measureTriple: (texts, slowShare) =>
           inFreshPage(

@@ -1,8 +1,9 @@
-// The one page without a view that commands measure in: an experiment, pairs for the error rates of verdicts, or a profile.
+// The one page without a view that commands measure in: an experiment, pairs for the error rates of verdicts, a profile, or a roofline.
 import type { Result } from "../../src/results/format/result.ts";
-import type { MeasuringAnswer, MeasuringEvent, ProfileAnswer } from "./events.ts";
+import type { MeasuringAnswer, MeasuringEvent, ProfileAnswer, RooflineAnswer } from "./events.ts";
 import { measure } from "./measure.ts";
 import { measureProfile } from "./measure-profile.ts";
+import { measureRoofline } from "./measure-roofline.ts";
 import { measureTriple } from "./measure-triple.ts";
 
 declare global {
@@ -16,6 +17,7 @@ declare global {
     measureTriple: (texts: Readonly<Record<string, string>>, slowShare: number) => Promise<readonly Result[]>;
     /** @param withMemory whether the browser is asked what the workers take */
     measureProfile: (texts: Readonly<Record<string, string>>, withMemory: boolean) => Promise<ProfileAnswer>;
+    measureRoofline: (texts: Readonly<Record<string, string>>) => Promise<RooflineAnswer>;
     /** What the command listens with. */
     tellHeadroom: (event: MeasuringEvent) => void;
   }
@@ -23,5 +25,6 @@ declare global {
 
 globalThis.window.measure = (texts, models) => measure(texts, models, (event) => globalThis.window.tellHeadroom(event));
 globalThis.window.measureTriple = measureTriple;
+globalThis.window.measureRoofline = measureRoofline;
 globalThis.window.measureProfile = (texts, withMemory) =>
   measureProfile(texts, withMemory, (text) => globalThis.window.tellHeadroom({ type: "progress", text }));

@@ -1,0 +1,38 @@
+// What the kernel does on all cores, measured in the page that `npm run bench` measures in: scaling by topology, and rooflines.
+import { bundle } from "./bundle.mjs";
+import { withMeasuringPage } from "./measuring-page.mjs";
+
+const COUNTS = [50, 500, 5000, 50_000];
+const base = { scenario: "scaling", placement: "batched", grid: "5", length: "1", repeats: "7", window: "400" };
+
+/** Core-normalised efficiency of batched agents at growing counts, with where the loss went. */
+export async function measureCores() {
+  const { coresLines, coresAims } = await import(await bundle("benchmarks/bench-kernel-cores"));
+  console.log("explorer 5×5, length 1, batched in 64 bits, saturated: core-normalised efficiency, medians of 7 trials");
+  console.log("X(1) is one worker that steps a full batch of 256 alone, through the same kernel.\n");
+  await withMeasuringPage(async ({ measure }) => {
+    for (const topology of ["none", "ring", "all-to-all"]) {
+      const answer = await measure({ ...base, topology, agents: COUNTS.join(",") });
+      if (answer.state === "broken") throw new Error(answer.reason);
+      console.log(topology);
+      for (const line of [...coresLines(answer.result), ...coresAims(answer.result)]) console.log(`  ${line}`);
+    }
+  });
+}
+
+/** The share of the roof that each placement reaches, by model. */
+export async function measureRooflines() {
+  const { rooflineLines } = await import(await bundle("benchmarks/bench-kernel-roofline"));
+  await withMeasuringPage(async ({ measureRoofline }) => {
+    for (const [grid, length] of [
+      ["5", "1"],
+      ["10", "1"],
+      ["5", "3"],
+      ["10", "2"],
+    ]) {
+      const answer = await measureRoofline({ grid, length });
+      if (answer.state === "broken") throw new Error(answer.reason);
+      for (const line of rooflineLines(answer.title, answer.rows)) console.log(line);
+    }
+  });
+}

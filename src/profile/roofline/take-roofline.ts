@@ -1,0 +1,129 @@
+// Measures a roofline on given lanes: both probes on as many workers as each placement has, and how fast its agents are there.
+import { opCost } from "../../inference/kernel/op-cost.ts";
+import { kernelSupport } from "../../inference/kernel/kernel-support.ts";
+import type { Precision } from "../../inference/kernel/precision.ts";
+import type { RoofProbe } from "../../inference/kernel/roof-probes.ts";
+import { FULL_BATCH } from "../../measurement/lane/full-batch.ts";
+import type { LaneAnswer, LaneHost } from "../../measurement/lane/lane-host.ts";
+import { placements, type PlacementKind } from "../../measurement/lane/placement.ts";
+import type { Machine } from "../../measurement/run/bench.ts";
+import { warmBlockMs, warmUp } from "../../measurement/run/warm-up.ts";
+import { throughputOf } from "../../measurement/run/window-figures.ts";
+import { saturatedOrder, seatedSetup } from "../../scenarios/agents/agent-setup.ts";
+import { median } from "../../statistics/summary.ts";
+import { batchableOf } from "../../workloads/built/batchable.ts";
+import { workloads } from "../../workloads/definitions.ts";
+import type { ProfileSettings } from "../profile-fields.ts";
+import { type Roof, rooflineRow, type RooflineRow, type RooflineRun } from "./roofline.ts";
+
+export type RooflineSettings = Pick<ProfileSettings, "workload" | "gridSize" | "policyLength" | "workers" | "seed">;
+
+export interface RooflineSurroundings {
+  readonly host: LaneHost;
+  readonly machine: Machine;
+  readonly isStopped: () => boolean;
+  /** What is going on, in a few words. */
+  readonly tell: (text: string) => void;
+}
+
+export type TakenRoofline =
+  | { readonly state: "finished"; readonly rows: readonly RooflineRow[] }
+  | { readonly state: "stopped" }
+  | { readonly state: "broken"; readonly reason: string };
+
+/** What is measured. One worker for each agent would have the roof of a pool, and its agents' speed. */
+const CASES: readonly { readonly placement: PlacementKind; readonly precision: Precision }[] = [
+  { placement: "single-lane", precision: "f64" },
+  { placement: "pool", precision: "f64" },
+  { placement: "batched", precision: "f64" },
+  { placement: "batched", precision: "f32" },
+];
+
+/** A roof is the best of several windows; agents are what most windows say. */
+const WINDOWS = 5;
+const WINDOW_MS = 150;
+
+/** Calls one after the other as long as they are done. */
+async function repeated(ask: () => Promise<LaneAnswer<number>>): Promise<LaneAnswer<readonly number[]>> {
+  const values: number[] = [];
+  while (values.length < WINDOWS) {
+    const answer = await ask();
+    if (answer.state !== "done") return answer;
+    values.push(answer.value);
+  }
+  return { state: "done", value: values };
+}
+
+async function roofOf(host: LaneHost, lanes: number, precision: Precision): Promise<LaneAnswer<Roof>> {
+  const most = async (probe: RoofProbe): Promise<LaneAnswer<number>> => {
+    const answers = await repeated(() => host.roof(lanes, { probe, precision, durationMs: WINDOW_MS }));
+    return answers.state === "done" ? { state: "done", value: Math.max(...answers.value) } : answers;
+  };
+  const flops = await most("chains");
+  if (flops.state !== "done") return flops;
+  const bytes = await most("triad");
+  if (bytes.state !== "done") return bytes;
+  return { state: "done", value: { flops: flops.value, bytes: bytes.value } };
+}
+
+type Speed = Pick<RooflineRun, "agents" | "workers" | "opsPerSecond" | "steppedBy">;
+
+async function speedOf(
+  settings: RooflineSettings,
+  { placement, precision }: (typeof CASES)[number],
+  { host, machine }: RooflineSurroundings,
+): Promise<LaneAnswer<Speed>> {
+  const { workload, gridSize, policyLength, workers, seed } = settings;
+  const pool = workers === "auto" ? machine.poolWorkers : workers;
+  const agents = FULL_BATCH * placements[placement].lanesFor(FULL_BATCH, pool);
+  const choice = { workload, gridSize, policyLength, seed, placement, precision, workers };
+  const setup = seatedSetup({ ...choice, topology: "none", transport: "message" }, agents, machine);
+  const prepared = await host.prepare(setup);
+  if (prepared.state !== "done") return prepared;
+  const lanes = setup.shares.length;
+  const warm = await warmUp(host, "free", warmBlockMs(lanes, machine.cores));
+  if (warm.state !== "done") return warm;
+  let steppedBy: Speed["steppedBy"] = "engine";
+  const rates = await repeated(async () => {
+    const window = await host.window(saturatedOrder("free", WINDOW_MS));
+    if (window.state !== "done") return window;
+    steppedBy = window.value[0]?.steppedBy ?? steppedBy;
+    return { state: "done", value: throughputOf(window.value) };
+  });
+  if (rates.state !== "done") return rates;
+  return { state: "done", value: { agents, workers: lanes, opsPerSecond: median(rates.value) ?? 0, steppedBy } };
+}
+
+/** Never throws as long as the lanes do not. The lanes keep no agents. */
+export async function takeRoofline(settings: RooflineSettings, around: RooflineSurroundings): Promise<TakenRoofline> {
+  const { workload, gridSize, policyLength } = settings;
+  const batchable = batchableOf(workloads[workload].configOf({ gridSize, policyLength }));
+  const support = batchable === null ? null : kernelSupport(batchable.model);
+  if (batchable === null || support?.state !== "supported") {
+    return {
+      state: "broken",
+      reason: `Ops of the workload ${workload} are not counted, since the kernel does not take it. Choose the workload explorer.`,
+    };
+  }
+  const roofs = new Map<string, Roof>();
+  const rows: RooflineRow[] = [];
+  for (const one of CASES) {
+    const { placement, precision } = one;
+    around.tell(`Agents ${placement}, ${precision}`);
+    const speed = await speedOf(settings, one, around);
+    if (speed.state === "stopped" || around.isStopped()) return { state: "stopped" };
+    if (speed.state === "failed") return { state: "broken", reason: speed.reason };
+    const { workers } = speed.value;
+    const key = `${workers} ${precision}`;
+    around.tell(`What ${workers === 1 ? "one worker" : `${workers} workers`} can do at most, ${precision}`);
+    const known = roofs.get(key);
+    const roof: LaneAnswer<Roof> =
+      known === undefined ? await roofOf(around.host, workers, precision) : { state: "done", value: known };
+    if (roof.state === "stopped" || around.isStopped()) return { state: "stopped" };
+    if (roof.state === "failed") return { state: "broken", reason: roof.reason };
+    roofs.set(key, roof.value);
+    const cost = opCost(batchable.model, support.plan, precision);
+    rows.push(rooflineRow({ placement, precision, ...speed.value, cost, roof: roof.value }));
+  }
+  return { state: "finished", rows };
+}
