@@ -2,7 +2,8 @@
 import { bundle } from "./bundle.mjs";
 import { withMeasuringPage } from "./measuring-page.mjs";
 
-const COUNTS = [50, 500, 5000, 50_000];
+/** All-to-all as far as a round of messages can be read. */
+const COUNTS = { none: "50,500,5000,50000", ring: "50,500,5000,50000", "all-to-all": "50,500,5000" };
 const base = { scenario: "scaling", placement: "batched", grid: "5", length: "1", repeats: "7", window: "400" };
 
 /** Core-normalised efficiency of batched agents at growing counts, with where the loss went. */
@@ -11,8 +12,8 @@ export async function measureCores() {
   console.log("explorer 5×5, length 1, batched in 64 bits, saturated: core-normalised efficiency, medians of 7 trials");
   console.log("X(1) is one worker that steps a full batch of 256 alone, through the same kernel.\n");
   await withMeasuringPage(async ({ measure }) => {
-    for (const topology of ["none", "ring", "all-to-all"]) {
-      const answer = await measure({ ...base, topology, agents: COUNTS.join(",") });
+    for (const [topology, agents] of Object.entries(COUNTS)) {
+      const answer = await measure({ ...base, topology, agents });
       if (answer.state === "broken") throw new Error(answer.reason);
       console.log(topology);
       for (const line of [...coresLines(answer.result), ...coresAims(answer.result)]) console.log(`  ${line}`);

@@ -10,8 +10,9 @@ export type RoofProbe = "chains" | "triad";
 const CHAINS = 12;
 const ROUNDS = 20_000;
 const VECTOR_BYTES = 16;
-/** Of each of the three arrays: together beyond any cache that several cores share. */
-const ARRAY_BYTES = 16 * 2 ** 20;
+/** A call of the triad reads and writes so much at least, so that calling it costs nothing beside. */
+const CALL_BYTES = 4e6;
+const LINE_BYTES = 64;
 /** x ← x·a + b goes to 1, far from what is slow to compute with. */
 const [FACTOR, TERM] = [0.5, 0.5];
 
@@ -26,28 +27,36 @@ export interface PlacedProbe {
 /** What `result` is where a probe did all that it says it did. */
 export const PROBE_RESULT = { chains: CHAINS, triad: 3 } as const satisfies Record<RoofProbe, number>;
 
-/** @param arena its memory grows by 48 MB for the triad @throws RangeError when it cannot */
-export function placeProbe(
-  probe: RoofProbe,
-  exports: Pick<KernelExports, "chains" | "triad">,
-  arena: Arena,
-  precision: Precision,
-): PlacedProbe {
+/** What a probe is placed in, and how large it is. */
+export interface ProbePlace {
+  readonly exports: Pick<KernelExports, "chains" | "triad">;
+  readonly arena: Arena;
+  readonly precision: Precision;
+  /** Of the three arrays of a triad together: as much as what is held against it, so that it lies in the same caches. */
+  readonly bytes: number;
+}
+
+/** @throws RangeError when the memory cannot grow as far */
+export function placeProbe(probe: RoofProbe, { exports, arena, precision, bytes: size }: ProbePlace): PlacedProbe {
   const format = FORMATS[precision];
   const { bytes } = format;
   const isTriad = probe === "triad";
-  // The triad goes by whole cache lines.
-  const at = Math.ceil(arena.place(64 + (isTriad ? 3 * ARRAY_BYTES : 2 * VECTOR_BYTES)) / 64) * 64;
+  const arrayBytes = Math.ceil(size / 3 / LINE_BYTES) * LINE_BYTES;
+  const room = LINE_BYTES + (isTriad ? 3 * arrayBytes : 2 * VECTOR_BYTES);
+  const at = Math.ceil(arena.place(room) / LINE_BYTES) * LINE_BYTES;
   arena.commit();
   const views = new Views(arena.memory, bytes);
   if (isTriad) {
-    const first = (at + ARRAY_BYTES) / bytes;
-    views.floats.fill(1, first, first + ARRAY_BYTES / bytes);
-    views.floats.fill(Math.SQRT2, first + ARRAY_BYTES / bytes, first + (2 * ARRAY_BYTES) / bytes);
+    const first = (at + arrayBytes) / bytes;
+    views.floats.fill(1, first, first + arrayBytes / bytes);
+    views.floats.fill(Math.SQRT2, first + arrayBytes / bytes, first + (2 * arrayBytes) / bytes);
+    const repeats = Math.ceil(CALL_BYTES / (3 * arrayBytes));
     return {
-      amount: 3 * ARRAY_BYTES,
-      run: () => exports.triad(at, ARRAY_BYTES),
-      result: () => format.read(views.data, at + ARRAY_BYTES - bytes),
+      amount: repeats * 3 * arrayBytes,
+      run() {
+        for (let repeat = 0; repeat < repeats; repeat += 1) exports.triad(at, arrayBytes);
+      },
+      result: () => format.read(views.data, at + arrayBytes - bytes),
     };
   }
   format.write(views.data, at, FACTOR);

@@ -6,6 +6,8 @@ import { type LaneClock, spinUntil } from "./lane-clock.ts";
 export interface RoofOrder {
   readonly probe: RoofProbe;
   readonly precision: Precision;
+  /** What a triad streams over, on each lane. */
+  readonly bytes: number;
   readonly durationMs: number;
 }
 

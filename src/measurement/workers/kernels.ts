@@ -3,11 +3,12 @@ import { Arena } from "../../inference/kernel/arena.ts";
 import type { LoadedKernel } from "../../inference/kernel/loading/load-kernel.ts";
 import { loadKernel } from "../../inference/kernel/loading/load-kernel.ts";
 import type { Precision } from "../../inference/kernel/precision.ts";
-import { type PlacedProbe, placeProbe, type RoofProbe } from "../../inference/kernel/roof-probes.ts";
+import { type PlacedProbe, placeProbe } from "../../inference/kernel/roof-probes.ts";
 import { BatchGroup, type Kernel, supportedBatch } from "../../workloads/batch-group.ts";
 import { batchableOf } from "../../workloads/built/batchable.ts";
 import type { GroupSetup } from "../../workloads/group.ts";
 import type { Workload } from "../../workloads/workload.ts";
+import type { RoofOrder } from "../lane/roof-window.ts";
 import type { LaneSetup } from "./protocol.ts";
 
 /** What batches may take in all workers together: a page that takes more may be ended by its browser. */
@@ -54,11 +55,11 @@ export class Kernels {
   }
 
   /** A probe of the roofline, in the place of whatever agents were there. @throws where this browser has no SIMD, or no room */
-  async probe(probe: RoofProbe, precision: Precision): Promise<PlacedProbe> {
-    const key = `${probe} ${precision}`;
+  async probe({ probe, precision, bytes }: Omit<RoofOrder, "durationMs">): Promise<PlacedProbe> {
+    const key = `${probe} ${precision} ${bytes}`;
     if (this.#placed?.key === key) return this.#placed.probe;
     const { exports, arena } = await this.#load(precision);
-    const placed = placeProbe(probe, exports, new Arena(arena.memory), precision);
+    const placed = placeProbe(probe, { exports, arena: new Arena(arena.memory), precision, bytes });
     this.#placed = { key, probe: placed };
     return placed;
   }

@@ -128,7 +128,7 @@ export class LaneThread {
   /** Agents that were here are gone: the probe takes their memory. */
   async #roof({ startAtMs, order }: RoofRequest): Promise<number> {
     this.#prepared = null;
-    const probe = await this.#kernels.probe(order.probe, order.precision);
+    const probe = await this.#kernels.probe(order);
     return runRoof(probe, startAtMs, order.durationMs, this.#clock);
   }
 

@@ -35,7 +35,7 @@ export function RooflinePanel({ settings }: { readonly settings: ProfileSettings
       </h2>
       <p className="mb-3 max-w-prose text-xs text-muted">
         {isCounted
-          ? "Two probes show what the workers can do at most, of arithmetic and of memory, and each placement's agents are held against the lower of both. It takes about ten seconds, and 48 MB for each worker."
+          ? "Two probes show what the workers can do at most, of arithmetic and of memory, and each placement's agents are held against the lower of both. It takes about ten seconds."
           : "Ops are counted for the workload explorer alone. Choose it to measure the roofline."}
       </p>
       <div className="flex flex-wrap items-center gap-3">

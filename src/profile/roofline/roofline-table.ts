@@ -55,4 +55,4 @@ export function rooflineCells(row: RooflineRow): RooflineCells {
 
 /** What the figures are, in words. */
 export const rooflineHelp =
-  "An op's arithmetic is counted from the non-zeros of its model, as the kernel does it: a multiply-add is two, and masks, bit work, loads and the world count nothing. The engine's rows are held against the same count. The roofs are of the same workers at the same time: multiply-add chains in registers, and a triad over 48 MB each. Much of an op is no multiply-add, so that the share says how far from the peak it is, not how much could be gained.";
+  "An op's arithmetic is counted from the non-zeros of its model, as the kernel does it: a multiply-add is two, and masks, bit work, loads and the world count nothing. The engine's rows are held against the same count. The roofs are of the same workers at the same time: multiply-add chains in registers, and a triad over as much memory as the agents of a kernel take, so that it lies in the same caches. Much of an op is no multiply-add, so that the share says how far from the peak it is, not how much could be gained.";

@@ -8,7 +8,7 @@ import type { SteppedBy } from "../../workloads/group.ts";
 export interface Roof {
   /** Of multiply-add chains in registers. */
   readonly flops: number;
-  /** Read and written by a triad over arrays beyond every cache. */
+  /** Read and written by a triad over as much memory as the agents take. */
   readonly bytes: number;
 }
 

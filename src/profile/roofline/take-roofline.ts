@@ -9,6 +9,7 @@ import { placements, type PlacementKind } from "../../measurement/lane/placement
 import type { Machine } from "../../measurement/run/bench.ts";
 import { warmBlockMs, warmUp } from "../../measurement/run/warm-up.ts";
 import { throughputOf } from "../../measurement/run/window-figures.ts";
+import { explorerBytes } from "../../scenarios/agents/agents-most.ts";
 import { saturatedOrder, seatedSetup } from "../../scenarios/agents/agent-setup.ts";
 import { median } from "../../statistics/summary.ts";
 import { batchableOf } from "../../workloads/built/batchable.ts";
@@ -54,16 +55,17 @@ async function repeated(ask: () => Promise<LaneAnswer<number>>): Promise<LaneAns
   return { state: "done", value: values };
 }
 
-async function roofOf(host: LaneHost, lanes: number, precision: Precision): Promise<LaneAnswer<Roof>> {
+/** @param bytes of the agents of one lane */
+async function roofOf(host: LaneHost, lanes: number, precision: Precision, bytes: number): Promise<LaneAnswer<Roof>> {
   const most = async (probe: RoofProbe): Promise<LaneAnswer<number>> => {
-    const answers = await repeated(() => host.roof(lanes, { probe, precision, durationMs: WINDOW_MS }));
+    const answers = await repeated(() => host.roof(lanes, { probe, precision, bytes, durationMs: WINDOW_MS }));
     return answers.state === "done" ? { state: "done", value: Math.max(...answers.value) } : answers;
   };
   const flops = await most("chains");
   if (flops.state !== "done") return flops;
-  const bytes = await most("triad");
-  if (bytes.state !== "done") return bytes;
-  return { state: "done", value: { flops: flops.value, bytes: bytes.value } };
+  const streamed = await most("triad");
+  if (streamed.state !== "done") return streamed;
+  return { state: "done", value: { flops: flops.value, bytes: streamed.value } };
 }
 
 type Speed = Pick<RooflineRun, "agents" | "workers" | "opsPerSecond" | "steppedBy">;
@@ -117,8 +119,11 @@ export async function takeRoofline(settings: RooflineSettings, around: RooflineS
     const key = `${workers} ${precision}`;
     around.tell(`What ${workers === 1 ? "one worker" : `${workers} workers`} can do at most, ${precision}`);
     const known = roofs.get(key);
+    const bytesEach = explorerBytes({ gridSize, precision, topology: "none" });
     const roof: LaneAnswer<Roof> =
-      known === undefined ? await roofOf(around.host, workers, precision) : { state: "done", value: known };
+      known === undefined
+        ? await roofOf(around.host, workers, precision, FULL_BATCH * bytesEach)
+        : { state: "done", value: known };
     if (roof.state === "stopped" || around.isStopped()) return { state: "stopped" };
     if (roof.state === "failed") return { state: "broken", reason: roof.reason };
     roofs.set(key, roof.value);

@@ -11,6 +11,9 @@ export const BYTES_MOST = 1_000_000_000;
 /** Of agents that step together. */
 export const BATCHED_MOST = 1_000_000;
 
+/** Numbers that are read in one round of all-to-all, each message by its receiver: more take seconds, and workers would count as dead. */
+const READ_MOST = 625_000_000;
+
 interface Batch extends Pick<WorkloadSettings, "gridSize"> {
   readonly topology: TopologyKind;
   readonly precision: Precision;
@@ -34,7 +37,7 @@ interface Crowd extends Batch {
 
 /** Why so many agents cannot sit like this, with the way out; null where they can. @param seatedMost of agents that take turns */
 export function crowdRefusal(crowd: Crowd, seatedMost: number): string | null {
-  const { workload, placement } = crowd;
+  const { workload, placement, topology, gridSize } = crowd;
   const most = Math.max(...crowd.agents);
   if (!placements[placement].isBatched) {
     if (most <= seatedMost) return placements[placement].refusalOf(most);
@@ -42,6 +45,12 @@ export function crowdRefusal(crowd: Crowd, seatedMost: number): string | null {
   }
   if (workload === "t-maze" || workload === "search") {
     return `Placement batched does not take the workload ${workload}. Choose the workload explorer, or the placement pool.`;
+  }
+  // Of one's own model the states are not known here: as many as a large grid has.
+  const cells = workload === "custom" ? 100 : gridSize * gridSize;
+  const heard = Math.floor(Math.sqrt(READ_MOST / cells));
+  if (topology === "all-to-all" && most > heard) {
+    return `In topology all-to-all ${formatCount(most)} agents read too many messages a round. Keep agents at ${formatCount(heard)} or fewer, or choose the topology ring.`;
   }
   const fit = Math.floor(BYTES_MOST / explorerBytes(crowd));
   if (workload === "custom" || most <= fit) return null;

@@ -201,6 +201,15 @@ test("more agents than 2,000 have to step together, and the message names the wa
   expect(scalingWith({ placement: "batched", topology: "ring", agents: [500_000] }).refusal).toContain("248,015");
 });
 
+test("in all-to-all there are as many as can read each other in a round", () => {
+  const batched = { placement: "batched", topology: "all-to-all" } as const;
+  expect(scalingWith({ ...batched, gridSize: 5, agents: [5_000] }).refusal).toBeNull();
+  expect(scalingWith({ ...batched, gridSize: 5, agents: [5_001] }).refusal).toBe(
+    "In topology all-to-all 5,001 agents read too many messages a round. Keep agents at 5,000 or fewer, or choose the topology ring.",
+  );
+  expect(scalingWith({ ...batched, gridSize: 10, agents: [2_501] }).refusal).toContain("2,500 or fewer");
+});
+
 test("a workload whose world is no part of the kernel cannot be batched", () => {
   expect(scalingWith({ placement: "batched", workload: "search" }).refusal).toMatch(
     /^Placement batched does not take the workload search\. Choose the workload explorer, or the placement pool\.$/,
