@@ -2,13 +2,13 @@
 //
 // Words choose models by name. `--node` or `--chromium` measures there alone; `--accuracy` tries ln and e^x on ten million numbers instead;
 // `--native` compares with the same algorithm in C, where gcc is installed; `--cores` scales over all cores in a real browser, and
-// `--roofline` holds each placement against what its workers can do at most.
+// `--roofline` holds each placement against what its workers can do at most; `--runs` looks what 200 short runs leave in one page.
 import { spawn } from "node:child_process";
 import { dirname, basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./lib/bundle.mjs";
 import { withBrowser } from "./lib/drive.mjs";
-import { measureCores, measureRooflines } from "./lib/kernel-cores.mjs";
+import { measureCores, measureRooflines, measureRuns } from "./lib/kernel-cores.mjs";
 import { measureNative } from "./lib/kernel-native.mjs";
 
 const RELAXED_FLAG = "--experimental-wasm-relaxed-simd";
@@ -58,6 +58,7 @@ if (args.includes("--accuracy")) {
 } else if (args.includes("--native")) await measureNative();
 else if (args.includes("--cores")) await measureCores();
 else if (args.includes("--roofline")) await measureRooflines();
+else if (args.includes("--runs")) await measureRuns();
 else if (args.includes("--here")) await inNode(report);
 else {
   if (!args.includes("--chromium")) await inNodeWithFlag();

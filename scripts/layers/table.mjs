@@ -691,7 +691,6 @@ export const rooms = [
       "src/measurement/run",
       "src/profile",
       "src/scenarios/agents",
-      "src/statistics",
       "src/words",
       "src/workloads",
       "src/workloads/built",

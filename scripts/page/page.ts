@@ -5,6 +5,7 @@ import { measure } from "./measure.ts";
 import { measureProfile } from "./measure-profile.ts";
 import { measureRoofline } from "./measure-roofline.ts";
 import { measureTriple } from "./measure-triple.ts";
+import { runBatches } from "./run-batches.ts";
 
 declare global {
   interface Window {
@@ -18,6 +19,8 @@ declare global {
     /** @param withMemory whether the browser is asked what the workers take */
     measureProfile: (texts: Readonly<Record<string, string>>, withMemory: boolean) => Promise<ProfileAnswer>;
     measureRoofline: (texts: Readonly<Record<string, string>>) => Promise<RooflineAnswer>;
+    /** @throws when one of the runs failed */
+    runBatches: (runs: number) => Promise<void>;
     /** What the command listens with. */
     tellHeadroom: (event: MeasuringEvent) => void;
   }
@@ -25,6 +28,7 @@ declare global {
 
 globalThis.window.measure = (texts, models) => measure(texts, models, (event) => globalThis.window.tellHeadroom(event));
 globalThis.window.measureTriple = measureTriple;
+globalThis.window.runBatches = runBatches;
 globalThis.window.measureRoofline = measureRoofline;
 globalThis.window.measureProfile = (texts, withMemory) =>
   measureProfile(texts, withMemory, (text) => globalThis.window.tellHeadroom({ type: "progress", text }));
