@@ -34,7 +34,7 @@ export interface BatchSetup {
   readonly seeds: readonly number[];
   /** How many vectors make a block; without it as many as pay. */
   readonly vectors?: Vectors;
-  /** What model and agents may take; without it as much as the memory can. */
+  /** What the agents may take; without it as much as the memory can. */
   readonly bytesMost?: number;
 }
 
@@ -79,8 +79,8 @@ export class BatchKernel {
     this.#model = model;
     this.#descriptor = descriptor;
     this.#blocks = arena.place(blocks * layout.bytes);
-    if (bytesMost !== undefined && arena.bytes - before > bytesMost) {
-      throw new RangeError(tooLarge(seeds.length, arena.bytes - before, bytesMost));
+    if (bytesMost !== undefined && blocks * layout.bytes > bytesMost) {
+      throw new RangeError(tooLarge(seeds.length, blocks * layout.bytes, bytesMost));
     }
     arena.commit();
     this.#views = new Views(arena.memory, this.#format.bytes);

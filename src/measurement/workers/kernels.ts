@@ -8,11 +8,12 @@ import { BatchGroup, type Kernel, supportedBatch } from "../../workloads/batch-g
 import { batchableOf } from "../../workloads/built/batchable.ts";
 import type { GroupSetup } from "../../workloads/group.ts";
 import type { Workload } from "../../workloads/workload.ts";
+import { BYTES_MOST } from "../lane/placement.ts";
 import type { RoofOrder } from "../lane/roof-window.ts";
 import type { LaneSetup } from "./protocol.ts";
 
-/** What batches may take in all workers together: a page that takes more may be ended by its browser. */
-const BYTES_MOST = 1_000_000_000;
+/** Agents that only fill up a lane's last block. */
+const PADDING_BYTES_MOST = 1_000_000;
 /** Agents that were to step together and have to take turns. */
 const TURNS_MOST = 20_000;
 
@@ -46,7 +47,8 @@ export class Kernels {
     if (batch === undefined) return null;
     const supported = supportedBatch(batchableOf(config));
     if (supported !== null) {
-      return new BatchGroup(await this.#take(batch), supported, workload, { ...own, bytesMost: BYTES_MOST / lanes });
+      const bytesMost = BYTES_MOST / lanes + PADDING_BYTES_MOST;
+      return new BatchGroup(await this.#take(batch), supported, workload, { ...own, bytesMost });
     }
     if (own.totalAgents <= TURNS_MOST) return null;
     throw new RangeError(

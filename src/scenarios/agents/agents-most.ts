@@ -1,13 +1,11 @@
 // How many agents there may be, by how they sit: those that take turns, and those that step together, whose bytes are known beforehand.
 import type { Precision } from "../../inference/kernel/precision.ts";
-import { placements, type PlacementKind } from "../../measurement/lane/placement.ts";
+import { BYTES_MOST, placements, type PlacementKind } from "../../measurement/lane/placement.ts";
 import { formatCount } from "../../words/format.ts";
 import type { TopologyKind } from "../../workloads/hearing.ts";
 import { hearings } from "../../workloads/hearings.ts";
 import type { WorkloadKind, WorkloadSettings } from "../../workloads/workload.ts";
 
-/** What the agents and their workers may take of typed arrays: a page that takes more may be ended by its browser. */
-export const BYTES_MOST = 1_000_000_000;
 /** Of agents that step together. */
 export const BATCHED_MOST = 1_000_000;
 

@@ -1,10 +1,9 @@
 // Which trials a search asks of its machine: within what bounds, for how long each, and what such a run typically takes.
 import type { EngineMemory } from "../../measurement/lane/lane-host.ts";
-import { placements, WORKERS_MOST } from "../../measurement/lane/placement.ts";
+import { BYTES_MOST, placements, WORKERS_MOST } from "../../measurement/lane/placement.ts";
 import type { Search } from "../../measurement/run/bench.ts";
 import type { Planned, Sample } from "../../measurement/run/sample.ts";
 import { fewestUnder } from "../../statistics/binomial.ts";
-import { BYTES_MOST } from "../agents/agents-most.ts";
 import { agentsMost, type RealTimeSettings } from "./fields.ts";
 import { CERTAINTY, LATE_SHARE } from "./pass.ts";
 import type { Answered, SearchBounds } from "./asked.ts";

@@ -93,7 +93,7 @@ export const scalingExperiment = defineExperiment(scalingFields, {
     watch: null,
     ...windowed(measurableOf(settings)),
     measures: scalingMeasures(settings),
-    panels: settings.pacing === "paced" ? pacedPanels : saturatedPanels(soloAgents(settings)),
+    panels: settings.pacing === "paced" ? pacedPanels : saturatedPanels(settings),
     statusHelp: settings.pacing === "paced" ? HELD_RATE_TEXT : judgedByText(settings),
     ...(settings.pacing === "paced" ? {} : { statusOf: judgedBy(settings) }),
     // A result holds the memory of so many agents at most. A batch's arrays are exact beforehand, and are most of what it takes.

@@ -26,7 +26,7 @@ const EFFICIENCY_HELP = {
   batched: `X(N) / (N · X(1)), where X(1) is the share of one agent in a full batch of ${FULL_BATCH} that one worker steps alone. With more batches than cores it must fall, whatever the software does; with fewer agents it exceeds 100%, since each acts more often.`,
 } as const;
 
-function efficiency(help: keyof typeof EFFICIENCY_HELP): Measure {
+function efficiency(help: "paced" | "seated"): Measure {
   return measure({
     id: "efficiency",
     label: "efficiency",
@@ -37,6 +37,14 @@ function efficiency(help: keyof typeof EFFICIENCY_HELP): Measure {
     help: EFFICIENCY_HELP[help],
   });
 }
+
+const batchEfficiency: Measure = {
+  ...efficiency("seated"),
+  id: "batch-efficiency",
+  label: "efficiency of an agent",
+  heading: "Efficiency / agent",
+  help: EFFICIENCY_HELP.batched,
+};
 
 const coreNormalised = measure({
   id: "core-normalised",
@@ -77,6 +85,7 @@ const memory = measure({
 export const allScalingMeasures: readonly Measure[] = [
   throughput,
   efficiency("seated"),
+  batchEfficiency,
   coreNormalised,
   overhead,
   ...latencyMeasures(LATENCY_FROM.free),
@@ -87,6 +96,11 @@ export const allScalingMeasures: readonly Measure[] = [
   steppedByMeasure,
 ];
 
+function efficiencies(isPaced: boolean, batched: boolean): readonly Measure[] {
+  if (isPaced) return [efficiency("paced"), overhead];
+  return batched ? [batchEfficiency, coreNormalisedBatched] : [efficiency("seated"), coreNormalised, overhead];
+}
+
 /** The measures of one run, in reading order, with what they mean in it. */
 export function scalingMeasures(settings: ScalingSettings): readonly Measure[] {
   const isPaced = settings.pacing === "paced";
@@ -96,9 +110,7 @@ export function scalingMeasures(settings: ScalingSettings): readonly Measure[] {
   const from = isPaced ? LATENCY_FROM.paced : lockStep ? LATENCY_FROM.lockStep : free;
   return [
     throughput,
-    efficiency(isPaced ? "paced" : batched ? "batched" : "seated"),
-    ...(isPaced ? [] : [batched ? coreNormalisedBatched : coreNormalised]),
-    overhead,
+    ...efficiencies(isPaced, batched),
     ...latencyMeasures(from),
     ...(isPaced ? pacedMeasures : []),
     memory,

@@ -73,9 +73,10 @@ test("of agents that step together X(1) is one worker with a full batch: per cor
   const full = [990, 1_000, 1_010].map((throughput) => sample({ series: "solo", at: 256, throughput }));
   const [few, many] = rowsOf([...samplesAt(4, [500]), ...samplesAt(1_024, [1_900]), ...full], batched);
   expect(of(few, "core-normalised")).toBeCloseTo(0.25, 12);
-  expect(of(few, "efficiency")).toBeCloseTo(32, 12);
+  expect(of(few, "batch-efficiency")).toBeCloseTo(32, 12);
   expect(of(many, "core-normalised")).toBeCloseTo(0.95, 12);
-  expect(of(many, "efficiency")).toBeCloseTo(0.475, 12);
+  expect(of(many, "batch-efficiency")).toBeCloseTo(0.475, 12);
+  expect(of(many, "efficiency")).toBeNull();
   expect([few?.status?.word, many?.status?.word]).toEqual(["Practical limit", "Optimal"]);
 });
 

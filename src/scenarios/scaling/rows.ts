@@ -22,7 +22,7 @@ import { statusOfRate } from "./held-rate.ts";
 import { judgedBy } from "./judged-by.ts";
 import { scalingMeasures } from "./measures.ts";
 import { SERIES } from "./series.ts";
-import { isBatched, soloAgents } from "./solo.ts";
+import { efficiencyId, isBatched, soloAgents } from "./solo.ts";
 
 function pacedEfficiency(throughputs: readonly number[], offered: number): Efficiencies {
   const estimated = estimate(throughputs);
@@ -60,8 +60,10 @@ function rowOf(
       ? pacedEfficiency(throughputs, agents * settings.opsPerSecondPerAgent)
       : saturatedEfficiency(agents, throughputs, yardstick, on, resamples);
   const figures = sampleFigures(measures, rows);
-  const judged = { efficiency, ...(coreNormalised === null ? {} : { "core-normalised": coreNormalised }) };
+  const id = settings.pacing === "paced" ? "efficiency" : efficiencyId(settings);
+  const judged = { [id]: efficiency, ...(coreNormalised === null ? {} : { "core-normalised": coreNormalised }) };
   const share = middle(efficiency);
+  const overhead = share === null ? missing(NO_SOLO) : exact(1 - share);
   const hasBreakdown = measures.some(({ id }) => id === "loss");
   return {
     at: agents,
@@ -69,7 +71,7 @@ function rowOf(
     figures: {
       ...figures,
       ...judged,
-      overhead: share === null ? missing(NO_SOLO) : exact(1 - share),
+      ...(id === "efficiency" ? { overhead } : {}),
       memory: on.engineMemory === null ? missing("Not known yet.") : exact(on.engineMemory.perAgentBytes),
       ...(hasBreakdown ? talkBreakdown(rows, controls, figures) : {}),
     },

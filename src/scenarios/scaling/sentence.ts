@@ -11,7 +11,7 @@ import type { ScalingSettings } from "./fields.ts";
 import { holdsRate } from "./held-rate.ts";
 import { isOneLane } from "./judged-by.ts";
 import { PUBLISHED_LAST } from "./published.ts";
-import { soloAgents } from "./solo.ts";
+import { efficiencyId, soloAgents } from "./solo.ts";
 
 /** Messages make nobody faster: a gain up to this may be rounding, and a larger one is noise that hides the cost. */
 const GAIN_MOST = 0.05;
@@ -79,7 +79,7 @@ const CAPACITY_SPAN_MOST = 1.5;
 
 /** Where nobody knows how many cores there were, a share of them is no figure: what they reach is told beside one agent. */
 function withoutCores(settings: ScalingSettings, reach: string, row: Row): string {
-  const share = middleOf(row, "efficiency");
+  const share = middleOf(row, efficiencyId(settings));
   const alone = soloAgents(settings);
   const who = alone === 1 ? "one" : `one worker with ${alone} agents`;
   const times = share === null || row.at === alone ? "" : `, ${formatTimes((share * row.at) / alone)} what ${who} does`;

@@ -13,7 +13,7 @@ const { rows } = deriveResult(result);
 const on: MeasuredOn = { ...measuredOn(result.environment), capacity: { cores: 2, low: 2, high: 2 } };
 
 function dataOf(some: typeof rows, references: Parameters<typeof chartData>[1], title: string) {
-  const chart = saturatedPanels(1)
+  const chart = saturatedPanels({ placement: "pool" })
     .flat()
     .find((one) => one.title === title);
   if (chart?.kind !== "curve") throw new Error(`There is no curve ${title}.`);
