@@ -1166,6 +1166,7 @@ export const rooms = [
     holds: "the one page without a view that commands measure in",
     may: [
       "src/fields",
+      "src/measurement/lane",
       "src/measurement/run",
       "src/measurement/workers",
       "src/profile/**",

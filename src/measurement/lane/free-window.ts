@@ -1,7 +1,7 @@
 // A window in which every agent acts on its own, saturated or paced: nobody hears anybody.
+import { FULL_BATCH } from "./placement.ts";
 import type { Group } from "../../workloads/group.ts";
 import type { AgentBlock } from "../../workloads/hearing.ts";
-import { FULL_BATCH } from "./full-batch.ts";
 import type { LaneClock } from "./lane-clock.ts";
 import { spinUntil } from "./lane-clock.ts";
 import type { WindowReport } from "./lane-host.ts";

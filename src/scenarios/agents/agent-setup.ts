@@ -1,8 +1,7 @@
 // What a point of agents asks of its lanes: how many, which agents on each, and which window.
 import type { Precision } from "../../inference/kernel/precision.ts";
-import { FULL_BATCH } from "../../measurement/lane/full-batch.ts";
 import type { TrialSetup, WindowOrder } from "../../measurement/lane/lane-host.ts";
-import { placements, type PlacementKind, shareAgents } from "../../measurement/lane/placement.ts";
+import { FULL_BATCH, placements, type PlacementKind, shareAgents } from "../../measurement/lane/placement.ts";
 import { type TransportKind, usableTransport } from "../../measurement/lane/transport.ts";
 import type { Machine } from "../../measurement/run/bench.ts";
 import { workloads } from "../../workloads/definitions.ts";

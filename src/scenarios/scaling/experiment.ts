@@ -1,5 +1,5 @@
 // How scaling is measured, and what is made of it: rows against one agent alone and against the cores, charts, sentence, notes.
-import { FULL_BATCH } from "../../measurement/lane/full-batch.ts";
+import { FULL_BATCH } from "../../measurement/lane/placement.ts";
 import type { TrialSetup } from "../../measurement/lane/lane-host.ts";
 import type { Sample, ValidSample } from "../../measurement/run/sample.ts";
 import { lossFigures } from "../../measurement/run/window-figures.ts";

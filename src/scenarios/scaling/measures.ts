@@ -1,7 +1,7 @@
 // What the scaling scenario measures and derives, each figure once.
+import { FULL_BATCH } from "../../measurement/lane/placement.ts";
 import { warmUpMeasure } from "../agents/warm-up-measure.ts";
 import { LATENCY_FROM, latencyMeasures, pacedMeasures } from "../agents/latency-measures.ts";
-import { FULL_BATCH } from "../../measurement/lane/full-batch.ts";
 import { steppedByMeasure } from "../agents/stepped-by.ts";
 import { talkMeasures } from "../agents/talk-measures.ts";
 import { measure, type Measure } from "../contract/measure.ts";

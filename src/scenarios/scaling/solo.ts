@@ -1,6 +1,5 @@
 // What X(1) is of: one agent that takes its turn alone, or, where agents step together, a full batch on one worker through the same kernel.
-import { FULL_BATCH } from "../../measurement/lane/full-batch.ts";
-import { placements } from "../../measurement/lane/placement.ts";
+import { FULL_BATCH, placements } from "../../measurement/lane/placement.ts";
 import type { ScalingSettings } from "./fields.ts";
 
 type Placed = Pick<ScalingSettings, "placement">;
