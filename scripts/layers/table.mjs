@@ -249,6 +249,7 @@ export const rooms = [
     pure: true,
     holds: "the load of a soak",
     may: [
+      "src/caches/policies",
       "src/fields",
       "src/measurement/lane",
       "src/measurement/run",
@@ -791,6 +792,7 @@ export const rooms = [
       "src/profile/files",
       "src/profile/roofline",
       "src/session/measuring",
+      "src/session/models",
       "src/session/page",
       "src/workloads",
     ],
@@ -1130,6 +1132,7 @@ export const rooms = [
     may: [
       "src/fields",
       "src/measurement/lane",
+      "src/pages/benchmark/own-model",
       "src/profile",
       "src/profile/files",
       "src/profile/roofline",

@@ -21,7 +21,7 @@ async function buildPage() {
 /**
  * @param {(measuring: {
  *   measure: (texts: Record<string, string>, tell?: (event: object) => void, models?: Record<string, string>) => Promise<object>,
- *   measureProfile: (texts: Record<string, string>, withMemory: boolean, tell?: (event: object) => void) => Promise<object>,
+ *   measureProfile: (texts: Record<string, string>, models: Record<string, string>, withMemory: boolean, tell?: (event: object) => void) => Promise<object>,
  *   measureRoofline: (texts: Record<string, string>) => Promise<object>,
  *   runBatches: (runs: number, parts: number) => Promise<object[]>,
  *   measureTriple: (texts: Record<string, string>, slowShare: number) => Promise<object[]>,
@@ -44,9 +44,12 @@ export async function withMeasuringPage(use) {
       await use({
         measure: (texts, tell = () => undefined, models = {}) =>
           inFreshPage(tell, (page) => page.evaluate(([asked, given]) => window.measure(asked, given), [texts, models])),
-        measureProfile: (texts, withMemory, tell = () => undefined) =>
+        measureProfile: (texts, models, withMemory, tell = () => undefined) =>
           inFreshPage(tell, (page) =>
-            page.evaluate(([asked, memory]) => window.measureProfile(asked, memory), [texts, withMemory]),
+            page.evaluate(
+              ([asked, given, memory]) => window.measureProfile(asked, given, memory),
+              [texts, models, withMemory],
+            ),
           ),
         measureRoofline: (texts) =>
           inFreshPage(

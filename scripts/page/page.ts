@@ -16,8 +16,15 @@ declare global {
     ) => Promise<MeasuringAnswer>;
     /** @returns the results, in order: unchanged, unchanged, slowed by the share */
     measureTriple: (texts: Readonly<Record<string, string>>, slowShare: number) => Promise<readonly Result[]>;
-    /** @param withMemory whether the browser is asked what the workers take */
-    measureProfile: (texts: Readonly<Record<string, string>>, withMemory: boolean) => Promise<ProfileAnswer>;
+    /**
+     * @param models canonical texts by their hash
+     * @param withMemory whether the browser is asked what the workers take
+     */
+    measureProfile: (
+      texts: Readonly<Record<string, string>>,
+      models: Readonly<Record<string, string>>,
+      withMemory: boolean,
+    ) => Promise<ProfileAnswer>;
     measureRoofline: (texts: Readonly<Record<string, string>>) => Promise<RooflineAnswer>;
     /** @throws when one of the runs failed */
     runBatches: (runs: number) => Promise<void>;
@@ -30,5 +37,5 @@ globalThis.window.measure = (texts, models) => measure(texts, models, (event) =>
 globalThis.window.measureTriple = measureTriple;
 globalThis.window.runBatches = runBatches;
 globalThis.window.measureRoofline = measureRoofline;
-globalThis.window.measureProfile = (texts, withMemory) =>
-  measureProfile(texts, withMemory, (text) => globalThis.window.tellHeadroom({ type: "progress", text }));
+globalThis.window.measureProfile = (texts, models, withMemory) =>
+  measureProfile(texts, models, withMemory, (text) => globalThis.window.tellHeadroom({ type: "progress", text }));
