@@ -39,18 +39,18 @@ export function crowdRefusal(crowd: Crowd, seatedMost: number): string | null {
   const most = Math.max(...crowd.agents);
   if (!placements[placement].isBatched) {
     if (most <= seatedMost) return placements[placement].refusalOf(most);
-    return `Placement ${placement} takes at most ${formatCount(seatedMost)} agents. Keep agents at that, or choose the placement batched.`;
+    return `Keep agents at ${formatCount(seatedMost)} or fewer, or choose the placement batched.`;
   }
   if (workload === "t-maze" || workload === "search") {
-    return `Placement batched does not take the workload ${workload}. Choose the workload explorer, or the placement pool.`;
+    return `Agents of the workload ${workload} cannot be batched. Choose the workload explorer, or the placement pool.`;
   }
   // Of one's own model the states are not known here: as many as a large grid has.
   const cells = workload === "custom" ? 100 : gridSize * gridSize;
   const heard = Math.floor(Math.sqrt(READ_MOST / cells));
   if (topology === "all-to-all" && most > heard) {
-    return `In topology all-to-all ${formatCount(most)} agents read too many messages a round. Keep agents at ${formatCount(heard)} or fewer, or choose the topology ring.`;
+    return `In topology all-to-all ${formatCount(most)} agents read too much a round. Keep agents at ${formatCount(heard)} or fewer, or choose the topology ring.`;
   }
   const fit = Math.floor(BYTES_MOST / explorerBytes(crowd));
   if (workload === "custom" || most <= fit) return null;
-  return `${formatCount(most)} agents take more memory than a page may. Keep agents at ${formatCount(fit)} or fewer, or choose a smaller grid or 32 bits.`;
+  return `${formatCount(most)} agents take too much memory. Keep agents at ${formatCount(fit)} or fewer, or choose a smaller grid or 32 bits.`;
 }

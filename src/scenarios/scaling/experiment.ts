@@ -81,7 +81,7 @@ const realTimeNote =
 
 const batchNote = {
   term: "X(1)",
-  text: `One worker that steps a full batch of ${FULL_BATCH} agents alone, through the same kernel. Core-normalised efficiency holds N agents against as many such workers as there are cores; efficiency is per agent, so X(1) is divided among the ${FULL_BATCH}.`,
+  text: `One worker that steps a full batch of ${FULL_BATCH} agents alone, through the same kernel, whose blocks few agents do not fill.`,
 };
 
 /** The experiment of a scaling configuration. */

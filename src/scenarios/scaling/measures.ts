@@ -23,7 +23,7 @@ const EFFICIENCY_HELP = {
   paced: "Achieved over offered op/s.",
   seated:
     "X(N) / (N · X(1)): throughput against as many lone agents. With more agents than cores it must fall, whatever the software does.",
-  batched: `X(N) / (N · X(1)), where X(1) is the share of one agent in a full batch of ${FULL_BATCH} that one worker steps alone. With more batches than cores it must fall, whatever the software does; with fewer agents it exceeds 100%, since each acts more often.`,
+  batched: `X(N) / (N · X(1)), with X(1) shared among the ${FULL_BATCH} agents of its batch. Fewer agents exceed 100%.`,
 } as const;
 
 function efficiency(help: "paced" | "seated"): Measure {
@@ -55,12 +55,6 @@ const coreNormalised = measure({
   interval: true,
   help: "X(N) / (min(N, C) · X(1)): throughput against what the measured cores C allow. 100% means that nothing but the cores limits it.",
 });
-
-/** The same where agents step together: a kernel that steps a few pays for places that nobody fills. */
-const coreNormalisedBatched: Measure = {
-  ...coreNormalised,
-  help: `X(N) / (min(N, C) · X): throughput against what the measured cores C allow, X being what one worker does that steps a full batch of ${FULL_BATCH} alone, through the same kernel. Few agents do not fill its blocks, and show less.`,
-};
 
 const overhead = measure({
   id: "overhead",
@@ -98,7 +92,7 @@ export const allScalingMeasures: readonly Measure[] = [
 
 function efficiencies(isPaced: boolean, batched: boolean): readonly Measure[] {
   if (isPaced) return [efficiency("paced"), overhead];
-  return batched ? [batchEfficiency, coreNormalisedBatched] : [efficiency("seated"), coreNormalised, overhead];
+  return batched ? [batchEfficiency, coreNormalised] : [efficiency("seated"), coreNormalised, overhead];
 }
 
 /** The measures of one run, in reading order, with what they mean in it. */

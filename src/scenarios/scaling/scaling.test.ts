@@ -192,7 +192,7 @@ test("lanes that were prepared for a kernel are not taken for those of the engin
 
 test("more agents than 2,000 have to step together, and the message names the way out", () => {
   expect(scalingWith({ placement: "pool", agents: [1, 2_001] }).refusal).toBe(
-    "Placement pool takes at most 2,000 agents. Keep agents at that, or choose the placement batched.",
+    "Keep agents at 2,000 or fewer, or choose the placement batched.",
   );
   const million = { placement: "batched", topology: "none", agents: [1, 1_000_000] } as const;
   expect(scalingWith(million).refusal).toContain("Keep agents at 612,745 or fewer");
@@ -205,14 +205,14 @@ test("in all-to-all there are as many as can read each other in a round", () => 
   const batched = { placement: "batched", topology: "all-to-all" } as const;
   expect(scalingWith({ ...batched, gridSize: 5, agents: [5_000] }).refusal).toBeNull();
   expect(scalingWith({ ...batched, gridSize: 5, agents: [5_001] }).refusal).toBe(
-    "In topology all-to-all 5,001 agents read too many messages a round. Keep agents at 5,000 or fewer, or choose the topology ring.",
+    "In topology all-to-all 5,001 agents read too much a round. Keep agents at 5,000 or fewer, or choose the topology ring.",
   );
   expect(scalingWith({ ...batched, gridSize: 10, agents: [2_501] }).refusal).toContain("2,500 or fewer");
 });
 
 test("a workload whose world is no part of the kernel cannot be batched", () => {
   expect(scalingWith({ placement: "batched", workload: "search" }).refusal).toMatch(
-    /^Placement batched does not take the workload search\. Choose the workload explorer, or the placement pool\.$/,
+    /^Agents of the workload search cannot be batched\. Choose the workload explorer, or the placement pool\.$/,
   );
 });
 
