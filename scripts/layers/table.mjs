@@ -694,7 +694,6 @@ export const rooms = [
       "src/scenarios/agents",
       "src/words",
       "src/workloads",
-      "src/workloads/built",
     ],
   },
   {

@@ -10,8 +10,9 @@ import { warmBlockMs, warmUp } from "../../measurement/run/warm-up.ts";
 import { throughputOf } from "../../measurement/run/window-figures.ts";
 import { explorerBytes } from "../../scenarios/agents/agents-most.ts";
 import { saturatedOrder, seatedSetup } from "../../scenarios/agents/agent-setup.ts";
-import { batchableOf } from "../../workloads/built/batchable.ts";
-import { workloads } from "../../workloads/definitions.ts";
+import { describeExplorer } from "../../workloads/explorer.ts";
+import { destinations } from "../../workloads/grid.ts";
+import { compiled } from "../../workloads/shared-model.ts";
 import type { ProfileSettings } from "../profile-fields.ts";
 import { type Roof, rooflineRow, type RooflineRow, type RooflineRun } from "./roofline.ts";
 
@@ -94,12 +95,13 @@ async function speedOf(
 /** Never throws as long as the lanes do not. The lanes keep no agents. */
 export async function takeRoofline(settings: RooflineSettings, around: RooflineSurroundings): Promise<TakenRoofline> {
   const { workload, gridSize, policyLength } = settings;
-  const batchable = batchableOf(workloads[workload].configOf({ gridSize, policyLength }));
-  const support = batchable === null ? null : kernelSupport(batchable.model);
-  if (batchable === null || support?.state !== "supported") {
+  const model =
+    workload === "explorer" ? compiled(describeExplorer(gridSize, policyLength, destinations(gridSize))) : null;
+  const support = model === null ? null : kernelSupport(model);
+  if (model === null || support?.state !== "supported") {
     return {
       state: "broken",
-      reason: `Ops of the workload ${workload} are not counted, since the kernel does not take it. Choose the workload explorer.`,
+      reason: `Ops of the workload ${workload} are not counted. Choose the workload explorer.`,
     };
   }
   const roofs = new Map<string, Roof>();
@@ -122,7 +124,7 @@ export async function takeRoofline(settings: RooflineSettings, around: RooflineS
     if (roof.state === "stopped" || around.isStopped()) return { state: "stopped" };
     if (roof.state === "failed") return { state: "broken", reason: roof.reason };
     roofs.set(key, roof.value);
-    const cost = opCost(batchable.model, support.plan, precision);
+    const cost = opCost(model, support.plan, precision);
     rows.push(rooflineRow({ placement, precision, ...speed.value, cost, roof: roof.value }));
   }
   return { state: "finished", rows };
