@@ -1,12 +1,14 @@
 // `npm run bench:kernel`: the kernel beside the engine in the same run, in Node and in Chromium, one core, batches of 256 agents.
 //
 // Words choose models by name. `--node` or `--chromium` measures there alone; `--accuracy` tries ln and e^x on ten million numbers instead;
-// `--native` compares with the same algorithm in C, where gcc is installed.
+// `--native` compares with the same algorithm in C, where gcc is installed; `--cores` scales over all cores in a real browser, and
+// `--roofline` holds each placement against what its workers can do at most; `--runs` looks what 200 short runs leave in one page.
 import { spawn } from "node:child_process";
 import { dirname, basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./lib/bundle.mjs";
 import { withBrowser } from "./lib/drive.mjs";
+import { measureCores, measureRooflines, measureRuns } from "./lib/kernel-cores.mjs";
 import { measureNative } from "./lib/kernel-native.mjs";
 
 const RELAXED_FLAG = "--experimental-wasm-relaxed-simd";
@@ -54,6 +56,9 @@ if (args.includes("--accuracy")) {
   const { tryAccuracy } = await import(await bundle("benchmarks/bench-kernel-accuracy"));
   await tryAccuracy();
 } else if (args.includes("--native")) await measureNative();
+else if (args.includes("--cores")) await measureCores();
+else if (args.includes("--roofline")) await measureRooflines();
+else if (args.includes("--runs")) await measureRuns();
 else if (args.includes("--here")) await inNode(report);
 else {
   if (!args.includes("--chromium")) await inNodeWithFlag();

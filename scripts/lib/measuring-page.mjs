@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { build } from "vite";
 import { withBrowser } from "./drive.mjs";
+import { readPage } from "./page-readings.mjs";
 import { root } from "./root.mjs";
 
 /** Builds the page with the app's own settings. @returns {Promise<string>} its folder */
@@ -21,6 +22,8 @@ async function buildPage() {
  * @param {(measuring: {
  *   measure: (texts: Record<string, string>, tell?: (event: object) => void, models?: Record<string, string>) => Promise<object>,
  *   measureProfile: (texts: Record<string, string>, models: Record<string, string>, withMemory: boolean, tell?: (event: object) => void) => Promise<object>,
+ *   measureRoofline: (texts: Record<string, string>) => Promise<object>,
+ *   runBatches: (runs: number, parts: number) => Promise<object[]>,
  *   measureTriple: (texts: Record<string, string>, slowShare: number) => Promise<object[]>,
  * }) => Promise<void>} use each call measures in a fresh page
  */
@@ -47,6 +50,26 @@ export async function withMeasuringPage(use) {
               ([asked, given, memory]) => window.measureProfile(asked, given, memory),
               [texts, models, withMemory],
             ),
+          ),
+        measureRoofline: (texts) =>
+          inFreshPage(
+            () => undefined,
+            (page) => page.evaluate((asked) => window.measureRoofline(asked), texts),
+          ),
+        // In one page, which is read after each part.
+        runBatches: (runs, parts) =>
+          inFreshPage(
+            () => undefined,
+            async (page) => {
+              const client = await page.context().newCDPSession(page);
+              await client.send("Performance.enable");
+              const readings = [];
+              for (let part = 0; part < parts; part += 1) {
+                await page.evaluate((count) => window.runBatches(count), Math.ceil(runs / parts));
+                readings.push({ ...(await readPage(page, client)), workers: page.workers().length });
+              }
+              return readings;
+            },
           ),
         measureTriple: (texts, slowShare) =>
           inFreshPage(

@@ -1,5 +1,6 @@
 // What the measuring page tells a command while it measures, and what it answers at the end.
 import type { ProfileRecord } from "../../src/profile/format-1.ts";
+import type { RooflineRow } from "../../src/profile/roofline/roofline.ts";
 import type { Result } from "../../src/results/format/result.ts";
 import type { Table } from "../../src/scenarios/contract/table.ts";
 
@@ -9,6 +10,10 @@ export type MeasuringEvent =
 
 export type MeasuringAnswer =
   | { readonly state: "measured"; readonly result: Result }
+  | { readonly state: "broken"; readonly reason: string };
+
+export type RooflineAnswer =
+  | { readonly state: "measured"; readonly title: string; readonly rows: readonly RooflineRow[] }
   | { readonly state: "broken"; readonly reason: string };
 
 /** A profile with its files as text. */

@@ -32,7 +32,7 @@ async function memoryOf(
   tell: (event: MeasuringEvent) => void,
 ): Promise<ProcessMemory> {
   const setup = experiment.fullestSetup({ ...machine, canShareMemory: globalThis.crossOriginIsolated });
-  if (setup === null) return { state: "unavailable", reason: "This scenario keeps no agents alive for it." };
+  if (setup === null) return { state: "unavailable", reason: "This run keeps no agents alive for it." };
   tell({ type: "progress", text: "Asking the browser what memory the workers take, 10 to 20 s" });
   const prepared = await host.prepare(setup);
   if (prepared.state !== "done") {

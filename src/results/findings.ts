@@ -81,7 +81,7 @@ function measureCurve(experiment: Experiment, rows: readonly Row[], id: string, 
   const times = chart?.kind === "curve" ? chart.timesPoint : undefined;
   const points = rows.flatMap((row): Points => {
     const value = middleOf(row, id);
-    return value === null ? [] : [[row.at, times === undefined ? value : value * row.at]];
+    return value === null ? [] : [[row.at, times === undefined ? value : (value * row.at) / times.over]];
   });
   const label = chart?.kind === "curve" ? chart.title : measure.label;
   return curveOf({ label, unit: times === undefined ? unitText(measure.unit) : times.unit, over: "points" }, points);

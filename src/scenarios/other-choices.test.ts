@@ -23,6 +23,7 @@ test("choices that cannot run are left out, and a setting that is no choice has 
   const many = withSettings(scenarios.scaling.standard(), { agents: [1_000] });
   expect(otherChoices(many, "placement").map(({ configuration }) => configuration.settings["placement"])).toEqual([
     "single-lane",
+    "batched",
   ]);
   expect(otherChoices(search, "seed")).toEqual([]);
   expect(otherChoices(search, "no such setting")).toEqual([]);

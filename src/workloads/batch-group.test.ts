@@ -49,6 +49,20 @@ test("those who hear nobody keep no rows, and take under 450 bytes each", async 
   expect([batch.steppedBy.startsWith("f64"), loop.steppedBy]).toEqual([true, "engine"]);
 });
 
+test("more than they may take is refused before anything is allocated, with how much it would be", async () => {
+  const { exports, arena, precision, steppedBy } = await kernel();
+  const supported = supportedBatch(batchableOf(explorer));
+  if (supported === null) throw new Error("The kernel does not take this workload.");
+  const before = arena.memory.buffer.byteLength;
+  const built = buildForLane(explorer);
+  const own = { exports, arena, precision, steppedBy } as const;
+  const setup = { ...setupOf(0, 1_000_000, 1_000_000, "none"), bytesMost: 100_000_000 };
+  expect(() => new BatchGroup(own, supported, built, setup)).toThrow(
+    /^1000000 agents of this model take 432 MB on one worker, which may take 100 MB\. Keep agents at fewer\.$/,
+  );
+  expect(arena.memory.buffer.byteLength).toBe(before);
+});
+
 test("a model of one's own is stepped where it has one hidden factor and does not learn", async () => {
   const own: LaneWorkload = { kind: "custom", model: "example:a", modelText: exampleText("b_grid5_pl1_noisy") };
   const { batch, loop } = await both(own, setupOf(0, 9, 9, "all-to-all"));

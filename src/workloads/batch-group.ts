@@ -33,34 +33,48 @@ export class BatchGroup implements Group {
   readonly #heard: readonly Float64Array[];
   readonly #read: RoundReader;
 
-  /** @param workload reads what the agents hear @throws RangeError when the memory has no room for them */
-  constructor(kernel: Kernel, { model, world, support }: SupportedBatch, workload: Workload, setup: GroupSetup) {
-    const { block, totalAgents, seed, hearing } = setup;
+  /**
+   * @param workload reads what the agents hear
+   * @param setup `bytesMost` is what the group may take; without it as much as there is
+   * @throws RangeError where they would take more, before anything is allocated, or when the memory has no room for them
+   */
+  constructor(
+    kernel: Kernel,
+    { model, world, support }: SupportedBatch,
+    workload: Workload,
+    setup: GroupSetup & { readonly bytesMost?: number },
+  ) {
+    const { block, totalAgents, seed, hearing, bytesMost = Number.POSITIVE_INFINITY } = setup;
+    const { messageLength } = workload;
+    const numbers = hearing.lockStep ? block.agents * messageLength : 0;
+    const rowsBytes = 2 * numbers * Float64Array.BYTES_PER_ELEMENT;
     const seeds = Array.from({ length: block.agents }, (_, agent) => agentSeed(seed, block.firstAgent + agent));
-    this.#kernel = new BatchKernel({ ...kernel, model, support, world, seeds });
+    this.#kernel = new BatchKernel({
+      ...kernel,
+      model,
+      support,
+      world,
+      seeds,
+      bytesMost: bytesMost - rowsBytes,
+    });
     this.agents = block.agents;
     this.together = this.#kernel.layout.agents;
     this.steppedBy = kernel.steppedBy;
     this.sharedBytes = this.#kernel.sharedBytes + this.#kernel.paddingBytes;
-    const { messageLength } = workload;
     this.messageLength = messageLength;
-    const numbers = hearing.lockStep ? block.agents * messageLength : 0;
     this.posteriors = new Float64Array(numbers);
     const heard = new Float64Array(numbers);
     this.#heard = hearing.lockStep
       ? Array.from({ length: block.agents }, (_, i) => heard.subarray(i * messageLength, (i + 1) * messageLength))
       : [];
-    this.perAgentBytes =
-      this.#kernel.perAgentBytes + (this.posteriors.byteLength + heard.byteLength) / Math.max(1, block.agents);
+    this.perAgentBytes = this.#kernel.perAgentBytes + rowsBytes / Math.max(1, block.agents);
     this.#read = workload.readerFor(hearing, { block, totalAgents, messageLength });
   }
 
   step(from: number, to: number): void {
     this.#kernel.step(from, to);
     if (this.posteriors.length === 0) return;
-    for (let agent = from; agent < to; agent += 1) {
-      this.#kernel.readPosterior(agent, this.posteriors, agent * this.messageLength);
-    }
+    this.#kernel.readPosteriors(this.posteriors, from, to);
   }
 
   partsOf(): readonly OpPart[] {

@@ -17,6 +17,8 @@ export interface KernelExports {
   readonly take: (model: number, block: number) => void;
   readonly logarithms: (model: number, at: number, bytes: number) => void;
   readonly exponentials: (model: number, at: number, bytes: number) => void;
+  readonly chains: (at: number, rounds: number) => void;
+  readonly triad: (at: number, bytes: number) => void;
 }
 
 export interface BatchSetup {
@@ -32,6 +34,13 @@ export interface BatchSetup {
   readonly seeds: readonly number[];
   /** How many vectors make a block; without it as many as pay. */
   readonly vectors?: Vectors;
+  /** What the agents may take; without it as much as the memory can. */
+  readonly bytesMost?: number;
+}
+
+function tooLarge(agents: number, bytes: number, most: number): string {
+  const [takes, may] = [bytes, Math.max(0, most)].map((each) => Math.round(each / 1e6));
+  return `${agents} agents of this model take ${takes} MB on one worker, which may take ${may} MB. Keep agents at fewer.`;
 }
 
 /** Results do not depend on how many agents there are, where an agent sits, or who is beside it. */
@@ -51,8 +60,11 @@ export class BatchKernel {
   readonly #blocks: number;
   readonly #views: Views;
 
-  /** Places model and agents, and grows the memory once. @throws RangeError when there is no room for them */
-  constructor({ exports, arena, precision, model, support, world, seeds, vectors }: BatchSetup) {
+  /**
+   * Places model and agents, and grows the memory once.
+   * @throws RangeError where they would take more than they may, before the memory grows, or when it has no room for them
+   */
+  constructor({ exports, arena, precision, model, support, world, seeds, vectors, bytesMost }: BatchSetup) {
     const before = arena.bytes;
     const descriptor = describeModel({ arena, model, plan: support.plan, world, precision, vectors });
     const { layout } = descriptor;
@@ -67,6 +79,9 @@ export class BatchKernel {
     this.#model = model;
     this.#descriptor = descriptor;
     this.#blocks = arena.place(blocks * layout.bytes);
+    if (bytesMost !== undefined && blocks * layout.bytes > bytesMost) {
+      throw new RangeError(tooLarge(seeds.length, blocks * layout.bytes, bytesMost));
+    }
     arena.commit();
     this.#views = new Views(arena.memory, this.#format.bytes);
     descriptor.write(this.#views.data);

@@ -85,7 +85,7 @@ const LEAST_EXPONENT = { f64: 700, f32: 80 } as const;
  * be so far apart that a product is too small for the precision. Utility lies between that of the best and the worst state; expected
  * surprise between 0 and ln of the number of outcomes.
  */
-function isFactored(model: Model, precision: Precision): boolean {
+export function isFactored(model: Model, precision: Precision): boolean {
   const { utility, joint, gamma, policyLength, logHabits } = model;
   if (logHabits.length > 0) return false;
   const gain = model.useStatesInfoGain ? Math.log(outcomesOf(model)) + rangeOf(joint.negativeEntropy, 0) : 0;

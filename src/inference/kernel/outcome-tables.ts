@@ -5,7 +5,7 @@ import { outcomesOf } from "./kernel-support.ts";
 import type { Writer } from "./writer.ts";
 
 /** A of one joint outcome (the last modality varies fastest) in each class. */
-function rowOf({ model, classes }: DescriptorParts, outcome: number): readonly number[] {
+function rowOf({ model, classes }: Pick<DescriptorParts, "model" | "classes">, outcome: number): readonly number[] {
   const { likelihoods, jointStates } = model;
   const outcomes: number[] = [];
   let rest = outcome;
@@ -18,8 +18,16 @@ function rowOf({ model, classes }: DescriptorParts, outcome: number): readonly n
   );
 }
 
-function allRows(parts: DescriptorParts): readonly (readonly number[])[] {
+function allRows(parts: Pick<DescriptorParts, "model" | "classes">): readonly (readonly number[])[] {
   return Array.from({ length: outcomesOf(parts.model) }, (_, outcome) => rowOf(parts, outcome));
+}
+
+/** Of each joint outcome, how many classes exceed the least entry of its row. */
+export function restLengths(parts: Pick<DescriptorParts, "model" | "classes">): readonly number[] {
+  return allRows(parts).map((row) => {
+    const least = Math.min(...row);
+    return row.filter((chance) => chance !== least).length;
+  });
 }
 
 /** L + ε, [joint outcome, class]. */

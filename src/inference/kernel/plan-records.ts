@@ -30,6 +30,31 @@ function placeRows({ transition, classes, copies, layout }: DescriptorParts, wri
   });
 }
 
+/** A prediction that the kernel makes, with the nodes that it values. */
+export interface PlanStep {
+  readonly prediction: number;
+  /** The earlier prediction that has to be made the source first; 0 where the source is there already. */
+  readonly source: number;
+  /** −1 for the posterior itself. */
+  readonly control: number;
+  readonly nodes: readonly number[];
+}
+
+/** What the kernel predicts and values, in its order. */
+export function planSteps({ plan, factor }: Pick<DescriptorParts, "plan" | "factor">): readonly PlanStep[] {
+  const nodesOf = Array.from({ length: factor.predictions }, (): number[] => []);
+  for (const [node, prediction] of plan.nodePrediction.entries()) nodesOf[prediction]?.push(node);
+  let source = 0;
+  return nodesOf.flatMap((nodes, prediction): PlanStep[] => {
+    // The posterior is its own prediction, and is valued only where a policy stays with it.
+    if (prediction === 0 && nodes.length === 0) return [];
+    const parent = Math.max(0, factor.parent[prediction] ?? -1);
+    const made = parent > 0 && parent !== source ? parent : 0;
+    source = parent;
+    return [{ prediction, source: made, control: factor.control[prediction] ?? -1, nodes }];
+  });
+}
+
 /**
  * Places the records in the order in which predictions are made.
  * @param slots where predictions are kept that others follow from, or that a first action leads to
@@ -42,9 +67,8 @@ export function planRecords(
   slots: ReadonlyMap<number, number>,
   utility: readonly number[],
 ): Readonly<Record<number, number>> {
-  const { plan, factor, layout } = parts;
-  const nodesOf = Array.from({ length: factor.predictions }, (): number[] => []);
-  for (const [node, prediction] of plan.nodePrediction.entries()) nodesOf[prediction]?.push(node);
+  const { plan, layout } = parts;
+  const steps = planSteps(parts);
   const rows = new Map<number, number>();
   const rowsOf = (control: number): number => {
     const placed = rows.get(control) ?? placeRows(parts, writer, control);
@@ -52,17 +76,8 @@ export function planRecords(
     return placed;
   };
   const words: number[] = [];
-  let source = 0;
-  let records = 0;
-  for (let p = 0; p < factor.predictions; p += 1) {
-    const nodes = nodesOf[p] ?? [];
-    // The posterior is its own prediction, and is valued only where a policy stays with it.
-    if (p === 0 && nodes.length === 0) continue;
-    const parent = factor.parent[p] ?? -1;
-    const expanded = parent > 0 && parent !== source ? (slots.get(parent) ?? 0) : 0;
-    source = Math.max(parent, 0);
-    records += 1;
-    words.push(expanded, slots.get(p) ?? 0, rowsOf(factor.control[p] ?? -1), nodes.length);
+  for (const { prediction, source, control, nodes } of steps) {
+    words.push(slots.get(source) ?? 0, slots.get(prediction) ?? 0, rowsOf(control), nodes.length);
     for (const node of nodes) {
       words.push(
         node * layout.stride,
@@ -70,5 +85,5 @@ export function planRecords(
       );
     }
   }
-  return { [at.PREDICTIONS]: records, [at.AT_PREDICTIONS]: writer.words(words) };
+  return { [at.PREDICTIONS]: steps.length, [at.AT_PREDICTIONS]: writer.words(words) };
 }

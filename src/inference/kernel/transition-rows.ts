@@ -39,6 +39,13 @@ function rowsOf(
   return ends.map((end, c) => rows.slice(c === 0 ? 0 : ends[c - 1], end));
 }
 
+/** How many entries each row of one control has, or of none (−1). */
+export function rowLengths(transition: Transition, control: number, classes: StateClasses): readonly number[] {
+  return rowsOf(transition, control, classes)
+    .flat()
+    .map(({ entries }) => entries.length);
+}
+
 /** Words of rows that are sums; `stride` is the bytes of one state. See `addRows` of the kernel. */
 export function sumWords(
   transition: Transition,

@@ -1,4 +1,5 @@
 // A window in which every agent acts on its own, saturated or paced: nobody hears anybody.
+import { FULL_BATCH } from "./placement.ts";
 import type { Group } from "../../workloads/group.ts";
 import type { AgentBlock } from "../../workloads/hearing.ts";
 import type { LaneClock } from "./lane-clock.ts";
@@ -50,12 +51,9 @@ function reportOf(run: FreeWindow, completedOps: number, elapsedMs: number, pace
   };
 }
 
-/** Agents that a kernel steps between two looks at the clock: more bring no more speed. */
-const SATURATED_BATCH = 256;
-
 /** How many agents of a group step between two looks at the clock. */
 export function batchOf({ together }: Pick<Group, "together">): number {
-  return together === 1 ? 1 : SATURATED_BATCH;
+  return together === 1 ? 1 : FULL_BATCH;
 }
 
 /** Agents take turns as fast as they can; ops that complete inside the window count, latency runs from completion to completion. */

@@ -10,6 +10,7 @@ import type { LaneWorkload } from "../../workloads/workload.ts";
 import type { AbOrder, AbReport } from "./ab-window.ts";
 import type { ProfileOrder, ProfileReport } from "./profile-order.ts";
 import type { ProtocolOrder } from "./protocol-window.ts";
+import type { RoofOrder } from "./roof-window.ts";
 import type { TransportKind } from "./transport.ts";
 
 /** What the lanes need before they run windows at one agent count. */
@@ -122,6 +123,8 @@ export interface LaneHost {
   ab(order: AbOrder): Promise<LaneAnswer<readonly AbReport[]>>;
   /** Profiles the agents of the lanes that were last prepared; one report per lane. */
   profile(order: ProfileOrder): Promise<LaneAnswer<readonly ProfileReport[]>>;
+  /** Runs a probe of the roofline on so many lanes at once, in the place of their agents; flops or bytes per second, all lanes together. */
+  roof(lanes: number, order: RoofOrder): Promise<LaneAnswer<number>>;
   /** Has each task carried out by a lane of its own, as many at once as there are tasks, outside windows. */
   tasks(tasks: readonly LaneTask[]): Promise<LaneAnswer<readonly TaskReport[]>>;
   /** Ends every lane; the next call starts fresh ones. */

@@ -29,6 +29,12 @@ export interface Placement {
 /** Most workers that a placement may start without a refusal; each costs about 2.5 MB of process memory and 12 ms. */
 export const WORKERS_MOST = 400;
 
+/** Agents that a worker steps together between two looks at the clock, and that a core's share is held against: more bring no more speed. */
+export const FULL_BATCH = 256;
+
+/** What agents and their workers may take of typed arrays together: a page that takes more may be ended by its browser. */
+export const BYTES_MOST = 1_000_000_000;
+
 function poolLanes(agents: number, poolWorkers: number): number {
   return Math.min(agents, poolWorkers);
 }

@@ -90,7 +90,13 @@ export class ArmRunner implements Bench {
     return prepared;
   }
 
-  #note(setup: TrialSetup, { perAgentBytes, sharedPerWorkerBytes }: EngineMemory): void {
+  /** Agents that hear each other may take more than those that are only held against: what is kept is of those that take most. */
+  #mostMemory({ perAgentBytes, sharedPerWorkerBytes }: EngineMemory): EngineMemory {
+    const { engineMemory } = this.#facts;
+    return perAgentBytes < engineMemory.perAgentBytes ? engineMemory : { perAgentBytes, sharedPerWorkerBytes };
+  }
+
+  #note(setup: TrialSetup, memory: EngineMemory): void {
     this.#lanes = setup.shares.length;
     if (setup.transport !== "none") this.#transports.add(setup.transport);
     const [transport = null, ...others] = this.#transports;
@@ -98,7 +104,7 @@ export class ArmRunner implements Bench {
       calibration: this.#facts.calibration,
       workers: Math.max(this.#facts.workers, setup.shares.length),
       transport: others.length === 0 ? transport : null,
-      engineMemory: { perAgentBytes, sharedPerWorkerBytes },
+      engineMemory: this.#mostMemory(memory),
     };
     this.#onPrepared(this.#facts);
   }

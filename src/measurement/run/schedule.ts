@@ -1,6 +1,7 @@
 // The order of a run: shuffled by its seed, and of several arms in turn.
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { CONTROL } from "./control.ts";
 import type { Planned } from "./sample.ts";
 
 /** Fisher–Yates with the given seed; the same seed gives the same order. */
@@ -17,9 +18,6 @@ export interface ArmPoint {
   readonly arm: number;
   readonly planned: Planned;
 }
-
-/** The series that is measured right behind the row that it explains, on the same lanes. */
-export const CONTROL = "control";
 
 /** A control stays right behind its row. */
 function unitsOf(plan: readonly Planned[]): Planned[][] {

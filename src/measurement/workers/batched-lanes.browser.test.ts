@@ -81,3 +81,16 @@ test("agents of one trial after the other take the same memory, whatever the fir
   expect(new Set(bytes).size).toBe(1);
   expect(host.alive).toBe(2);
 });
+
+test("H1: the probes of the roofline run on several lanes at once, and agents can be prepared again behind them", async () => {
+  done(await host.prepare(setupOf(1_000)));
+  for (const precision of ["f64", "f32"] as const) {
+    const chains = done(await host.roof(2, { probe: "chains", precision, bytes: 1_000, durationMs: 20 }));
+    const triad = done(await host.roof(2, { probe: "triad", precision, bytes: 100_000, durationMs: 20 }));
+    expect(chains).toBeGreaterThan(1e6);
+    expect(triad).toBeGreaterThan(1e6);
+  }
+  expect((await host.window(saturated)).state).toBe("failed");
+  done(await host.prepare(setupOf(1_000)));
+  expect(done(await host.window(saturated))).toHaveLength(2);
+});

@@ -1,7 +1,6 @@
 // The life of one lane: prepared with agents, linked to the others, asked for windows.
-import { BatchGroup, supportedBatch } from "../../workloads/batch-group.ts";
-import { batchableOf } from "../../workloads/built/batchable.ts";
-import { createGroup, type Group, type GroupSetup } from "../../workloads/group.ts";
+import { BatchGroup } from "../../workloads/batch-group.ts";
+import { createGroup, type Group } from "../../workloads/group.ts";
 import { hearings } from "../../workloads/hearings.ts";
 import { runTask } from "../../workloads/built/tasks.ts";
 import type { ProtocolReport } from "../../protocols/tally.ts";
@@ -18,6 +17,7 @@ import type { OwnedBytes, ProfileOrder, ProfileReport } from "../lane/profile-or
 import { runProfile } from "../lane/profile-window.ts";
 import { runProtocol } from "../lane/protocol-window.ts";
 import { runLockStep } from "../lane/lock-step-window.ts";
+import { runRoof } from "../lane/roof-window.ts";
 import type { RoundLink } from "../lane/round-link.ts";
 import type { Mail } from "../lane/mail.ts";
 import { createSharedMail } from "../lane/shared-mail.ts";
@@ -40,6 +40,7 @@ function repeatingGroup(group: Group, workload: Workload, agentsLeast: number, s
 /** A calibrating lane looks at the clock some 20 µs after it last did. A longer gap means that something else had its core. */
 const STOLEN_GAP_MS = 0.5;
 
+type RoofRequest = Extract<LaneRequest, { readonly type: "roof" }>;
 type ProtocolRequest = Extract<LaneRequest, { readonly type: "protocol" }>;
 
 interface Prepared {
@@ -84,6 +85,8 @@ export class LaneThread {
         return { id: request.id, type: "ab", report: this.#ab(request.order) };
       case "profile":
         return { id: request.id, type: "profile", report: await this.#profile(request.startAtMs, request.order) };
+      case "roof":
+        return { id: request.id, type: "roof", perSecond: await this.#roof(request) };
       case "task":
         return { id: request.id, type: "task", report: runTask(request.task) };
     }
@@ -115,7 +118,7 @@ export class LaneThread {
     const cached = setup.cache === undefined ? null : cachedGroup(setup, setup.cache, () => this.#clock.now());
     const workload = cached?.workload ?? this.#build(setup.workload);
     const own = { block, totalAgents, seed, hearing: hearings[topology] };
-    const group = cached?.group ?? (await this.#batch(setup, workload, own)) ?? createGroup(workload, own);
+    const group = cached?.group ?? (await this.#kernels.batch(setup, workload, own)) ?? createGroup(workload, own);
     this.#prepared = { setup, group, workload, asked: cached?.counts ?? null, link: null };
     const isBatch = group instanceof BatchGroup;
     return {
@@ -126,15 +129,11 @@ export class LaneThread {
     };
   }
 
-  /** The agents in a kernel; null where they are not to be batched, or no kernel takes them. */
-  async #batch(
-    { batch, workload: config }: LaneSetup,
-    workload: Workload,
-    own: GroupSetup,
-  ): Promise<BatchGroup | null> {
-    if (batch === undefined) return null;
-    const supported = supportedBatch(batchableOf(config));
-    return supported === null ? null : new BatchGroup(await this.#kernels.take(batch), supported, workload, own);
+  /** Agents that were here are gone: the probe takes their memory. */
+  async #roof({ startAtMs, order }: RoofRequest): Promise<number> {
+    this.#prepared = null;
+    const probe = await this.#kernels.probe(order);
+    return runRoof(probe, startAtMs, order.durationMs, this.#clock);
   }
 
   #connect(link: Link): void {

@@ -6,6 +6,7 @@ import type { TrialSetup, WindowOrder, WindowReport } from "../lane/lane-host.ts
 import type { AbOrder, AbReport } from "../lane/ab-window.ts";
 import type { ProfileOrder, ProfileReport } from "../lane/profile-order.ts";
 import type { ProtocolOrder } from "../lane/protocol-window.ts";
+import type { RoofOrder } from "../lane/roof-window.ts";
 import type { Route } from "../lane/routes.ts";
 
 /** How a lane reaches the others. */
@@ -53,6 +54,7 @@ export type LaneRequest =
     }
   | { readonly id: number; readonly type: "ab"; readonly order: AbOrder }
   | { readonly id: number; readonly type: "profile"; readonly startAtMs: number; readonly order: ProfileOrder }
+  | { readonly id: number; readonly type: "roof"; readonly startAtMs: number; readonly order: RoofOrder }
   | { readonly id: number; readonly type: "task"; readonly task: LaneTask };
 
 export type LaneReply =
@@ -77,5 +79,7 @@ export type LaneReply =
   | { readonly id: number; readonly type: "protocol"; readonly report: ProtocolReport }
   | { readonly id: number; readonly type: "ab"; readonly report: AbReport }
   | { readonly id: number; readonly type: "profile"; readonly report: ProfileReport }
+  /** Flops or bytes. */
+  | { readonly id: number; readonly type: "roof"; readonly perSecond: number }
   | { readonly id: number; readonly type: "task"; readonly report: TaskReport }
   | { readonly id: number; readonly type: "failed"; readonly reason: string };

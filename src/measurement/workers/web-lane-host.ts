@@ -12,6 +12,7 @@ import type { ProtocolReport } from "../../protocols/tally.ts";
 import type { AbOrder, AbReport } from "../lane/ab-window.ts";
 import type { ProfileOrder, ProfileReport } from "../lane/profile-order.ts";
 import type { ProtocolOrder } from "../lane/protocol-window.ts";
+import type { RoofOrder } from "../lane/roof-window.ts";
 import type { LaneTask, TaskReport } from "../../workloads/built/tasks.ts";
 import type { LaneWorkload, WorkloadConfig } from "../../workloads/workload.ts";
 import { areTooManyIdle } from "../lane/placement.ts";
@@ -167,6 +168,21 @@ export class WebLaneHost implements LaneHost {
     const answer = await this.#all("profile", asks, deadlines.profile(order, lanes));
     if (answer.state !== "done") return answer;
     return { state: "done", value: answer.value.map((reply) => reply.report) };
+  }
+
+  async roof(lanes: number, order: RoofOrder): Promise<LaneAnswer<number>> {
+    this.#prepared = 0;
+    const ask = (startAtMs: number, durationMs: number): Promise<LaneAnswer<readonly LaneReplyOf<"roof">[]>> => {
+      const own = { ...order, durationMs };
+      const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "roof", startAtMs, order: own }));
+      return this.#all("roof", asks, deadlines.calibrate(durationMs));
+    };
+    // An empty window first: kernels are loaded and memory grows before the common start.
+    const ready = await ask(0, 0);
+    if (ready.state !== "done") return ready;
+    const answer = await ask(epochNow() + leadMs(lanes), order.durationMs);
+    if (answer.state !== "done") return answer;
+    return { state: "done", value: answer.value.reduce((sum, { perSecond }) => sum + perSecond, 0) };
   }
 
   async tasks(tasks: readonly LaneTask[]): Promise<LaneAnswer<readonly TaskReport[]>> {

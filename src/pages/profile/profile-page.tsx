@@ -9,10 +9,13 @@ import { useProfile } from "../../session/profiling/profile-store.ts";
 import { stopMeasuring } from "../../session/measuring/current-session.ts";
 import { Button } from "../../ui/button.tsx";
 import { FilePicker } from "../../ui/file-picker.tsx";
+import { lazyPart } from "../../ui/lazy-part.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { ProfileForm } from "./profile-form.tsx";
 import { ProfileView } from "./profile-view.tsx";
 import { useProfileSettings } from "./use-profile-settings.ts";
+
+const Roofline = lazyPart("The roofline", () => import("./roofline-panel.tsx").then((module) => module.RooflinePanel));
 
 /** On a narrow screen the settings start folded, so that the answer comes first. */
 const startsWide = globalThis.matchMedia("(min-width: 1024px)").matches;
@@ -91,6 +94,7 @@ export function ProfilePage() {
         <div className="order-first min-w-0 lg:order-none">
           <RunLine />
           {shown === null ? isRunning ? null : <Empty /> : <ProfileView shown={shown} />}
+          <Roofline part={{ settings }} fallback={null} />
         </div>
       </div>
     </div>

@@ -135,15 +135,18 @@ export const rateField = decimal(
   "op/s per agent",
 );
 
-export const agentsField = counts(
-  {
-    parameter: "agents",
-    label: "Agents",
-    help: `Agent counts to measure, up to ${LIMITS.agentCountsMost} of them, each from 1 to ${LIMITS.agentsMost.toLocaleString("en-US")}.`,
-  },
-  { least: 1, most: LIMITS.agentsMost },
-  LIMITS.agentCountsMost,
-);
+/** Counts of agents. @param most of any placement; more than the usual only where they step together */
+export function agentsUpTo(most: number) {
+  return counts(
+    {
+      parameter: "agents",
+      label: "Agents",
+      help: `Agent counts to measure, up to ${LIMITS.agentCountsMost} of them, each from 1 to ${LIMITS.agentsMost.toLocaleString("en-US")}${most > LIMITS.agentsMost ? `, or to ${most.toLocaleString("en-US")} where they are batched` : ""}.`,
+    },
+    { least: 1, most },
+    LIMITS.agentCountsMost,
+  );
+}
 
 /** Of what acts for a long time. */
 export const actingAgentsField = whole(

@@ -1,7 +1,7 @@
 // What a point of agents asks of its lanes: how many, which agents on each, and which window.
 import type { Precision } from "../../inference/kernel/precision.ts";
 import type { TrialSetup, WindowOrder } from "../../measurement/lane/lane-host.ts";
-import { placements, type PlacementKind, shareAgents } from "../../measurement/lane/placement.ts";
+import { FULL_BATCH, placements, type PlacementKind, shareAgents } from "../../measurement/lane/placement.ts";
 import { type TransportKind, usableTransport } from "../../measurement/lane/transport.ts";
 import type { Machine } from "../../measurement/run/bench.ts";
 import { workloads } from "../../workloads/definitions.ts";
@@ -62,6 +62,11 @@ export function soloSetup(choice: WorkloadChoice): TrialSetup {
     transport: "none",
     barrierSpins: BARRIER_SPINS,
   };
+}
+
+/** One full batch on one worker, hearing nobody: what X(1) is measured on where agents step together. */
+export function fullBatchSetup(choice: WorkloadChoice, batch: Precision): TrialSetup {
+  return { ...soloSetup(choice), totalAgents: FULL_BATCH, shares: shareAgents(FULL_BATCH, 1), batch };
 }
 
 /** Runs as fast as it can for so long. */

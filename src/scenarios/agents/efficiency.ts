@@ -44,15 +44,23 @@ export interface Efficiencies {
   readonly coreNormalised: RowFigure | null;
 }
 
+/** What a team is held against. */
+export interface Yardstick {
+  /** Throughputs of one worker that is alone, op/s. */
+  readonly solos: readonly number[];
+  /** Agents on it: one, or a full batch of those that step together. */
+  readonly soloAgents: number;
+}
+
 /**
+ * Efficiency is per agent, so that a full batch is divided among its agents; core-normalised efficiency is per core.
  * @param throughputs of the team, op/s
- * @param solos throughputs of one agent alone, op/s
  * @param resamples for the interval; 0 while a run goes on
  */
 export function saturatedEfficiency(
   agents: number,
   throughputs: readonly number[],
-  solos: readonly number[],
+  { solos, soloAgents }: Yardstick,
   { capacity }: MeasuredOn,
   resamples: number,
 ): Efficiencies {
@@ -68,9 +76,10 @@ export function saturatedEfficiency(
       dividedBy(perSolo, divisor),
       deviation,
     );
+  const share = agents / soloAgents;
   const atMost = (most: number): number => Math.min(agents, most);
   return {
-    efficiency: against({ by: agents, low: agents, high: agents }, soloDeviation),
+    efficiency: against({ by: share, low: share, high: share }, soloDeviation),
     coreNormalised: against(
       { by: atMost(cores), low: atMost(low), high: atMost(high) },
       Math.hypot(soloDeviation, coresDeviation),

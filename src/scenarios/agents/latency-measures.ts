@@ -32,6 +32,7 @@ function floorOf({ share }: Percentile): Measure["floor"] {
 export const LATENCY_FROM = {
   paced: "from the intended start of an op, so a late op is charged its waiting",
   lockStep: "from the opening of the round to the publication of the posterior",
+  batched: "from the batch's previous completion to that of its last agent",
   free: "from the agent's previous completion, so it grows with the agents that share its worker",
 } as const;
 

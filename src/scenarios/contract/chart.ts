@@ -9,8 +9,8 @@ export interface Curve {
   readonly measure: string;
   readonly title: string;
   readonly limit: Limit | null;
-  /** Draws the measure times the point, in a unit of its own: an efficiency times N is a speed-up. */
-  readonly timesPoint?: { readonly unit: string };
+  /** Draws the measure times the point over a number, in a unit of its own: an efficiency times N is a speed-up. */
+  readonly timesPoint?: { readonly unit: string; readonly over: number };
 }
 
 /** A picture of a run. */

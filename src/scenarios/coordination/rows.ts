@@ -84,7 +84,13 @@ export function coordinationRows(samples: readonly Sample[], on: MeasuredOn, liv
     const figures = sampleFigures(coordinationMeasures, own);
     if (cell === null) return { at, samples: own.length, figures: { ...figures, ...unknownFigures }, status: null };
     const throughputs = valuesOf(own, "throughput");
-    const { coreNormalised } = saturatedEfficiency(cell.agents, throughputs, solos, on, live ? 0 : RESAMPLES);
+    const { coreNormalised } = saturatedEfficiency(
+      cell.agents,
+      throughputs,
+      { solos, soloAgents: 1 },
+      on,
+      live ? 0 : RESAMPLES,
+    );
     const talk = isControl(cell) ? silentFigures : talkFigures(own, controlsOf(cell, measured), figures);
     return {
       at,

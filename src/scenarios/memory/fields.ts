@@ -2,8 +2,9 @@
 import type { ValuesOf } from "../../fields/settings.ts";
 import { DEFAULT_MODEL } from "../../workloads/model-reference.ts";
 import {
-  agentsField,
+  agentsUpTo,
   gridSizeField,
+  LIMITS,
   modelField,
   placementField,
   policyLengthField,
@@ -18,7 +19,7 @@ export const memoryFields = {
   model: modelField,
   gridSize: gridSizeField,
   policyLength: policyLengthField,
-  agents: agentsField,
+  agents: agentsUpTo(LIMITS.agentsMost),
   placement: placementField,
   repeats: { ...repeatsField, help: "Readings at each number of agents." },
   seed: seedField,

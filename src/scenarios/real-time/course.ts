@@ -1,6 +1,6 @@
 // Which trials a search asks of its machine: within what bounds, for how long each, and what such a run typically takes.
 import type { EngineMemory } from "../../measurement/lane/lane-host.ts";
-import { placements, WORKERS_MOST } from "../../measurement/lane/placement.ts";
+import { BYTES_MOST, placements, WORKERS_MOST } from "../../measurement/lane/placement.ts";
 import type { Search } from "../../measurement/run/bench.ts";
 import type { Planned, Sample } from "../../measurement/run/sample.ts";
 import { fewestUnder } from "../../statistics/binomial.ts";
@@ -18,8 +18,6 @@ const LONG_MOST = 15;
 /** Ops with which a trial can hold although one of them was late. */
 const OPS_LEAST = fewestUnder(1, LATE_SHARE, CERTAINTY);
 const WINDOW_MS_MOST = 60_000;
-/** What the agents and their workers may take of typed arrays: a page that takes more may be ended by its browser. */
-export const BYTES_MOST = 1_000_000_000;
 /** What a run typically finds, for saying beforehand how long one takes. */
 const TYPICAL_AGENTS = 600;
 

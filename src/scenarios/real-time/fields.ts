@@ -15,13 +15,13 @@ import {
   workersField,
   workloadField,
 } from "../agents/agent-fields.ts";
+import { BATCHED_MOST } from "../agents/agents-most.ts";
 import { placements } from "../../measurement/lane/placement.ts";
 import { hearings } from "../../workloads/hearings.ts";
 import { DEFAULT_MODEL } from "../../workloads/model-reference.ts";
 
 /** More agents are never tried: of those that take turns, and of those that step together and hear nobody. */
 const AGENTS_MOST = 20_000;
-const BATCHED_MOST = 1_000_000;
 
 export function agentsMost({ placement, topology }: Pick<RealTimeSettings, "placement" | "topology">): number {
   return placements[placement].isBatched && !hearings[topology].lockStep ? BATCHED_MOST : AGENTS_MOST;

@@ -6,7 +6,8 @@ import { runOnLanes } from "../../measurement/fixtures/scripted-run.ts";
 import type { Sample } from "../../measurement/run/sample.ts";
 import type { Experiment } from "../contract/experiment.ts";
 import type { Seen } from "../contract/seen.ts";
-import { BYTES_MOST, mostByMemory } from "./course.ts";
+import { BYTES_MOST } from "../../measurement/lane/placement.ts";
+import { mostByMemory } from "./course.ts";
 import { realTimeExperiment } from "./experiment.ts";
 import { realTime } from "./real-time.ts";
 

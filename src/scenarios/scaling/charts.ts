@@ -1,17 +1,19 @@
 // The pictures of a scaling run: what the cores give where agents run as fast as they can, and lateness where they are paced.
 import { type MeasuredOn, middleOf, type Row } from "../contract/rows.ts";
-import type { Chart } from "../contract/chart.ts";
+import type { Chart, Limit } from "../contract/chart.ts";
+import type { ScalingSettings } from "./fields.ts";
 import { P95_MOST_US } from "./held-rate.ts";
+import { efficiencyId, soloAgents } from "./solo.ts";
 
 function isSaturated(rows: readonly Row[]): boolean {
   return rows.some(({ figures }) => figures["core-normalised"]?.state === "known");
 }
 
-/** X(1) as the first row implies it: throughput over N · efficiency. */
-function soloOf(rows: readonly Row[]): number | null {
+/** The throughput of one agent as the first row implies it: throughput over N · efficiency. */
+function perAgentOf(rows: readonly Row[], measure: string): number | null {
   for (const row of rows) {
     const throughput = middleOf(row, "throughput");
-    const efficiency = middleOf(row, "efficiency");
+    const efficiency = middleOf(row, measure);
     if (throughput !== null && efficiency !== null && efficiency > 0) return throughput / (row.at * efficiency);
   }
   return null;
@@ -23,9 +25,13 @@ function efficiencyLimit(rows: readonly Row[], { capacity }: MeasuredOn) {
 }
 
 /** min(N, C) · X(1). */
-function throughputLimit(rows: readonly Row[], { capacity }: MeasuredOn) {
-  const solo = soloOf(rows);
-  return isSaturated(rows) && solo !== null ? (agents: number) => Math.min(agents, capacity.cores) * solo : null;
+function throughputLimit(soloAgents: number, measure: string): Limit {
+  return (rows, { capacity }) => {
+    const perAgent = perAgentOf(rows, measure);
+    return isSaturated(rows) && perAgent !== null
+      ? (agents) => Math.min(agents, capacity.cores) * perAgent * soloAgents
+      : null;
+  };
 }
 
 /** min(N, C): all cores busy with agents that cost nothing else. */
@@ -33,21 +39,33 @@ function speedUpLimit(rows: readonly Row[], { capacity }: MeasuredOn) {
   return isSaturated(rows) ? (agents: number) => Math.min(agents, capacity.cores) : null;
 }
 
+const efficiencyCurve: Chart = {
+  kind: "curve",
+  measure: "efficiency",
+  title: "Efficiency",
+  limit: efficiencyLimit,
+};
+
 /** With more agents than cores efficiency must fall, so that of a perfect run it shows a fall; the speed-up shows what the cores give. */
-export const saturatedPanels: readonly (readonly Chart[])[] = [
-  [
-    {
-      kind: "curve",
-      measure: "efficiency",
-      title: "Speed-up",
-      limit: speedUpLimit,
-      timesPoint: { unit: "× one agent" },
-    },
-    { kind: "curve", measure: "core-normalised", title: "Core-normalised", limit: null },
-    { kind: "curve", measure: "efficiency", title: "Efficiency", limit: efficiencyLimit },
-  ],
-  [{ kind: "curve", measure: "throughput", title: "Throughput", limit: throughputLimit }],
-];
+export function saturatedPanels(settings: Pick<ScalingSettings, "placement">): readonly (readonly Chart[])[] {
+  const [alone, measure] = [soloAgents(settings), efficiencyId(settings)];
+  const unit = alone === 1 ? "× one agent" : `× one worker with ${alone} agents`;
+  return [
+    [
+      {
+        kind: "curve",
+        measure,
+        title: "Speed-up",
+        limit: speedUpLimit,
+        timesPoint: { unit, over: alone },
+      },
+      { kind: "curve", measure: "core-normalised", title: "Core-normalised", limit: null },
+      // An agent's share of a batch is another yardstick than the references have.
+      ...(alone === 1 ? [efficiencyCurve] : []),
+    ],
+    [{ kind: "curve", measure: "throughput", title: "Throughput", limit: throughputLimit(alone, measure) }],
+  ];
+}
 
 export const pacedPanels: readonly (readonly Chart[])[] = [
   [

@@ -1,12 +1,13 @@
 // The settings of the scaling scenario, and their defaults.
 import { textOf, type ValuesOf } from "../../fields/settings.ts";
 import {
-  agentsField,
+  agentsUpTo,
+  anyPlacementField,
   gridSizeField,
   pacingField,
   modelField,
-  placementField,
   policyLengthField,
+  precisionField,
   rateField,
   repeatsField,
   seedField,
@@ -16,6 +17,7 @@ import {
   workersField,
   workloadField,
 } from "../agents/agent-fields.ts";
+import { BATCHED_MOST } from "../agents/agents-most.ts";
 import { DEFAULT_MODEL } from "../../workloads/model-reference.ts";
 
 export const scalingFields = {
@@ -23,12 +25,13 @@ export const scalingFields = {
   model: modelField,
   gridSize: gridSizeField,
   policyLength: policyLengthField,
-  placement: placementField,
+  placement: anyPlacementField,
+  precision: precisionField,
   topology: topologyField,
   transport: transportField,
   pacing: pacingField,
   opsPerSecondPerAgent: rateField,
-  agents: agentsField,
+  agents: agentsUpTo(BATCHED_MOST),
   repeats: repeatsField,
   windowMs: windowField,
   seed: seedField,
@@ -44,6 +47,7 @@ export const scalingDefaults: ScalingSettings = {
   gridSize: 10,
   policyLength: 2,
   placement: "pool",
+  precision: "f64",
   topology: "all-to-all",
   transport: "shared-memory",
   pacing: "saturated",

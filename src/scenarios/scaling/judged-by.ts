@@ -1,6 +1,7 @@
 // Which efficiency the status of a saturated row is judged by, and the same in words.
 import { STATUS_BANDS_TEXT } from "../../scaling/status.ts";
 import type { ScalingSettings } from "./fields.ts";
+import { isBatched } from "./solo.ts";
 
 type Placed = Pick<ScalingSettings, "placement">;
 
@@ -22,5 +23,6 @@ export function judgedByText(settings: Placed): string {
   const bands = isOneLane(settings)
     ? "Bands of efficiency, as in the published table, since one worker never uses a second core"
     : "Bands of core-normalised efficiency";
-  return `${bands}: ${STATUS_BANDS_TEXT} One agent is the reference and has none.`;
+  const reference = isBatched(settings) ? "" : " One agent is the reference and has none.";
+  return `${bands}: ${STATUS_BANDS_TEXT}${reference}`;
 }

@@ -1,9 +1,10 @@
-// The order of a scaling run: rows shuffled by the seed, controls right behind them, one agent alone at start, middle and end.
+// The order of a scaling run: rows shuffled by the seed, controls right behind them, one agent or batch alone at start, middle and end.
 import type { Planned } from "../../measurement/run/sample.ts";
 import { shuffled } from "../../measurement/run/schedule.ts";
 import { isLockStep } from "../agents/agent-form.ts";
 import type { ScalingSettings } from "./fields.ts";
 import { SERIES } from "./series.ts";
+import { soloAgents } from "./solo.ts";
 
 /**
  * All points of a run in order; a saturated lock-step row is followed by its control without messages.
@@ -18,9 +19,10 @@ export function planScaling(settings: ScalingSettings): Planned[] {
     return saturated && isLockStep(settings) ? [row, { series: SERIES.control, at, repeat }] : [row];
   });
   if (!saturated) return rows.flat();
+  const at = soloAgents(settings);
   const solosPerPlace = Math.ceil(repeats / 3);
   const solos = (place: number): Planned[] =>
-    Array.from({ length: solosPerPlace }, (_, i) => ({ series: SERIES.solo, at: 1, repeat: i * 3 + place }));
+    Array.from({ length: solosPerPlace }, (_, i) => ({ series: SERIES.solo, at, repeat: i * 3 + place }));
   const middle = Math.ceil(rows.length / 2);
   return [...solos(0), ...rows.slice(0, middle).flat(), ...solos(1), ...rows.slice(middle).flat(), ...solos(2)];
 }

@@ -68,6 +68,31 @@ test("saturated efficiency is X(N) over NÂ·X(1), core-normalised over min(N, C)Â
   expect(intervalOf(ten, "core-normalised")?.high).toBeCloseTo(0.95, 12);
 });
 
+test("of agents that step together X(1) is one worker with a full batch: per core the whole, per agent a part of it", () => {
+  const batched = { placement: "batched", topology: "none" } as const;
+  const full = [990, 1_000, 1_010].map((throughput) => sample({ series: "solo", at: 256, throughput }));
+  const [few, many] = rowsOf([...samplesAt(4, [500]), ...samplesAt(1_024, [1_900]), ...full], batched);
+  expect(of(few, "core-normalised")).toBeCloseTo(0.25, 12);
+  expect(of(few, "batch-efficiency")).toBeCloseTo(32, 12);
+  expect(of(many, "core-normalised")).toBeCloseTo(0.95, 12);
+  expect(of(many, "batch-efficiency")).toBeCloseTo(0.475, 12);
+  expect(of(many, "efficiency")).toBeNull();
+  expect([few?.status?.word, many?.status?.word]).toEqual(["Practical limit", "Optimal"]);
+});
+
+test("one agent alone through the engine is no yardstick for agents that step together, nor a batch for others", () => {
+  const [row] = rowsOf([...samplesAt(10, [1_800]), ...solos], { placement: "batched" });
+  expect(reasonOf(row, "core-normalised")).toContain("X(1)");
+  const full = sample({ series: "solo", at: 256, throughput: 1_000 });
+  expect(reasonOf(rowsOf([...samplesAt(10, [1_800]), full])[0], "efficiency")).toContain("X(1)");
+});
+
+test("a single agent of those that step together is a row as others, since it is not what they are held against", () => {
+  const full = sample({ series: "solo", at: 256, throughput: 1_000 });
+  const [one] = rowsOf([...samplesAt(1, [125]), full], { placement: "batched" });
+  expect(one?.status?.word).toBe("Practical limit");
+});
+
 test("the interval of C widens that of core-normalised efficiency, where there are more agents than cores", () => {
   const samples = [...samplesAt(10, [1_700, 1_800, 1_900]), ...samplesAt(1, [940, 950, 960]), ...solos];
   const rows = scalingRows(scalingDefaults, samples, { ...on, capacity: { cores: 2, low: 1.8, high: 2.2 } }, false);

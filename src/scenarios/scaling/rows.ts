@@ -4,7 +4,7 @@ import type { ValidSample, Sample } from "../../measurement/run/sample.ts";
 import { statusOf } from "../../scaling/status.ts";
 import { RESAMPLES } from "../../statistics/ratio.ts";
 import { estimate } from "../../statistics/summary.ts";
-import { type Efficiencies, NO_SOLO, saturatedEfficiency, scaled } from "../agents/efficiency.ts";
+import { type Efficiencies, NO_SOLO, saturatedEfficiency, scaled, type Yardstick } from "../agents/efficiency.ts";
 import {
   byPoint,
   exact,
@@ -22,6 +22,7 @@ import { statusOfRate } from "./held-rate.ts";
 import { judgedBy } from "./judged-by.ts";
 import { scalingMeasures } from "./measures.ts";
 import { SERIES } from "./series.ts";
+import { efficiencyId, isBatched, soloAgents } from "./solo.ts";
 
 function pacedEfficiency(throughputs: readonly number[], offered: number): Efficiencies {
   const estimated = estimate(throughputs);
@@ -30,25 +31,25 @@ function pacedEfficiency(throughputs: readonly number[], offered: number): Effic
   return { efficiency, coreNormalised: null };
 }
 
-/** One agent is what saturated rows are held against, and so has no status of its own. */
+/** One agent is what saturated rows are held against, and so has no status of its own; a batch alone is no row. */
 function statusOfRow(settings: ScalingSettings, agents: number, figures: Row["figures"]): Row["status"] {
   if (settings.pacing === "paced") return statusOfRate({ figures });
   const judged = middle(figures[judgedBy(settings)]);
-  return agents === 1 || judged === null ? null : statusOf(judged);
+  const isReference = agents === 1 && !isBatched(settings);
+  return isReference || judged === null ? null : statusOf(judged);
 }
 
 interface Basis {
   readonly settings: ScalingSettings;
   readonly measures: readonly Measure[];
-  /** Ops per second of one agent alone. */
-  readonly solos: readonly number[];
+  readonly yardstick: Yardstick;
   readonly on: MeasuredOn;
   readonly resamples: number;
 }
 
 /** @param rows its samples, one at least @param controls the same agents without messages */
 function rowOf(
-  { settings, measures, solos, on, resamples }: Basis,
+  { settings, measures, yardstick, on, resamples }: Basis,
   agents: number,
   rows: readonly ValidSample[],
   controls: readonly ValidSample[],
@@ -57,10 +58,12 @@ function rowOf(
   const { efficiency, coreNormalised } =
     settings.pacing === "paced"
       ? pacedEfficiency(throughputs, agents * settings.opsPerSecondPerAgent)
-      : saturatedEfficiency(agents, throughputs, solos, on, resamples);
+      : saturatedEfficiency(agents, throughputs, yardstick, on, resamples);
   const figures = sampleFigures(measures, rows);
-  const judged = { efficiency, ...(coreNormalised === null ? {} : { "core-normalised": coreNormalised }) };
+  const id = settings.pacing === "paced" ? "efficiency" : efficiencyId(settings);
+  const judged = { [id]: efficiency, ...(coreNormalised === null ? {} : { "core-normalised": coreNormalised }) };
   const share = middle(efficiency);
+  const overhead = share === null ? missing(NO_SOLO) : exact(1 - share);
   const hasBreakdown = measures.some(({ id }) => id === "loss");
   return {
     at: agents,
@@ -68,7 +71,7 @@ function rowOf(
     figures: {
       ...figures,
       ...judged,
-      overhead: share === null ? missing(NO_SOLO) : exact(1 - share),
+      ...(id === "efficiency" ? { overhead } : {}),
       memory: on.engineMemory === null ? missing("Not known yet.") : exact(on.engineMemory.perAgentBytes),
       ...(hasBreakdown ? talkBreakdown(rows, controls, figures) : {}),
     },
@@ -83,9 +86,11 @@ export function scalingRows(
   on: MeasuredOn,
   live: boolean,
 ): Row[] {
-  const solos = valuesOf(byPoint(samples, SERIES.solo).get(1) ?? [], "throughput");
+  const alone = soloAgents(settings);
+  const solos = valuesOf(byPoint(samples, SERIES.solo).get(alone) ?? [], "throughput");
   const controls = byPoint(samples, SERIES.control);
-  const basis = { settings, measures: scalingMeasures(settings), solos, on, resamples: live ? 0 : RESAMPLES };
+  const yardstick = { solos, soloAgents: alone };
+  const basis = { settings, measures: scalingMeasures(settings), yardstick, on, resamples: live ? 0 : RESAMPLES };
   return [...byPoint(samples, SERIES.row)].map(([agents, rows]) =>
     rowOf(basis, agents, rows, controls.get(agents) ?? []),
   );

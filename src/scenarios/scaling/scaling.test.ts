@@ -5,9 +5,17 @@ import type { WindowOrder } from "../../measurement/lane/lane-host.ts";
 import { WORKERS_MOST } from "../../measurement/lane/placement.ts";
 import { ArmRunner } from "../../measurement/run/arm.ts";
 import type { Planned, Sample } from "../../measurement/run/sample.ts";
+import type { MeasuredOn } from "../contract/rows.ts";
 import { scalingWith } from "../fixtures/experiments.ts";
 import type { ScalingSettings } from "./fields.ts";
 import { FakeMemory } from "../../measurement/fixtures/fake-memory.ts";
+
+const on: MeasuredOn = {
+  capacity: { cores: 2, low: 2, high: 2 },
+  timerStepUs: 5,
+  engineMemory: null,
+  processMemory: null,
+};
 
 const four: Planned = { series: "row", at: 4, repeat: 0 };
 
@@ -151,6 +159,61 @@ test("a worker for each of more than 400 agents is refused, with the cost and th
 test("the same many agents run on a pool, and 400 workers are still allowed", () => {
   expect(scalingWith({ placement: "pool", agents: [2_000] }).refusal).toBeNull();
   expect(scalingWith({ placement: "worker-per-agent", agents: [WORKERS_MOST] }).refusal).toBeNull();
+});
+
+test("agents that step together sit on the pool's workers in a kernel, and are held against a full batch on one", async () => {
+  const batched = { placement: "batched", precision: "f32", topology: "none" } as const;
+  const row = await setupOf(batched, { series: "row", at: 50_000, repeat: 0 }, 2);
+  expect(row).toMatchObject({ batch: "f32", totalAgents: 50_000, transport: "none" });
+  expect(row?.shares).toHaveLength(2);
+  const solo = await setupOf(batched, { series: "solo", at: 256, repeat: 0 }, 2);
+  expect(solo).toMatchObject({ batch: "f32", shares: [{ firstAgent: 0, agents: 256 }], topology: "none" });
+  expect(
+    scalingWith(batched)
+      .plan.filter(({ series }) => series === "solo")
+      .every(({ at }) => at === 256),
+  ).toBe(true);
+});
+
+test("what stepped a batch is kept with it, and other placements have no such figure", async () => {
+  const { sample } = await attemptedOn(new FakeLanes(), { placement: "batched", topology: "none" });
+  expect(figuresOf(sample)).toHaveProperty("stepped-by", 0);
+  const [note] = scalingWith({ placement: "batched" }).notesOf({ rows: [], samples: [], on, quality: "steady" });
+  expect(note?.text).toContain("a full batch of 256 agents alone");
+});
+
+test("lanes that were prepared for a kernel are not taken for those of the engine", () => {
+  const machine = { cores: 2, low: 2, high: 2 };
+  const keyOf = (settings: Partial<ScalingSettings>) =>
+    scalingWith({ topology: "none", ...settings }).costOf({ series: "row", at: 256, repeat: 0 }, machine.cores).key;
+  expect(keyOf({ placement: "batched" })).not.toBe(keyOf({ placement: "pool" }));
+  expect(keyOf({ placement: "batched", precision: "f32" })).not.toBe(keyOf({ placement: "batched" }));
+});
+
+test("more agents than 2,000 have to step together, and the message names the way out", () => {
+  expect(scalingWith({ placement: "pool", agents: [1, 2_001] }).refusal).toBe(
+    "Keep agents at 2,000 or fewer, or choose the placement batched.",
+  );
+  const million = { placement: "batched", topology: "none", agents: [1, 1_000_000] } as const;
+  expect(scalingWith(million).refusal).toContain("Keep agents at 612,745 or fewer");
+  expect(scalingWith({ ...million, precision: "f32" }).refusal).toBeNull();
+  expect(scalingWith({ ...million, gridSize: 5 }).refusal).toBeNull();
+  expect(scalingWith({ placement: "batched", topology: "ring", agents: [500_000] }).refusal).toContain("248,015");
+});
+
+test("in all-to-all there are as many as can read each other in a round", () => {
+  const batched = { placement: "batched", topology: "all-to-all" } as const;
+  expect(scalingWith({ ...batched, gridSize: 5, agents: [5_000] }).refusal).toBeNull();
+  expect(scalingWith({ ...batched, gridSize: 5, agents: [5_001] }).refusal).toBe(
+    "In topology all-to-all 5,001 agents read too much a round. Keep agents at 5,000 or fewer, or choose the topology ring.",
+  );
+  expect(scalingWith({ ...batched, gridSize: 10, agents: [2_501] }).refusal).toContain("2,500 or fewer");
+});
+
+test("a workload whose world is no part of the kernel cannot be batched", () => {
+  expect(scalingWith({ placement: "batched", workload: "search" }).refusal).toMatch(
+    /^Agents of the workload search cannot be batched\. Choose the workload explorer, or the placement pool\.$/,
+  );
 });
 
 test("without shared memory the form shows messages, and cannot change them", () => {

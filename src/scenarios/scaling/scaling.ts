@@ -1,7 +1,8 @@
 // The scaling scenario: agents at growing counts, saturated or paced, against one agent alone and against the cores.
-import { placements } from "../../measurement/lane/placement.ts";
 import { rowName } from "../../words/row-name.ts";
 import { workloads } from "../../workloads/definitions.ts";
+import { LIMITS } from "../agents/agent-fields.ts";
+import { crowdRefusal } from "../agents/agents-most.ts";
 import { shownAgentFields, transportOn } from "../agents/agent-form.ts";
 import { agentsAxis } from "../agents/agents-axis.ts";
 import { defineScenario } from "../contract/define.ts";
@@ -55,9 +56,9 @@ export const scaling: Scenario = defineScenario({
   ],
   pointName: ({ series, at }) => `${rowName(at)}${seriesWords[series] ?? ""}`,
   bind: (settings) => {
-    const { workload, placement, topology, transport, pacing, agents } = settings;
+    const { workload, placement, topology, transport, pacing } = settings;
     return {
-      refusal: placements[placement].refusalOf(Math.max(...agents)),
+      refusal: crowdRefusal(settings, LIMITS.agentsMost),
       shownFields: shownAgentFields(scalingFields, settings, { opsPerSecondPerAgent: pacing !== "paced" }),
       fixedOn: ({ canShareMemory }) => transportOn(transport, canShareMemory),
       name: [workloads[workload].nameOf(settings), placement, topology, ...(pacing === "paced" ? ["paced"] : [])].join(

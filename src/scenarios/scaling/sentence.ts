@@ -11,6 +11,7 @@ import type { ScalingSettings } from "./fields.ts";
 import { holdsRate } from "./held-rate.ts";
 import { isOneLane } from "./judged-by.ts";
 import { PUBLISHED_LAST } from "./published.ts";
+import { efficiencyId, soloAgents } from "./solo.ts";
 
 /** Messages make nobody faster: a gain up to this may be rounding, and a larger one is noise that hides the cost. */
 const GAIN_MOST = 0.05;
@@ -77,9 +78,11 @@ function aboveCoresText(rows: readonly Row[], on: MeasuredOn): string {
 const CAPACITY_SPAN_MOST = 1.5;
 
 /** Where nobody knows how many cores there were, a share of them is no figure: what they reach is told beside one agent. */
-function withoutCores(reach: string, row: Row): string {
-  const share = middleOf(row, "efficiency");
-  const times = share === null || row.at === 1 ? "" : `, ${formatTimes(share * row.at)} what one does`;
+function withoutCores(settings: ScalingSettings, reach: string, row: Row): string {
+  const share = middleOf(row, efficiencyId(settings));
+  const alone = soloAgents(settings);
+  const who = alone === 1 ? "one" : `one worker with ${alone} agents`;
+  const times = share === null || row.at === alone ? "" : `, ${formatTimes((share * row.at) / alone)} what ${who} does`;
   return `${reach}${times}. How many cores they had cannot be told.`;
 }
 
@@ -117,7 +120,7 @@ export function scalingSentence(settings: ScalingSettings, rows: readonly Row[],
   const share = middleOf(last, "core-normalised");
   if (share === null) return `${reach}.`;
   const { low, high } = on.capacity;
-  if (high > CAPACITY_SPAN_MOST * low) return withoutCores(reach, last);
+  if (high > CAPACITY_SPAN_MOST * low) return withoutCores(settings, reach, last);
   const used = Math.min(last.at, on.capacity.cores);
   const coresText = used === 1 ? "one core" : `${formatMeasured(used)} cores`;
   return `${reach}: ${formatPercent(share)} of what ${coresText} can give.${loss === null ? "" : lossPartsText(last)}${aboveCoresText(rows, on)}`;

@@ -1,7 +1,7 @@
 // How a search is measured: windows for its throughput, then episodes, whose outcome follows from their seeds alone.
 import type { Bench, Cost, Measurable, Taken } from "../../measurement/run/bench.ts";
 import type { Figures, Planned } from "../../measurement/run/sample.ts";
-import { CONTROL } from "../../measurement/run/schedule.ts";
+import { CONTROL } from "../../measurement/run/control.ts";
 import { lossFigures } from "../../measurement/run/window-figures.ts";
 import { windowed } from "../../measurement/run/windowed.ts";
 import { asked, same } from "../../regression/fact.ts";

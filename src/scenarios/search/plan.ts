@@ -1,6 +1,7 @@
 // The order of a search run: teams shuffled by the seed, each followed by the same agents in silence; and the seeds of episodes.
 import type { Planned } from "../../measurement/run/sample.ts";
-import { CONTROL, shuffled } from "../../measurement/run/schedule.ts";
+import { CONTROL } from "../../measurement/run/control.ts";
+import { shuffled } from "../../measurement/run/schedule.ts";
 import type { SearchSettings } from "./fields.ts";
 
 export const ROW = "row";

@@ -1,6 +1,6 @@
 // What is derived from the samples of a search: how much sooner talking finds, and what it costs.
 import type { Sample, ValidSample } from "../../measurement/run/sample.ts";
-import { CONTROL } from "../../measurement/run/schedule.ts";
+import { CONTROL } from "../../measurement/run/control.ts";
 import { estimate } from "../../statistics/summary.ts";
 import { pairedLoss, talkBreakdown } from "../agents/talk-figures.ts";
 import { byPoint, known, missing, type Row, type RowFigure, sampleFigures } from "../contract/rows.ts";

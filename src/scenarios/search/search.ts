@@ -1,6 +1,6 @@
 // The search scenario: what talking buys a team that looks for a hidden target, beside what it costs.
 import { placements } from "../../measurement/lane/placement.ts";
-import { CONTROL } from "../../measurement/run/schedule.ts";
+import { CONTROL } from "../../measurement/run/control.ts";
 import { formatCounted } from "../../words/format.ts";
 import { rowName } from "../../words/row-name.ts";
 import { poolingRules } from "../../workloads/pooling-rules.ts";

@@ -19,7 +19,7 @@ async function measured(
     poolWorkers: workers,
     canShareMemory: isolated,
   });
-  if (setup === null) return unavailable("This scenario keeps no agents alive for it.");
+  if (setup === null) return unavailable("This run keeps no agents alive for it.");
   const prepared = await lanes.prepare(setup);
   if (prepared.state !== "done") return unavailable("The workers could not be prepared for it.");
   lanes.endIdle();

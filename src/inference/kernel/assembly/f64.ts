@@ -1,6 +1,7 @@
 // The kernel in f64: what a module of this precision exports. Each function takes the address of a model's descriptor.
 import { exp } from "./exponential";
 import { ln } from "./logarithm";
+import { chainsOf, triadOf } from "./roof";
 import { chooseOf, stepRange, takeOf, thinkOf } from "./step";
 
 type F = f64;
@@ -30,4 +31,13 @@ export function logarithms(model: usize, at: usize, bytes: usize): void {
 
 export function exponentials(model: usize, at: usize, bytes: usize): void {
   for (const end = at + bytes; at < end; at += 16) v128.store(at, exp<F>(model, v128.load(at)));
+}
+
+/** The two probes of the roofline: rounds of multiply-add chains, and a triad over memory. */
+export function chains(at: usize, rounds: i32): void {
+  chainsOf<F>(at, rounds);
+}
+
+export function triad(at: usize, bytes: usize): void {
+  triadOf<F>(at, bytes);
 }

@@ -107,6 +107,8 @@ export async function loadKernel(precision: Precision, kind: KernelKind = kindHe
     take: entryOf(instance, "take"),
     logarithms: entryOf(instance, "logarithms"),
     exponentials: entryOf(instance, "exponentials"),
+    chains: entryOf(instance, "chains"),
+    triad: entryOf(instance, "triad"),
   };
   return { exports, arena: new Arena(memory), precision, kind };
 }

@@ -13,7 +13,9 @@ const { rows } = deriveResult(result);
 const on: MeasuredOn = { ...measuredOn(result.environment), capacity: { cores: 2, low: 2, high: 2 } };
 
 function dataOf(some: typeof rows, references: Parameters<typeof chartData>[1], title: string) {
-  const chart = saturatedPanels.flat().find((one) => one.title === title);
+  const chart = saturatedPanels({ placement: "pool" })
+    .flat()
+    .find((one) => one.title === title);
   if (chart?.kind !== "curve") throw new Error(`There is no curve ${title}.`);
   return chartData(some, references, chart, on);
 }

@@ -88,7 +88,7 @@ export function chartData(
   on: MeasuredOn,
 ): ChartData {
   const references = timesPoint === undefined ? available : [];
-  const scaleAt = (at: number): number => (timesPoint === undefined ? 1 : at);
+  const scaleAt = (at: number): number => (timesPoint === undefined ? 1 : at / timesPoint.over);
   // Looked up by point: a reference may have thousands of them.
   const rowAt = new Map(rows.map((row) => [row.at, row]));
   const referenceValue = ofReference[measure] ?? (() => null);

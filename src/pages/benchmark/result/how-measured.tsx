@@ -82,10 +82,11 @@ function poolText({ settings, points }: Experiment, { workers, hardwareConcurren
     : ", one per reported core";
 }
 
-function orderText(seed: unknown, solos: number, controls: number): string {
+/** @param alone "one agent", or of how many agents the batch was that ran by itself */
+function orderText(seed: unknown, solos: number, alone: string, controls: number): string {
   const order = typeof seed === "number" ? `Trials ran in an order that seed ${seed} gives` : "Trials ran in turn";
   const withOthers = [
-    ...(solos === 0 ? [] : [`one agent alone ${formatCounted(solos, "time")} at start, middle and end`]),
+    ...(solos === 0 ? [] : [`${alone} alone ${formatCounted(solos, "time")} at start, middle and end`]),
     ...(controls === 0 ? [] : [formatCounted(controls, "control without messages", "controls without messages")]),
   ];
   return withOthers.length === 0 ? `${order}.` : `${order}, with ${listed(withOthers)}.`;
@@ -96,6 +97,8 @@ export function HowMeasured({ experiment, environment, derived, samples, on }: H
   const { scenario, settings } = experiment;
   const countOf = (series: string) => samples.filter((sample) => sample.series === series && isValid(sample)).length;
   const [solos, controls] = [countOf("solo"), countOf("control")];
+  const soloAgents = samples.find(({ series }) => series === "solo")?.at ?? 1;
+  const alone = soloAgents === 1 ? "one agent" : formatCounted(soloAgents, "agent");
   const seed = settings["seed"];
   return (
     <section aria-labelledby="how-measured">
@@ -122,7 +125,7 @@ export function HowMeasured({ experiment, environment, derived, samples, on }: H
         {experiment.measures.some(({ id }) => id === "warmup-blocks") ? (
           <Fact term="Warm-up and order">
             {formatCounted(derived.warmupBlocks, "warm-up block")} of 60 ms or more{" "}
-            {derived.warmupBlocks === 1 ? "was" : "were"} discarded. {orderText(seed, solos, controls)}
+            {derived.warmupBlocks === 1 ? "was" : "were"} discarded. {orderText(seed, solos, alone, controls)}
           </Fact>
         ) : null}
         <Fact term="Steadiness">
