@@ -23,6 +23,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}/`,
     trace: "off",
+    // It would answer in place of what journeys put on the way; those about it allow it.
+    serviceWorkers: "block",
     // What cannot be clicked ends before the journey does, and says so.
     actionTimeout: 120_000,
     launchOptions: {

@@ -3,6 +3,8 @@ import { expect, test } from "@playwright/test";
 import { serve } from "../scripts/lib/server.mjs";
 import { MEASURES, QUICK, copiedLink, openBenchmark, runToEnd, tableTexts } from "./quick.ts";
 
+test.use({ serviceWorkers: "allow" });
+
 test("under a sub-path of a host without headers the service worker isolates the page", MEASURES, async ({ page }) => {
   const host = await serve({ isolated: false, base: "/some/where/" });
   await openBenchmark(page, QUICK, host.url);
