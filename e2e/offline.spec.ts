@@ -52,15 +52,20 @@ test(
   },
 );
 
-test("the app can be installed", async ({ page }) => {
-  await page.goto("");
+test("the app can be installed", async ({ playwright, baseURL }, about) => {
+  // A browser with a profile: in a private window nothing can be installed.
+  const { launchOptions = {} } = about.project.use;
+  const profile = await playwright.chromium.launchPersistentContext(about.outputPath("profile"), launchOptions);
+  const page = await profile.newPage();
+  await page.goto(baseURL ?? "");
   await untilKept(page);
-  const session = await page.context().newCDPSession(page);
+  const session = await profile.newCDPSession(page);
   expect(await session.send("Page.getInstallabilityErrors")).toEqual({ installabilityErrors: [] });
   const { errors, data } = await session.send("Page.getAppManifest");
   expect(errors).toEqual([]);
-  const shortcuts = [...(data ?? "").matchAll(/"url": "([^"]+)"/g)].map(([, url]) => url);
+  const shortcuts = [...(data ?? "").matchAll(/"url": "(\.[^"]+)"/g)].map(([, url]) => url);
   expect(shortcuts).toEqual(["./#/", "./#/capacity/plan"]);
+  await profile.close();
 });
 
 /** Puts another version into the folder: its main script has another name, as after any change. */
