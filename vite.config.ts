@@ -111,6 +111,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     contentSecurity(),
+    oneHistogram(),
     fetchedLater(),
     kernelModules({ all: true }),
     documents(["ci.md"]),
