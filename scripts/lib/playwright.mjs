@@ -7,7 +7,7 @@ import { root } from "./root.mjs";
 import { run } from "./run.mjs";
 
 /** @returns {Promise<number>} a port that nothing listens on now */
-async function freePort() {
+export async function freePort() {
   const server = createServer();
   await new Promise((resolve, reject) => {
     server.once("error", reject);
