@@ -15,6 +15,19 @@ test("under a sub-path of a host without headers the service worker isolates the
   await host.close();
 });
 
+test("where the main script is refused the page says so and what to do", async ({ page }) => {
+  await page.route(/\/assets\/index-[^/]*\.js/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, headers: { ...answer.headers(), "content-type": "text/plain" } });
+  });
+  await page.goto("");
+  await expect(page.getByText("Headroom has not started")).toBeVisible({ timeout: 10_000 });
+  await page.unroute(/\/assets\/index-[^/]*\.js/);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByText("Headroom has not started")).toHaveCount(0);
+});
+
 test("the gallery of states, which is for development, is not part of the build", async ({ page }) => {
   await page.goto("#/gallery");
   await expect(page.getByRole("heading", { name: "There is no page at this address" })).toBeVisible();

@@ -25,6 +25,10 @@ async function countEngines(env) {
   const firefox = await findFirefox();
   if ("missing" in firefox) engines.push({ engine: "Firefox", skipped: firefox.missing });
   else count(await runPartsShown([partFor("Firefox", "firefox", { HEADROOM_FIREFOX: firefox.path })]));
+  engines.push({
+    engine: "WebKitGTK",
+    skipped: "no tool here drives it through these journeys; open them in it by hand",
+  });
   console.log(`\n${engineMatrix(engines)}`);
 }
 
