@@ -10,11 +10,13 @@ function isLaunchQueue(value: unknown): value is LaunchQueue {
   );
 }
 
-/** Opens each file by itself: one that is gone or refused takes no other with it. */
+/** A file that is gone or refused takes no other with it. */
+async function openedOne(handle: unknown): Promise<File | null> {
+  return handle instanceof FileSystemFileHandle ? handle.getFile().catch(() => null) : null;
+}
+
 async function opened(handles: readonly unknown[]): Promise<readonly File[]> {
-  const files = await Promise.all(
-    handles.map((handle) => (handle instanceof FileSystemFileHandle ? handle.getFile().catch(() => null) : null)),
-  );
+  const files = await Promise.all(handles.map(openedOne));
   return files.filter((file) => file !== null);
 }
 
