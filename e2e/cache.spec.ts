@@ -1,13 +1,13 @@
 // A cache as a person asks after it: chosen as a question, run, read beside its limits, and opened from a link.
 import { expect, test } from "@playwright/test";
-import { MEASURES, copiedLink, runToAnswer, tableTexts, unfolded } from "./quick.ts";
+import { MEASURES, chooseQuestion, copiedLink, runToAnswer, tableTexts, unfolded } from "./quick.ts";
 
 test(
   "a cache: chosen as a question, measured beside no cache, with its limits, the published claims, and a link",
   MEASURES,
   async ({ page, browser }) => {
     await page.goto("#/");
-    await page.getByRole("link", { name: "Does a cache help?" }).click();
+    await chooseQuestion(page, "Does a cache help?");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Does a cache help?");
     await page.goto("#/?scenario=cache&workload=t-maze&agents=3&entries=1,16,256&repeats=6&window=100");
     await runToAnswer(page);
@@ -37,7 +37,7 @@ test(
   MEASURES,
   async ({ page }) => {
     await page.goto("#/");
-    await page.getByRole("link", { name: "Which optimisations pay?" }).click();
+    await chooseQuestion(page, "Which optimisations pay?");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Which optimisations pay?");
     await page.goto(
       "#/?scenario=optimisations&grid=5&agents=3&repeats=6&window=100&optimisations=one-model,single-precision,asynchronous,sparse",

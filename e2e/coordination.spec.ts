@@ -1,6 +1,16 @@
 // What talking costs, as a person asks it: ticked, run, read, sent; and a run that is stopped and goes on.
 import { expect, test } from "@playwright/test";
-import { MEASURES, RUN_ENDS, copiedLink, keptLink, runToEnd, tableTexts, untilAnswered, unfolded } from "./quick.ts";
+import {
+  MEASURES,
+  chooseQuestion,
+  RUN_ENDS,
+  copiedLink,
+  keptLink,
+  runToEnd,
+  tableTexts,
+  untilAnswered,
+  unfolded,
+} from "./quick.ts";
 
 test(
   "a person ticks what to measure, reads what talking costs, and a colleague opens the link",
@@ -84,7 +94,7 @@ test(
     await page.getByRole("button", { name: "Stop", exact: true }).click();
     await expect(keptLink(page)).toBeVisible();
     // It stays at its question, and after a reload it goes on from there.
-    await page.getByRole("link", { name: "How do they scale?" }).click();
+    await chooseQuestion(page, "How do they scale?");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("How do agents scale on this machine?");
     await expect(page.getByText("The run was stopped: what was finished")).toHaveCount(0);
     await page.goBack();

@@ -6,7 +6,7 @@ import { mutatedFile } from "../src/workloads/custom/fixtures/mutations.ts";
 import { exampleText } from "../src/workloads/custom/examples.ts";
 import { hashOf } from "../src/workloads/custom/identity.ts";
 import { seededRandom } from "../src/workloads/chance.ts";
-import { MEASURES, copiedLink, runToAnswer } from "./quick.ts";
+import { MEASURES, chooseQuestion, copiedLink, runToAnswer } from "./quick.ts";
 
 const FROM_PYMDP = readFileSync("src/session/models/fixtures/pymdp-0.0.7.1-random.json", "utf8");
 
@@ -29,7 +29,7 @@ test(
   MEASURES,
   async ({ page, browser }) => {
     await page.goto("#/");
-    await page.getByRole("link", { name: "My own model" }).click();
+    await chooseQuestion(page, "My own model");
     await expect(understood(page)).toContainText("1.21 ms a step: pymdp 0.0.7.1");
     await give(page, FROM_PYMDP);
     await expect(understood(page)).toContainText("4 × 3 = 12, in 2 factors");

@@ -45,6 +45,17 @@ export async function runToAnswer(page: Page): Promise<void> {
   await untilAnswered(page);
 }
 
+/** Chooses a question among the cards; what it is folded into is unfolded first. */
+export async function chooseQuestion(page: Page, name: string): Promise<void> {
+  const questions = page.getByRole("navigation", { name: "What to measure" });
+  const card = questions.getByText(name, { exact: true });
+  await expect(card).toBeAttached();
+  for (const fold of await questions.locator("summary").all()) {
+    if (!(await card.isVisible())) await fold.click();
+  }
+  await card.click();
+}
+
 /** Chooses what stands under "More" of a result. */
 export async function chooseMore(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: "More", exact: true }).click();

@@ -1,6 +1,16 @@
 // Topologies and scenarios as a person uses them: chosen, run, read, and opened from a link in a fresh profile.
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { MEASURES, copiedLink, keptLink, keptRows, openBenchmark, runToAnswer, tableTexts, unfolded } from "./quick.ts";
+import {
+  MEASURES,
+  chooseQuestion,
+  copiedLink,
+  keptLink,
+  keptRows,
+  openBenchmark,
+  runToAnswer,
+  tableTexts,
+  unfolded,
+} from "./quick.ts";
 
 /** Opens the link of a finished run where nobody was before. @returns the page */
 async function openedElsewhere(browser: Browser, link: string): Promise<Page> {
@@ -57,7 +67,7 @@ test(
   MEASURES,
   async ({ page, browser }) => {
     await openBenchmark(page, "");
-    await page.getByRole("link", { name: "How fast is one?" }).click();
+    await chooseQuestion(page, "How fast is one?");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("How fast is one agent on this machine?");
     await expect(page).toHaveURL(/scenario=single-agent/);
     await page.getByRole("textbox", { name: "Repeats" }).fill("2");

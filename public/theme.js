@@ -1,4 +1,4 @@
-// What has to be done before the first paint: the chosen theme, and an eye on whether the app can start at all.
+// What has to be done before the app starts: the chosen theme, an eye on whether it can start at all, and the end of endless addresses.
 try {
   const theme = localStorage.getItem("headroom-theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
@@ -14,3 +14,14 @@ addEventListener(
   },
   true,
 );
+
+// Six results to be compared, each as long as a link may be: no address of this app is longer. The rest is cut before anything takes
+// its time with it, and the page says what is wrong with what is left. This listener comes before the router's own.
+const ADDRESS_CHARACTERS_MOST = 400_000;
+function cutAddress() {
+  const { href } = location;
+  if (href.length <= ADDRESS_CHARACTERS_MOST) return;
+  history.replaceState(null, "", href.slice(0, ADDRESS_CHARACTERS_MOST).replace(/%.?$/, ""));
+}
+addEventListener("popstate", cutAddress);
+cutAddress();

@@ -2,11 +2,11 @@
 import { bundle } from "./lib/bundle.mjs";
 
 const { runProfileCommand } = await import(await bundle("commands/profile"));
-process.exitCode = await runProfileCommand(process.argv.slice(2), async (texts, withMemory, tell) => {
+process.exitCode = await runProfileCommand(process.argv.slice(2), async (texts, models, withMemory, tell) => {
   const { withMeasuringPage } = await import("./lib/measuring-page.mjs");
   let answer = { state: "broken", reason: "The browser did not start." };
   await withMeasuringPage(async ({ measureProfile }) => {
-    answer = await measureProfile(texts, withMemory, tell);
+    answer = await measureProfile(texts, models, withMemory, tell);
   });
   return answer;
 });

@@ -8,11 +8,14 @@ import {
   type ProfileSettings,
 } from "../../src/profile/profile-fields.ts";
 import { readFlags } from "./flags.ts";
+import { type GivenModels, withModelFile } from "./model-flag.ts";
 
 interface ProfileArguments {
   readonly settings: ProfileSettings;
   /** The settings, as an address has them. */
   readonly texts: Readonly<Record<string, string>>;
+  /** Texts of models that were given as files. */
+  readonly models: GivenModels;
   readonly withMemory: boolean;
   /** Files to write; null where none is wanted. */
   readonly trace: string | null;
@@ -30,6 +33,7 @@ const COMMAND = "npm run profile";
 const settingFlags = {
   component: "value",
   workload: "value",
+  model: "value",
   grid: "value",
   length: "value",
   agents: "value",
@@ -61,6 +65,7 @@ function helpText(): string {
     `${COMMAND} -- --memory --agents 10 --duration 60`,
     "",
     ...lines,
+    "                 a model may be the path of its file; the workload is then custom unless another is asked for",
     "  --operation    inference of an agent, round of coordination, lookup of the cache: what the component is profiled for",
     "  --duration     the same as --seconds",
     "  --memory       asks the browser what the workers take besides, 10 to 30 s more",
@@ -74,16 +79,19 @@ function refused(message: string): ReadProfileArguments {
   return { state: "refused", message };
 }
 
+/** @throws BadInput where the file of a model cannot be read, or holds none */
 export function readProfileArguments(args: readonly string[]): ReadProfileArguments {
   const read = readFlags(args, FLAGS, { command: COMMAND });
   if (read.state === "help") return { state: "help", text: helpText() };
   if (read.state === "refused") return read;
   const { flags } = read;
-  const texts: Record<string, string> = {};
+  const given = new Map<string, string>();
   for (const { parameter } of Object.values(profileFields)) {
     const text = Object.hasOwn(FLAGS, parameter) ? flagOf(flags, parameter) : null;
-    if (text !== null) texts[parameter] = text;
+    if (text !== null) given.set(parameter, text);
   }
+  const { flags: opened, models } = withModelFile(given);
+  const texts: Record<string, string> = Object.fromEntries(opened);
   const duration = flags.one("duration");
   if (duration !== null) {
     if (texts["seconds"] !== undefined) return refused("--duration and --seconds say the same. Give one of them.");
@@ -100,7 +108,7 @@ export function readProfileArguments(args: readonly string[]): ReadProfileArgume
   const refusal = profileRefusal(settings);
   if (refusal !== null) return refused(refusal);
   const [trace, speedscope, csv] = [flags.one("trace"), flags.one("speedscope"), flags.one("csv")];
-  return { state: "read", asked: { settings, texts, withMemory: flags.has("memory"), trace, speedscope, csv } };
+  return { state: "read", asked: { settings, texts, models, withMemory: flags.has("memory"), trace, speedscope, csv } };
 }
 
 type SettingFlag = keyof typeof settingFlags;

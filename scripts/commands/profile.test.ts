@@ -29,6 +29,17 @@ function refusal(line: string): string {
   return read.state === "refused" ? read.message : expect.fail(read.state);
 }
 
+test("a model is named, or the path of its file, and the workload follows", () => {
+  expect(asked("--model example:a_tmaze_pl2")).toMatchObject({
+    settings: { workload: "custom", model: "example:a_tmaze_pl2" },
+    models: {},
+  });
+  const { texts, models } = asked("--model src/session/models/fixtures/pymdp-0.0.7.1-random.json --component cache");
+  const [hash = ""] = Object.keys(models);
+  expect(texts).toMatchObject({ workload: "custom", model: `sha256:${hash}.${(texts["model"] ?? "").split(".")[1]}` });
+  expect(models[hash]).toContain('"schema":"headroom-model/1"');
+});
+
 const said: string[] = [];
 const complained: string[] = [];
 beforeEach(() => {
@@ -42,6 +53,11 @@ afterEach(() => {
 });
 afterAll(() => {
   rmSync(house, { recursive: true, force: true });
+});
+
+test("the file of a model that is not there is refused like a wrong flag", async () => {
+  await expect(runProfileCommand(["--model", "nowhere.json"], measured)).resolves.toBe(2);
+  expect(complained.join()).toContain("nowhere.json");
 });
 
 test("the published flags ask for what they did", () => {

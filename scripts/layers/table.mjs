@@ -249,6 +249,7 @@ export const rooms = [
     pure: true,
     holds: "the load of a soak",
     may: [
+      "src/caches/policies",
       "src/fields",
       "src/measurement/lane",
       "src/measurement/run",
@@ -785,6 +786,7 @@ export const rooms = [
       "src/profile",
       "src/profile/files",
       "src/session/measuring",
+      "src/session/models",
       "src/session/page",
     ],
   },
@@ -1123,6 +1125,7 @@ export const rooms = [
     may: [
       "src/fields",
       "src/measurement/lane",
+      "src/pages/benchmark/own-model",
       "src/profile",
       "src/profile/files",
       "src/session/address",

@@ -20,7 +20,7 @@ async function buildPage() {
 /**
  * @param {(measuring: {
  *   measure: (texts: Record<string, string>, tell?: (event: object) => void, models?: Record<string, string>) => Promise<object>,
- *   measureProfile: (texts: Record<string, string>, withMemory: boolean, tell?: (event: object) => void) => Promise<object>,
+ *   measureProfile: (texts: Record<string, string>, models: Record<string, string>, withMemory: boolean, tell?: (event: object) => void) => Promise<object>,
  *   measureTriple: (texts: Record<string, string>, slowShare: number) => Promise<object[]>,
  * }) => Promise<void>} use each call measures in a fresh page
  */
@@ -41,9 +41,12 @@ export async function withMeasuringPage(use) {
       await use({
         measure: (texts, tell = () => undefined, models = {}) =>
           inFreshPage(tell, (page) => page.evaluate(([asked, given]) => window.measure(asked, given), [texts, models])),
-        measureProfile: (texts, withMemory, tell = () => undefined) =>
+        measureProfile: (texts, models, withMemory, tell = () => undefined) =>
           inFreshPage(tell, (page) =>
-            page.evaluate(([asked, memory]) => window.measureProfile(asked, memory), [texts, withMemory]),
+            page.evaluate(
+              ([asked, given, memory]) => window.measureProfile(asked, given, memory),
+              [texts, models, withMemory],
+            ),
           ),
         measureTriple: (texts, slowShare) =>
           inFreshPage(

@@ -14,8 +14,15 @@ declare global {
     ) => Promise<MeasuringAnswer>;
     /** @returns the results, in order: unchanged, unchanged, slowed by the share */
     measureTriple: (texts: Readonly<Record<string, string>>, slowShare: number) => Promise<readonly Result[]>;
-    /** @param withMemory whether the browser is asked what the workers take */
-    measureProfile: (texts: Readonly<Record<string, string>>, withMemory: boolean) => Promise<ProfileAnswer>;
+    /**
+     * @param models canonical texts by their hash
+     * @param withMemory whether the browser is asked what the workers take
+     */
+    measureProfile: (
+      texts: Readonly<Record<string, string>>,
+      models: Readonly<Record<string, string>>,
+      withMemory: boolean,
+    ) => Promise<ProfileAnswer>;
     /** What the command listens with. */
     tellHeadroom: (event: MeasuringEvent) => void;
   }
@@ -23,5 +30,5 @@ declare global {
 
 globalThis.window.measure = (texts, models) => measure(texts, models, (event) => globalThis.window.tellHeadroom(event));
 globalThis.window.measureTriple = measureTriple;
-globalThis.window.measureProfile = (texts, withMemory) =>
-  measureProfile(texts, withMemory, (text) => globalThis.window.tellHeadroom({ type: "progress", text }));
+globalThis.window.measureProfile = (texts, models, withMemory) =>
+  measureProfile(texts, models, withMemory, (text) => globalThis.window.tellHeadroom({ type: "progress", text }));

@@ -10,6 +10,8 @@ const WORSE = new Map<string, ">" | "<">([
   ["error_rate_percent", ">"],
   ["core_use_percent", ">"],
   ["main_thread_busy_percent", ">"],
+  ["main_thread_long_tasks", ">"],
+  ["page_memory_mb", ">"],
 ]);
 
 /** On which side of a threshold a metric is worse; null where its name does not say it. */

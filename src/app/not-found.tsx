@@ -11,7 +11,7 @@ export function NotFound() {
   if (isEncoded) return null;
   return (
     <div className="py-12">
-      <h1 className="text-lg font-semibold">There is no page at this address</h1>
+      <h1>There is no page at this address</h1>
       <p className="mt-2 max-w-prose text-muted">
         The link may be incomplete. Ask for it again, open the file instead, or go on from one of the pages.
       </p>

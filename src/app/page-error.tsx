@@ -29,9 +29,7 @@ export function PageError({ error }: ErrorComponentProps) {
   const isFetch = error instanceof PageNotFetched;
   return (
     <div className="py-12" role="alert">
-      <h1 className="text-lg font-semibold">
-        {isFetch ? "This page could not be fetched" : "This page failed to show"}
-      </h1>
+      <h1>{isFetch ? "This page could not be fetched" : "This page failed to show"}</h1>
       <p className="mt-2 max-w-prose text-muted">
         {isFetch ? notFetched : error instanceof Error ? error.message : "The reason is unknown."}
       </p>

@@ -122,19 +122,6 @@ const developmentRoutes = import.meta.env.DEV
     ]
   : [];
 
-/** Six results to be compared, each as long as a link may be, and more than anything else. */
-const ADDRESS_CHARACTERS_MOST = 400_000;
-
-/** Cuts an address that nothing of this app has, before anything takes its time with it: the page says what is wrong with the rest. */
-function cutAddress(): void {
-  const { href } = globalThis.location;
-  if (href.length <= ADDRESS_CHARACTERS_MOST) return;
-  globalThis.history.replaceState(null, "", href.slice(0, ADDRESS_CHARACTERS_MOST).replace(/%.?$/, ""));
-}
-
-// Before the router's own listener.
-globalThis.addEventListener("popstate", cutAddress);
-cutAddress();
 const address = withPlainCatalogue(globalThis.location.href);
 if (address !== null) globalThis.history.replaceState(null, "", address);
 

@@ -29,14 +29,29 @@ interface Whole {
   readonly offered: number;
   readonly late: number;
   readonly failed: number;
+  /** Null where the browser never told. */
+  readonly longTasks: number | null;
+  readonly cacheRequests: number;
+  readonly cacheHits: number;
   readonly measuredMs: number;
 }
+
+const NOTHING: Whole = {
+  ops: 0,
+  offered: 0,
+  late: 0,
+  failed: 0,
+  longTasks: null,
+  cacheRequests: 0,
+  cacheHits: 0,
+  measuredMs: 0,
+};
 
 export class History {
   readonly #tiers = TIERS.map(({ slotMs, capacity }) => new Tier(slotMs, capacity));
   readonly #latency = new Float64Array(BUCKETS);
   readonly #basis: Basis;
-  #whole: Whole = { ops: 0, offered: 0, late: 0, failed: 0, measuredMs: 0 };
+  #whole = NOTHING;
   #last: { readonly slot: Slot; readonly values: MetricValues } | null = null;
 
   constructor(basis: Basis) {
@@ -61,12 +76,15 @@ export class History {
     const values = valuesOf(slot, this.#basis);
     for (const tier of this.#tiers) tier.push(slot.atMs, slot.durationMs, values, slot.latency);
     addSparse(this.#latency, slot.latency);
-    const { ops, offered, late, failed, measuredMs } = this.#whole;
+    const { ops, offered, late, failed, longTasks, cacheRequests, cacheHits, measuredMs } = this.#whole;
     this.#whole = {
       ops: ops + slot.ops,
       offered: offered + (slot.offered ?? slot.ops),
       late: late + slot.late,
       failed: failed + slot.failed,
+      longTasks: slot.longTasks === null ? longTasks : (longTasks ?? 0) + slot.longTasks,
+      cacheRequests: cacheRequests + (slot.cache?.requests ?? 0),
+      cacheHits: cacheHits + (slot.cache?.hits ?? 0),
       measuredMs: measuredMs + slot.durationMs,
     };
     this.#last = { slot, values };

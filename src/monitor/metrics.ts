@@ -14,7 +14,10 @@ export const METRICS = [
   "errors",
   "core-use",
   "main-thread",
+  "long-tasks",
   "memory-per-agent",
+  "page-memory",
+  "cache-hits",
   "efficiency",
 ] as const;
 
@@ -22,7 +25,7 @@ export type MetricId = (typeof METRICS)[number];
 
 export interface Metric {
   readonly label: string;
-  readonly unit: "op/s" | "µs" | "B" | "share";
+  readonly unit: "op/s" | "µs" | "B" | "share" | "tasks";
   readonly better: "higher" | "lower" | null;
   readonly help: string;
 }
@@ -76,11 +79,29 @@ export const metrics = {
     better: "lower",
     help: "Share of probes, twenty a second, that found the page's own thread busy for over 2 ms. What this page costs is in it.",
   },
+  "long-tasks": {
+    label: "Long tasks",
+    unit: "tasks",
+    better: "lower",
+    help: "Tasks of the page's own thread of 50 ms or more: while one lasts the page answers nobody.",
+  },
   "memory-per-agent": {
     label: "Memory per agent",
     unit: "B",
     better: "lower",
     help: "What the browser attributes to the workers, over the agents. It is read about once a minute.",
+  },
+  "page-memory": {
+    label: "Page memory",
+    unit: "B",
+    better: "lower",
+    help: "What the browser attributes to this page without its workers: its history, its charts and its code. It is read about once a minute.",
+  },
+  "cache-hits": {
+    label: "Cache hit rate",
+    unit: "share",
+    better: "higher",
+    help: "Share of ops whose result was found in a cache. Only where agents have one.",
   },
   efficiency: {
     label: "Coordination efficiency",
@@ -92,7 +113,15 @@ export const metrics = {
 
 export type MetricValues = Readonly<Record<MetricId, number | null>>;
 
+/** @returns null of nothing */
+export function shareOf(part: number, whole: number): number | null {
+  return whole > 0 ? part / whole : null;
+}
+
 const scratch = new Uint32Array(BUCKETS);
+
+/** Figures that the browser is asked for about once a minute. */
+export const SELDOM_READ: readonly MetricId[] = ["memory-per-agent", "page-memory"];
 
 /** The figures of one interval; null where it has none. */
 export function valuesOf(slot: Slot, { soloOpsPerSecond, cores }: Basis): MetricValues {
@@ -111,11 +140,14 @@ export function valuesOf(slot: Slot, { soloOpsPerSecond, cores }: Basis): Metric
     p95: percentileOf(scratch, percentileShares.p95),
     p99: percentileOf(scratch, percentileShares.p99),
     "p99.9": percentileOf(scratch, percentileShares["p99.9"]),
-    late: slot.ops > 0 ? slot.late / slot.ops : null,
-    errors: due > 0 ? slot.failed / due : null,
+    late: shareOf(slot.late, slot.ops),
+    errors: shareOf(slot.failed, due),
     "core-use": seconds > 0 && slot.lanes > 0 ? slot.busyMs / (slot.durationMs * slot.lanes) : null,
     "main-thread": slot.mainThread,
+    "long-tasks": slot.longTasks,
     "memory-per-agent": slot.workerBytes === null || slot.agents === 0 ? null : slot.workerBytes / slot.agents,
+    "page-memory": slot.pageBytes,
+    "cache-hits": shareOf(slot.cache?.hits ?? 0, slot.cache?.requests ?? 0),
     efficiency: slot.offered === null && throughput !== null && could > 0 ? throughput / could : null,
   };
 }

@@ -21,6 +21,12 @@ export interface Slot {
   readonly mainThread: number | null;
   /** What the browser attributes to the workers, read since the last slot; null where it was not read. */
   readonly workerBytes: number | null;
+  /** Tasks of the page's own thread that took 50 ms or more; null where the browser does not tell. */
+  readonly longTasks: number | null;
+  /** What the browser attributes to the page without its workers, read since the last slot; null where it was not read. */
+  readonly pageBytes: number | null;
+  /** Ops that wanted a result from a cache, and those that found it; null where agents have none. */
+  readonly cache: { readonly requests: number; readonly hits: number } | null;
   readonly latency: SparseCounts;
 }
 

@@ -1,5 +1,5 @@
 // One figure as a tile shows it: its value with its window and age, or that it is old, or why there is none.
-import { percentileShares, PERCENTILES, type MetricId, type PercentileId } from "./metrics.ts";
+import { percentileShares, PERCENTILES, SELDOM_READ, shareOf, type MetricId, type PercentileId } from "./metrics.ts";
 import type { History } from "./history.ts";
 
 export type TileFigure =
@@ -27,7 +27,7 @@ export function intervalFigure(history: History, id: MetricId, nowMs: number): T
   const own = history.spreads(id, last.slot.atMs - LOOK_BACK_MS, Infinity).at(-1);
   if (own === undefined) return { state: "none" };
   // What is read once a minute is as fresh as that.
-  const seldom = own.fromMs < last.slot.atMs && id === "memory-per-agent";
+  const seldom = own.fromMs < last.slot.atMs && SELDOM_READ.includes(id);
   const windowMs = seldom ? LOOK_BACK_MS / 2 : own.toMs - own.fromMs;
   const ageMs = Math.max(0, nowMs - own.toMs);
   return { state: ageMs > STALE_WINDOWS * windowMs ? "stale" : "fresh", value: own.mean, windowMs, ageMs };
@@ -39,7 +39,7 @@ function isPercentile(id: MetricId): id is PercentileId {
 
 /** The figure of the whole run; null where there is none, or it has no meaning over a whole run. */
 export function sinceStart(history: History, id: MetricId): number | null {
-  const { ops, offered, late, failed, measuredMs } = history.whole;
+  const { ops, offered, late, failed, longTasks, cacheRequests, cacheHits, measuredMs } = history.whole;
   if (isPercentile(id)) return history.percentileSinceStart(percentileShares[id]);
   switch (id) {
     case "throughput":
@@ -47,12 +47,17 @@ export function sinceStart(history: History, id: MetricId): number | null {
     case "offered":
       return measuredMs > 0 ? (offered / measuredMs) * 1_000 : null;
     case "late":
-      return ops > 0 ? late / ops : null;
+      return shareOf(late, ops);
     case "errors":
-      return ops + failed > 0 ? failed / (ops + failed) : null;
+      return shareOf(failed, ops + failed);
+    case "long-tasks":
+      return longTasks;
+    case "cache-hits":
+      return shareOf(cacheHits, cacheRequests);
     case "core-use":
     case "main-thread":
     case "memory-per-agent":
+    case "page-memory":
     case "efficiency":
       return null;
   }

@@ -4,20 +4,19 @@ import type { ValuesOf } from "../fields/settings.ts";
 import { placements, type PlacementKind } from "../measurement/lane/placement.ts";
 import {
   gridSizeField,
+  modelField,
   placementField,
   policyLengthField,
   seedField,
   transportField,
   workersField,
+  workloadField,
 } from "../scenarios/agents/agent-fields.ts";
 import type { TopologyKind } from "../workloads/hearing.ts";
 import { hearings } from "../workloads/hearings.ts";
 import { workloads } from "../workloads/definitions.ts";
-import type { WorkloadKind } from "../workloads/workload.ts";
+import { DEFAULT_MODEL } from "../workloads/model-reference.ts";
 import { components, type ComponentKind } from "./components.ts";
-
-/** Workloads that need no file. */
-const PROFILED = ["explorer", "t-maze", "search"] as const satisfies readonly WorkloadKind[];
 
 const AGENTS_MOST = 200;
 const SECONDS_MOST = 600;
@@ -37,14 +36,8 @@ export const profileFields = {
       cache: components.cache.label,
     },
   ),
-  workload: oneOf<(typeof PROFILED)[number]>(
-    {
-      parameter: "workload",
-      label: "Workload",
-      help: "The generative model an agent reasons with, and the world it acts in.",
-    },
-    { explorer: workloads.explorer.label, "t-maze": workloads["t-maze"].label, search: workloads.search.label },
-  ),
+  workload: workloadField,
+  model: modelField,
   gridSize: gridSizeField,
   policyLength: policyLengthField,
   agents: whole(
@@ -76,6 +69,7 @@ export type ProfileField = keyof typeof profileFields;
 export const profileDefaults: ProfileSettings = {
   component: "agent",
   workload: "explorer",
+  model: DEFAULT_MODEL,
   gridSize: 5,
   policyLength: 2,
   agents: 10,
@@ -89,7 +83,9 @@ export const profileDefaults: ProfileSettings = {
 
 /** The fields that change something with these settings, in the order of the form. */
 export function shownFields({ component, workload, placement }: ProfileSettings): readonly ProfileField[] {
-  const model: readonly ProfileField[] = workload === "t-maze" ? [] : ["gridSize", "policyLength"];
+  const ofModel: readonly ProfileField[] = ["model", "gridSize", "policyLength"];
+  const needed = new Set<string>(workloads[workload].settings);
+  const model = ofModel.filter((name) => needed.has(name));
   const team: readonly ProfileField[] = components[component].hasRounds ? ["topology", "transport"] : [];
   const pool: readonly ProfileField[] = placements[placement].usesPool ? ["workers"] : [];
   return ["component", "workload", ...model, "agents", "seconds", "placement", ...team, ...pool, "seed"];

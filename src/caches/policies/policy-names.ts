@@ -22,3 +22,16 @@ export const policyNames = {
     help: "As S3-FIFO, but the cache is asked only while what it saves is more than what it costs, both measured as it runs.",
   },
 } as const satisfies Record<PolicyKind, PolicyName>;
+
+/** The same as a choice, the usual one first. */
+export const policyLabels = {
+  lru: policyNames.lru.label,
+  fifo: policyNames.fifo.label,
+  lfu: policyNames.lfu.label,
+  sieve: policyNames.sieve.label,
+  "s3-fifo": policyNames["s3-fifo"].label,
+  selective: policyNames.selective.label,
+} as const satisfies Record<PolicyKind, string>;
+
+/** What a cache of one worker may hold. */
+export const ENTRIES_MOST = 65_536;

@@ -4,6 +4,8 @@ import type { Precision } from "../../inference/kernel/precision.ts";
 import type { SteppedBy } from "../../workloads/group.ts";
 import type { ProtocolReport } from "../../protocols/tally.ts";
 import type { LaneTask, TaskReport } from "../../workloads/built/tasks.ts";
+import type { CacheCounts } from "../../workloads/variants/cached-models.ts";
+import type { CacheVariation } from "../../workloads/variants/variation.ts";
 import type { LaneWorkload } from "../../workloads/workload.ts";
 import type { AbOrder, AbReport } from "./ab-window.ts";
 import type { ProfileOrder, ProfileReport } from "./profile-order.ts";
@@ -25,6 +27,8 @@ export interface TrialSetup {
   readonly isAsynchronous?: true;
   /** Agents are to be stepped together by a kernel of this precision, where one takes them; left out where they are not. */
   readonly batch?: Precision;
+  /** What agents infer is kept, and found again; left out where it is not. */
+  readonly cache?: CacheVariation;
   /** How often a lane looks for the others at a barrier before it sleeps; 0 where lanes outnumber cores. */
   readonly barrierSpins: number;
 }
@@ -84,6 +88,8 @@ export interface WindowReport {
   readonly bytesRead: number;
   /** Bytes of posteriors that this lane carried to others, all rounds together. */
   readonly bytesCarried: number;
+  /** What was asked of the caches of this lane's agents in this window; left out where they have none. */
+  readonly cache?: CacheCounts;
 }
 
 /** Iterations of the independent kernel per second, over all lanes of a window, and the lanes' timer step. */

@@ -26,9 +26,10 @@ function windowMsOf({ rhythm, durationMs, periodMs }: WindowOrder, agents: numbe
 }
 
 /** Lanes that were prepared for the same key need not be prepared again. */
-export function keyOf({ transport, shares, totalAgents, topology, isAsynchronous, workload }: TrialSetup): string {
+export function keyOf(setup: TrialSetup): string {
+  const { transport, shares, totalAgents, topology, isAsynchronous, workload, cache } = setup;
   const rounds = isAsynchronous === true ? "apart" : "together";
-  return [transport, shares.length, totalAgents, topology, rounds, JSON.stringify(workload)].join(" ");
+  return [transport, shares.length, totalAgents, topology, rounds, JSON.stringify([workload, cache])].join(" ");
 }
 
 async function takeWindow(own: Windowed, planned: Planned, bench: Bench): Promise<Taken> {

@@ -2,7 +2,7 @@
 import { buildWorkload } from "../../workloads/built/registry.ts";
 import { createGroup, type Group } from "../../workloads/group.ts";
 import { hearings } from "../../workloads/hearings.ts";
-import { CachedModels } from "../../workloads/variants/cached-models.ts";
+import { type CacheCounts, CachedModels } from "../../workloads/variants/cached-models.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { CacheVariation } from "../../workloads/variants/variation.ts";
 import type { LaneSetup } from "./protocol.ts";
@@ -12,6 +12,8 @@ interface CachedGroup {
   readonly workload: Workload;
   readonly cacheBytes: number;
   readonly scratchBytes: number;
+  /** What was asked of the caches so far. */
+  readonly counts: () => CacheCounts;
 }
 
 /** @throws where the lane was prepared with couriers, which do not think */
@@ -22,5 +24,11 @@ export function cachedGroup(setup: LaneSetup, variation: CacheVariation, nowMs: 
   const models = new CachedModels(variation, { nowMs, hashSeed: seed, notedMost: 0 });
   const workload = buildWorkload(config, models.source);
   const group = createGroup(workload, { block, totalAgents, seed, hearing: hearings[topology] });
-  return { group, workload, cacheBytes: models.bytes, scratchBytes: workload.scratchBytes };
+  return {
+    group,
+    workload,
+    cacheBytes: models.bytes,
+    scratchBytes: workload.scratchBytes,
+    counts: () => models.counts,
+  };
 }

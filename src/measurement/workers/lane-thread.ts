@@ -5,6 +5,7 @@ import { createGroup, type Group, type GroupSetup } from "../../workloads/group.
 import { hearings } from "../../workloads/hearings.ts";
 import { runTask } from "../../workloads/built/tasks.ts";
 import type { ProtocolReport } from "../../protocols/tally.ts";
+import type { CacheCounts } from "../../workloads/variants/cached-models.ts";
 import type { LaneWorkload, Workload } from "../../workloads/workload.ts";
 import { type AbOrder, type AbReport, runAbOrder } from "../lane/ab-window.ts";
 import { createAsynchronousRoundLink } from "../lane/asynchronous-round-link.ts";
@@ -45,6 +46,8 @@ interface Prepared {
   readonly setup: LaneSetup;
   readonly group: Group;
   readonly workload: Workload;
+  /** What was asked of the agents' caches so far; null where they have none. */
+  readonly asked: (() => CacheCounts) | null;
   link: RoundLink | null;
 }
 
@@ -109,10 +112,11 @@ export class LaneThread {
     // What sat here before goes first, so that both never need memory at once.
     this.#prepared = null;
     const { share: block, totalAgents, seed, topology } = setup;
-    const workload = this.#build(setup.workload);
+    const cached = setup.cache === undefined ? null : cachedGroup(setup, setup.cache, () => this.#clock.now());
+    const workload = cached?.workload ?? this.#build(setup.workload);
     const own = { block, totalAgents, seed, hearing: hearings[topology] };
-    const group = (await this.#batch(setup, workload, own)) ?? createGroup(workload, own);
-    this.#prepared = { setup, group, workload, link: null };
+    const group = cached?.group ?? (await this.#batch(setup, workload, own)) ?? createGroup(workload, own);
+    this.#prepared = { setup, group, workload, asked: cached?.counts ?? null, link: null };
     const isBatch = group instanceof BatchGroup;
     return {
       messageLength: group.messageLength,
@@ -167,6 +171,15 @@ export class LaneThread {
   }
 
   async #window(startAtMs: number, order: WindowOrder): Promise<WindowReport> {
+    const { asked } = this.#needPrepared();
+    if (asked === null) return this.#measured(startAtMs, order);
+    const before = asked();
+    const report = await this.#measured(startAtMs, order);
+    const { requests, hits } = asked();
+    return { ...report, cache: { requests: requests - before.requests, hits: hits - before.hits } };
+  }
+
+  async #measured(startAtMs: number, order: WindowOrder): Promise<WindowReport> {
     const { setup, group, link } = this.#needPrepared();
     this.#latency.watch(order.limitsMs ?? []);
     const window: FreeWindow = {

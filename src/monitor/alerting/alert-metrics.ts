@@ -1,6 +1,7 @@
 // The figures of a soak under the names that alert rules know them by, in the units of those names.
 import type { AlertRule } from "../../alerts/rule.ts";
-import type { MetricId, MetricValues } from "../metrics.ts";
+import type { MetricId } from "../metrics.ts";
+import type { Slot } from "../slot.ts";
 
 interface AlertMetric {
   readonly name: string;
@@ -22,13 +23,18 @@ export const ALERT_METRICS: readonly AlertMetric[] = [
   { name: "error_rate_percent", id: "errors", scale: 100 },
   { name: "core_use_percent", id: "core-use", scale: 100 },
   { name: "main_thread_busy_percent", id: "main-thread", scale: 100 },
+  { name: "main_thread_long_tasks", id: "long-tasks", scale: 1 },
   { name: "memory_per_agent_mb", id: "memory-per-agent", scale: 1e-6 },
+  { name: "page_memory_mb", id: "page-memory", scale: 1e-6 },
+  { name: "cache_hit_rate_percent", id: "cache-hits", scale: 100 },
   { name: "coordination_efficiency_percent", id: "efficiency", scale: 100 },
 ];
 
 /** Why a rule's metric cannot be measured in a soak of this load, by its name. */
-export function unmeasurableIn({ offered }: Pick<MetricValues, "offered">): ReadonlyMap<string, string> {
-  const none = new Map([["cache_hit_rate_percent", "The agents of a soak have no cache of results."]]);
+export function unmeasurableIn({ offered, cache }: Pick<Slot, "offered" | "cache">): ReadonlyMap<string, string> {
+  const none = new Map<string, string>();
+  if (cache === null)
+    none.set("cache_hit_rate_percent", "The agents have no cache of results: choose one under Cache.");
   return offered === null
     ? none.set("offered_ops_per_second", "Agents run as fast as they can: nothing is offered.")
     : none.set("coordination_efficiency_percent", "Only agents without a rate have it: choose saturated.");

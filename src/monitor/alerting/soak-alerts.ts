@@ -3,7 +3,7 @@ import { EvaluationClock } from "../../alerts/evaluation/evaluation-clock.ts";
 import { type AlertChange, Evaluator } from "../../alerts/evaluation/evaluator.ts";
 import { SampleStore, type SeriesId } from "../../alerts/evaluation/sample-store.ts";
 import type { AlertRule } from "../../alerts/rule.ts";
-import type { MetricValues } from "../metrics.ts";
+import { type MetricValues, SELDOM_READ } from "../metrics.ts";
 import type { Slot } from "../slot.ts";
 import { ALERT_METRICS, unmeasurableIn } from "./alert-metrics.ts";
 import { readRulesText } from "./rules-text.ts";
@@ -74,10 +74,10 @@ export class SoakAlerts {
       const series = this.#series[at] ?? null;
       const value = values[id];
       // What is read once a minute counts until it is read again, as Prometheus looks back too.
-      if (series === null || (value === null && id === "memory-per-agent")) continue;
+      if (series === null || (value === null && SELDOM_READ.includes(id))) continue;
       if (value === null) this.#store.end(series);
       else this.#store.put(series, atMs, value * scale);
     }
-    return this.#evaluator.evaluate(atMs, unmeasurableIn(values));
+    return this.#evaluator.evaluate(atMs, unmeasurableIn(slot));
   }
 }

@@ -1,74 +1,26 @@
 // A recording of a soak as lines of JSON: the first says what was run and where, each further one is a slot or a mark.
 import * as v from "valibot";
-import { BUCKETS } from "../histogram.ts";
-import { type Entry, MARK_KINDS } from "../slot.ts";
+import type { Entry } from "../slot.ts";
+import { entrySchema1, headerSchema1, RECORDING_FORMAT } from "./version-1.ts";
+import { entrySchema2, headerSchema2 } from "./version-2.ts";
 
-const RECORDING_FORMAT = "headroom-recording";
-const RECORDING_VERSION = 1;
+/** The version that is written. */
+const RECORDING_VERSION = 2;
 
 /** A day of slots of 2 s, and as many marks as are ever kept. */
 export const RECORDING_LIMITS = {
   linesMost: 60_000,
   charactersMost: 200_000_000,
   lineMost: 220_000,
-  textMost: 500,
 } as const;
 
-const count = v.pipe(v.number(), v.finite(), v.minValue(0));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const shortText = v.pipe(v.string(), v.maxLength(RECORDING_LIMITS.textMost));
+export type RecordingHeader = v.InferOutput<typeof headerSchema2>;
 
-const rulesText = v.pipe(v.string(), v.maxLength(100_000));
-
-/** Frozen: version 1 never changes. */
-const headerSchema = v.object({
-  format: v.literal(RECORDING_FORMAT),
-  version: v.literal(RECORDING_VERSION),
-  id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
-  startedAt: v.pipe(v.string(), v.isoTimestamp()),
-  /** What ran, in a line. */
-  title: shortText,
-  browser: shortText,
-  /** Alert rules in force at the start, as text. */
-  rules: rulesText,
-  basis: v.object({ soloOpsPerSecond: count, cores: count }),
-});
-
-export type RecordingHeader = v.InferOutput<typeof headerSchema>;
-
-const latencySchema = v.pipe(
-  v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  v.maxLength(2 * BUCKETS),
-  v.check(
-    (sparse) =>
-      sparse.length % 2 === 0 &&
-      sparse.every((value, at) => at % 2 === 1 || (value < BUCKETS && (at === 0 || value > (sparse[at - 2] ?? 0)))),
-    "latency must be ascending buckets with their counts",
-  ),
-);
-
-const slotSchema = v.object({
-  atMs: count,
-  durationMs: count,
-  agents: count,
-  lanes: count,
-  ops: count,
-  offered: v.nullable(count),
-  late: count,
-  failed: count,
-  busyMs: count,
-  mainThread: v.nullable(share),
-  workerBytes: v.nullable(count),
-  latency: latencySchema,
-});
-
-const markSchema = v.object({ atMs: count, kind: v.picklist(MARK_KINDS), text: shortText });
-
-const entrySchema = v.union([
-  v.strictObject({ slot: slotSchema }),
-  v.strictObject({ mark: markSchema }),
-  v.strictObject({ rules: rulesText }),
-]);
+/** A header of today, and how the lines behind it are read. */
+interface Begun {
+  readonly header: RecordingHeader;
+  readonly entrySchema: typeof entrySchema1 | typeof entrySchema2;
+}
 
 export function headerLine(header: RecordingHeader): string {
   return `${JSON.stringify(header)}\n`;
@@ -97,17 +49,23 @@ function parsed(line: string): unknown {
   }
 }
 
-function readHeader(line: string): RecordingHeader | string {
+function readHeader(line: string): Begun | string {
   const value = parsed(line);
   const about = v.safeParse(v.object({ format: v.literal(RECORDING_FORMAT), version: v.number() }), value);
   if (!about.success) {
     return `This is no recording of the Monitor: its first line does not say "format": "${RECORDING_FORMAT}" and a version. Save one there with “Save recording”.`;
   }
-  if (about.output.version > RECORDING_VERSION) {
-    return `This recording has version ${about.output.version}, and this Headroom knows version ${RECORDING_VERSION}. Open it with a newer Headroom.`;
+  const { version } = about.output;
+  if (version > RECORDING_VERSION) {
+    return `This recording has version ${version}, and this Headroom knows versions up to ${RECORDING_VERSION}. Open it with a newer Headroom.`;
   }
-  const header = v.safeParse(headerSchema, value);
-  if (header.success) return header.output;
+  const header = v.safeParse(v.variant("version", [headerSchema1, headerSchema2]), value);
+  if (header.success) {
+    return {
+      header: { ...header.output, version: RECORDING_VERSION },
+      entrySchema: header.output.version === 1 ? entrySchema1 : entrySchema2,
+    };
+  }
   const [issue] = header.issues;
   return `The first line of this recording has a wrong field "${v.getDotPath(issue) ?? "?"}": ${issue.message}`;
 }
@@ -126,8 +84,9 @@ export function readRecording(text: string): RecordingRead {
     return { state: "refused", message: "This recording is over 200 MB. A day takes about 60 MB." };
   }
   const lines = text.split("\n");
-  const header = readHeader(lines[0] ?? "");
-  if (typeof header === "string") return { state: "refused", message: header };
+  const begun = readHeader(lines[0] ?? "");
+  if (typeof begun === "string") return { state: "refused", message: begun };
+  const { header, entrySchema } = begun;
   const entries: Entry[] = [];
   const faults: string[] = [];
   let lastMs = 0;

@@ -81,12 +81,13 @@ export function BenchmarkPage() {
 
   return (
     <>
-      <QuestionCards
-        asked={asked}
-        disabled={running}
-        isFolded={running || run.state === "finished"}
-        hardwareConcurrency={machine.hardwareConcurrency}
-      />
+      {running ? null : (
+        <QuestionCards
+          asked={asked}
+          isFolded={run.state === "finished"}
+          hardwareConcurrency={machine.hardwareConcurrency}
+        />
+      )}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pt-4 pb-4">
         <div className="max-w-4xl min-w-0">
           <RunHead
@@ -136,7 +137,7 @@ export function BenchmarkPage() {
           </ul>
         </div>
       )}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[320px_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 lg:grid-cols-[300px_minmax(0,1fr)]">
         <details ref={settings} open={startsWide} className="min-w-0 lg:sticky lg:top-20 lg:self-start print:hidden">
           <summary className="mb-3 font-semibold">Settings</summary>
           <SettingsForm configuration={asked} onChange={change} disabled={running} canShareMemory={machine.isolated} />

@@ -12,7 +12,7 @@ export interface HeadTextProps {
 export function HeadText({ heading, answer, remark }: HeadTextProps) {
   return (
     <>
-      <h1 id={QUESTION_HEADING} tabIndex={-1} className={answer === null ? "text-lg font-semibold" : "text-muted"}>
+      <h1 id={QUESTION_HEADING} tabIndex={-1} className={answer === null ? "" : "answered"}>
         {heading}
       </h1>
       <p role="status" data-testid="verdict" className="mt-1">

@@ -9,13 +9,8 @@ const QuestionPreview = lazyPart("The preview", () =>
   import("./question-preview.tsx").then((module) => module.QuestionPreview),
 );
 
-type CardShape = "whole" | "folded";
-
-const look = "border bg-panel px-3 text-ink no-underline aria-[current=true]:border-accent";
-const looks = {
-  whole: `${look} grid shrink-0 content-center rounded py-1.5 max-sm:min-h-11 max-sm:whitespace-nowrap sm:min-w-0`,
-  folded: `${look} flex min-h-9 shrink-0 items-center rounded text-xs sm:min-h-8 sm:px-2`,
-} as const satisfies Record<CardShape, string>;
+const look =
+  "grid shrink-0 content-center rounded border bg-panel px-3 py-2 text-ink no-underline aria-[current=true]:border-accent max-sm:min-h-11 max-sm:whitespace-nowrap sm:min-w-0";
 
 export interface QuestionCardProps {
   readonly name: string;
@@ -24,7 +19,6 @@ export interface QuestionCardProps {
   readonly configuration: Configuration;
   /** About how long it takes; undefined until that is known. */
   readonly time: string | undefined;
-  readonly shape: CardShape;
   /** A card that is asked is a link no more. */
   readonly isAsked: boolean;
   readonly askedRef: Ref<HTMLDivElement>;
@@ -32,26 +26,23 @@ export interface QuestionCardProps {
 }
 
 export function QuestionCard(props: QuestionCardProps) {
-  const { name, label, answer, configuration, time, shape, isAsked, askedRef, onChoose } = props;
+  const { name, label, answer, configuration, time, isAsked, askedRef, onChoose } = props;
   const about = `about-${name}`;
-  const content =
-    shape === "folded" ? (
-      <span className="font-semibold whitespace-nowrap">{label}</span>
-    ) : (
-      <>
-        <span className="font-semibold">{label}</span>
-        <span id={about} className="hidden grid-cols-[minmax(0,1fr)_auto] gap-2 text-xs text-muted sm:grid">
-          <span>{answer}</span>
-          {/* Room is kept for both, so that nothing moves when they arrive. */}
-          <span className="grid min-h-10 min-w-16 content-between justify-items-end">
-            <span className="whitespace-nowrap">{time}</span>
-            <QuestionPreview part={{ configuration }} fallback={null} failed={() => null} />
-          </span>
+  const content = (
+    <>
+      <span className="font-semibold">{label}</span>
+      <span id={about} className="hidden grid-cols-[minmax(0,1fr)_auto] gap-2 text-xs text-muted sm:grid">
+        <span>{answer}</span>
+        {/* Room is kept for both, so that nothing moves when they arrive. */}
+        <span className="grid min-h-10 min-w-16 content-between justify-items-end">
+          <span className="whitespace-nowrap">{time}</span>
+          <QuestionPreview part={{ configuration }} fallback={null} failed={() => null} />
         </span>
-      </>
-    );
+      </span>
+    </>
+  );
   return isAsked ? (
-    <div ref={askedRef} className={looks[shape]} aria-current>
+    <div ref={askedRef} className={look} aria-current>
       {content}
     </div>
   ) : (
@@ -60,9 +51,9 @@ export function QuestionCard(props: QuestionCardProps) {
       search={textsOf(configuration)}
       resetScroll={false}
       onClick={onChoose}
-      className={`${looks[shape]} hover:border-line-strong`}
+      className={`${look} hover:border-line-strong`}
       aria-label={label}
-      aria-describedby={shape === "folded" ? undefined : about}
+      aria-describedby={about}
     >
       {content}
     </Link>

@@ -11,30 +11,31 @@ import { useTimeOf } from "./use-time-of.ts";
 
 const topicNames = {
   capacity: "Speed and capacity",
+  limits: "What limits it",
   teams: "Teams",
   memory: "Memory",
-  document: "The published document",
+  agent: "Inside an agent",
 } as const satisfies Record<Topic, string>;
+
+/** What most people come with is always shown. */
+const FIRST: readonly Topic[] = ["capacity", "limits"];
+const MORE = TOPICS.filter((topic) => !FIRST.includes(topic));
 
 export interface QuestionCardsProps {
   readonly asked: Configuration;
-  /** While a run is on, whose question stays. */
-  readonly disabled: boolean;
-  /** Once there is an answer the cards give it room: their questions alone stay, in one line. */
+  /** Once there is an answer the cards give it room, until somebody asks for them. */
   readonly isFolded: boolean;
   readonly hardwareConcurrency: number;
 }
 
-/** By what they are about, in the order in which the page shows them. */
 function cardsOf() {
-  const all = SCENARIOS.flatMap((kind) =>
+  return SCENARIOS.flatMap((kind) =>
     scenarios[kind].questions.map((question) => ({
       kind,
       question,
       configuration: withSettings(scenarios[kind].standard(), question.settings),
     })),
   );
-  return TOPICS.flatMap((topic) => all.filter(({ question }) => question.topic === topic));
 }
 
 type Card = ReturnType<typeof cardsOf>[number];
@@ -49,23 +50,27 @@ function intoSight(card: HTMLElement | null): void {
   row.scrollLeft = card.offsetLeft - (row.clientWidth - card.offsetWidth) / 2;
 }
 
-/** Cards below the name of what they are about; on a phone all are one line, without names. */
-function TopicCards({ topic, children }: { readonly topic: Topic; readonly children: ReactNode }) {
+/** On a phone the cards of a topic are one line that is swiped: the last one in sight is cut, which shows that there are more. */
+const grid =
+  "relative flex gap-2 overflow-x-auto pb-1 sm:grid sm:grid-cols-2 sm:gap-3 sm:overflow-visible sm:pb-0 lg:grid-cols-3";
+
+interface TopicCardsProps {
+  readonly topic: Topic;
+  readonly children: ReactNode;
+}
+
+function TopicCards({ topic, children }: TopicCardsProps) {
   return (
-    <div role="group" aria-label={topicNames[topic]} className="contents sm:grid sm:content-start sm:gap-2">
-      <p aria-hidden className="hidden text-xs text-muted sm:block">
-        {topicNames[topic]}
-      </p>
+    <div role="group" aria-label={topicNames[topic]} className={grid} {...{ [ROW]: "" }}>
       {children}
     </div>
   );
 }
 
-export function QuestionCards({ asked, disabled, isFolded, hardwareConcurrency }: QuestionCardsProps) {
-  const all = useMemo(() => cardsOf(), []);
+export function QuestionCards({ asked, isFolded, hardwareConcurrency }: QuestionCardsProps) {
+  const cards = useMemo(() => cardsOf(), []);
   const timeOf = useTimeOf();
   const isAsked = ({ kind, question }: Card): boolean => kind === asked.scenario.kind && isPreset(asked, question);
-  const cards = disabled ? all.filter(isAsked) : all;
   // A card that was chosen is a link no more. What it asks is below the cards, and maybe out of sight.
   const isChosen = useRef(false);
   useEffect(() => {
@@ -75,64 +80,69 @@ export function QuestionCards({ asked, disabled, isFolded, hardwareConcurrency }
     heading?.focus({ preventScroll: true });
     heading?.scrollIntoView({ block: "nearest" });
   });
-  const shape = isFolded ? "folded" : "whole";
-  const cardOf = (one: Card): ReactNode => {
-    const { question, configuration } = one;
-    return (
-      <QuestionCard
-        // Another row is another card: it is moved into sight again.
-        key={`${question.name} ${shape} ${cards.length}`}
-        name={question.name}
-        label={question.label}
-        answer={question.answer}
-        configuration={configuration}
-        time={timeOf?.(configuration, hardwareConcurrency)}
-        shape={shape}
-        isAsked={isAsked(one)}
-        askedRef={intoSight}
-        onChoose={() => {
-          isChosen.current = true;
-        }}
-      />
-    );
-  };
-  if (isFolded) {
-    return (
-      <nav
-        aria-label="What to measure"
-        className="relative flex gap-2 overflow-x-auto pt-4 pb-1 sm:flex-wrap sm:gap-1.5 print:hidden"
-        {...{ [ROW]: "" }}
-      >
-        {cards.map(cardOf)}
-        {disabled ? (
-          <p className="self-center text-xs text-muted">The other questions wait until this run has ended.</p>
-        ) : null}
-      </nav>
-    );
-  }
+  const cardsOfTopic = (topic: Topic): ReactNode => (
+    <TopicCards key={topic} topic={topic}>
+      {cards
+        .filter(({ question }) => question.topic === topic)
+        .map((one) => (
+          <QuestionCard
+            key={one.question.name}
+            name={one.question.name}
+            label={one.question.label}
+            answer={one.question.answer}
+            configuration={one.configuration}
+            time={timeOf?.(one.configuration, hardwareConcurrency)}
+            isAsked={isAsked(one)}
+            askedRef={intoSight}
+            onChoose={() => {
+              isChosen.current = true;
+            }}
+          />
+        ))}
+    </TopicCards>
+  );
+  const more = cards.filter(({ question }) => MORE.includes(question.topic));
+  const whole = (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3 pt-3">
+      {FIRST.map(cardsOfTopic)}
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 text-muted">
+        {/* It closes when another question is chosen, so that Run comes into sight. */}
+        <details className="open:w-full" key={cards.find(isAsked)?.question.name}>
+          <summary>{more.length} more: teams, memory, caches, optimisations, my own model</summary>
+          {MORE.map((topic) => (
+            <div key={topic} className="pt-3">
+              <p aria-hidden className="mb-1.5 text-xs">
+                {topicNames[topic]}
+              </p>
+              {cardsOfTopic(topic)}
+            </div>
+          ))}
+        </details>
+        <p>
+          Have figures already? <Link to="/capacity/plan">How many machines do I need?</Link> Two results?{" "}
+          <Link to="/results">Is one faster than the other?</Link>
+        </p>
+      </div>
+    </div>
+  );
   return (
     <nav aria-label="What to measure" className="pt-4 print:hidden">
-      <p className="mb-3 max-w-none text-xs text-muted">
-        Headroom measures in this browser how many active-inference agents a machine runs.{" "}
-        <span className="max-sm:hidden">
-          Small curves were measured elsewhere; “published” is what FreeAgentics documents as its limits.
-        </span>
-      </p>
-      {/* On a phone they are one line that is swiped: the last one in sight is cut, which shows that there are more. */}
-      <div
-        className="relative flex gap-2 overflow-x-auto pb-1 sm:grid sm:grid-cols-2 sm:gap-x-3 sm:gap-y-3 sm:overflow-visible sm:pb-0 xl:grid-cols-4"
-        {...{ [ROW]: "" }}
-      >
-        {TOPICS.map((topic) => (
-          <TopicCards key={topic} topic={topic}>
-            {cards.filter(({ question }) => question.topic === topic).map(cardOf)}
-          </TopicCards>
-        ))}
-      </div>
-      <p className="mt-3 text-sm text-muted">
-        Have figures already? <Link to="/capacity/plan">How many machines do I need?</Link> Two results?{" "}
-        <Link to="/results">Is one faster than the other?</Link>
-      </p>
+      {isFolded ? (
+        <details>
+          <summary className="text-muted">Other questions</summary>
+          {whole}
+        </details>
+      ) : (
+        <>
+          <p className="text-muted">
+            Headroom measures in this browser how many active-inference agents a machine runs.{" "}
+            <span className="max-sm:hidden">
+              Curves on cards are of other machines; “published” is what FreeAgentics documents.
+            </span>
+          </p>
+          {whole}
+        </>
+      )}
     </nav>
   );
 }

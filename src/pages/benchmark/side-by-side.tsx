@@ -59,7 +59,7 @@ export function SideBySideTable({ sideBySide: { found, left, setting } }: { read
   const most = Math.max(1, ...answers.map(({ gauge }) => gauge?.value ?? 0));
   return (
     <section aria-labelledby="side-by-side" className="min-w-0 rounded border bg-panel p-4">
-      <h2 id="side-by-side" className="mb-3 font-semibold">
+      <h2 id="side-by-side" className="mb-3">
         Placements side by side
       </h2>
       <dl className="grid gap-3" data-testid="side-by-side">

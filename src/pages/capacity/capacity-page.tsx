@@ -28,16 +28,16 @@ export function CapacityPage() {
     <>
       <CapacityTabs />
       <div className="pt-6">
-        <h1 className="text-lg font-semibold">How much memory do agents need?</h1>
         <AddressProblems problems={problems} />
         <div
-          className={`${ANSWERED_FIELDS} mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)] lg:grid-rows-[auto_1fr]`}
+          className={`${ANSWERED_FIELDS} grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)] lg:grid-rows-[auto_1fr]`}
         >
           <details open={startsWide} className="min-w-0 lg:row-span-2">
             <summary className="mb-3 font-semibold">Inputs</summary>
             <CalculatorForm {...inUse} />
           </details>
           <div className="order-first min-w-0 lg:order-none">
+            <h1 className="answered">How much memory do agents need?</h1>
             <OldAnswer isExplained>
               <section aria-label="Answer">
                 <p className="text-xl font-semibold sm:text-balance" aria-live="polite" data-testid="answer">

@@ -39,9 +39,7 @@ export function originsOf(settings: CalculatorSettings): Readonly<Record<PartNam
 export function Formula({ settings }: { readonly settings: CalculatorSettings }) {
   return (
     <section aria-labelledby="formula">
-      <h2 id="formula" className="text-lg font-semibold">
-        Formula
-      </h2>
+      <h2 id="formula">Formula</h2>
       <p className="mt-2 rounded border bg-panel px-4 py-3 font-mono break-words" data-testid="formula">
         {formulaText(settings)}
       </p>

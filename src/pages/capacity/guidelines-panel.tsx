@@ -26,9 +26,7 @@ export function GuidelinesPanel({ settings }: { readonly settings: CalculatorSet
   const memoryOf = (agents: number) => formatMegabytes(memoryFor(agents, constants, settings.reading).totalMB);
   return (
     <section aria-labelledby="guidelines">
-      <h2 id="guidelines" className="text-lg font-semibold">
-        Guidelines
-      </h2>
+      <h2 id="guidelines">Guidelines</h2>
       <ScrollFrame label="Published guidelines" className="mt-2">
         <table className="w-full">
           <caption className="sr-only">

@@ -55,31 +55,29 @@ export const AlertsPanel = memo(function AlertsPanel({ watched: { alerts } }: Al
   const shown = entries.slice(-FIRED_SHOWN).toReversed();
   return (
     <section aria-labelledby="alerts" className="grid gap-3">
-      <h2 id="alerts" className="text-lg font-semibold">
-        Alerts
-      </h2>
+      <h2 id="alerts">Alerts</h2>
       <ul className="grid gap-1">
         {alerts.status.map(({ group, rule, state, error }) => {
           const value = alerts.valueOf(rule);
           return (
             <li
               key={JSON.stringify([group, rule.name, rule.condition, [...rule.labels]])}
-              className="flex flex-wrap gap-x-3"
+              className="grid gap-x-3 sm:grid-cols-[7rem_minmax(0,1fr)]"
               data-state={state}
             >
-              <span
-                className={`min-w-28 ${state === "firing" ? "text-bad" : state === "pending" ? "text-warn" : "text-muted"}`}
-              >
+              <span className={state === "firing" ? "text-bad" : state === "pending" ? "text-warn" : "text-muted"}>
                 {looks[state]}
               </span>
-              <span className="font-semibold">{rule.name}</span>
-              <span className="text-muted">
-                {rule.condition.selector.metric}{" "}
-                {rule.condition.kind === "absent"
-                  ? "is absent"
-                  : `${rule.condition.comparator} ${rule.condition.threshold}${value === null ? "" : `, now ${formatMeasured(value)}`}`}
+              <span className="flex flex-wrap gap-x-3">
+                <span className="font-semibold">{rule.name}</span>
+                <span className="text-muted">
+                  {rule.condition.selector.metric}{" "}
+                  {rule.condition.kind === "absent"
+                    ? "is absent"
+                    : `${rule.condition.comparator} ${rule.condition.threshold}${value === null ? "" : `, now ${formatMeasured(value)}`}`}
+                </span>
+                {error === null ? null : <span className="text-muted">{error}</span>}
               </span>
-              {error === null ? null : <span className="text-muted">{error}</span>}
             </li>
           );
         })}

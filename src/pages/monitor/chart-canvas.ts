@@ -67,6 +67,11 @@ export function drawMarks(plot: uPlot, marks: readonly Mark[], ink: string, bad:
   ctx.restore();
 }
 
+/** The families in which the page is set: a canvas does not inherit them. */
+export function fontOf(element: Element): string {
+  return getComputedStyle(element).fontFamily;
+}
+
 export interface DrawnThreshold {
   readonly value: number;
   /** Such as "> 5.00 ms". */
@@ -100,7 +105,7 @@ export function drawThresholds(plot: uPlot, thresholds: readonly DrawnThreshold[
   ctx.strokeStyle = colours.line;
   ctx.lineWidth = 1.5 * devicePixelRatio;
   ctx.setLineDash([devicePixelRatio, 3 * devicePixelRatio]);
-  ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
+  ctx.font = `${11 * devicePixelRatio}px ${fontOf(plot.root)}`;
   ctx.textAlign = "right";
   ctx.textBaseline = "middle";
   for (const { value, text } of thresholds) {

@@ -13,6 +13,8 @@ export function figureText(id: MetricId, value: number): string {
       return formatBytesWithUnit(value);
     case "share":
       return formatPercent(value);
+    case "tasks":
+      return formatMeasured(value);
   }
 }
 

@@ -24,9 +24,7 @@ export function KeptSoaks({ moment }: { readonly moment: string }) {
   if (kept.length === 0) return null;
   return (
     <section aria-labelledby="kept-soaks" className="grid gap-1">
-      <h2 id="kept-soaks" className="font-semibold">
-        Kept in this browser
-      </h2>
+      <h2 id="kept-soaks">Kept in this browser</h2>
       <ul className="grid gap-2">
         {kept.map(({ id, startedAt, title, lastsMs }) => {
           const when = formatInstant(startedAt);

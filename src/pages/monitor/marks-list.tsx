@@ -30,7 +30,7 @@ export function MarksList({ marks: { kept, dropped }, onShow }: MarksListProps) 
   const more = kept.length - shown.length;
   return (
     <section aria-labelledby="marks">
-      <h2 id="marks" className="mb-2 text-lg font-semibold">
+      <h2 id="marks" className="mb-2">
         What happened
       </h2>
       <ul className="grid gap-1">

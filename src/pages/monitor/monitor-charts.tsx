@@ -4,7 +4,8 @@ import { type MetricId, PERCENTILES, type PercentileId } from "../../monitor/met
 import type { Watched } from "../../monitor/recording/watched.ts";
 import { Button } from "../../ui/button.tsx";
 import { StretchLine } from "./stretch-line.tsx";
-import { type ChartLine, TimeChart, type TimeRange } from "./time-chart.tsx";
+import type { ChartLine, TimeRange } from "./chart-options.ts";
+import { TimeChart } from "./time-chart.tsx";
 
 export interface MonitorChartsProps {
   readonly watched: Watched;
@@ -48,6 +49,7 @@ const throughput = pairOf("throughput", "offered");
 const lost = pairOf("late", "errors");
 const cores = pairOf("core-use", "main-thread");
 const memory: readonly ChartLine[] = [{ id: "memory-per-agent", colour: 1, dash: [] }];
+const cacheHits: readonly ChartLine[] = [{ id: "cache-hits", colour: 1, dash: [] }];
 
 export function MonitorCharts(props: MonitorChartsProps) {
   const { watched, other, revision, nowMs, percentiles, onPercentiles, zoom, onZoom } = props;
@@ -102,15 +104,19 @@ export function MonitorCharts(props: MonitorChartsProps) {
       <div className="grid gap-3 xl:grid-cols-2">
         <TimeChart
           {...common}
+          place={0}
           title="Throughput, achieved and offered"
           isShaded
           isLogarithmic={false}
           lines={throughput}
         />
-        <TimeChart {...common} title="Latency" isLogarithmic lines={latencies} />
-        <TimeChart {...common} title="Late and lost ops" isLogarithmic={false} lines={lost} />
-        <TimeChart {...common} title="Cores and main thread" isLogarithmic={false} lines={cores} />
-        <TimeChart {...common} title="Memory per agent" isLogarithmic={false} lines={memory} />
+        <TimeChart {...common} place={1} title="Latency" isLogarithmic lines={latencies} />
+        <TimeChart {...common} place={2} title="Late and lost ops" isLogarithmic={false} lines={lost} />
+        <TimeChart {...common} place={3} title="Cores and main thread" isLogarithmic={false} lines={cores} />
+        <TimeChart {...common} place={4} title="Memory per agent" isLogarithmic={false} lines={memory} />
+        {watched.history.whole.cacheRequests === 0 ? null : (
+          <TimeChart {...common} place={5} title="Cache hit rate" isLogarithmic={false} lines={cacheHits} />
+        )}
       </div>
     </section>
   );

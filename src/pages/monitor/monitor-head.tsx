@@ -9,7 +9,7 @@ export function MonitorHead() {
   const sentence = watched === null ? null : monitorSentence(watched);
   return (
     <div className="max-w-4xl">
-      <h1 className={sentence === null ? "text-lg font-semibold" : "text-muted"}>Does a load stay well for hours?</h1>
+      <h1 className={sentence === null ? "" : "answered"}>Does a load stay well for hours?</h1>
       {sentence === null ? null : (
         <p className="text-lg font-semibold text-pretty sm:text-xl" data-testid="monitor-sentence">
           {sentence}

@@ -1,5 +1,6 @@
 // The Monitor page: a load that acts for hours, its figures live, and recordings of it that are played back.
 import { useSearch } from "@tanstack/react-router";
+import { Play } from "lucide-react";
 import { useCallback, useMemo } from "react";
 import { fromParameters, toParameters } from "../../fields/settings.ts";
 import { type Load, loadFields, loadRefusal, standardLoad } from "../../scenarios/soak/load.ts";
@@ -36,7 +37,30 @@ export function MonitorPage() {
   const isBusy = monitor.state === "beginning" || monitor.state === "live";
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5 pt-6">
-      <MonitorHead />
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <MonitorHead />
+        {isBusy ? null : (
+          <div className="flex flex-wrap gap-2">
+            <FilePicker
+              label="Recording to play back"
+              accept=".ndjson,application/x-ndjson"
+              bytesMost={RECORDING_BYTES_MOST}
+              tooLarge="more than any recording takes"
+              onFile={async (file) => openReplayText(await file.text())}
+            >
+              Open recording …
+            </FilePicker>
+            <Button
+              tone="primary"
+              className="min-w-24"
+              disabled={loadRefusal(load) !== null}
+              onClick={() => void startSoakHere(load)}
+            >
+              <Play aria-hidden size={14} /> Start
+            </Button>
+          </div>
+        )}
+      </div>
       {problems.length === 0 ? null : (
         <ul className="rounded border border-warn bg-panel p-3">
           {problems.map(({ parameter, text, message }) => (
@@ -46,28 +70,12 @@ export function MonitorPage() {
           ))}
         </ul>
       )}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[280px_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 lg:grid-cols-[300px_minmax(0,1fr)]">
         <div className="grid content-start gap-4">
           <details open={startsWide}>
             <summary className="mb-3 font-semibold">Load</summary>
             <LoadForm load={load} onChange={change} disabled={monitor.state === "beginning"} />
           </details>
-          {isBusy ? null : (
-            <div className="flex flex-wrap gap-2">
-              <Button tone="primary" disabled={loadRefusal(load) !== null} onClick={() => void startSoakHere(load)}>
-                Start
-              </Button>
-              <FilePicker
-                label="Recording to play back"
-                accept=".ndjson,application/x-ndjson"
-                bytesMost={RECORDING_BYTES_MOST}
-                tooLarge="more than any recording takes"
-                onFile={async (file) => openReplayText(await file.text())}
-              >
-                Open recording …
-              </FilePicker>
-            </div>
-          )}
           {isBusy ? null : <KeptSoaks moment={monitor.state} />}
         </div>
         <MonitorStage load={load} />

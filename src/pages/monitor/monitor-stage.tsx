@@ -1,5 +1,5 @@
 // What the Monitor page shows beside the load: nothing yet, a soak that lasts or has ended, or a replay.
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import type { Load } from "../../scenarios/soak/load.ts";
 import { type MonitorState, useMonitor } from "../../session/monitor/monitor-store.ts";
 import { soakControl, soakRecording } from "../../session/monitor/soak-session.ts";
@@ -39,6 +39,9 @@ function LiveStage({
   const { watched, startedMs, isPaused, kept } = monitor;
   const [frozen, setFrozen] = useState<Frozen | null>(null);
   const sinceMs = useSince(startedMs);
+  // A click is answered before what it changes is drawn.
+  const shownRevision = useDeferredValue(frozen?.revision ?? revision);
+  const shownMs = useDeferredValue(frozen?.nowMs ?? sinceMs);
   const control = soakControl();
   const isChanged = JSON.stringify(load) !== JSON.stringify(monitor.load);
   return (
@@ -70,12 +73,7 @@ function LiveStage({
           ▲ {kept.reason}
         </p>
       )}
-      <WatchedView
-        watched={watched}
-        other={null}
-        revision={frozen?.revision ?? revision}
-        nowMs={frozen?.nowMs ?? sinceMs}
-      />
+      <WatchedView watched={watched} other={null} revision={shownRevision} nowMs={shownMs} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { percentileShares, type PercentileId } from "../../monitor/metrics.ts";
 import type { Watched } from "../../monitor/recording/watched.ts";
 import { formatCount, formatSeconds } from "../../words/format.ts";
 import { clockText, figureText } from "./figures.ts";
-import type { TimeRange } from "./time-chart.tsx";
+import type { TimeRange } from "./chart-options.ts";
 
 export interface StretchLineProps {
   readonly watched: Watched;

@@ -55,7 +55,7 @@ export const Tile = memo(function Tile({ id, watched, nowMs, without }: TileProp
         <span className="text-xs text-muted">{without}</span>
       ) : (
         <>
-          <span className={`text-lg font-semibold ${figure.state === "stale" ? "text-muted" : ""}`}>
+          <span className={`text-lg font-semibold tabular-nums ${figure.state === "stale" ? "text-muted" : ""}`}>
             {figureText(id, figure.value)}
           </span>
           <span className={`text-xs ${figure.state === "stale" ? "text-warn" : "text-muted"}`}>

@@ -4,23 +4,13 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { thresholdsFor } from "../../monitor/alerting/alert-metrics.ts";
 import { type Drawn, drawn } from "../../monitor/drawn.ts";
-import { metrics, type MetricId } from "../../monitor/metrics.ts";
+import type { MetricId } from "../../monitor/metrics.ts";
 import type { Mark } from "../../monitor/slot.ts";
 import type { Watched } from "../../monitor/recording/watched.ts";
-import { colourOf, type DrawnThreshold, drawMarks, drawThresholds, translucent } from "./chart-canvas.ts";
-import { clockText, figureText } from "./figures.ts";
-
-export interface TimeRange {
-  readonly fromMs: number;
-  readonly toMs: number;
-}
-
-export interface ChartLine {
-  readonly id: MetricId;
-  /** 1 to 6: a colour of the look. */
-  readonly colour: 1 | 2 | 3 | 4 | 5 | 6;
-  readonly dash: readonly number[];
-}
+import { useInTurn } from "../../ui/charts/use-in-turn.ts";
+import type { DrawnThreshold } from "./chart-canvas.ts";
+import { type ChartLine, optionsOf, tellNewest, type TimeRange } from "./chart-options.ts";
+import { figureText } from "./figures.ts";
 
 export interface TimeChartProps {
   readonly title: string;
@@ -38,10 +28,10 @@ export interface TimeChartProps {
   /** Whether what lies between the two lines is shaded, such as what was offered and not achieved. */
   readonly isShaded?: boolean;
   readonly onZoom: (range: TimeRange) => void;
+  /** How many frames after what it is told it is drawn: charts draw one after the other. */
+  readonly place: number;
 }
 
-const HEIGHT = 180;
-const SYNC = "monitor";
 /** Room of the left axis and the frame, px. */
 const BESIDE = 84;
 
@@ -58,92 +48,7 @@ function dataOf({ lines, watched, other, fromMs, toMs }: DrawnOf, width: number)
   return uPlot.join([...linesOf(watched), ...(other === null ? [] : linesOf(other))]);
 }
 
-function seriesOf(lines: readonly ChartLine[], element: HTMLElement, isOther: boolean): uPlot.Series[] {
-  return lines.map(({ id, colour, dash }) => ({
-    label: isOther ? `${metrics[id].label}, laid over` : metrics[id].label,
-    stroke: colourOf(element, `--color-series-${colour}`),
-    width: isOther ? 1 : 2,
-    dash: [...dash],
-    alpha: isOther ? 0.5 : 1,
-    // What is read once in a while is seldom two neighbours.
-    points: { show: id === "memory-per-agent", size: 6 },
-    value: (_: uPlot, value: number | null) => (value === null ? "–" : figureText(id, value)),
-  }));
-}
-
-/** A threshold that is so many times the largest value is still shown above it. */
-const THRESHOLD_TIMES = 3;
-
-/** From 0 on, with some room, and with the thresholds that are not far. */
-function rangeOf(least: number, most: number, thresholds: readonly DrawnThreshold[]): [number, number] {
-  const near = thresholds.map(({ value }) => value).filter((value) => value <= THRESHOLD_TIMES * most);
-  const top = Math.max(most, ...near);
-  return [Math.min(0, least), top > 0 ? top * 1.1 : 1];
-}
-
-interface Looks extends Pick<TimeChartProps, "lines" | "isLogarithmic" | "onZoom"> {
-  readonly isShaded: boolean;
-  readonly hasOther: boolean;
-}
-
-function optionsOf(
-  { lines, hasOther, isLogarithmic, isShaded, onZoom }: Looks,
-  element: HTMLElement,
-  width: number,
-  drawnOf: () => { readonly marks: readonly Mark[]; readonly thresholds: readonly DrawnThreshold[] },
-): uPlot.Options {
-  const ink = colourOf(element, "--color-muted");
-  const line = colourOf(element, "--color-line");
-  const bad = colourOf(element, "--color-bad");
-  const ground = colourOf(element, "--color-panel");
-  const [first] = lines;
-  const axis = { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 } };
-  return {
-    width,
-    height: HEIGHT,
-    // From the second line down to the first.
-    ...(isShaded ? { bands: [{ series: [2, 1], fill: translucent(colourOf(element, "--color-series-2")) }] } : {}),
-    cursor: { sync: { key: SYNC }, drag: { x: true, y: false, setScale: false } },
-    scales: {
-      x: { time: false },
-      y: isLogarithmic
-        ? { distr: 3 }
-        : { range: (_, least, most) => rangeOf(least ?? 0, most ?? 0, drawnOf().thresholds) },
-    },
-    axes: [
-      { ...axis, values: (_, ticks) => ticks.map((tick) => clockText(tick * 1_000)) },
-      {
-        ...axis,
-        size: 72,
-        values: (_, ticks) =>
-          ticks.map((tick) => (tick === null || first === undefined ? "" : figureText(first.id, tick))),
-      },
-    ],
-    series: [
-      { label: "After", value: (_, value) => (value === null ? "–" : clockText(value * 1_000)) },
-      ...seriesOf(lines, element, false),
-      ...(hasOther ? seriesOf(lines, element, true) : []),
-    ],
-    hooks: {
-      draw: [
-        (plot) => {
-          drawMarks(plot, drawnOf().marks, ink, bad);
-          drawThresholds(plot, drawnOf().thresholds, { line: bad, ground });
-        },
-      ],
-      setSelect: [
-        (plot) => {
-          const { left, width: selected } = plot.select;
-          if (selected < 4) return;
-          onZoom({ fromMs: plot.posToVal(left, "x") * 1_000, toMs: plot.posToVal(left + selected, "x") * 1_000 });
-          plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
-        },
-      ],
-    },
-  };
-}
-
-interface PlotProps extends Omit<TimeChartProps, "title"> {
+interface PlotProps extends Omit<TimeChartProps, "title" | "place"> {
   readonly element: HTMLElement;
   readonly width: number;
 }
@@ -198,11 +103,15 @@ function Plot(props: PlotProps) {
     if (plot === null) return;
     plot.setData(data, false);
     plot.setScale("x", { min: fromMs / 1_000, max: toMs / 1_000 });
+    tellNewest(plot);
   }, [plot, data, fromMs, toMs, marks, thresholds]);
   return null;
 }
 
-export const TimeChart = memo(function TimeChart({ title, ...props }: TimeChartProps) {
+export const TimeChart = memo(function TimeChart({ title, place, ...props }: TimeChartProps) {
+  const { watched, revision, fromMs, toMs } = props;
+  const news = useMemo(() => ({ of: watched, revision, fromMs, toMs }), [watched, revision, fromMs, toMs]);
+  const { of: _, ...shown } = useInTurn(news, place);
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [width, setWidth] = useState(0);
   const [theme, setTheme] = useState(0);
@@ -227,7 +136,9 @@ export const TimeChart = memo(function TimeChart({ title, ...props }: TimeChartP
         role="img"
         aria-label={`${title}: a chart of the figures in the tiles and in the table of this page.`}
       />
-      {element === null || width === 0 ? null : <Plot key={theme} element={element} width={width} {...props} />}
+      {element === null || width === 0 ? null : (
+        <Plot key={theme} element={element} width={width} {...props} {...shown} />
+      )}
     </figure>
   );
 });

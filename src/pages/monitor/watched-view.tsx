@@ -9,7 +9,7 @@ import { MarksList } from "./marks-list.tsx";
 import { MonitorCharts } from "./monitor-charts.tsx";
 import { RecentTable } from "./recent-table.tsx";
 import { Tile } from "./tile.tsx";
-import type { TimeRange } from "./time-chart.tsx";
+import type { TimeRange } from "./chart-options.ts";
 
 export interface WatchedViewProps {
   readonly watched: Watched;
@@ -25,6 +25,9 @@ const without: Readonly<Partial<Record<MetricId, string>>> = {
   efficiency: "Only of a load without a rate: choose saturated.",
   "memory-per-agent": "Not read yet, or this browser does not tell it.",
   offered: "Agents run as fast as they can.",
+  "long-tasks": "This browser does not tell.",
+  "page-memory": "Not read yet, or this browser does not tell it.",
+  "cache-hits": "Agents have no cache: choose one under Cache.",
 };
 
 export const WatchedView = memo(function WatchedView({ watched, other, revision, nowMs }: WatchedViewProps) {
@@ -38,13 +41,16 @@ export const WatchedView = memo(function WatchedView({ watched, other, revision,
     "errors",
     "core-use",
     "main-thread",
+    "long-tasks",
     "memory-per-agent",
+    "page-memory",
+    "cache-hits",
     "efficiency",
   ];
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <FiringLine watched={watched} revision={revision} />
-      <section aria-label="Figures" className="grid grid-cols-2 gap-2 md:grid-cols-4 xl:grid-cols-6">
+      <section aria-label="Figures" className="grid grid-cols-2 gap-2 md:grid-cols-4 xl:grid-cols-5">
         {tiles.map((id) => (
           <Tile
             key={id}

@@ -13,9 +13,7 @@ export function BytesPanel({ record }: { readonly record: ProfileRecord }) {
   const reason = rows.find((row) => row.reason !== null)?.reason ?? null;
   return (
     <section aria-labelledby="bytes-heading">
-      <h2 id="bytes-heading" className="font-semibold">
-        Where the bytes go
-      </h2>
+      <h2 id="bytes-heading">Where the bytes go</h2>
       <p className="mb-3 text-xs text-muted">
         The engine's typed arrays take exactly {formatBytesWithUnit(exactBytes(record))} on all workers together.
         Nothing is estimated.

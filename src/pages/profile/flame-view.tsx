@@ -66,9 +66,7 @@ export function FlameView({ profile }: { readonly profile: Profile }) {
     <section aria-labelledby="flame-heading">
       <div className="flex flex-wrap items-end justify-between gap-3">
         <div>
-          <h2 id="flame-heading" className="font-semibold">
-            A short window, worker by worker
-          </h2>
+          <h2 id="flame-heading">A short window, worker by worker</h2>
           <p className="text-xs text-muted" data-testid="sampling">
             {formatCount(spans)} spans; {sampled}. What is shorter than the clock's step of{" "}
             {formatTime(record.environment.timerStepUs, "µs")} shows as nothing or as one step.

@@ -17,9 +17,7 @@ export function ProfileFiles({ profile }: { readonly profile: Profile }) {
   const [saved, setSaved] = useState<string | null>(null);
   return (
     <section aria-labelledby="files-heading">
-      <h2 id="files-heading" className="font-semibold">
-        Files
-      </h2>
+      <h2 id="files-heading">Files</h2>
       <div className="mt-3 flex flex-wrap gap-2">
         {kinds.map(({ what, ending, type, write }) => (
           <Button

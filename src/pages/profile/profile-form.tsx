@@ -2,6 +2,11 @@
 import { textOf } from "../../fields/settings.ts";
 import { type ProfileField, profileFields, type ProfileSettings, shownFields } from "../../profile/profile-fields.ts";
 import { ChoiceField, TextField } from "../../ui/field.tsx";
+import { lazyPart } from "../../ui/lazy-part.tsx";
+
+const ModelField = lazyPart("The choice of a model", () =>
+  import("../benchmark/own-model/model-field.tsx").then((module) => module.ModelField),
+);
 
 export interface ProfileFormProps {
   readonly settings: ProfileSettings;
@@ -20,6 +25,16 @@ export function ProfileForm({ settings, changeText, disabled }: ProfileFormProps
     const { control, label, help, width = "whole" } = profileFields[name];
     const value = textOf(profileFields, settings, name);
     const common = { label, help, value, disabled };
+    if (control.kind === "model") {
+      return (
+        <div key={name} className="col-span-2 min-w-0">
+          <ModelField
+            part={{ ...common, onReference: (text: string) => void changeText(name, text) }}
+            fallback={<p className="text-xs text-muted">The choice of a model is loading …</p>}
+          />
+        </div>
+      );
+    }
     return (
       <div key={name} className={`min-w-0 ${widths[width]}`}>
         {control.kind === "choice" ? (

@@ -1,4 +1,5 @@
 // The Profile page: where the time of an op goes and where its bytes are, measured in this browser's workers.
+import { Play } from "lucide-react";
 import { useEffect, useState } from "react";
 import { PROFILE_BYTES_MOST } from "../../profile/files/read-profile.ts";
 import { profileRefusal } from "../../profile/profile-fields.ts";
@@ -27,7 +28,7 @@ export function ProfilePage() {
   return (
     <div className="pt-6">
       <div className="flex flex-wrap items-start justify-between gap-3">
-        <h1 className="text-lg font-semibold">Where do time and bytes go?</h1>
+        <h1>Where do time and bytes go?</h1>
         <div className="flex flex-wrap gap-2">
           <FilePicker
             label="A profile that was saved here"
@@ -41,8 +42,13 @@ export function ProfilePage() {
           {isRunning ? (
             <Button onClick={stopMeasuring}>Stop</Button>
           ) : (
-            <Button tone="primary" disabled={refusal !== null} onClick={() => void startProfile(settings, withMemory)}>
-              Take profile
+            <Button
+              tone="primary"
+              className="min-w-24"
+              disabled={refusal !== null}
+              onClick={() => void startProfile(settings, withMemory)}
+            >
+              <Play aria-hidden size={14} /> Take profile
             </Button>
           )}
         </div>
@@ -59,7 +65,7 @@ export function ProfilePage() {
           </ul>
         </div>
       )}
-      <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)]">
+      <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)]">
         <details open={startsWide} className="min-w-0">
           <summary className="mb-3 font-semibold">Settings</summary>
           <ProfileForm settings={settings} changeText={changeText} disabled={isRunning} />

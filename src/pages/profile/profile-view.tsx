@@ -64,9 +64,7 @@ export function ProfileView({ shown }: { readonly shown: ShownProfile }) {
         )}
       </section>
       <section aria-labelledby="phases-heading">
-        <h2 id="phases-heading" className="font-semibold">
-          Where the time goes
-        </h2>
+        <h2 id="phases-heading">Where the time goes</h2>
         <p className="mb-3 text-xs text-muted" data-testid="probes">
           {probesSentence(record)}
         </p>

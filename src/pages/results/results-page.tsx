@@ -46,7 +46,7 @@ export function ResultsPage() {
   return (
     <div className="pt-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <h1 className="text-lg font-semibold">What has been measured here?</h1>
+        <h1>What has been measured here?</h1>
         <p className="flex flex-wrap gap-x-4 gap-y-1 print:hidden">
           <Link to="/compare" className="inline-block min-h-6">
             Machines: links that others sent

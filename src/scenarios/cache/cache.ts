@@ -45,7 +45,7 @@ export const cache: Scenario = defineScenario({
   questions: [
     {
       name: "cache",
-      topic: "document",
+      topic: "agent",
       label: "Does a cache help?",
       answer: "With and without, beside the best any cache could do.",
       settings: {},

@@ -1,5 +1,5 @@
 // The settings of the cache scenario, and their defaults.
-import { policyNames } from "../../caches/policies/policy-names.ts";
+import { ENTRIES_MOST, policyLabels, policyNames } from "../../caches/policies/policy-names.ts";
 import { counts, oneOf, whole } from "../../fields/field.ts";
 import type { ValuesOf } from "../../fields/settings.ts";
 import { DEFAULT_MODEL } from "../../workloads/model-reference.ts";
@@ -13,7 +13,6 @@ import {
   workloadField,
 } from "../agents/agent-fields.ts";
 
-const ENTRIES_MOST = 65_536;
 const SIZES_MOST = 12;
 const AGENTS_MOST = 100;
 
@@ -42,14 +41,7 @@ export const cacheFields = {
         " ",
       ),
     },
-    {
-      lru: policyNames.lru.label,
-      fifo: policyNames.fifo.label,
-      lfu: policyNames.lfu.label,
-      sieve: policyNames.sieve.label,
-      "s3-fifo": policyNames["s3-fifo"].label,
-      selective: policyNames.selective.label,
-    },
+    policyLabels,
   ),
   scope: oneOf(
     {

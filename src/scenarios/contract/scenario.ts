@@ -28,7 +28,7 @@ export interface Preset {
 }
 
 /** What questions are about; a page groups them by it. */
-export const TOPICS = ["capacity", "teams", "memory", "document"] as const;
+export const TOPICS = ["capacity", "limits", "teams", "memory", "agent"] as const;
 
 export type Topic = (typeof TOPICS)[number];
 

@@ -54,7 +54,7 @@ export const coordination: Scenario = defineScenario({
   questions: [
     {
       name: "coordination",
-      topic: "teams",
+      topic: "limits",
       label: "What does talking cost?",
       answer: "In a ring, by a hub, all-to-all, beside silent agents.",
       settings: {},

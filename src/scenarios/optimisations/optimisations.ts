@@ -35,7 +35,7 @@ export const optimisations: Scenario = defineScenario({
   questions: [
     {
       name: "optimisations",
-      topic: "document",
+      topic: "agent",
       label: "Which optimisations pay?",
       answer: "Each published one with and without, in turn, and its claim.",
       settings: {},

@@ -38,7 +38,7 @@ export const scaling: Scenario = defineScenario({
     },
     {
       name: "single-lane",
-      topic: "document",
+      topic: "limits",
       label: "What would an interpreter lock do?",
       heading: "What would an interpreter lock do to agents on this machine?",
       answer: "Agents take turns, as threads do under the GIL.",
@@ -46,7 +46,7 @@ export const scaling: Scenario = defineScenario({
     },
     {
       name: "paced",
-      topic: "document",
+      topic: "limits",
       label: "As in the published document",
       heading: "Do agents hold the published 20 op/s on this machine?",
       answer: "20 op/s for each agent: how much is achieved?",

@@ -42,7 +42,7 @@ export const singleAgent: Scenario = defineScenario({
     },
     {
       name: "own-model",
-      topic: "capacity",
+      topic: "agent",
       label: "My own model",
       heading: "How fast is my own model on this machine?",
       answer: "An agent with the A, B, C and D of your file, or of an example.",

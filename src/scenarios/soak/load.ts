@@ -1,4 +1,6 @@
 // The load of a soak: which agents act, how fast, and for how long one interval of it is measured.
+import { ENTRIES_MOST, policyLabels, policyNames } from "../../caches/policies/policy-names.ts";
+import { oneOf, whole } from "../../fields/field.ts";
 import { hearings } from "../../workloads/hearings.ts";
 import { workloads } from "../../workloads/definitions.ts";
 import { DEFAULT_MODEL } from "../../workloads/model-reference.ts";
@@ -38,6 +40,19 @@ export const loadFields = {
   placement: placementField,
   topology: topologyField,
   transport: transportField,
+  cache: oneOf(
+    {
+      parameter: "cache",
+      width: "half",
+      label: "Cache",
+      help: "Whether the agents of a worker share a cache of results, and which entry goes when there is no room. A result is found again by every bit that it depends on.",
+    },
+    { none: "none", ...policyLabels },
+  ),
+  entries: whole(
+    { parameter: "entries", width: "half", label: "Entries", help: "How many results the cache of a worker holds." },
+    { least: 1, most: ENTRIES_MOST },
+  ),
   seed: seedField,
   workers: workersField,
 };
@@ -56,13 +71,18 @@ export const standardLoad: Load = {
   placement: "pool",
   topology: "none",
   transport: "shared-memory",
+  cache: "none",
+  entries: 512,
   seed: 7,
   workers: "auto",
 };
 
 /** Fields that matter among the others, in reading order. */
 export function shownLoadFields(load: Load): readonly string[] {
-  return shownAgentFields(loadFields, load, { opsPerSecond: load.pacing === "saturated" });
+  return shownAgentFields(loadFields, load, {
+    opsPerSecond: load.pacing === "saturated",
+    entries: load.cache === "none",
+  });
 }
 
 /** Why a load cannot run, with the way out; null where it can. */
@@ -71,7 +91,10 @@ export function loadRefusal({ placement, agents }: Load): string | null {
 }
 
 export function setupOfLoad(load: Load, machine: Machine): TrialSetup {
-  return seatedSetup(load, load.agents, machine);
+  const { cache, entries, ...others } = load;
+  const setup = seatedSetup(others, load.agents, machine);
+  if (cache === "none") return setup;
+  return { ...setup, cache: { kind: "cache", policy: cache, slots: entries, scope: "worker", roundedTo: null } };
 }
 
 export function orderOfLoad({ topology, pacing, opsPerSecond }: Load): WindowOrder {
@@ -88,5 +111,8 @@ export function loadText(load: Load): string {
     pace,
     load.placement,
     load.topology,
+    ...(load.cache === "none"
+      ? []
+      : [`${policyNames[load.cache].label} of ${formatCounted(load.entries, "entry", "entries")}`]),
   ].join(" · ");
 }

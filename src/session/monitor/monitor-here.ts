@@ -22,10 +22,7 @@ export function startSoakHere(load: Load): Promise<void> {
     nowMs: () => performance.now(),
     hardwareConcurrency: machine.hardwareConcurrency,
     canShareMemory: machine.isolated,
-    probe: () => {
-      const end = thisPage.probe();
-      return () => end().busyShare;
-    },
+    probe: thisPage.probe,
     measureMemory: measureProcessMemory,
     hold: thisPage.hold,
     openRecordings: () => openRecordings(),

@@ -6,7 +6,9 @@ import type { Slot } from "../../monitor/slot.ts";
 export interface SlotAround {
   readonly atMs: number;
   readonly mainThread: number | null;
+  readonly longTasks: number | null;
   readonly workerBytes: number | null;
+  readonly pageBytes: number | null;
 }
 
 /** Ops that were due in an interval; null where agents run as fast as they can. */
@@ -21,6 +23,15 @@ function sumOf(reports: readonly WindowReport[], part: (report: WindowReport) =>
 /** Time inside ops, ms: each timed where agents have a rate; else all that lanes did not wait. */
 function busyMsOf({ busyMs, elapsedMs, waitMs }: WindowReport, isPaced: boolean): number {
   return isPaced ? busyMs : Math.max(0, elapsedMs - waitMs);
+}
+
+/** Of all lanes; null where agents have no cache. */
+function cacheOf(reports: readonly WindowReport[], { cache }: TrialSetup): Slot["cache"] {
+  if (cache === undefined) return null;
+  return {
+    requests: sumOf(reports, (report) => report.cache?.requests ?? 0),
+    hits: sumOf(reports, (report) => report.cache?.hits ?? 0),
+  };
 }
 
 export function slotOf(
@@ -42,6 +53,7 @@ export function slotOf(
     late: sumOf(reports, ({ lateOps }) => lateOps),
     failed: 0,
     busyMs: sumOf(reports, (report) => busyMsOf(report, isPaced)),
+    cache: cacheOf(reports, setup),
     latency: sparseOf(reports.map(({ latencyCounts }) => latencyCounts)),
   };
 }
@@ -59,6 +71,7 @@ export function lostSlot(order: WindowOrder, setup: TrialSetup, durationMs: numb
     late: 0,
     failed: offered ?? setup.totalAgents,
     busyMs: 0,
+    cache: cacheOf([], setup),
     latency: [],
   };
 }

@@ -69,7 +69,7 @@ export async function runSoak(load: Load, page: SoakPage): Promise<void> {
     begun: (basis) => {
       const header: RecordingHeader = {
         format: "headroom-recording",
-        version: 1,
+        version: 2,
         id: page.newId(),
         startedAt: page.nowIso(),
         title: loadText(load),

@@ -1,15 +1,15 @@
 // A soak on scripted lanes: intervals, pauses, changed loads, workers that die, and its end.
 import { expect, test } from "vitest";
-import { FakeLanes } from "../../measurement/fixtures/fake-lanes.ts";
+import { FakeLanes, reportWith } from "../../measurement/fixtures/fake-lanes.ts";
 import { unavailable } from "../../measurement/run/process-memory.ts";
 import type { Entry } from "../../monitor/slot.ts";
-import { standardLoad } from "../../scenarios/soak/load.ts";
+import { type Load, standardLoad } from "../../scenarios/soak/load.ts";
 import { Soak } from "./soak.ts";
 
 type Script = ConstructorParameters<typeof FakeLanes>[0];
 
 /** A soak of ten agents that is told what to do before its n-th interval. */
-function soakOf(script: Script, acts: Readonly<Record<number, (soak: Soak) => void>>) {
+function soakOf(script: Script, acts: Readonly<Record<number, (soak: Soak) => void>>, own: Partial<Load> = {}) {
   const entries: Entry[] = [];
   let windows = 0;
   const lanes = new FakeLanes({
@@ -22,13 +22,13 @@ function soakOf(script: Script, acts: Readonly<Record<number, (soak: Soak) => vo
     },
   });
   const soak: Soak = new Soak(
-    { ...standardLoad, agents: 10 },
+    { ...standardLoad, agents: 10, ...own },
     {
       lanes,
       nowMs: () => lanes.nowMs,
       hardwareConcurrency: 2,
       canShareMemory: true,
-      probe: () => () => 0.01,
+      probe: () => () => ({ busyShare: 0.01, longTasks: 0 }),
       measureMemory: async () => unavailable("Not here."),
     },
     { begun: () => undefined, entry: (entry) => entries.push(entry), paused: () => undefined },
@@ -44,7 +44,14 @@ test("A8 and A11: intervals follow each other until it is stopped, each with wha
   const { soak, slots, marks } = soakOf({}, { 3: ({ stop }) => stop() });
   await expect(soak.run()).resolves.toEqual({ state: "stopped" });
   expect(slots().length).toBeGreaterThanOrEqual(3);
-  expect(slots()[0]).toMatchObject({ agents: 10, offered: 400, failed: 0, mainThread: 0.01 });
+  expect(slots()[0]).toMatchObject({
+    agents: 10,
+    offered: 400,
+    failed: 0,
+    mainThread: 0.01,
+    longTasks: 0,
+    cache: null,
+  });
   expect(marks()).toEqual(["start", "stop"]);
 });
 
@@ -109,4 +116,34 @@ test("where the machine cannot be calibrated nothing begins", async () => {
   const { soak, entries } = soakOf({ calibrate: () => ({ state: "failed", reason: "No workers." }) }, {});
   await expect(soak.run()).resolves.toEqual({ state: "broken", reason: "No workers." });
   expect(entries).toEqual([]);
+});
+
+test("a soak whose agents have a cache says what it found in each interval, also where a worker died", async () => {
+  let left = 2;
+  const { soak, lanes, slots } = soakOf(
+    {
+      window: (order) => {
+        left -= 1;
+        if (left === 0) return dies;
+        const cache = { requests: 200, hits: 50 };
+        return { state: "done", value: [reportWith({ completedOps: 200, elapsedMs: order.durationMs, cache })] };
+      },
+    },
+    { 3: ({ stop }) => stop() },
+    { cache: "lru", entries: 64 },
+  );
+  await soak.run();
+  expect(lanes.setups.at(-1)?.cache).toEqual({
+    kind: "cache",
+    policy: "lru",
+    slots: 64,
+    scope: "worker",
+    roundedTo: null,
+  });
+  expect(slots().map(({ cache }) => cache)).toEqual([
+    { requests: 200, hits: 50 },
+    { requests: 0, hits: 0 },
+    { requests: 200, hits: 50 },
+    { requests: 200, hits: 50 },
+  ]);
 });

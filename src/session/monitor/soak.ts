@@ -5,7 +5,7 @@ import { calibrate } from "../../measurement/run/parallel-capacity.ts";
 import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
 import { throughputOf } from "../../measurement/run/window-figures.ts";
 import { keyOf } from "../../measurement/run/windowed.ts";
-import type { Basis, Entry, MarkKind } from "../../monitor/slot.ts";
+import type { Basis, Entry, MarkKind, Slot } from "../../monitor/slot.ts";
 import { saturatedOrder, soloSetup } from "../../scenarios/agents/agent-setup.ts";
 import { type Load, loadText, orderOfLoad, setupOfLoad } from "../../scenarios/soak/load.ts";
 import { lostSlot, slotOf } from "./slot-of.ts";
@@ -20,10 +20,17 @@ export interface SoakParts {
   readonly nowMs: () => number;
   readonly hardwareConcurrency: number;
   readonly canShareMemory: boolean;
-  /** Begins to watch the main thread. @returns ends it, and tells the share of probes that came late */
-  readonly probe: () => () => number | null;
+  /** Begins to watch the main thread. @returns ends it, and tells the share of probes that came late, and its tasks of 50 ms or more */
+  readonly probe: () => () => MainThreadLateness;
   readonly measureMemory: (agents: number, workers: number) => Promise<ProcessMemory>;
 }
+
+interface MainThreadLateness {
+  readonly busyShare: number | null;
+  readonly longTasks: number | null;
+}
+
+const NOTHING_READ = { mainThread: null, longTasks: null, workerBytes: null, pageBytes: null } as const;
 
 /** What a person can do to a soak while it lasts. */
 export interface SoakControl {
@@ -55,7 +62,8 @@ export class Soak implements SoakControl {
   #isPaused = false;
   #wake: (() => void) | null = null;
   #startedMs: number | null = null;
-  #workerBytes: number | null = null;
+  /** What was read of the browser's memory, and is in no slot yet. */
+  #memory: Pick<Slot, "workerBytes" | "pageBytes"> = NOTHING_READ;
   #memoryAskedMs = -Infinity;
 
   constructor(load: Load, parts: SoakParts, told: SoakTold) {
@@ -160,11 +168,11 @@ export class Soak implements SoakControl {
         const startMs = this.#sinceStart();
         const endProbe = this.#parts.probe();
         const answer = await this.#parts.lanes.window(order);
-        const mainThread = endProbe();
+        const { busyShare, longTasks } = endProbe();
         if (answer.state === "stopped") break;
         if (answer.state === "done") {
           crashes = 0;
-          const around = { atMs: startMs, mainThread, workerBytes: this.#takeWorkerBytes() };
+          const around = { atMs: startMs, mainThread: busyShare, longTasks, ...this.#takeMemory() };
           this.#told.entry({ slot: slotOf(answer.value, order, setup, around) });
           this.#askForMemory(setup.totalAgents, setup.shares.length);
           continue;
@@ -175,17 +183,17 @@ export class Soak implements SoakControl {
       preparedKey = null;
       this.#parts.lanes.reset();
       const lostMs = Math.max(1, this.#sinceStart() - atMs);
-      this.#told.entry({ slot: lostSlot(order, setup, lostMs, { atMs, mainThread: null, workerBytes: null }) });
+      this.#told.entry({ slot: lostSlot(order, setup, lostMs, { atMs, ...NOTHING_READ }) });
       this.mark("crash", failure);
       if (crashes >= CRASHES_MOST) return { state: "broken", reason: failure };
     }
     return { state: "stopped" };
   }
 
-  #takeWorkerBytes(): number | null {
-    const bytes = this.#workerBytes;
-    this.#workerBytes = null;
-    return bytes;
+  #takeMemory(): Pick<Slot, "workerBytes" | "pageBytes"> {
+    const { workerBytes, pageBytes } = this.#memory;
+    this.#memory = NOTHING_READ;
+    return { workerBytes, pageBytes };
   }
 
   /** The browser answers when it next collects garbage; nobody waits for it. */
@@ -194,7 +202,9 @@ export class Soak implements SoakControl {
     if (nowMs - this.#memoryAskedMs < MEMORY_EVERY_MS) return;
     this.#memoryAskedMs = nowMs;
     void this.#parts.measureMemory(agents, workers).then((memory) => {
-      if (memory.state === "measured") this.#workerBytes = memory.workersBytes;
+      if (memory.state !== "measured") return;
+      const { workersBytes, totalBytes } = memory;
+      this.#memory = { workerBytes: workersBytes, pageBytes: totalBytes - workersBytes };
     });
   }
 }

@@ -4,13 +4,14 @@ import { readProfile } from "../../profile/files/read-profile.ts";
 import type { ProfileSettings } from "../../profile/profile-fields.ts";
 import { hereNow, thisPage } from "../measuring/this-page.ts";
 import { keepProfile } from "./kept-profile.ts";
+import { withModel } from "../models/with-model.ts";
 import { measureProfile } from "./profile-session.ts";
 import { showProfile } from "./profile-store.ts";
 import { profileSurroundings } from "./profile-surroundings.ts";
 
 /** @param withMemory whether the browser is asked what the workers take, 10 to 20 s more */
 export function startProfile(settings: ProfileSettings, withMemory: boolean): Promise<void> {
-  const host = new WebLaneHost();
+  const host = new WebLaneHost(undefined, withModel);
   const around = profileSurroundings(host, { page: thisPage, here: hereNow() }, withMemory);
   return measureProfile(settings, { page: thisPage, around });
 }

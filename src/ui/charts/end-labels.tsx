@@ -14,8 +14,8 @@ export interface EndLabel {
 const GAP = 15;
 /** A chart narrower than this needs its width for the lines; the legend names them there. */
 const WIDTH_LEAST = 380;
-/** Of the widest of the system's fonts, px. */
-const CHARACTER = 7.7;
+/** Of most letters, px. */
+const CHARACTER = 7.2;
 
 /** Whether a chart of this width names its lines at their ends. */
 export function hasEndLabels(width: number): boolean {

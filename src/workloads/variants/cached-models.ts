@@ -18,6 +18,12 @@ export interface CacheSurroundings {
   readonly notedMost: number;
 }
 
+/** Ops that wanted a result, and those of them that found it. */
+export interface CacheCounts {
+  readonly requests: number;
+  readonly hits: number;
+}
+
 /** Makes caches for the models of a workload, and looks at all of them together. */
 export class CachedModels {
   /** Where the workload takes its models from. */
@@ -65,6 +71,12 @@ export class CachedModels {
   /** Entries in use, of all caches. */
   get entries(): number {
     return this.#caches.reduce((sum, { entries }) => sum + entries, 0);
+  }
+
+  /** So far. Ops in which a policy did not ask its cache are among the requests. */
+  get counts(): CacheCounts {
+    const sum = (of: (log: TraceLog) => number): number => this.logs.reduce((total, log) => total + of(log), 0);
+    return { requests: sum((log) => log.requests + log.passed), hits: sum(({ hits }) => hits) };
   }
 
   /** Share of all requests in which a cache was asked. */

@@ -17,7 +17,7 @@ import { type ChartData, type ChartPoint, mostDrawn } from "./chart-data.ts";
 import { ChartMarker } from "../../../ui/charts/chart-marker.tsx";
 import { ChartTooltip, type TooltipRow } from "../../../ui/charts/chart-tooltip.tsx";
 import type { Axis } from "../../../scenarios/contract/scenario.ts";
-import { type EndLabel, EndLabels, endMargin } from "../../../ui/charts/end-labels.tsx";
+import { type EndLabel, EndLabels, endMargin, hasEndLabels } from "../../../ui/charts/end-labels.tsx";
 import { LimitLine, TrialMarks } from "./plot-layers.tsx";
 import { seriesLook } from "../../../ui/charts/series-look.ts";
 import { shortName } from "../../../results/references/short-name.ts";
@@ -44,20 +44,18 @@ const axis = { fontSize: 13, fill: "var(--color-muted)" } as const;
 const MARKED_MOST = 200;
 
 /** The last point of each line that is drawn, with its name. A measured line alone needs none. */
-function lastPoints({ points, limit }: ChartData, references: readonly ReferenceSeries[]): readonly EndLabel[] {
+function lastPoints({ points }: ChartData, references: readonly ReferenceSeries[]): readonly EndLabel[] {
   const lastOf = (valueOf: (point: ChartPoint) => number | null | undefined) => {
     const point = points.findLast((one) => typeof valueOf(one) === "number");
     return point === undefined ? [] : [{ at: point.at, value: valueOf(point) ?? 0 }];
   };
-  const end = limit.at(-1);
-  if (end === undefined && references.length === 0) return [];
+  if (references.length === 0) return [];
   return [
     ...lastOf(({ measured }) => measured).map((point) => ({
       ...point,
       name: "measured",
       colour: seriesLook(0).colour,
     })),
-    ...(end === undefined ? [] : [{ ...end, name: "all cores busy", colour: "var(--color-ink)" }]),
     ...references.flatMap((series, index) =>
       lastOf((point) => point.references[series.id]).map((point) => ({
         ...point,
@@ -139,7 +137,7 @@ export function CurveChart(props: CurveChartProps) {
           isAnimationActive={false}
           activeDot={false}
         />
-        <LimitLine limit={data.limit} />
+        <LimitLine limit={data.limit} isNamed={hasEndLabels(width)} />
         {references.map((series, index) => {
           const look = seriesLook(index + 1);
           return (

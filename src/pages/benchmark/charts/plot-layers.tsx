@@ -23,19 +23,28 @@ export function TrialMarks({ trials }: Pick<ChartData, "trials">) {
   );
 }
 
-/** What the machine allows, dotted. */
-export function LimitLine({ limit }: Pick<ChartData, "limit">) {
-  const path = linePath(usePixels(limit));
+/** What the machine allows, dotted. Its name stands on its end, where measured lines seldom are. */
+export function LimitLine({ limit, isNamed }: Pick<ChartData, "limit"> & { readonly isNamed: boolean }) {
+  const pixels = usePixels(limit);
+  const path = linePath(pixels);
+  const end = pixels.at(-1);
   return path === "" ? null : (
-    <path
-      data-testid="limit"
-      d={path}
-      fill="none"
-      stroke="var(--color-ink)"
-      strokeWidth={1}
-      strokeDasharray="1 4"
-      strokeLinecap="round"
-    />
+    <>
+      <path
+        data-testid="limit"
+        d={path}
+        fill="none"
+        stroke="var(--color-ink)"
+        strokeWidth={1}
+        strokeDasharray="1 4"
+        strokeLinecap="round"
+      />
+      {isNamed && end !== undefined ? (
+        <text x={end.x - 4} y={end.y - 6} textAnchor="end" fontSize={13} fill="var(--color-ink)">
+          all cores busy
+        </text>
+      ) : null}
+    </>
   );
 }
 

@@ -99,9 +99,7 @@ export function HowMeasured({ experiment, environment, derived, samples, on }: H
   const seed = settings["seed"];
   return (
     <section aria-labelledby="how-measured">
-      <h2 id="how-measured" className="text-lg font-semibold">
-        How this was measured
-      </h2>
+      <h2 id="how-measured">How this was measured</h2>
       <dl className="mt-2 rounded border bg-panel px-4 py-1">
         <Fact term="Environment">
           {environment.browser}, {environment.platform}; {formatCounted(environment.hardwareConcurrency, "core")}{" "}

@@ -34,7 +34,7 @@ function Missing({ source, children }: { readonly source?: CatalogueSource; read
   const catalogue = source?.parameter ?? null;
   return (
     <div role="alert" className="py-12">
-      <h1 className="text-lg font-semibold">This result is not in the catalogue</h1>
+      <h1>This result is not in the catalogue</h1>
       <p className="mt-2 max-w-prose break-words">{children}</p>
       <WaysOn>
         <Link to="/catalogue" search={catalogue === null ? {} : { catalogue }}>
@@ -50,7 +50,7 @@ function Listed({ source, file }: { readonly source: CatalogueSource; readonly f
   if (query.data === undefined) {
     return (
       <div className="pt-6">
-        <h1 className="text-lg font-semibold">A result of a catalogue</h1>
+        <h1>A result of a catalogue</h1>
         <CatalogueNotice query={query} what="catalogue" />
         <CatalogueAbsence query={query} what="catalogue" />
       </div>
@@ -78,7 +78,7 @@ function Fetched({ source, index, entry }: FetchedProps) {
   if (query.data === undefined) {
     return (
       <div className="pt-6">
-        <h1 className="text-lg font-semibold break-words">{entry.name}</h1>
+        <h1 className="break-words">{entry.name}</h1>
         <CatalogueNotice query={query} what="result" />
         <CatalogueAbsence query={query} what="result" />
       </div>

@@ -41,9 +41,7 @@ export function KeptPage() {
     return <p className="py-12 text-muted">Reading the library …</p>;
   return (
     <div role="alert" className="py-12">
-      <h1 className="text-lg font-semibold">
-        {data?.state === "missing" ? "This result is not in the library" : "This result could not be read"}
-      </h1>
+      <h1>{data?.state === "missing" ? "This result is not in the library" : "This result could not be read"}</h1>
       <p className="mt-2 max-w-prose">{data === undefined ? (error?.message ?? "") : messageOf(data)}</p>
       <WaysOn>
         {data?.state === "missing" ? null : <Button onClick={() => void query.refetch()}>Try again</Button>}

@@ -46,7 +46,7 @@ function Refused({ message, children }: { readonly message: string; readonly chi
   usePageTitle("Link not read");
   return (
     <div role="alert" className="py-12">
-      <h1 className="text-lg font-semibold">This link holds no result that can be shown</h1>
+      <h1>This link holds no result that can be shown</h1>
       <p className="mt-2 max-w-prose">{message}</p>
       <WaysOn>{children}</WaysOn>
     </div>

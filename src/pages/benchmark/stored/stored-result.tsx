@@ -93,7 +93,7 @@ export function StoredResult({ result, origin, name, note, description, children
           <p className="text-xs text-muted">
             {label} · {environment.browser} · {formatInstant(result.createdAt)}
           </p>
-          <h1 className="break-words text-muted">{named(name ?? experiment.description)}</h1>
+          <h1 className="answered break-words">{named(name ?? experiment.description)}</h1>
           <p data-testid="verdict" className="mt-1">
             <AnswerText text={sentence ?? unansweredText(experiment, samples)} />
           </p>

@@ -23,9 +23,7 @@ export function BreakdownTable({ experiment, rows, on, isUseless }: BreakdownTab
   if (breakdown === null || filled.length === 0) return null;
   return (
     <section aria-labelledby="breakdown">
-      <h2 id="breakdown" className="text-lg font-semibold">
-        {breakdown}
-      </h2>
+      <h2 id="breakdown">{breakdown}</h2>
       {isUseless ? (
         <p className="mt-1 max-w-3xl text-warn">
           ▲ Other programs took the machine, so what was timed is left out. What was counted is the same on any machine.

@@ -57,7 +57,7 @@ export function FactTables({ tables, isUseless }: FactTablesProps) {
   return tables.map((table, place) => (
     <details key={table.title} aria-label={table.title} open={place === 0 || tables.length <= OPEN_MOST}>
       <summary>
-        <h2 className="inline text-lg font-semibold">{table.title}</h2>
+        <h2 className="inline">{table.title}</h2>
       </summary>
       <p className="mt-1 mb-2 max-w-4xl text-muted">{table.help}</p>
       {isUseless && table.isTimed === true ? (

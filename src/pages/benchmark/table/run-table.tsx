@@ -44,7 +44,7 @@ function Missing({ cell, reason }: { readonly cell: CellText; readonly reason: s
   );
 }
 
-const cellLook = "px-3 py-1.5 align-top whitespace-nowrap";
+const cellLook = "px-2.5 py-1.5 align-top whitespace-nowrap";
 const figureLook = `${cellLook} text-right`;
 /** Opaque in the colour of its row, whatever that is. */
 const stickyLook = "stays bg-inherit max-sm:max-w-40 max-sm:min-w-32 max-sm:whitespace-normal";
@@ -95,7 +95,7 @@ export function RunTable(props: RunTableProps) {
                   </td>
                 ))}
                 {table.statusHelp === null ? null : (
-                  <td data-column="status" className="min-w-36 px-3 py-1.5 text-left align-top max-sm:hidden">
+                  <td data-column="status" className="min-w-36 px-2.5 py-1.5 text-left align-top max-sm:hidden">
                     {row.status === null ? MISSING : <StatusMark status={row.status} />}
                   </td>
                 )}
@@ -119,7 +119,7 @@ export function RunTable(props: RunTableProps) {
   );
 }
 
-const headLook = "px-3 py-2 align-bottom font-normal whitespace-nowrap";
+const headLook = "px-2.5 py-2 align-bottom font-normal whitespace-nowrap";
 
 const TableHead = memo(function TableHead({ table }: { readonly table: Table }) {
   const { axis, columns, statusHelp, statusOf } = table;
@@ -168,7 +168,7 @@ function PendingRow({
       <th scope="row" className={`${cellLook} ${stickyLook} text-left font-normal`}>
         {point.head}
       </th>
-      <td colSpan={columns} className="px-3 py-1.5 text-xs">
+      <td colSpan={columns} className="px-2.5 py-1.5 text-xs">
         {isCurrent ? "measuring …" : "to come"}
       </td>
     </tr>

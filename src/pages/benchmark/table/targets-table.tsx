@@ -27,9 +27,7 @@ export function TargetsTable({ experiment: { targets, scenarioMeasures }, rows, 
   const [first] = targets;
   return (
     <section aria-labelledby="targets">
-      <h2 id="targets" className="text-lg font-semibold">
-        Published targets
-      </h2>
+      <h2 id="targets">Published targets</h2>
       <p className="mt-1 text-muted">
         From the published document, {first?.source}. What the document itself claims to reach is derived, not measured.
       </p>

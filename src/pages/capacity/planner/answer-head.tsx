@@ -79,22 +79,22 @@ export function AnswerHead(props: AnswerHeadProps) {
       </p>
       <SpeedChoice curve={curve} change={inUse.change} />
       {grown === null ? null : (
-        <p className="mt-1 text-base" aria-live="polite" data-testid="growth-answer">
+        <p className="mt-1" aria-live="polite" data-testid="growth-answer">
           <UnbrokenQuantities text={`${grown} ${growthAssumption(inUse.settings)}`} />
         </p>
       )}
       {outcome?.state !== "planned" ? null : (
-        <p className="mt-1 text-base font-semibold" aria-live="polite" data-testid="safety">
+        <p className="mt-1 font-semibold" aria-live="polite" data-testid="safety">
           <UnbrokenQuantities text={safetySentence(outcome.plan, request, details?.sureness ?? null, curve)} />
         </p>
       )}
       {outcome?.state !== "planned" ? null : (
-        <p className="mt-2 max-w-prose" data-testid="losses">
+        <p className="mt-2 max-w-3xl" data-testid="losses">
           {lossText(outcome.plan, request)}
         </p>
       )}
       {explained === null ? null : (
-        <p className="mt-1 max-w-prose" data-testid="explanation">
+        <p className="mt-1 max-w-3xl" data-testid="explanation">
           {explained}
         </p>
       )}
@@ -103,7 +103,7 @@ export function AnswerHead(props: AnswerHeadProps) {
           The details could not be worked out: {problem}
         </p>
       )}
-      <p className="mt-2 text-xs text-muted">
+      <p className="mt-3 max-w-3xl text-xs text-muted">
         Asked: {askedText(request, inUse.settings.split)}; from “
         <CutName name={curve.title} />
         ”. {provenanceWords[curve.provenance]}
@@ -111,7 +111,7 @@ export function AnswerHead(props: AnswerHeadProps) {
           ? ""
           : ` Without ${curve.excluded.length === 1 ? "the row" : "the rows"} of ${agentCounts(curve.excluded)}.`}
       </p>
-      <p className="mt-1 text-xs text-muted">Assumed: {assumedText(inUse.settings)}.</p>
+      <p className="mt-1 max-w-3xl text-xs text-muted">Assumed: {assumedText(inUse.settings)}.</p>
       <div className="mt-3 flex flex-wrap gap-2 print:hidden">
         <CopyLinkButton copying={copying} />
         <Button onClick={() => globalThis.print()}>

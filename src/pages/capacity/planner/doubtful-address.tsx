@@ -12,7 +12,7 @@ import { askedText } from "../planning/plan-text.ts";
 export function DamagedAddress({ message, onReset }: { readonly message: string; readonly onReset: () => void }) {
   return (
     <div role="alert" className="py-12">
-      <h1 className="text-lg font-semibold">This plan cannot be opened</h1>
+      <h1>This plan cannot be opened</h1>
       <p className="mt-2 max-w-prose">{message}</p>
       <WaysOn>
         <Button onClick={onReset}>Start a new plan</Button>
@@ -34,7 +34,7 @@ export function UncheckedAddress({ texts, problems, onOpen, onReset }: Unchecked
   const curve = planningCurve(settings);
   return (
     <div role="alert" className="py-12">
-      <h1 className="text-lg font-semibold">Is this link whole?</h1>
+      <h1>Is this link whole?</h1>
       <p className="mt-2 max-w-prose">
         It is of an older kind that carries no check: a character may have been lost on its way without a trace. So
         nothing is planned from it until you have looked at what it asks:

@@ -62,9 +62,7 @@ export function FilesSection({ exported, inUse, today }: FilesSectionProps) {
 
   return (
     <section aria-labelledby="files" className="min-w-0 print:hidden">
-      <h2 id="files" className="font-semibold">
-        Take it along
-      </h2>
+      <h2 id="files">Take it along</h2>
       <p className="mb-3 max-w-prose text-xs text-muted">
         Each file says from which curve and assumptions it was made. Kubernetes places the processes; Headroom only
         sizes them.

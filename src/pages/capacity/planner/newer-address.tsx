@@ -5,7 +5,7 @@ import { Button } from "../../../ui/button.tsx";
 export function NewerAddress({ version, onReset }: { readonly version: string; readonly onReset: () => void }) {
   return (
     <div role="alert" className="py-12">
-      <h1 className="text-lg font-semibold">This plan was made by a newer Headroom</h1>
+      <h1>This plan was made by a newer Headroom</h1>
       <p className="mt-2 max-w-prose">
         Its address has version {version}, which this Headroom cannot read: some of it might mean something else. Open
         it where it was made, or reload this page to get the newest Headroom.

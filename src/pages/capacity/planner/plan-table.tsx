@@ -44,7 +44,7 @@ export function PlanTable({ plan, request }: { readonly plan: Plan; readonly req
   const single = request.throughput[1] ?? null;
   return (
     <section aria-labelledby="plan-table" className="min-w-0">
-      <h2 id="plan-table" className="mb-2 font-semibold">
+      <h2 id="plan-table" className="mb-2">
         Processes
       </h2>
       <TableFrame label="The plan as a table" caption="Processes by size" columns={columns}>

@@ -130,10 +130,9 @@ function Planner({ problems, inUse }: PlannerProps) {
     <>
       <CapacityTabs />
       <div className={`pt-6 ${plan === null ? "" : "print:hidden"}`}>
-        <h1 className="text-lg font-semibold">What deployment meets the demand?</h1>
         <AddressProblems problems={problems} />
         <div
-          className={`${ANSWERED_FIELDS} mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)] lg:grid-rows-[auto_1fr] print:block`}
+          className={`${ANSWERED_FIELDS} grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)] lg:grid-rows-[auto_1fr] print:block`}
         >
           <details
             open={startsWide}
@@ -144,6 +143,7 @@ function Planner({ problems, inUse }: PlannerProps) {
           </details>
           <div className="order-first min-w-0 lg:order-none">
             <ExampleStrip curve={curve} />
+            <h1 className="answered">What deployment meets the demand?</h1>
             <OldAnswer isExplained>
               <AnswerHead
                 outcome={outcome}

@@ -15,7 +15,7 @@ export function RisksSection({ plan, request, details, curve }: RisksSectionProp
   const risks = risksOf(plan, request, details?.sureness ?? null, curve);
   return (
     <section aria-labelledby="risks" className="min-w-0">
-      <h2 id="risks" className="mb-2 font-semibold">
+      <h2 id="risks" className="mb-2">
         Risks
       </h2>
       {risks.length === 0 ? (

@@ -31,7 +31,7 @@ export function Tornado({ sensitivities, figure, request }: TornadoProps) {
   if (moving.length === 0) {
     return (
       <section aria-labelledby="tornado" className="min-w-0">
-        <h2 id="tornado" className="mb-2 font-semibold">
+        <h2 id="tornado" className="mb-2">
           What it depends on
         </h2>
         <p>
@@ -43,9 +43,7 @@ export function Tornado({ sensitivities, figure, request }: TornadoProps) {
   }
   return (
     <section aria-labelledby="tornado" className="min-w-0">
-      <h2 id="tornado" className="font-semibold">
-        What it depends on
-      </h2>
+      <h2 id="tornado">What it depends on</h2>
       <p className="mb-2 text-xs text-muted">
         Each assumption {step} lower and {step} higher, with all others unchanged, and planned again. Today:{" "}
         {formatObjective(figure, request)}.

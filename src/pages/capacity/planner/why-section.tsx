@@ -60,7 +60,7 @@ export function WhySection(props: WhySectionProps) {
   const { binding, alternatives, request } = props;
   return (
     <section aria-labelledby="why" className="min-w-0">
-      <h2 id="why" className="mb-2 font-semibold">
+      <h2 id="why" className="mb-2">
         Why this plan
       </h2>
       <ul className="mb-3 grid gap-1">

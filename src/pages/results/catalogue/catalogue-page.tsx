@@ -16,7 +16,7 @@ export function CataloguePage() {
   return (
     <div className="pt-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <h1 className="text-lg font-semibold">What has been measured elsewhere?</h1>
+        <h1>What has been measured elsewhere?</h1>
         <Link to="/results" className="print:hidden">
           Results: measured here
         </Link>

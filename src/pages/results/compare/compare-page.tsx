@@ -25,7 +25,7 @@ export function ComparePage() {
 function NotCompared({ message, onRetry }: { readonly message: string; readonly onRetry: (() => void) | null }) {
   return (
     <div role="alert" className="py-12">
-      <h1 className="text-lg font-semibold">These results cannot be compared</h1>
+      <h1>These results cannot be compared</h1>
       <p className="mt-2 max-w-prose">{message}</p>
       <WaysOn takesFiles={false}>{onRetry === null ? null : <Button onClick={onRetry}>Try again</Button>}</WaysOn>
     </div>

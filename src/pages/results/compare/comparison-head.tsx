@@ -108,7 +108,7 @@ export function ComparisonHead(props: ComparisonHeadProps) {
   const isRefused = judgement === null || flawThat(judgement.flaws, "refused") !== null;
   return (
     <div>
-      <h1 className="text-muted">How do these {formatCount(results.length)} results differ?</h1>
+      <h1 className="answered">How do these {formatCount(results.length)} results differ?</h1>
       {isRefused ? null : <Answer judgement={judgement} />}
       {!isRefused && needsRepeats(judgement.comparison) ? <div className="mt-3">{measureMore}</div> : null}
       {judgement === null ? null : <Flaws flaws={judgement.flaws} swapped={swapped} />}

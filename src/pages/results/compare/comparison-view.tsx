@@ -76,7 +76,7 @@ export function ComparisonView({ question, sources, remarks, search }: Compariso
         />
       )}
       <section aria-labelledby="differences">
-        <h2 id="differences" className="mb-2 font-semibold">
+        <h2 id="differences" className="mb-2">
           What differs in how they were measured
         </h2>
         <DifferencesTable differences={differences} numbered={numbered} />

@@ -18,7 +18,7 @@ export function EveryVerdict({ comparison, again }: EveryVerdictProps) {
   const own = rows.filter(({ isDerived }) => !isDerived);
   return (
     <section aria-labelledby="every-verdict">
-      <h2 id="every-verdict" className="mb-2 font-semibold">
+      <h2 id="every-verdict" className="mb-2">
         Every verdict with its figures
       </h2>
       <VerdictDetails label="Verdicts with their figures" rows={own} again={later} />

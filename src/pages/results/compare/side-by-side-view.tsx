@@ -55,7 +55,7 @@ export function SideBySideView({ beside, numbered, notes }: SideBySideProps) {
     <>
       {isCurve(beside) ? <CompareCurve beside={beside} title={title} names={numbered} notes={notes} /> : null}
       <section aria-labelledby="side-by-side">
-        <h2 id="side-by-side" className="mb-2 font-semibold">
+        <h2 id="side-by-side" className="mb-2">
           {title} side by side
         </h2>
         <TableFrame

@@ -79,7 +79,7 @@ export function Verdicts({ results, numbered, judgement, onSearch }: VerdictsPro
   return (
     <section aria-labelledby="verdicts">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
-        <h2 id="verdicts" className="font-semibold">
+        <h2 id="verdicts">
           {judgement.isSessions ? `Better or worse than 1 to ${results.length - 1}?` : "Better or worse than 1?"}
         </h2>
         {results.length === 2 ? null : (

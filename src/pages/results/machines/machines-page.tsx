@@ -38,7 +38,7 @@ export function MachinesPage() {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pt-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <h1 className="text-lg font-semibold">What do these machines hold?</h1>
+        <h1>What do these machines hold?</h1>
         <Link to="/results" className="print:hidden">
           Results: measured here
         </Link>

@@ -37,7 +37,7 @@ export function TrendPage() {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pt-6">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
           <div className="min-w-0">
-            <h1 className="text-lg font-semibold break-words">
+            <h1 className="break-words">
               How did <CutName name={named(data.name)} most={80} /> change over time?
             </h1>
             <p className="text-muted">
@@ -57,7 +57,7 @@ export function TrendPage() {
   if (message === undefined) return <p className="py-12 text-muted">Reading the sessions …</p>;
   return (
     <div role="alert" className="py-12">
-      <h1 className="text-lg font-semibold">This trend cannot be shown</h1>
+      <h1>This trend cannot be shown</h1>
       <p className="mt-2 max-w-prose">{message}</p>
       <WaysOn>
         <Button onClick={() => void refetch()}>Try again</Button>

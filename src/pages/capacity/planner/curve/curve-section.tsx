@@ -69,7 +69,7 @@ export const CurveSection = memo(function CurveSection({
         }}
       >
         <summary className="min-h-9 py-2">
-          <h2 id="curve" className="inline font-semibold">
+          <h2 id="curve" className="inline">
             The curve and its fit
           </h2>{" "}
           <span className="text-muted">

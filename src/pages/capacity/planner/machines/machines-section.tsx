@@ -23,7 +23,7 @@ export function MachinesSection({ plan, request, inUse }: MachinesSectionProps) 
   const unused = plan === null ? null : unusedText(plan, request);
   return (
     <section aria-labelledby="machines" className="min-w-0">
-      <h2 id="machines" className="mb-2 font-semibold">
+      <h2 id="machines" className="mb-2">
         Machines and cost
       </h2>
       {offers.length === 0 ? (

@@ -62,7 +62,7 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
 
   return (
     <section aria-labelledby="growth" className={`min-w-0 ${settings.growth === "none" ? "print:hidden" : ""}`}>
-      <h2 id="growth" className="mb-2 font-semibold">
+      <h2 id="growth" className="mb-2">
         Growth
       </h2>
       <div className="grid gap-3 sm:grid-cols-3 print:hidden">

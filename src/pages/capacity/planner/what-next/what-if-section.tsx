@@ -22,9 +22,7 @@ export function WhatIfSection({ inUse, answer, isStale }: WhatIfSectionProps) {
   return (
     <section aria-labelledby="what-if" className={`min-w-0 ${whatIfs.length === 0 ? "print:hidden" : ""}`}>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-        <h2 id="what-if" className="font-semibold">
-          What if
-        </h2>
+        <h2 id="what-if">What if</h2>
         <Button
           className="min-h-8 text-xs print:hidden"
           disabled={whatIfs.length >= WHAT_IFS_MOST}
