@@ -6,6 +6,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { kernelModules } from "./scripts/lib/kernel-plugin.mjs";
+import { serviceWorker } from "./scripts/lib/service-worker-plugin.mjs";
 import packageJson from "./package.json" with { type: "json" };
 
 const isolation = {
@@ -21,6 +22,7 @@ const contentSecurityPolicy = [
   // Another site's catalogue is read from where its address says.
   "connect-src 'self' https: http:",
   "worker-src 'self'",
+  "manifest-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -38,19 +40,6 @@ function contentSecurity(): Plugin {
         injectTo: "head-prepend",
       },
     ],
-  };
-}
-
-/** Puts the service worker that isolates the page on hosts without headers beside index.html, as the package ships it. */
-function isolationServiceWorker(): Plugin {
-  const source = readFileSync(createRequire(import.meta.url).resolve("coi-serviceworker"), "utf8");
-  return {
-    name: "headroom-isolation-service-worker",
-    apply: "build",
-    generateBundle() {
-      this.emitFile({ type: "asset", fileName: "coi-serviceworker.js", source });
-    },
-    transformIndexHtml: () => [{ tag: "script", attrs: { src: "./coi-serviceworker.js" }, injectTo: "head-prepend" }],
   };
 }
 
@@ -122,10 +111,11 @@ export default defineConfig({
     react(),
     tailwindcss(),
     contentSecurity(),
-    isolationServiceWorker(),
+    oneHistogram(),
     fetchedLater(),
     kernelModules({ all: true }),
     documents(["ci.md"]),
+    serviceWorker(),
   ],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   server: { headers: isolation },

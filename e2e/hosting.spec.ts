@@ -3,6 +3,8 @@ import { expect, test } from "@playwright/test";
 import { serve } from "../scripts/lib/server.mjs";
 import { MEASURES, QUICK, copiedLink, openBenchmark, runToEnd, tableTexts } from "./quick.ts";
 
+test.use({ serviceWorkers: "allow" });
+
 test("under a sub-path of a host without headers the service worker isolates the page", MEASURES, async ({ page }) => {
   const host = await serve({ isolated: false, base: "/some/where/" });
   await openBenchmark(page, QUICK, host.url);
@@ -11,6 +13,19 @@ test("under a sub-path of a host without headers the service worker isolates the
   expect(await tableTexts(page)).toHaveLength(3);
   expect(await copiedLink(page)).toContain("/some/where/#/r/3.");
   await host.close();
+});
+
+test("where the main script is refused the page says so and what to do", async ({ page }) => {
+  await page.route(/\/assets\/index-[^/]*\.js/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, headers: { ...answer.headers(), "content-type": "text/plain" } });
+  });
+  await page.goto("");
+  await expect(page.getByText("Headroom has not started")).toBeVisible({ timeout: 10_000 });
+  await page.unroute(/\/assets\/index-[^/]*\.js/);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByText("Headroom has not started")).toHaveCount(0);
 });
 
 test("the gallery of states, which is for development, is not part of the build", async ({ page }) => {

@@ -1,6 +1,7 @@
 // `npm test`: everything, from installing what is missing to the browser journeys, closed by one line that counts.
-import { ensureBrowser } from "./lib/browser.mjs";
+import { ensureBrowser, findFirefox } from "./lib/browser.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
+import { engineMatrix } from "./lib/engine-matrix.mjs";
 import { runParts, runPartsShown } from "./lib/parts.mjs";
 import { playwrightPart } from "./lib/playwright.mjs";
 import { quickParts } from "./lib/quick-parts.mjs";
@@ -11,6 +12,24 @@ let failed = 0;
 function count(part) {
   passed += part.passed;
   failed += part.failed;
+}
+
+/** The main journeys in every engine that is found: an engine that is missing is told at the end, and fails nothing. */
+async function countEngines(env) {
+  const engines = [];
+  const partFor = (engine, project, more = {}) =>
+    playwrightPart(`main journeys in ${engine}`, project, { ...env, ...more }, (journeys) =>
+      engines.push({ engine, journeys }),
+    );
+  count(await runPartsShown([partFor("Chromium", "chromium")]));
+  const firefox = await findFirefox();
+  if ("missing" in firefox) engines.push({ engine: "Firefox", skipped: firefox.missing });
+  else count(await runPartsShown([partFor("Firefox", "firefox", { HEADROOM_FIREFOX: firefox.path })]));
+  engines.push({
+    engine: "WebKitGTK",
+    skipped: "no tool here drives it through these journeys; open them in it by hand",
+  });
+  console.log(`\n${engineMatrix(engines)}`);
 }
 
 try {
@@ -27,6 +46,7 @@ try {
       playwrightPart("journeys that measure", "measuring", env),
     ]),
   );
+  await countEngines(env);
 } catch (error) {
   failed += 1;
   console.error(error instanceof Error ? error.message : error);

@@ -709,6 +709,16 @@ export const rooms = [
     may: ["src/measurement/run"],
   },
   {
+    path: "src/service-worker",
+    holds: "the app kept for no network, and headers that isolate the page",
+    may: ["src/session/page"],
+  },
+  {
+    path: "src/session/offline",
+    holds: "the service worker as the page sees it: when it keeps the app, and a new version",
+    may: ["src/service-worker"],
+  },
+  {
     path: "src/session/ledger",
     holds: "what this page makes and does not give back, and its memory after a garbage collection",
     may: ["src/measurement/run", "src/session/page"],
@@ -721,7 +731,7 @@ export const rooms = [
   {
     path: "src/session/sources",
     holds: "library, catalogues and references, read and watched",
-    may: ["src/results/**", "src/session/models", "src/session/page", "src/workloads"],
+    may: ["src/results/**", "src/service-worker", "src/session/models", "src/session/page", "src/workloads"],
   },
   {
     path: "src/session/measuring",
@@ -1155,6 +1165,7 @@ export const rooms = [
       "src/session/address",
       "src/session/files",
       "src/session/measuring",
+      "src/session/offline",
       "src/session/page",
       "src/session/runs",
       "src/session/sources",

@@ -1,4 +1,4 @@
-// Finds a Chromium for the tests, or installs one.
+// Finds the browsers for the tests, or installs them.
 import { existsSync } from "node:fs";
 import { run } from "./run.mjs";
 
@@ -50,4 +50,37 @@ export async function ensureBrowser() {
   throw new Error(
     "No Chromium could be found or installed. Install Chrome or Chromium, or set HEADROOM_CHROMIUM to its path.",
   );
+}
+
+const firefoxPaths = [
+  "/usr/bin/firefox-esr",
+  "/usr/bin/firefox",
+  "/snap/bin/firefox",
+  "/Applications/Firefox.app/Contents/MacOS/firefox",
+];
+
+/**
+ * The system's own Firefox, else Debian's package when root.
+ * @returns {Promise<{ path: string } | { missing: string }>} why there is none: what is for Firefox is left out then, and says so
+ */
+export async function findFirefox() {
+  const wanted = process.env.HEADROOM_FIREFOX;
+  if (wanted !== undefined && wanted !== "") {
+    return existsSync(wanted)
+      ? { path: wanted }
+      : { missing: `HEADROOM_FIREFOX names ${wanted}, which does not exist` };
+  }
+  const found = () => firefoxPaths.find((path) => existsSync(path));
+  if (found() === undefined && (await isDebianRoot())) {
+    console.log("No Firefox found: installing firefox-esr …");
+    await run("apt-get", ["update", "-qq"], { quiet: true });
+    await run("apt-get", ["install", "-y", "-qq", "firefox-esr"], {
+      quiet: true,
+      env: { DEBIAN_FRONTEND: "noninteractive" },
+    });
+  }
+  const path = found();
+  return path === undefined
+    ? { missing: "no Firefox was found or could be installed. Install it, or set HEADROOM_FIREFOX to its path" }
+    : { path };
 }

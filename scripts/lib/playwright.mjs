@@ -7,7 +7,7 @@ import { root } from "./root.mjs";
 import { run } from "./run.mjs";
 
 /** @returns {Promise<number>} a port that nothing listens on now */
-async function freePort() {
+export async function freePort() {
   const server = createServer();
   await new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -18,10 +18,11 @@ async function freePort() {
   return port;
 }
 
-/** @returns {{ ok: boolean; isLate: boolean; place: string }[]} each journey with its file and line, as Playwright takes them */
+/** @returns {{ ok: boolean; title: string; isLate: boolean; place: string }[]} each journey with its file and line, as Playwright takes them */
 function journeysOf({ suites = [], specs = [] }) {
-  const own = specs.map(({ ok, file, line, tests }) => ({
+  const own = specs.map(({ ok, title, file, line, tests }) => ({
     ok,
+    title,
     isLate: tests.some(({ status }) => status === "flaky"),
     place: `e2e/${file}:${line}`,
   }));
@@ -35,11 +36,12 @@ function detailOf(count, journeys) {
 }
 
 /**
- * @param {"pages" | "measuring"} project of playwright.config.ts
+ * @param {"pages" | "measuring" | "chromium" | "firefox"} project of playwright.config.ts
  * @param {Record<string, string>} env names the browser
+ * @param {(journeys: readonly { title: string, ok: boolean }[]) => void} [tell] told of every journey, where there is a report
  * @returns {import("./parts.mjs").Part} a run that breaks before it counts is one failure
  */
-export function playwrightPart(name, project, env) {
+export function playwrightPart(name, project, env, tell = () => undefined) {
   const report = join(root, ".cache", `playwright-${project}.json`);
   // Journeys open the app as it was built last.
   const again = (places) => `npm run build\n${inShell(["npx", "playwright", "test", ...places], env)}`;
@@ -55,6 +57,7 @@ export function playwrightPart(name, project, env) {
         const found = JSON.parse(readFileSync(report, "utf8"));
         const { expected, flaky, unexpected } = found.stats;
         const journeys = journeysOf(found);
+        tell(journeys);
         const failed = Math.max(unexpected, code === 0 ? 0 : 1);
         return {
           passed: expected + flaky,

@@ -14,3 +14,9 @@ createRoot(root).render(
   </StrictMode>,
 );
 preloadRun();
+// A development server has neither headers to add nor files that stay.
+if (import.meta.env.PROD)
+  import("./after-start.tsx").then(
+    ({ afterStart }) => afterStart(),
+    () => undefined,
+  );

@@ -22,11 +22,16 @@ function Notice({ children }: { readonly children: ReactNode }) {
   );
 }
 
+export interface CatalogueNoticeProps extends QueryProps {
+  /** When a kept copy was read that is shown in place of an answer, ms since 1970; null where the site answered. */
+  readonly keptAtMs?: number | null;
+}
+
 /** For data that is shown: says that there is no network or that reading it again failed. Shows nothing otherwise. */
-export function CatalogueNotice({ query, what }: QueryProps) {
+export function CatalogueNotice({ query, what, keptAtMs = null }: CatalogueNoticeProps) {
   const isOnline = useOnline();
   const { data, error, dataUpdatedAt, isFetching, refetch } = query;
-  const readAt = data === undefined ? null : formatInstant(new Date(dataUpdatedAt).toISOString());
+  const readAt = data === undefined ? null : formatInstant(new Date(keptAtMs ?? dataUpdatedAt).toISOString());
   if (!isOnline) {
     return (
       <Notice>
@@ -42,14 +47,15 @@ export function CatalogueNotice({ query, what }: QueryProps) {
       </Notice>
     );
   }
-  if (readAt === null || error === null) return null;
+  if (readAt === null || (error === null && keptAtMs === null)) return null;
   return (
     <Notice>
       <p className="min-w-0 flex-1 basis-72 break-words">
         <span aria-hidden className="text-warn">
           ▲{" "}
         </span>
-        Shown as it was read on {readAt}: reading it again failed. {error.message}
+        Shown as it was read on {readAt}:{" "}
+        {error === null ? "the site does not answer now." : `reading it again failed. ${error.message}`}
       </p>
       <Button className="min-h-8" disabled={isFetching} onClick={() => void refetch()}>
         Try again

@@ -126,14 +126,16 @@ export function BenchmarkPage() {
         </p>
       ) : null}
       {problems.length === 0 ? null : (
-        <ul role="alert" className="mb-4 rounded border border-warn bg-panel p-3">
-          {problems.map(({ parameter, text, message, usedInstead }) => (
-            <li key={parameter}>
-              ▲ The address asks for {parameter}={text}. {message}
-              {usedInstead === null ? "" : ` ${usedInstead} is used instead.`}
-            </li>
-          ))}
-        </ul>
+        <div role="alert" className="mb-4 rounded border border-warn bg-panel p-3">
+          <ul>
+            {problems.map(({ parameter, text, message, usedInstead }) => (
+              <li key={parameter}>
+                ▲ The address asks for {parameter}={text}. {message}
+                {usedInstead === null ? "" : ` ${usedInstead} is used instead.`}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 lg:grid-cols-[300px_minmax(0,1fr)]">
         <details ref={settings} open={startsWide} className="min-w-0 lg:sticky lg:top-20 lg:self-start print:hidden">

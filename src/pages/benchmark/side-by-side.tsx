@@ -70,7 +70,7 @@ export function SideBySideTable({ sideBySide: { found, left, setting } }: { read
               <b>{gauge === null ? "–" : `${formatCount(gauge.value)} ${gauge.unit}`}</b>
             </dt>
             <dd>
-              <div aria-hidden className="my-1 h-2 rounded bg-line">
+              <div aria-hidden className="my-1 h-2 rounded bg-line forced-color-adjust-none">
                 <div
                   className="h-full rounded bg-series-1"
                   style={{ width: `${((gauge?.value ?? 0) / most) * 100}%` }}

@@ -31,7 +31,7 @@ export function MemoryBar({ need, budgetMB, budgetText, origins }: MemoryBarProp
   const used = need.totalMB / budgetMB;
   return (
     <div>
-      <div aria-hidden className="flex h-11 gap-0.5 overflow-hidden rounded">
+      <div aria-hidden className="flex h-11 gap-0.5 overflow-hidden rounded forced-color-adjust-none">
         {parts.map(({ name, megabytes }) => (
           <div
             key={name}
@@ -46,7 +46,7 @@ export function MemoryBar({ need, budgetMB, budgetText, origins }: MemoryBarProp
         {parts.map(({ name, megabytes }) => (
           <div key={name} className="min-w-0">
             <dt className="flex items-center gap-2 text-muted">
-              <span aria-hidden className={`size-2.5 rounded-[2px] ${looks[name].fill}`} />
+              <span aria-hidden className={`size-2.5 rounded-[2px] forced-color-adjust-none ${looks[name].fill}`} />
               {looks[name].label}
             </dt>
             <dd>
@@ -60,7 +60,7 @@ export function MemoryBar({ need, budgetMB, budgetText, origins }: MemoryBarProp
         ))}
       </dl>
       <div className="mt-4 flex items-center gap-3 text-xs">
-        <div aria-hidden className="h-1.5 flex-1 overflow-hidden rounded-full bg-line">
+        <div aria-hidden className="h-1.5 flex-1 overflow-hidden rounded-full bg-line forced-color-adjust-none">
           <div
             className={`h-full ${used > 1 ? "bg-bad" : "bg-accent"}`}
             style={{ width: `${Math.min(1, used) * 100}%` }}

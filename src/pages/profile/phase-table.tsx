@@ -49,7 +49,7 @@ export function PhaseTable({ record, rows }: PhaseTableProps) {
               <span className="inline-flex items-center gap-2">
                 <span
                   aria-hidden
-                  className="size-2.5 shrink-0 rounded-[2px] border"
+                  className="size-2.5 shrink-0 rounded-[2px] border forced-color-adjust-none"
                   style={{ background: phaseColours[id] }}
                 />
                 <Help term={label}>{help}</Help>

@@ -10,7 +10,7 @@ export function TimeBar({ rows }: { readonly rows: readonly ProfileRow[] }) {
   const parts = rows.filter(({ share }) => share > 0);
   return (
     <div>
-      <div aria-hidden className="flex h-11 gap-0.5 overflow-hidden rounded">
+      <div aria-hidden className="flex h-11 gap-0.5 overflow-hidden rounded forced-color-adjust-none">
         {parts.map(({ id, label, share }) => (
           <div
             key={id}
@@ -24,7 +24,11 @@ export function TimeBar({ rows }: { readonly rows: readonly ProfileRow[] }) {
       <ul className="mt-3 flex flex-wrap gap-x-6 gap-y-1" aria-label="Shares of the time" data-testid="shares">
         {rows.map(({ id, label, share }) => (
           <li key={id} className="flex items-center gap-2">
-            <span aria-hidden className="size-2.5 rounded-[2px] border" style={{ background: phaseColours[id] }} />
+            <span
+              aria-hidden
+              className="size-2.5 rounded-[2px] border forced-color-adjust-none"
+              style={{ background: phaseColours[id] }}
+            />
             <span className="text-muted">{label}</span> {formatPercent(share)}
           </li>
         ))}

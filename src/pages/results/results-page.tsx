@@ -47,9 +47,13 @@ export function ResultsPage() {
     <div className="pt-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h1>What has been measured here?</h1>
-        <p className="flex flex-wrap gap-x-4 print:hidden">
-          <Link to="/compare">Machines: links that others sent</Link>
-          <Link to="/catalogue">Catalogue: results measured elsewhere</Link>
+        <p className="flex flex-wrap gap-x-4 gap-y-1 print:hidden">
+          <Link to="/compare" className="inline-block min-h-6">
+            Machines: links that others sent
+          </Link>
+          <Link to="/catalogue" className="inline-block min-h-6">
+            Catalogue: results measured elsewhere
+          </Link>
         </p>
       </div>
       {problem === null ? null : (

@@ -18,6 +18,9 @@ export type CsvTable =
   | { readonly state: "refused"; readonly message: string };
 
 const DELIMITERS = ["\t", ";", "|", ","] as const;
+/** No table that a person or a tool writes is wider; a file in one endless line is none. */
+const COLUMNS_MOST = 1_000;
+const HEADER_CHARACTERS_MOST = 100_000;
 const SEP_LINE = /^"?sep=(.)"?[ \t]*$/i;
 
 /** Without a byte order mark, and with "\n" at every line's end. */
@@ -68,7 +71,10 @@ export function csvHeader(raw: string): readonly string[] {
 
 /** @param rowsMost more rows than these are refused */
 export function readCsvTable(raw: string, rowsMost: number): CsvTable {
-  const { text, delimiter } = openingOf(raw);
+  const { text, delimiter, header: line1 } = openingOf(raw);
+  if (line1.length > HEADER_CHARACTERS_MOST) {
+    return { state: "refused", message: "its first line is longer than the names of any columns." };
+  }
   const found: CsvRow[] = [];
   let [line, cursor, problem]: [number, number, string | null] = [1, 0, null];
   parse<string[]>(text, {
@@ -82,6 +88,11 @@ export function readCsvTable(raw: string, rowsMost: number): CsvTable {
       if (quote !== undefined) {
         const at = quote.index === undefined ? start : lineOf(text, quote.index);
         problem = `line ${at} has a quote that is never closed, or text behind a closed one.`;
+        parser.abort();
+        return;
+      }
+      if (data.length > COLUMNS_MOST) {
+        problem = `line ${start} has more than ${COLUMNS_MOST.toLocaleString("en-US")} columns.`;
         parser.abort();
         return;
       }

@@ -87,6 +87,11 @@ test("columns that stand there twice, and quotes that stay open, are named", () 
   expect(messageOf('agents,throughput\n1,20\n2,"30\n4,50\n')).toContain("line 3 has a quote that is never closed");
 });
 
+test("a file of one endless line, and a line of endlessly many columns, are refused at once", () => {
+  expect(messageOf("agents,throughput,".repeat(300_000))).toContain("its first line is longer than the names of any");
+  expect(messageOf(`agents,throughput\n${"1,".repeat(300_000)}`)).toContain("line 2 has more than 1,000 columns");
+});
+
 test("lines are counted as an editor counts them, whatever ends them and whatever is between", () => {
   for (const end of ["\n", "\r\n", "\r"]) {
     const text = ["# measured here", "", "agents,throughput,note", '1,20,"a', 'b"', "# more", "5,fast,"].join(end);

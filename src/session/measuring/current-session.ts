@@ -25,6 +25,11 @@ export function currentSession(): CurrentSession | null {
   return useCurrent.getState().session;
 }
 
+/** Calls back when a session begins or ends. */
+export function onMeasuringChanged(changed: () => void): void {
+  useCurrent.subscribe(changed);
+}
+
 /** Ends whatever measures now, at once. What it has finished is kept. */
 export function stopMeasuring(): void {
   currentSession()?.stop();

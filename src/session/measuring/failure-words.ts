@@ -7,7 +7,7 @@ export function busyWords(who: string): string {
 
 /** Nothing could be measured at all. */
 export function brokenWords(reason: string): string {
-  return `The workers could not be started: ${reason} Reload the page and try again. If it stays so, a policy or an extension blocks workers, or the page was not served by a web server.`;
+  return `The workers could not be started: ${reason} Without a network, wait until it is back; else reload the page. If it stays so, a policy or an extension blocks workers, or the page was not served by a web server.`;
 }
 
 /** It broke in the middle, with something measured. */

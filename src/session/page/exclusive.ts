@@ -1,7 +1,5 @@
 // Holds what a measurement needs to itself: the right to measure across tabs, and a screen that stays awake.
-
-/** Held by the tab that measures, across all tabs of this site. */
-export const MEASUREMENT_LOCK = "headroom-measurement";
+import { MEASUREMENT_LOCK } from "./measurement-lock.ts";
 
 export type Hold =
   | { readonly state: "held"; readonly release: () => void }

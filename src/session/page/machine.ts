@@ -30,10 +30,12 @@ const userAgentPatterns = [
   ["Firefox", /Firefox\/(\d+)/],
   ["Edge", /Edg\/(\d+)/],
   ["Chrome", /Chrome\/(\d+)/],
-  ["Safari", /Version\/(\d+).*Safari/],
+  // Other browsers of the same engine give themselves its version for Safari's, and run elsewhere.
+  ["Safari", /\((?:Macintosh|iPhone|iPad).*Version\/(\d+).*Safari/],
 ] as const;
 
-function browserName(source: Navigator): string {
+/** Such as "Firefox 153"; the engine alone where a browser has no version of its own that it tells. */
+export function browserName(source: Pick<Navigator, "userAgent">): string {
   const brand = brandsOf(source).find(
     ({ brand: name }) => !/not.?a.?brand|not[^a-z]a/i.test(name) && name !== "Chromium",
   );
@@ -43,7 +45,7 @@ function browserName(source: Navigator): string {
     const version = pattern.exec(source.userAgent)?.[1];
     if (version !== undefined) return `${name} ${version}`;
   }
-  return "Unknown browser";
+  return source.userAgent.includes("AppleWebKit/") ? "WebKit" : "Unknown browser";
 }
 
 function platformName(source: Navigator): string {

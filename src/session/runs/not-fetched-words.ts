@@ -2,5 +2,5 @@
 
 export function notFetchedWords(error: unknown): string {
   const reason = error instanceof Error ? error.message : "it did not load";
-  return `The measurement could not be started: ${reason}. Reload the page and try again.`;
+  return `The measurement could not be started: ${reason}. Without a network, wait until it is back; else reload the page.`;
 }

@@ -9,6 +9,7 @@ import {
 } from "../../results/catalogue/catalogue-index.ts";
 import { readListedResult } from "../../results/catalogue/listed-result.ts";
 import type { Result } from "../../results/format/result.ts";
+import { READ_AT } from "../../service-worker/messages.ts";
 import { boundedText } from "./bounded-text.ts";
 
 const FRESH_MS = 5 * 60_000;
@@ -16,8 +17,22 @@ const KEPT_MS = 60 * 60_000;
 const ANSWER_MS = 60_000;
 const RETRIES = 3;
 
-/** The same address will be refused again until somebody mends it. */
+/** It would be so again: until somebody mends the address, or for another minute. */
 class CatalogueRefused extends Error {}
+
+/** Addresses that were answered by a copy that this browser had kept, with the time when that was read. */
+const keptAtMs = new Map<string, number>();
+
+/** @returns when the shown copy was read, ms since 1970, where the site itself did not answer; null where it did */
+export function keptCopyAtMs(url: string): number | null {
+  return keptAtMs.get(url) ?? null;
+}
+
+function noteKept(url: string, response: Response): void {
+  const readAtMs = Date.parse(response.headers.get(READ_AT) ?? "");
+  if (Number.isNaN(readAtMs)) keptAtMs.delete(url);
+  else keptAtMs.set(url, readAtMs);
+}
 
 /** Which catalogue the parameter of this page's address asks for. */
 export function catalogueSource(parameter: string | undefined) {
@@ -50,12 +65,13 @@ async function fetchText(url: string, bytesMost: number, signal: AbortSignal): P
     });
     if (!response.ok) refuseStatus(url, response.status);
     const read = await boundedText(response, bytesMost);
+    noteKept(url, response);
     if (read.state === "read") return read.text;
     throw new CatalogueRefused(`${url} ${read.reason}`);
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
     if (ending.signal.aborted && !signal.aborted) {
-      throw new Error(`${url} did not answer in full within a minute.`, { cause: error });
+      throw new CatalogueRefused(`${url} did not answer in full within a minute.`, { cause: error });
     }
     const isElsewhere = new URL(url).origin !== globalThis.location.origin;
     const sites = isElsewhere
@@ -74,8 +90,13 @@ async function fetchIndex({ index }: CatalogueSource, signal: AbortSignal): Prom
   throw new CatalogueRefused(`${index}: ${read.message}`);
 }
 
+/** The address of a result of a catalogue. */
+export function resultAddress(source: CatalogueSource, entry: CatalogueEntry): string {
+  return new URL(entry.file, source.index).href;
+}
+
 async function fetchResult(source: CatalogueSource, entry: CatalogueEntry, signal: AbortSignal): Promise<Result> {
-  const { href } = new URL(entry.file, source.index);
+  const href = resultAddress(source, entry);
   const read = readListedResult(entry, await fetchText(href, CATALOGUE_LIMITS.file.charactersMost, signal));
   if (read.state === "read") return read.result;
   throw new CatalogueRefused(`${href}: ${read.message}`);

@@ -1,5 +1,5 @@
 // The one library of this page: opened on first use, together with what a closed tab left unfinished.
-import { MEASUREMENT_LOCK } from "../page/exclusive.ts";
+import { MEASUREMENT_LOCK } from "../page/measurement-lock.ts";
 import type { LibraryEntry } from "../../results/library/entry.ts";
 import type { LibraryOpened } from "../../results/library/library-db.ts";
 

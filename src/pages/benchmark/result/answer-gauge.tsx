@@ -16,7 +16,7 @@ export function AnswerGauge({ gauge: { unit, value, needed, failsFrom, isOpen } 
   const label = `${formatCount(value)} ${unit} held${isOpen === true ? ", not confirmed" : ""}${failsFrom === undefined ? "" : `, late from ${formatCount(failsFrom)}`}${needed === null ? "" : `, ${formatCount(needed)} needed`}`;
   return (
     <figure className="mt-3 max-w-4xl" aria-label={label}>
-      <div className="relative h-5 rounded border bg-panel">
+      <div className="relative h-5 rounded border bg-panel forced-color-adjust-none">
         <div
           className={`h-full rounded-l ${isEnough ? "bg-good" : "bg-warn"} ${isOpen === true ? "opacity-50" : ""}`}
           style={{ width: at(value) }}

@@ -56,7 +56,7 @@ export const SeriesLegend = memo(function SeriesLegend(props: SeriesLegendProps)
             </label>
             <InfoPopover
               trigger={PROVENANCE_WORDS[series.provenance]}
-              triggerClassName="shrink-0 cursor-help whitespace-nowrap text-muted underline decoration-dotted underline-offset-3"
+              triggerClassName="-my-[3px] min-h-[24px] min-w-[24px] shrink-0 cursor-help py-[3px] whitespace-nowrap text-muted underline decoration-dotted underline-offset-3"
               label={`Where ${series.title} comes from`}
               openOnHover
             >

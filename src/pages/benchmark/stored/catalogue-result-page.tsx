@@ -2,7 +2,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { catalogueQuery, catalogueResultQuery, catalogueSource, hostOf } from "../../../session/sources/catalogue.ts";
+import {
+  catalogueQuery,
+  catalogueResultQuery,
+  catalogueSource,
+  hostOf,
+  keptCopyAtMs,
+  resultAddress,
+} from "../../../session/sources/catalogue.ts";
 import { CatalogueAbsence, CatalogueNotice } from "../../../ui/catalogue-status.tsx";
 import type { CatalogueSource } from "../../../results/catalogue/catalogue-address.ts";
 import type { CatalogueEntry, CatalogueIndex } from "../../../results/catalogue/catalogue-index.ts";
@@ -81,7 +88,7 @@ function Fetched({ source, index, entry }: FetchedProps) {
   const from = `From the catalogue “${index.title}” of ${hostOf(source)}, measured by ${browser} on ${platform}, not here.`;
   return (
     <>
-      <CatalogueNotice query={query} what="result" />
+      <CatalogueNotice query={query} what="result" keptAtMs={keptCopyAtMs(resultAddress(source, entry))} />
       <StoredResult
         result={query.data}
         origin="catalogue"

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { catalogueQuery, catalogueSource, hostOf } from "../../../session/sources/catalogue.ts";
+import { catalogueQuery, catalogueSource, hostOf, keptCopyAtMs } from "../../../session/sources/catalogue.ts";
 import { CatalogueAbsence, CatalogueNotice } from "../../../ui/catalogue-status.tsx";
 import type { CatalogueSource } from "../../../results/catalogue/catalogue-address.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -59,7 +59,7 @@ function Opened({ source }: { readonly source: CatalogueSource }) {
         )}
         .
       </p>
-      <CatalogueNotice query={query} what="catalogue" />
+      <CatalogueNotice query={query} what="catalogue" keptAtMs={keptCopyAtMs(source.index)} />
       {data === undefined ? (
         <CatalogueAbsence query={query} what="catalogue" />
       ) : (
