@@ -21,7 +21,7 @@ function signsIn(drift: Drift, { parallelCapacity, stolenShare }: Environment): 
 function signText(name: keyof QualitySigns, signs: QualitySigns, { parallelCapacity: c }: Environment): string {
   switch (name) {
     case "pace":
-      return `one agent alone differed by ${formatPercent(signs.pace ?? 0)} between start, middle and end`;
+      return `one worker alone differed by ${formatPercent(signs.pace ?? 0)} between start, middle and end`;
     case "repeats":
       return `repeats differed by ${formatPercent(signs.repeats ?? 0)}`;
     case "stolen":

@@ -79,15 +79,22 @@ export function BenchmarkPage() {
   const part = { run: drawnRun, configuration };
   const head = <HeadText heading={headingOf(asked)} answer={null} remark={asked.scenario.invitation} />;
 
+  const cards = (
+    <QuestionCards
+      asked={asked}
+      isFolded={run.state === "finished"}
+      hardwareConcurrency={machine.hardwareConcurrency}
+    />
+  );
+
   return (
     <>
-      {running ? null : (
-        <QuestionCards
-          asked={asked}
-          isFolded={run.state === "finished"}
-          hardwareConcurrency={machine.hardwareConcurrency}
-        />
-      )}
+      {run.state === "finished" ? cards : null}
+      {run.state === "idle" || run.state === "broken" ? (
+        <p className="pt-4 text-muted">
+          Headroom measures in this browser how many active-inference agents a machine runs, and plans from it.
+        </p>
+      ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pt-4 pb-4">
         <div className="max-w-4xl min-w-0">
           <RunHead
@@ -115,6 +122,7 @@ export function BenchmarkPage() {
           hardwareConcurrency={machine.hardwareConcurrency}
         />
       </div>
+      {run.state === "idle" || run.state === "broken" ? cards : null}
       {run.state === "broken" ? (
         <p role="alert" className="mb-4 rounded border border-bad bg-panel p-3 text-bad">
           {run.message}

@@ -104,6 +104,9 @@ export function QuestionCards({ asked, isFolded, hardwareConcurrency }: Question
   const more = cards.filter(({ question }) => MORE.includes(question.topic));
   const whole = (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3 pt-3">
+      <p className="text-xs text-muted max-sm:sr-only">
+        Curves on cards were measured elsewhere; “published” is what FreeAgentics documents.
+      </p>
       {FIRST.map(cardsOfTopic)}
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 text-muted">
         {/* It closes when another question is chosen, so that Run comes into sight. */}
@@ -126,22 +129,14 @@ export function QuestionCards({ asked, isFolded, hardwareConcurrency }: Question
     </div>
   );
   return (
-    <nav aria-label="What to measure" className="pt-4 print:hidden">
+    <nav aria-label="What to measure" className={`print:hidden ${isFolded ? "pt-4" : "pb-6"}`}>
       {isFolded ? (
         <details>
           <summary className="text-muted">Other questions</summary>
           {whole}
         </details>
       ) : (
-        <>
-          <p className="text-muted">
-            Headroom measures in this browser how many active-inference agents a machine runs.{" "}
-            <span className="max-sm:hidden">
-              Curves on cards are of other machines; “published” is what FreeAgentics documents.
-            </span>
-          </p>
-          {whole}
-        </>
+        whole
       )}
     </nav>
   );

@@ -40,7 +40,7 @@ export function CapacityPage() {
             <h1 className="answered">How much memory do agents need?</h1>
             <OldAnswer isExplained>
               <section aria-label="Answer">
-                <p className="text-xl font-semibold sm:text-balance" aria-live="polite" data-testid="answer">
+                <p className="text-lg font-semibold sm:text-xl sm:text-balance" aria-live="polite" data-testid="answer">
                   <UnbrokenQuantities text={`${needSentence(settings)}.`} />
                 </p>
                 <p className="mt-2" data-testid="most-agents">

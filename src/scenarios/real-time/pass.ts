@@ -19,11 +19,17 @@ export interface Trial {
   readonly lagMs: number;
 }
 
-/** The same in a few words, as a row of a table has room for. */
-export function failureBrief({ ops, offered, over, lagMs }: Trial, periodMs: number): string {
-  if (!(ops >= ACHIEVED_LEAST * offered)) return `${formatPercent(ops / offered)} done`;
-  if (lagMs >= periodMs) return `stalled ${formatMeasured(lagMs)} ms`;
-  return `${formatPercent(over / ops)} over the limit`;
+/** Why a trial did not hold, in a few words as a row of a table has room for. */
+export interface FailureBrief {
+  readonly cause: "undone" | "stalled" | "late";
+  readonly text: string;
+}
+
+/** @param periodMs between two ops of one agent */
+export function failureBrief({ ops, offered, over, lagMs }: Trial, periodMs: number): FailureBrief {
+  if (!(ops >= ACHIEVED_LEAST * offered)) return { cause: "undone", text: `${formatPercent(ops / offered)} done` };
+  if (lagMs >= periodMs) return { cause: "stalled", text: `stalled ${formatMeasured(lagMs)} ms` };
+  return { cause: "late", text: `${formatPercent(over / ops)} over the limit` };
 }
 
 /** @param periodMs between two ops of one agent @returns why it did not hold, or null where it did */

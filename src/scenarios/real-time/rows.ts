@@ -25,12 +25,16 @@ function shareOf(samples: readonly ValidSample[], id: string, of: string): RowFi
 
 const holding: Status = { word: "Holds", tone: "good" };
 
-/** Late, and why: by the first of the trials that failed, and how many did, since the figures are of all that decided it. */
+/** Late, and why: by the first of the trials that failed, and how many did. Where all were late, the row's own figure tells by how much. */
 function late(trials: readonly TakenTrial[]): Status {
   const failed = trials.filter(({ holds }) => !holds);
   const brief = failed[0]?.brief ?? null;
-  const share = failed.length === trials.length ? "" : `, in ${failed.length} of ${trials.length} trials`;
-  return { word: "Late", tone: "bad", ...(brief === null ? {} : { why: `${brief}${share}` }) };
+  if (brief === null) return { word: "Late", tone: "bad" };
+  const areAll = failed.length === trials.length;
+  if (areAll && failed.every((one) => one.brief?.cause === "late"))
+    return { word: "Late", tone: "bad", why: "over the limit" };
+  const share = areAll ? "" : `, in ${failed.length} of ${trials.length} trials`;
+  return { word: "Late", tone: "bad", why: `${brief.text}${share}` };
 }
 
 /** Rows by agent count, ascending; their figures are of the trials that their status rests on. */

@@ -1,7 +1,7 @@
 // The trials of a search as its samples hold them: what was tried, whether it held, and why not.
 import type { Figures, Sample } from "../../measurement/run/sample.ts";
 import { isShareUnder } from "../../statistics/binomial.ts";
-import { CERTAINTY, failureBrief, failureOf, LATE_SHARE, type Trial } from "./pass.ts";
+import { CERTAINTY, type FailureBrief, failureBrief, failureOf, LATE_SHARE, type Trial } from "./pass.ts";
 import type { Answered, Purpose } from "./asked.ts";
 
 /** Limits that every trial is read against beside the one that was asked for, ms. SPECjbb2015 has those from 10 on. */
@@ -20,7 +20,7 @@ export interface TakenTrial extends Answered {
   /** Why it did not hold; null where it did. */
   readonly failure: string | null;
   /** The same in a few words. */
-  readonly brief: string | null;
+  readonly brief: FailureBrief | null;
   /** Null where it has no figures. */
   readonly figures: Figures | null;
 }
@@ -61,7 +61,15 @@ export function trialsOf(samples: readonly Sample[], { limitMs, opsPerSecondPerA
     if (purpose === null || isRepeated) return [];
     const asked = { purpose, agents: sample.at, sample };
     if (sample.state !== "valid")
-      return [{ ...asked, holds: false, failure: sample.reason, brief: "no figures", figures: null }];
+      return [
+        {
+          ...asked,
+          holds: false,
+          failure: sample.reason,
+          brief: { cause: "undone", text: "no figures" },
+          figures: null,
+        },
+      ];
     const trial = trialOf(sample.figures, sample.figures[OVER] ?? 0);
     const periodMs = 1_000 / opsPerSecondPerAgent;
     const failure = failureOf(trial, limitMs, periodMs);

@@ -47,6 +47,11 @@ export function agentTicks(counts: readonly number[], logarithmic: boolean): rea
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, n) => n * step);
 }
 
+/** What stands under an axis: distances on a logarithmic one mean something else, so that it is said. */
+export function axisTitle(label: string, logarithmic: boolean): string {
+  return logarithmic ? `${label}, logarithmic` : label;
+}
+
 const AXIS_WIDTH_LEAST = 56;
 /** A digit of the 13 px labels, and what tick mark and margin take, px. */
 const DIGIT_WIDTH = 8.1;

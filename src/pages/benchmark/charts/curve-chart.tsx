@@ -12,7 +12,7 @@ import {
 } from "recharts";
 import { useMemo, useState } from "react";
 import type { ReferenceSeries } from "../../../results/references/reference.ts";
-import { agentTicks, axisWidth, efficiencyTicks, linearTicks, logTicks } from "../../../ui/charts/axis.ts";
+import { agentTicks, axisTitle, axisWidth, efficiencyTicks, linearTicks, logTicks } from "../../../ui/charts/axis.ts";
 import { type ChartData, type ChartPoint, mostDrawn } from "./chart-data.ts";
 import { ChartMarker } from "../../../ui/charts/chart-marker.tsx";
 import { ChartTooltip, type TooltipRow } from "../../../ui/charts/chart-tooltip.tsx";
@@ -108,7 +108,7 @@ export function CurveChart(props: CurveChartProps) {
           tickFormatter={(at: number) => scenarioAxis.format(at)}
           tick={axis}
           stroke="var(--color-line-strong)"
-          label={{ value: scenarioAxis.label, position: "insideBottom", offset: -12, ...axis }}
+          label={{ value: axisTitle(scenarioAxis.label, logarithmic), position: "insideBottom", offset: -12, ...axis }}
         />
         <YAxis
           type="number"

@@ -23,9 +23,13 @@ export function TrialMarks({ trials }: Pick<ChartData, "trials">) {
   );
 }
 
+/** What a name over a line takes, px. */
+const NAME_ROOM = 16;
+
 /** What the machine allows, dotted. Its name stands on its end, where measured lines seldom are. */
 export function LimitLine({ limit, isNamed }: Pick<ChartData, "limit"> & { readonly isNamed: boolean }) {
   const pixels = usePixels(limit);
+  const plot = usePlotArea();
   const path = linePath(pixels);
   const end = pixels.at(-1);
   return path === "" ? null : (
@@ -40,7 +44,14 @@ export function LimitLine({ limit, isNamed }: Pick<ChartData, "limit"> & { reado
         strokeLinecap="round"
       />
       {isNamed && end !== undefined ? (
-        <text x={end.x - 4} y={end.y - 6} textAnchor="end" fontSize={13} fill="var(--color-ink)">
+        // Under its line where there is no room above it.
+        <text
+          x={end.x - 4}
+          y={end.y - (plot?.y ?? 0) < NAME_ROOM ? end.y + NAME_ROOM : end.y - 6}
+          textAnchor="end"
+          fontSize={13}
+          fill="var(--color-ink)"
+        >
           all cores busy
         </text>
       ) : null}

@@ -16,7 +16,7 @@ import type { Measure } from "../../../scenarios/contract/measure.ts";
 import type { Row } from "../../../scenarios/contract/rows.ts";
 import type { Axis } from "../../../scenarios/contract/scenario.ts";
 import { formatCount, formatMeasured } from "../../../words/format.ts";
-import { linearTicks, logTicks } from "../../../ui/charts/axis.ts";
+import { axisTitle, linearTicks, logTicks } from "../../../ui/charts/axis.ts";
 import { ChartMarker } from "../../../ui/charts/chart-marker.tsx";
 import { ChartTooltip, type TooltipRow } from "../../../ui/charts/chart-tooltip.tsx";
 import { EmptyChart } from "../../../ui/charts/empty-chart.tsx";
@@ -24,6 +24,7 @@ import { FailedMarks } from "./plot-layers.tsx";
 import { CROSS } from "./plot-paths.ts";
 import { nearAnswer, responseData } from "./response-data.ts";
 import { EndLabels, endMargin, hasEndLabels } from "../../../ui/charts/end-labels.tsx";
+import { type LegendEntry, MarkLegend } from "./mark-legend.tsx";
 import { seriesLook } from "../../../ui/charts/series-look.ts";
 
 export interface ResponseChartProps {
@@ -41,6 +42,8 @@ export interface ResponseChartProps {
 }
 
 const text = { fontSize: 13, fill: "var(--color-muted)" } as const;
+
+const LATE: LegendEntry = { label: "late", colour: "var(--color-bad)", path: CROSS, isOpen: true };
 
 const HEIGHT = 280;
 /** What the switch below it takes, px. */
@@ -80,7 +83,9 @@ export function ResponseChart(props: ResponseChartProps) {
     [points, measures],
   );
   const counts = points.map(({ at }) => at);
-  const xTicks = logTicks(counts[0] ?? 1, counts.at(-1) ?? 10);
+  // The first and the last count are ticks too: where a search began and ended is asked first.
+  const ends = [counts[0] ?? 1, ...(answerAt === null ? [] : [answerAt]), counts.at(-1) ?? 10];
+  const xTicks = [...new Set([...logTicks(counts[0] ?? 1, counts.at(-1) ?? 10), ...ends])].sort((a, b) => a - b);
   const yTicks = scale === "log" ? logTicks(least, most) : linearTicks(most);
   return (
     <>
@@ -106,7 +111,7 @@ export function ResponseChart(props: ResponseChartProps) {
             tickFormatter={formatCount}
             tick={text}
             stroke="var(--color-line-strong)"
-            label={{ value: axis.label, position: "insideBottom", offset: -12, ...text }}
+            label={{ value: axisTitle(axis.label, true), position: "insideBottom", offset: -12, ...text }}
           />
           <YAxis
             type="number"
@@ -130,9 +135,13 @@ export function ResponseChart(props: ResponseChartProps) {
             verticalAlign="top"
             height={hasEndLabels(width) ? 24 : 44}
             content={() => (
-              <ResponseLegend
-                labels={hasEndLabels(width) ? [] : measures.map(({ label }) => shortName(label))}
-                hasFailed={failed.length > 0}
+              <MarkLegend
+                entries={[
+                  ...(hasEndLabels(width)
+                    ? []
+                    : measures.map(({ label }, index) => ({ label: shortName(label), ...seriesLook(index) }))),
+                  ...(failed.length === 0 ? [] : [LATE]),
+                ]}
               />
             )}
           />
@@ -189,29 +198,5 @@ export function ResponseChart(props: ResponseChartProps) {
         </label>
       ) : null}
     </>
-  );
-}
-
-interface ResponseLegendProps {
-  readonly labels: readonly string[];
-  readonly hasFailed: boolean;
-}
-
-function ResponseLegend({ labels, hasFailed }: ResponseLegendProps) {
-  const entries = [
-    ...labels.map((label, index) => ({ label, ...seriesLook(index), fill: seriesLook(index).colour })),
-    ...(hasFailed ? [{ label: "late", colour: "var(--color-bad)", path: CROSS, fill: "none" }] : []),
-  ];
-  return (
-    <ul className="flex flex-wrap justify-end gap-x-4 text-xs text-muted">
-      {entries.map(({ label, colour, path, fill }) => (
-        <li key={label} className="flex items-center gap-1.5">
-          <svg aria-hidden width={12} height={12} viewBox="-6 -6 12 12">
-            <path d={path} fill={fill} stroke={colour} strokeWidth={1.5} />
-          </svg>
-          {label}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,5 +1,6 @@
 // Single samples in the order of a run, a line for each series: how a level moves while something is done again and again.
 import { CartesianGrid, ComposedChart, Legend, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { useState } from "react";
 import type { Chart } from "../../../scenarios/contract/chart.ts";
 import { axisWidth } from "../../../ui/charts/axis.ts";
 import { ChartMarker } from "../../../ui/charts/chart-marker.tsx";
@@ -8,6 +9,8 @@ import { seriesLook } from "../../../ui/charts/series-look.ts";
 import { formatCount } from "../../../words/format.ts";
 import { formatMegabytes as formatLevel } from "../../../words/format-memory.ts";
 import { EmptyChart } from "../../../ui/charts/empty-chart.tsx";
+import { hasEndLabels } from "../../../ui/charts/end-labels.tsx";
+import { MarkLegend } from "./mark-legend.tsx";
 import type { TraceData } from "./trace-data.ts";
 
 export interface TraceChartProps {
@@ -28,6 +31,7 @@ const text = { fontSize: 12, fill: "var(--color-muted)" } as const;
 
 export function TraceChart({ chart, data }: TraceChartProps) {
   const { lines, across, up, unit } = data;
+  const [width, setWidth] = useState(0);
   /** Every point with the name of its line, so that one row of data is one place across. */
   const rows = lines
     .flatMap(({ name, points }) => points.map(({ x, y }) => ({ x, [name]: y, name, y })))
@@ -36,7 +40,7 @@ export function TraceChart({ chart, data }: TraceChartProps) {
     <>
       {/* Axes are drawn before there are points: the first drawing of a chart is costly, and is not to fall into a run. */}
       {lines.length > 0 ? null : <EmptyChart text={chart.empty} />}
-      <ResponsiveContainer width="100%" height={280}>
+      <ResponsiveContainer width="100%" height={280} onResize={setWidth}>
         <ComposedChart data={rows} margin={{ top: 8, right: 16, bottom: 20, left: 8 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--color-line)" strokeWidth={1} vertical={false} />
           <XAxis
@@ -72,7 +76,13 @@ export function TraceChart({ chart, data }: TraceChartProps) {
             }}
           />
           {/* Lines follow each other: names at their ends would lie on what comes behind them. */}
-          <Legend verticalAlign="top" height={24} content={() => <TraceLegend lines={lines} />} />
+          <Legend
+            verticalAlign="top"
+            height={hasEndLabels(width) ? 24 : 44}
+            content={() => (
+              <MarkLegend entries={lines.map(({ name, place }) => ({ label: name, ...seriesLook(place) }))} />
+            )}
+          />
           {lines.map(({ name, place, points }) => {
             const look = seriesLook(place);
             const marked = markedPlaces(points);
@@ -99,23 +109,5 @@ export function TraceChart({ chart, data }: TraceChartProps) {
         </ComposedChart>
       </ResponsiveContainer>
     </>
-  );
-}
-
-function TraceLegend({ lines }: Pick<TraceData, "lines">) {
-  return (
-    <ul className="flex flex-wrap justify-end gap-x-4 text-xs text-muted">
-      {lines.map(({ name, place }) => {
-        const { colour, path } = seriesLook(place);
-        return (
-          <li key={name} className="flex items-center gap-1.5">
-            <svg aria-hidden width={12} height={12} viewBox="-6 -6 12 12">
-              <path d={path} fill={colour} stroke={colour} strokeWidth={1.5} />
-            </svg>
-            {name}
-          </li>
-        );
-      })}
-    </ul>
   );
 }

@@ -15,7 +15,7 @@ export function AnswerGauge({ gauge: { unit, value, needed, failsFrom, isOpen } 
   const isEnough = needed === null || value >= needed;
   const label = `${formatCount(value)} ${unit} held${isOpen === true ? ", not confirmed" : ""}${failsFrom === undefined ? "" : `, late from ${formatCount(failsFrom)}`}${needed === null ? "" : `, ${formatCount(needed)} needed`}`;
   return (
-    <figure className="mt-3 max-w-4xl" aria-label={label}>
+    <figure className="mt-3 mb-3 max-w-4xl" aria-label={label}>
       <div className="relative h-5 rounded border bg-panel forced-color-adjust-none">
         <div
           className={`h-full rounded-l ${isEnough ? "bg-good" : "bg-warn"} ${isOpen === true ? "opacity-50" : ""}`}

@@ -39,9 +39,9 @@ function driftText(derived: Derived): string {
     case "unknown":
       return "Judged by what other programs took: no agent was measured alone often enough to see its pace.";
     case "steady":
-      return `One agent alone differed by ${formatPercent(drift.spread)} between start, middle and end, within the noise floor of ${formatPercent(drift.noiseFloor)}.`;
+      return `One worker alone differed by ${formatPercent(drift.spread)} between start, middle and end, within the noise floor of ${formatPercent(drift.noiseFloor)}.`;
     case "drifted":
-      return `One agent alone differed by ${formatPercent(drift.spread)} between start, middle and end, beyond the noise floor of ${formatPercent(drift.noiseFloor)}${hasDrifted(derived) ? ": the machine changed its pace during this run. Close other programs and run again." : ", by little."}`;
+      return `One worker alone differed by ${formatPercent(drift.spread)} between start, middle and end, beyond the noise floor of ${formatPercent(drift.noiseFloor)}${hasDrifted(derived) ? ": the machine changed its pace during this run. Close other programs and run again." : ", by little."}`;
   }
 }
 

@@ -16,7 +16,7 @@ import { growthAssumption, growthSentence } from "../planning/growth-text.ts";
 import { infeasibleSentence } from "../planning/infeasible-text.ts";
 import { lossText } from "../planning/loss-text.ts";
 import { askedText, assumedText, boundText } from "../planning/plan-text.ts";
-import { planSentence, safetySentence } from "../planning/answer-sentence.ts";
+import { planSentence, safetyOf } from "../planning/answer-sentence.ts";
 import { notKnownText } from "../planning/run-words.ts";
 import { provenanceWords } from "../planning/provenance-words.ts";
 import type { PlannerInUse } from "../planning/use-planner.ts";
@@ -72,9 +72,11 @@ export function AnswerHead(props: AnswerHeadProps) {
   const explained = explanation(props);
   const grown = growth === null || outcome?.state !== "planned" ? null : growthSentence(growth, outcome.plan);
 
+  const safety =
+    outcome?.state !== "planned" ? null : safetyOf(outcome.plan, request, details?.sureness ?? null, curve);
   return (
     <section aria-label="Answer" className="min-w-0">
-      <p className="text-xl font-semibold sm:text-balance" aria-live="polite" data-testid="answer">
+      <p className="text-lg font-semibold sm:text-xl sm:text-balance" aria-live="polite" data-testid="answer">
         <UnbrokenQuantities text={sentence(props)} />
       </p>
       <SpeedChoice curve={curve} change={inUse.change} />
@@ -83,10 +85,17 @@ export function AnswerHead(props: AnswerHeadProps) {
           <UnbrokenQuantities text={`${grown} ${growthAssumption(inUse.settings)}`} />
         </p>
       )}
-      {outcome?.state !== "planned" ? null : (
-        <p className="mt-1 font-semibold" aria-live="polite" data-testid="safety">
-          <UnbrokenQuantities text={safetySentence(outcome.plan, request, details?.sureness ?? null, curve)} />
-        </p>
+      {safety === null ? null : (
+        <div className="mt-1 flex gap-1.5 font-semibold">
+          {safety.isSafe === null ? null : (
+            <span aria-hidden className={safety.isSafe ? "text-good" : "text-warn"}>
+              {safety.isSafe ? "●" : "▲"}
+            </span>
+          )}
+          <p aria-live="polite" data-testid="safety">
+            <UnbrokenQuantities text={safety.text} />
+          </p>
+        </div>
       )}
       {outcome?.state !== "planned" ? null : (
         <p className="mt-2 max-w-3xl" data-testid="losses">

@@ -44,11 +44,22 @@ export function safetySentence(
   sureness: Sureness | null,
   curve: PlanningCurve,
 ): string {
-  if (sureness === null) return "Working out how safe that is …";
+  return safetyOf(plan, request, sureness, curve).text;
+}
+
+export interface Safety {
+  /** Null while it is worked out. */
+  readonly isSafe: boolean | null;
+  readonly text: string;
+}
+
+/** The same with its verdict apart. */
+export function safetyOf(plan: Plan, request: PlanRequest, sureness: Sureness | null, curve: PlanningCurve): Safety {
+  if (sureness === null) return { isSafe: null, text: "Working out how safe that is …" };
   const risks = risksOf(plan, request, sureness, curve).map(({ text }) => text);
-  if (risks.length > 0) return `Not safe yet: ${listed(risks, ", and")}.`;
+  if (risks.length > 0) return { isSafe: false, text: `Not safe yet: ${listed(risks, ", and")}.` };
   const sure =
     sureness.state === "known" ? `${formatSureness(sureness.share)} sure of ${demandText(request.demand)}` : "";
   const [loss] = lossesOf(plan, request);
-  return `Safe: ${sure}${loss === undefined ? "" : `, and ${lostText(loss)} may fail`}.`;
+  return { isSafe: true, text: `Safe: ${sure}${loss === undefined ? "" : `, and ${lostText(loss)} may fail`}.` };
 }

@@ -5,6 +5,7 @@ import type { CatalogueEntry } from "../../../results/catalogue/catalogue-index.
 import { readFindings } from "../../../results/findings.ts";
 import { QualityMark } from "../../../ui/quality-mark.tsx";
 import { Sparkline } from "../../../ui/charts/sparkline.tsx";
+import { firstSentence } from "../../../words/first-sentence.ts";
 import { plain } from "../../../words/plain-text.ts";
 import { curveText } from "../list/curve-text.ts";
 import { CompareTick, factsText, TagList } from "../list/entry-parts.tsx";
@@ -24,6 +25,7 @@ export function CatalogueRow(props: CatalogueRowProps) {
   const { id, file, name, note, tags } = entry;
   const findings = useMemo(() => readFindings(entry.findings), [entry.findings]);
   const sentence = findings?.sentence ?? null;
+  const [said, rest] = firstSentence(plain(sentence ?? ""));
   return (
     <div className="flex items-start gap-3 px-3 py-2">
       <CompareTick name={name} place={place} canCompare={canCompare} onToggle={() => onCompare(id)} />
@@ -33,7 +35,7 @@ export function CatalogueRow(props: CatalogueRowProps) {
             to="/catalogue/$file"
             params={{ file }}
             search={catalogue === null ? {} : { catalogue }}
-            className="min-w-0 font-semibold break-words"
+            className="min-w-0 break-words"
           >
             {name}
           </Link>
@@ -44,8 +46,12 @@ export function CatalogueRow(props: CatalogueRowProps) {
           )}
           <TagList tags={tags} />
         </p>
-        {sentence === null ? null : <p className="max-w-4xl break-words">{plain(sentence)}</p>}
-        {note === undefined ? null : <p className="max-w-4xl break-words text-muted">{note}</p>}
+        {sentence === null ? null : (
+          <p className="max-w-4xl break-words">
+            <span className="font-semibold">{said}</span> {rest}
+          </p>
+        )}
+        {note === undefined ? null : <p className="line-clamp-2 max-w-4xl text-xs break-words text-muted">{note}</p>}
         <p className="text-xs break-words text-muted">
           {factsText(entry)} · {entry.platform}
         </p>
