@@ -165,9 +165,11 @@ test("bad parameters fall back alone and say so", async ({ page }) => {
 test("the form keeps wrong text, says what is wrong, and the address follows what is right", async ({ page }) => {
   await openBenchmark(page, "");
   const agents = page.getByRole("textbox", { name: "Agents" });
-  await agents.fill("1, 5, 9000");
-  await expect(page.getByText("each from 1 to 2000")).toBeVisible();
-  await expect(agents).toHaveValue("1, 5, 9000");
+  await agents.fill("1, 5, 9000000");
+  await expect(page.getByText("each from 1 to 1000000")).toBeVisible();
+  await expect(agents).toHaveValue("1, 5, 9000000");
+  await agents.fill("1, 9000");
+  await expect(page.getByText("Keep agents at 2,000 or fewer, or choose the placement batched.")).toBeVisible();
   await agents.fill("1, 5");
   await expect(page).toHaveURL(/agents=1,5/);
   await page.getByRole("combobox", { name: "Placement" }).selectOption("worker-per-agent");
