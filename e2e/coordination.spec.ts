@@ -17,7 +17,7 @@ test(
   MEASURES,
   async ({ page, browser }) => {
     await page.goto("#/");
-    await page.getByRole("link", { name: "What does talking cost?" }).click();
+    await chooseQuestion(page, "What does talking cost?");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("What does talking cost agents on this machine?");
     const topologies = page.getByRole("group", { name: "Topologies" });
     await topologies.getByRole("checkbox", { name: /^star/ }).uncheck();

@@ -1,13 +1,13 @@
 // What agents take of memory, and what a long run does, as a person asks: run, read and planned with.
 import { expect, test } from "@playwright/test";
-import { MEASURES, runToAnswer, tableTexts, unfolded } from "./quick.ts";
+import { MEASURES, chooseQuestion, runToAnswer, tableTexts, unfolded } from "./quick.ts";
 
 test(
   "what one more agent takes: read with several numbers of them, and planned with in the calculator",
   MEASURES,
   async ({ page }) => {
     await page.goto("#/");
-    await page.getByRole("link", { name: "How much memory?" }).click();
+    await chooseQuestion(page, "How much memory?");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("How much memory does an agent take?");
     await page.goto("#/?scenario=memory&agents=10,1000,2000&repeats=2");
     await runToAnswer(page);
@@ -22,7 +22,7 @@ test(
 
 test("a long run: the course of each figure in words and in a table", MEASURES, async ({ page }) => {
   await page.goto("#/");
-  await page.getByRole("link", { name: "Does a long run stay level?" }).click();
+  await chooseQuestion(page, "Does a long run stay level?");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Does a long run stay level?");
   await page.goto("#/?scenario=memory-stress&agents=4&seconds=15");
   await runToAnswer(page);

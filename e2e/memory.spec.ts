@@ -1,6 +1,15 @@
 // Does memory leak? From the card on the front page to a verdict, its link and the library; and where the browser does not tell bytes.
 import { expect, test } from "@playwright/test";
-import { copiedLink, keptLink, MEASURES, RUN_ENDS, runToEnd, untilAnswered, unfolded } from "./quick.ts";
+import {
+  chooseQuestion,
+  copiedLink,
+  keptLink,
+  MEASURES,
+  RUN_ENDS,
+  runToEnd,
+  untilAnswered,
+  unfolded,
+} from "./quick.ts";
 
 /** One lifecycle in the smallest block, and as many readings as a verdict on bytes needs. */
 const SHORT = "scenario=memory-lifecycle&agents=2&lifecycles=1&repeats=5&window=10";
@@ -10,7 +19,7 @@ test(
   MEASURES,
   async ({ page }) => {
     await page.goto("#/");
-    await page.getByRole("link", { name: /^Does memory leak\?/ }).click();
+    await chooseQuestion(page, "Does memory leak?");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Does memory leak?");
     await page.goto(`#/?${SHORT}`);
     await expect(page.getByLabel("Lifecycles", { exact: true })).toHaveValue("1");

@@ -105,7 +105,7 @@ test("a bare address asks how many agents this machine holds, and one without a 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("How many agents does this machine hold?");
   await page.goto("#/?topology=none&placement=single-lane");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^What would an interpreter lock do to agents/);
-  await page.getByRole("link", { name: "What does talking cost?" }).click();
+  await chooseQuestion(page, "What does talking cost?");
   await expect(page).toHaveURL(/scenario=coordination/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What does talking cost agents on this machine?");
 });
@@ -126,7 +126,7 @@ test(
   MEASURES,
   async ({ page, browser }) => {
     await openBenchmark(page, "");
-    await page.getByRole("link", { name: "What does talking buy?" }).click();
+    await chooseQuestion(page, "What does talking buy?");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("What does talking buy a team that searches?");
     await page.goto("#/?scenario=search&agents=1,6&topology=star&repeats=6&episodes=10&window=100");
     await runToAnswer(page);
@@ -177,7 +177,7 @@ test(
   MEASURES,
   async ({ page, browser }) => {
     await page.goto("#/");
-    await page.getByRole("link", { name: "Do handoffs and votes work?" }).click();
+    await chooseQuestion(page, "Do handoffs and votes work?");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Do handoffs, votes and shared resources work/);
     for (const { name, said } of patterns) {
       await page.goto(`#/?scenario=patterns&pattern=${name}&agents=2,5&repeats=2&window=150`);
@@ -198,7 +198,7 @@ test(
   MEASURES,
   async ({ page, browser }) => {
     await page.goto("#/");
-    await page.getByRole("link", { name: "What if agents fail?" }).click();
+    await chooseQuestion(page, "What if agents fail?");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("What if agents fail?");
     await page.goto(
       "#/?scenario=failures&agents=8&crashes=0,20&loss=10&deaths=1&repeats=1&window=2000&restart=without-beliefs",
