@@ -7,7 +7,7 @@ import { History, TIERS } from "./history.ts";
 import { BUCKETS, sparseOf } from "./histogram.ts";
 import { METRICS } from "./metrics.ts";
 import type { Slot } from "./slot.ts";
-import { intervalFigure, sinceStart } from "./tile.ts";
+import { intervalFigure, shownTime, sinceStart } from "./tile.ts";
 
 const basis = { soloOpsPerSecond: 1_000, cores: 2 };
 const DAY_SLOTS = 43_200;
@@ -71,6 +71,18 @@ test("A1: a tile says its window and age, and turns stale rather than 0 once its
   });
   expect(intervalFigure(history, "throughput", 9_000)).toMatchObject({ state: "stale", value: 200 });
   expect(intervalFigure(history, "efficiency", 4_500)).toEqual({ state: "none" });
+});
+
+test("A1: the shown time stands at the end of the newest interval until its tiles are stale, and then goes on", () => {
+  const history = historyOf([slotAt(0), slotAt(1)]);
+  expect(shownTime(new History(basis), 700)).toBe(700);
+  for (const nowMs of [4_000, 5_300, 8_000, 8_001, 12_000]) {
+    const atMs = shownTime(history, nowMs);
+    expect(atMs).toBe(nowMs <= 8_000 ? 4_000 : nowMs);
+    expect(intervalFigure(history, "throughput", atMs).state).toBe(
+      intervalFigure(history, "throughput", nowMs).state,
+    );
+  }
 });
 
 test("A2: figures of an interval and since the start are apart, the latter from all ops", () => {

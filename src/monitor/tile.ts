@@ -20,6 +20,17 @@ const STALE_WINDOWS = 2;
 /** Figures that are read once in a while are looked for so far back, ms. */
 const LOOK_BACK_MS = 150_000;
 
+/**
+ * The time that a page shows: the end of the newest interval until that is stale, so that nothing is drawn again in between.
+ *
+ * @param nowMs from the start of the soak
+ */
+export function shownTime({ last }: History, nowMs: number): number {
+  if (last === null) return nowMs;
+  const { atMs, durationMs } = last.slot;
+  return nowMs - atMs - durationMs > STALE_WINDOWS * durationMs ? nowMs : atMs + durationMs;
+}
+
 /** The figure of the last interval. @param nowMs from the start of the soak */
 export function intervalFigure(history: History, id: MetricId, nowMs: number): TileFigure {
   const { last } = history;

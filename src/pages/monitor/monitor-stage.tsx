@@ -1,5 +1,6 @@
 // What the Monitor page shows beside the load: nothing yet, a soak that lasts or has ended, or a replay.
 import { useDeferredValue, useState } from "react";
+import { shownTime } from "../../monitor/tile.ts";
 import type { Load } from "../../scenarios/soak/load.ts";
 import { type MonitorState, useMonitor } from "../../session/monitor/monitor-store.ts";
 import { soakControl, soakRecording } from "../../session/monitor/soak-session.ts";
@@ -38,10 +39,10 @@ function LiveStage({
 }) {
   const { watched, startedMs, isPaused, kept } = monitor;
   const [frozen, setFrozen] = useState<Frozen | null>(null);
-  const sinceMs = useSince(startedMs);
+  const nowMs = shownTime(watched.history, useSince(startedMs));
   // A click is answered before what it changes is drawn.
   const shownRevision = useDeferredValue(frozen?.revision ?? revision);
-  const shownMs = useDeferredValue(frozen?.nowMs ?? sinceMs);
+  const shownMs = useDeferredValue(frozen?.nowMs ?? nowMs);
   const control = soakControl();
   const isChanged = JSON.stringify(load) !== JSON.stringify(monitor.load);
   return (
@@ -53,7 +54,7 @@ function LiveStage({
           isPaused={isPaused}
           isFrozen={frozen !== null}
           behind={frozen === null ? 0 : watched.slots - frozen.slots}
-          onFreeze={(isFrozen) => setFrozen(isFrozen ? { revision, slots: watched.slots, nowMs: sinceMs } : null)}
+          onFreeze={(isFrozen) => setFrozen(isFrozen ? { revision, slots: watched.slots, nowMs } : null)}
         />
       )}
       <div className="flex flex-wrap items-center gap-2 empty:hidden">
