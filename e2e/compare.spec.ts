@@ -236,7 +236,7 @@ test("a published reference is shown beside a result, and is not comparable with
   await runToEnd(page);
   await page.goto("#/results");
   await page.getByRole("checkbox", { name: /^Compare / }).check();
-  await page.getByText("Compare with references").click();
+  await page.getByText("Compare files or references").click();
   await page.getByRole("checkbox", { name: /published \(derived\)/ }).check();
   await page.getByRole("link", { name: "Compare 2 results" }).click();
   await expect(page.getByTestId("verdict-summary")).toContainText("measured by: Headroom against published");

@@ -154,6 +154,7 @@ test("a plan survives the loss of a machine where that is asked, and else says t
 
 test("what-ifs are compared with the plan and travel in the address", async ({ page }) => {
   await openPlanner(page);
+  await page.getByRole("heading", { name: "What if" }).click();
   await page.getByRole("button", { name: "Add a what-if" }).click();
   await page.getByRole("button", { name: "Add a what-if" }).click();
   await expect(page.getByTestId("what-ifs").getByRole("row")).toHaveCount(4);
@@ -170,6 +171,7 @@ test("measured speed-ups of a result become what-ifs of a plan by one button", a
 
 test("growth from a CSV says what to order first, in its section and under the answer", async ({ page }) => {
   await openPlanner(page, BARE);
+  await page.getByRole("heading", { name: "Growth" }).click();
   await page.getByLabel("The demand grows").selectOption("series");
   await page.getByLabel("CSV of demand over time").setInputFiles({
     name: "growth.csv",

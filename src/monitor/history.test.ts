@@ -79,9 +79,7 @@ test("A1: the shown time stands at the end of the newest interval until its tile
   for (const nowMs of [4_000, 5_300, 8_000, 8_001, 12_000]) {
     const atMs = shownTime(history, nowMs);
     expect(atMs).toBe(nowMs <= 8_000 ? 4_000 : nowMs);
-    expect(intervalFigure(history, "throughput", atMs).state).toBe(
-      intervalFigure(history, "throughput", nowMs).state,
-    );
+    expect(intervalFigure(history, "throughput", atMs).state).toBe(intervalFigure(history, "throughput", nowMs).state);
   }
 });
 

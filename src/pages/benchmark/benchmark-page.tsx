@@ -95,8 +95,8 @@ export function BenchmarkPage() {
           Headroom measures in this browser how many active-inference agents a machine runs, and plans from it.
         </p>
       ) : null}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pt-4 pb-4">
-        <div className="max-w-4xl min-w-0">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pt-4 pb-4 lg:flex-nowrap">
+        <div className="max-w-[920px] min-w-0">
           <RunHead
             part={part}
             fallback={head}

@@ -5,7 +5,6 @@ import type { FinishedRun } from "../../session/runs/benchmark-store.ts";
 import { keepRunAgain } from "../../session/runs/run-control.ts";
 import { experimentOf } from "../../results/experiment.ts";
 import { textsOf } from "../../scenarios/texts.ts";
-import { useModelNames } from "../../session/sources/model-names.ts";
 import { formatCounted } from "../../words/format.ts";
 import { NotKept } from "../../ui/not-kept.tsx";
 import type { Derived } from "../../results/derive.ts";
@@ -18,8 +17,6 @@ import { saveResult } from "./stored/save-result.ts";
 
 export interface FinishedBarProps {
   readonly run: FinishedRun;
-  /** Where and when it was measured, in a line. */
-  readonly provenance: string;
   readonly derived: Derived;
 }
 
@@ -57,25 +54,23 @@ function FewRepeats({ result }: { readonly result: FinishedRun["result"] }) {
   );
 }
 
-export function FinishedBar({ run, provenance, derived }: FinishedBarProps) {
-  const named = useModelNames();
+export function FinishedBar({ run, derived }: FinishedBarProps) {
   return (
     <div className="grid gap-2">
-      <QualityNote derived={derived} environment={run.result.environment} />
       <ResultActions
         result={run.result}
         source="measured-here"
         isKept={run.kept.state === "kept"}
         canPlan={derived.quality !== "useless" && drawsReferences(experimentOf(run.result))}
         hasPlanInput={experimentOf(run.result).planInputOf !== undefined}
-      />
-      <LastRun result={run.result} isKept={run.kept.state === "kept"} />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+      >
         {run.stopped ? <GoOnButton result={run.result} /> : null}
         <SideBySideButton result={run.result} />
-      </div>
-      <div role="status" className="text-xs text-muted">
-        Measured: {named(provenance)}. <KeptNotice run={run} /> <FewRepeats result={run.result} />
+      </ResultActions>
+      <LastRun result={run.result} isKept={run.kept.state === "kept"} />
+      <div role="status" className="max-w-4xl text-sm text-muted">
+        <QualityNote derived={derived} environment={run.result.environment} /> <KeptNotice run={run} />{" "}
+        <FewRepeats result={run.result} />
       </div>
     </div>
   );

@@ -41,7 +41,7 @@ export function RunToolbar({ configuration, onChange, onRun, state, hardwareConc
   }
 
   return (
-    <div className="flex flex-wrap items-center gap-2 print:hidden">
+    <div className="flex shrink-0 flex-wrap items-center gap-2 print:hidden">
       <label className="sr-only" htmlFor="preset">
         Preset
       </label>

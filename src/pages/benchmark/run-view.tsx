@@ -34,6 +34,9 @@ const MeasuredParts = lazyPart("How this was measured", () =>
   import("./result/measured-parts.tsx").then((module) => module.MeasuredParts),
 );
 
+const RecordedRun = lazyPart("What was recorded before", () =>
+  import("./recorded-run.tsx").then((module) => module.RecordedRun),
+);
 const WatchPanel = lazyPart("What can be watched", () =>
   import("./result/watch-panel.tsx").then((module) => module.WatchPanel),
 );
@@ -73,6 +76,33 @@ function RunParts({ run, configuration }: RunViewProps) {
   useEffect(preloadFinished, []);
   const hasReferences = drawsReferences(experiment);
   const series = hasReferences ? references.shown : noReferences;
+  const view = (
+    <ResultView
+      experiment={experiment}
+      derived={derived}
+      samples={shown.samples}
+      on={on}
+      references={series}
+      current={running ? (run.progress.current?.at ?? null) : null}
+      live={running}
+      source="measured-here"
+      provenance={shown.provenance}
+    >
+      {hasReferences ? (
+        <LegendBar
+          experiment={experiment}
+          rows={derived.rows}
+          on={on}
+          references={references}
+          measuredLabel={SOURCE_WORDS["measured-here"]}
+        />
+      ) : (
+        <div className="justify-self-end">
+          <OpenFile />
+        </div>
+      )}
+    </ResultView>
+  );
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4">
       {run.state === "finished" && isOfOthers(shown, configuration) ? (
@@ -82,36 +112,14 @@ function RunParts({ run, configuration }: RunViewProps) {
           {named(configuration.description)}; Run measures that.
         </p>
       ) : null}
-      {run.state === "finished" ? (
-        <FinishedBar part={{ run, provenance: shown.provenance, derived }} fallback={<div className="h-14" />} />
-      ) : null}
+      {run.state === "finished" ? <FinishedBar part={{ run, derived }} fallback={<div className="h-14" />} /> : null}
       {run.state === "idle" ? <InterruptedNote scenario={configuration.scenario.kind} /> : null}
       {sideBySide === null ? null : <SideBySideTable part={{ sideBySide }} fallback={null} />}
-      <ResultView
-        experiment={experiment}
-        derived={derived}
-        samples={shown.samples}
-        on={on}
-        references={series}
-        current={running ? (run.progress.current?.at ?? null) : null}
-        live={running}
-        source="measured-here"
-        provenance={shown.provenance}
-      >
-        {hasReferences ? (
-          <LegendBar
-            experiment={experiment}
-            rows={derived.rows}
-            on={on}
-            references={references}
-            measuredLabel={SOURCE_WORDS["measured-here"]}
-          />
-        ) : (
-          <div className="justify-self-end">
-            <OpenFile />
-          </div>
-        )}
-      </ResultView>
+      {run.state === "idle" ? (
+        <RecordedRun part={{ configuration, empty: view }} fallback={view} failed={() => view} />
+      ) : (
+        view
+      )}
       {running || experiment.watch === null ? null : (
         <WatchPanel key={experiment.description} part={{ watch: experiment.watch }} fallback={null} />
       )}

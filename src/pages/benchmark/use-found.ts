@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { textOf } from "../../fields/settings.ts";
 import type { CatalogueEntry } from "../../results/catalogue/catalogue-index.ts";
 import { type Findings, readFindings } from "../../results/findings.ts";
+import type { Result } from "../../results/format/result.ts";
 import type { ResultFacts } from "../../results/library/entry.ts";
 import type { Configuration } from "../../scenarios/contract/scenario.ts";
 import { isMeasuredAs } from "../../scenarios/measured-as.ts";
@@ -26,8 +27,13 @@ function answers({ scenario, settings }: Pick<ResultFacts, "scenario" | "setting
   );
 }
 
+interface OwnRun {
+  readonly findings: Findings;
+  readonly result: Result;
+}
+
 /** The newest finished run of this browser with the question's own settings; null where there is none, or nothing is kept. */
-async function ownFindings(asked: Configuration): Promise<Findings | null> {
+async function ownRun(asked: Configuration): Promise<OwnRun | null> {
   const opened = await theLibrary();
   if (opened.state !== "open") return null;
   const { library } = opened;
@@ -36,22 +42,23 @@ async function ownFindings(asked: Configuration): Promise<Findings | null> {
     const findings = readFindings(entry.findings);
     if (findings === null) continue;
     const stored = await library.read(entry.id);
-    if (stored.state === "read" && isMeasuredAs(asked, stored.result.settings)) return findings;
+    if (stored.state === "read" && isMeasuredAs(asked, stored.result.settings)) {
+      return { findings, result: stored.result };
+    }
   }
   return null;
 }
 
-export interface Found {
-  readonly findings: Findings;
-  readonly whose: "Yours" | "Elsewhere";
-}
+export type Found =
+  | { readonly whose: "Yours"; readonly findings: Findings; readonly result: Result }
+  | { readonly whose: "Elsewhere"; readonly findings: Findings; readonly entry: CatalogueEntry };
 
 /** What was found here last, else what another machine found; null where neither is known. */
-function foundFor(asked: Configuration, own: Findings | null, listed: readonly CatalogueEntry[]): Found | null {
-  if (own !== null) return { findings: own, whose: "Yours" };
-  const other = listed.find((entry) => answers(entry, asked));
-  const otherFound = other === undefined ? null : readFindings(other.findings);
-  return otherFound === null ? null : { findings: otherFound, whose: "Elsewhere" };
+function foundFor(asked: Configuration, own: OwnRun | null, listed: readonly CatalogueEntry[]): Found | null {
+  if (own !== null) return { whose: "Yours", ...own };
+  const entry = listed.find((one) => answers(one, asked));
+  const findings = entry === undefined ? null : readFindings(entry.findings);
+  return entry === undefined || findings === null ? null : { whose: "Elsewhere", findings, entry };
 }
 
 /** @returns null until it is known, and where nothing was found */
@@ -60,8 +67,8 @@ export function useFound(configuration: Configuration): Found | null {
   const source = catalogue.state === "read" ? catalogue.source : null;
   const { data } = useQuery({ ...catalogueQuery(source ?? { index: "", parameter: null }), enabled: source !== null });
   const own = useQuery({
-    queryKey: ["own findings", textsOf(configuration)],
-    queryFn: () => ownFindings(configuration),
+    queryKey: ["own run", textsOf(configuration)],
+    queryFn: () => ownRun(configuration),
     staleTime: 0,
     retry: false,
   });

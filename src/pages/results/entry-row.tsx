@@ -8,8 +8,7 @@ import { ENTRY_LIMITS, type Ending, type Labels, type LibraryEntry } from "../..
 import { Button } from "../../ui/button.tsx";
 import { QualityMark } from "../../ui/quality-mark.tsx";
 import { CompareTick, factsText, TagList } from "./list/entry-parts.tsx";
-import { Sparkline } from "../../ui/charts/sparkline.tsx";
-import { curveText } from "./list/curve-text.ts";
+import { FoundCurve } from "./list/found-curve.tsx";
 
 export interface EntryRowProps {
   readonly entry: LibraryEntry;
@@ -68,7 +67,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         </div>
         {findings === null || findings.curve === null ? null : (
           <div className="shrink-0 pl-9 sm:self-center sm:pl-0">
-            <Sparkline {...findings.curve} text={curveText(findings.curve, entry.scenario)} />
+            <FoundCurve curve={findings.curve} scenario={entry.scenario} />
           </div>
         )}
         <div className="ml-auto flex shrink-0 print:hidden">

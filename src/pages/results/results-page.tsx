@@ -165,7 +165,16 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
           {text}
         </p>
       ))}
-      <CompareFiles sources={compared} />
+      <CompareFiles sources={compared} isOpen={entries.length === 0}>
+        {entries.length === 0 ? null : (
+          <ReferenceChoice
+            available={available}
+            placeOf={(id) => placeOf(referenceSource(id))}
+            canCompare={compared.length < COMPARED_MOST}
+            onCompare={(id) => onToggle(referenceSource(id))}
+          />
+        )}
+      </CompareFiles>
       {entries.length === 0 ? null : (
         <>
           <CompareBar count={compared.length} onClear={() => setCompared([])}>
@@ -173,12 +182,6 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
               Compare {formatCount(compared.length)} results
             </Link>
           </CompareBar>
-          <ReferenceChoice
-            available={available}
-            placeOf={(id) => placeOf(referenceSource(id))}
-            canCompare={compared.length < COMPARED_MOST}
-            onCompare={(id) => onToggle(referenceSource(id))}
-          />
           <FilteredList
             filter={filter}
             onFilter={setFilter}

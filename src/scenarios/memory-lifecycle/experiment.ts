@@ -16,7 +16,7 @@ import { lifecycleSentence } from "./sentence.ts";
 import { blockSizes, IDLE, lifecyclePlan, warmLifecycles } from "./series.ts";
 import { formatCounted } from "../../words/format.ts";
 import { countedTable } from "./tables.ts";
-import { levelTrace } from "./trace.ts";
+import { growthTrace } from "./trace.ts";
 
 const WORKLOAD = { workload: "explorer", gridSize: 5, policyLength: 1 } as const;
 
@@ -73,7 +73,7 @@ export const lifecycleExperiment = defineExperiment(lifecycleFields, {
   bind: (settings) => ({
     ...measurableOf(settings),
     measures: lifecycleMeasures,
-    panels: [[levelTrace(settings)]],
+    panels: [[growthTrace(settings)]],
     statusHelp: null,
     fullestSetup: () => null,
     points: blockSizes(settings),

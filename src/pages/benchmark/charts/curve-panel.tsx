@@ -23,6 +23,15 @@ export interface CurvePanelProps extends Omit<ResultChartsProps, "samples" | "pr
   readonly tabs: ReactNode;
 }
 
+/** Below and above what is drawn on a logarithmic axis, as shares of it: a name stands over the highest line. */
+const ROOM_BELOW = 0.04;
+const ROOM_ABOVE = 0.12;
+
+function withRoom({ least, most }: { readonly least: number; readonly most: number }) {
+  const span = most / least;
+  return { least: least / span ** ROOM_BELOW, most: most * span ** ROOM_ABOVE };
+}
+
 export function CurvePanel(props: CurvePanelProps) {
   const {
     experiment,
@@ -75,7 +84,7 @@ export function CurvePanel(props: CurvePanelProps) {
         data={data}
         references={chart.timesPoint === undefined ? references : []}
         logarithmic={logarithmic}
-        verticalLog={isLog ? { least: range.least * 0.8, most: range.most * 1.25 } : null}
+        verticalLog={isLog ? withRoom(range) : null}
         highlighted={highlighted}
         onHighlight={onHighlight}
         formatTick={isShare ? formatPercent : formatFigure}

@@ -1,4 +1,4 @@
-// One line on top of a result: whether the machine was steady while it was measured.
+// One line about a result, within a paragraph: whether the machine was steady while it was measured.
 import type { Derived } from "../../../results/derive.ts";
 import type { Environment } from "../../../results/format/result.ts";
 import { qualityLine } from "../../../results/quality-text.ts";
@@ -13,11 +13,11 @@ export function QualityNote({ derived, environment }: QualityNoteProps) {
   const line = qualityLine(derived, environment);
   if (line === null) return null;
   return (
-    <p data-testid="quality" className="text-sm">
-      <span className="font-semibold">
+    <span data-testid="quality" className="text-sm">
+      <span className="font-semibold text-ink">
         <QualityMark state={line.state} word={`${line.word}.`} />
       </span>{" "}
       <span className="text-muted">{line.text}</span>
-    </p>
+    </span>
   );
 }

@@ -29,6 +29,8 @@ export interface ResultViewProps {
   readonly source: ResultSource;
   /** One line for exported pictures. */
   readonly provenance: string;
+  /** Whether the figures stand below the charts too. */
+  readonly hasTable?: boolean;
   /** Between charts and table, such as the legend. */
   readonly children?: ReactNode;
 }
@@ -37,7 +39,7 @@ export interface ResultViewProps {
 const CHART_HEIGHT = "h-[344px]";
 
 export function ResultView(props: ResultViewProps) {
-  const { experiment, derived, samples, on, references, current, live, source, provenance } = props;
+  const { experiment, derived, samples, on, references, current, live, source, provenance, hasTable = true } = props;
   const [highlighted, setHighlighted] = useState<number | null>(null);
   const table = useMemo(
     () => withReferenceColumns(tableOf(experiment, derived.rows, on), derived.rows, references),
@@ -94,7 +96,7 @@ export function ResultView(props: ResultViewProps) {
         fallback={<div className={`grid ${CHART_HEIGHT} place-items-center text-muted`}>Charts are loading …</div>}
       />
       {props.children}
-      {table.rows.length + pending.length === 0 ? null : (
+      {!hasTable || table.rows.length + pending.length === 0 ? null : (
         <RunTable
           caption={`Table of the run, ${SOURCE_WORDS[source]}`}
           table={table}

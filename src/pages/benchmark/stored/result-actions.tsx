@@ -1,7 +1,7 @@
 // What one can do with a result: copy its link, save it, export its table.
 import { useNavigate } from "@tanstack/react-router";
 import { Download, GitCompareArrows, ImageDown, Network, QrCode, Sheet, TrendingUp } from "lucide-react";
-import { memo, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { keptSource } from "../../../comparison/compare-address.ts";
 import type { Result } from "../../../results/format/result.ts";
 import { ActionMenu, type MenuAction } from "../../../ui/action-menu.tsx";
@@ -23,6 +23,8 @@ export interface ResultActionsProps {
   readonly canPlan: boolean;
   /** Whether it measured something else that calculator or planner take, such as what an agent takes of memory. */
   readonly hasPlanInput: boolean;
+  /** What else one can do with it, after these. */
+  readonly children?: ReactNode;
 }
 
 async function linkOf(result: Result): Promise<MadeLink> {
@@ -48,8 +50,8 @@ const inputs = () => import("../../../results/plan-with.ts");
 const plans = () => import("../../../results/plan-link.ts");
 const notFetched = "A part of Headroom that this needs could not be fetched. Check the connection and try again.";
 
-export const ResultActions = memo(function ResultActions(props: ResultActionsProps) {
-  const { result, source, isKept, canPlan, hasPlanInput } = props;
+export function ResultActions(props: ResultActionsProps) {
+  const { result, source, isKept, canPlan, hasPlanInput, children } = props;
   const navigate = useNavigate();
   const stillHere = useStillHere();
   const [isCodeShown, setIsCodeShown] = useState(false);
@@ -156,6 +158,7 @@ export const ResultActions = memo(function ResultActions(props: ResultActionsPro
           <Download aria-hidden size={16} /> Download
         </Button>
         <ActionMenu label="More" actions={further} />
+        {children}
       </div>
       <CopyLinkNotice copying={copying} label="Link to this result" />
       {isCodeShown ? (
@@ -171,4 +174,4 @@ export const ResultActions = memo(function ResultActions(props: ResultActionsPro
       ) : null}
     </div>
   );
-});
+}

@@ -89,7 +89,7 @@ export function StoredResult({ result, origin, name, note, description, children
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pt-6">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="max-w-4xl min-w-0">
+        <div className="max-w-[920px] min-w-0">
           <p className="text-xs text-muted">
             {label} · {environment.browser} · {formatInstant(result.createdAt)}
           </p>
@@ -99,9 +99,8 @@ export function StoredResult({ result, origin, name, note, description, children
           </p>
           {gauge === null ? null : <AnswerGauge gauge={gauge} />}
           {origin === "kept" ? <LastRun result={result} isKept /> : null}
-          <QualityNote derived={derived} environment={environment} />
-          <p className="mt-1 text-muted">
-            {note ?? usualNote}{" "}
+          <p className="mt-1 text-sm text-muted">
+            <QualityNote derived={derived} environment={environment} /> {note ?? usualNote}{" "}
             {experiment.plan.length === 0 ? null : (
               <Link to="/" search={textsOf(experiment)}>
                 Measure the same here

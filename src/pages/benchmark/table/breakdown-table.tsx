@@ -4,6 +4,7 @@ import type { Experiment } from "../../../scenarios/contract/experiment.ts";
 import { tableOf } from "../../../scenarios/contract/table.ts";
 import { Help } from "../../../ui/help.tsx";
 import { ScrollFrame } from "../../../ui/scroll-frame.tsx";
+import { ColumnWords, figureName } from "./column-words.tsx";
 
 const cell = "px-3 py-1.5 text-right align-top whitespace-nowrap first:text-left";
 
@@ -18,7 +19,8 @@ export interface BreakdownTableProps {
 /** Nothing where the scenario has no breakdown, or no row has a figure of it. */
 export function BreakdownTable({ experiment, rows, on, isUseless }: BreakdownTableProps) {
   const { breakdown } = experiment;
-  const { axis, columns, rows: all } = tableOf(experiment, rows, on, isUseless ? "counted-breakdown" : "breakdown");
+  const table = tableOf(experiment, rows, on, isUseless ? "counted-breakdown" : "breakdown");
+  const { axis, columns, rows: all } = table;
   const filled = all.filter(({ cells }) => columns.some(({ id }) => cells[id]?.reason === undefined));
   if (breakdown === null || filled.length === 0) return null;
   return (
@@ -30,7 +32,7 @@ export function BreakdownTable({ experiment, rows, on, isUseless }: BreakdownTab
         </p>
       ) : null}
       <ScrollFrame label={`${breakdown}: the table`} className="mt-2">
-        <table className="w-full">
+        <table className="stacks w-full">
           <caption className="sr-only">{breakdown}</caption>
           <thead>
             <tr className="border-b text-xs text-muted">
@@ -51,19 +53,23 @@ export function BreakdownTable({ experiment, rows, on, isUseless }: BreakdownTab
                 <th scope="row" className={`${cell} font-semibold`}>
                   {head}
                 </th>
-                {columns.map(({ id }) => (
-                  <td key={id} className={cell} title={cells[id]?.reason}>
-                    {cells[id]?.text}
-                    {cells[id]?.detail === undefined ? null : (
-                      <span className="block text-xs text-muted">{cells[id]?.detail}</span>
-                    )}
-                  </td>
-                ))}
+                {columns.map((column) => {
+                  const figure = cells[column.id];
+                  return (
+                    <td key={column.id} data-label={figureName(column)} className={cell} title={figure?.reason}>
+                      {figure?.text}
+                      {figure?.detail === undefined ? null : (
+                        <span className="block text-xs text-muted">{figure.detail}</span>
+                      )}
+                    </td>
+                  );
+                })}
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollFrame>
+      <ColumnWords table={table} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Help } from "../../../ui/help.tsx";
 import { ScrollFrame } from "../../../ui/scroll-frame.tsx";
 import { useIsPrinting } from "../../../ui/use-is-printing.ts";
+import { ColumnWords, figureName } from "./column-words.tsx";
 import { shownRows } from "./shown-rows.ts";
 import { StatusMark } from "./status-mark.tsx";
 
@@ -44,13 +45,10 @@ function Missing({ cell, reason }: { readonly cell: CellText; readonly reason: s
   );
 }
 
-const cellLook = "px-2.5 py-1.5 align-top whitespace-nowrap";
+const cellLook = "px-2 py-1.5 align-top whitespace-nowrap";
 const figureLook = `${cellLook} text-right`;
 /** Opaque in the colour of its row, whatever that is. */
-const stickyLook = "stays bg-inherit max-sm:max-w-40 max-sm:min-w-32 max-sm:whitespace-normal";
-
-/** On a narrow screen a status stands under its count, so that it is in view. */
-const wideLook = "max-sm:hidden";
+const stickyLook = "stays bg-inherit";
 
 function rowGround(isCurrent: boolean): string {
   return isCurrent ? "running-row" : "bg-panel";
@@ -66,47 +64,51 @@ export function RunTable(props: RunTableProps) {
   const cut = shownRows(all, current);
   const rows = isWhole || isPrinting ? all : cut.rows;
   const body = (
-    <ScrollFrame label={caption}>
-      <table className="w-full">
-        <caption className="sr-only">{caption}</caption>
-        <TableHead table={table} />
-        <tbody>
-          {rows.map((row) =>
-            "cells" in row ? (
-              <tr
-                key={row.at}
-                data-at={row.at}
-                data-lit={row.at === highlighted}
-                className={`border-b last:border-b-0 hover:bg-hover data-[lit=true]:bg-hover ${rowGround(row.at === current)}`}
-                onMouseEnter={() => onHighlight(row.at)}
-                onMouseLeave={() => onHighlight(null)}
-              >
-                <th scope="row" className={`${cellLook} ${stickyLook} text-left font-semibold`}>
-                  {row.head}
-                  {table.statusHelp === null || row.status === null ? null : (
-                    <span className="block text-xs font-normal sm:hidden">
-                      <StatusMark status={row.status} />
-                    </span>
+    <>
+      <ScrollFrame label={caption}>
+        <table className="stacks w-full">
+          <caption className="sr-only">{caption}</caption>
+          <TableHead table={table} />
+          <tbody>
+            {rows.map((row) =>
+              "cells" in row ? (
+                <tr
+                  key={row.at}
+                  data-at={row.at}
+                  data-lit={row.at === highlighted}
+                  className={`border-b last:border-b-0 hover:bg-hover data-[lit=true]:bg-hover ${rowGround(row.at === current)}`}
+                  onMouseEnter={() => onHighlight(row.at)}
+                  onMouseLeave={() => onHighlight(null)}
+                >
+                  <th scope="row" className={`${cellLook} ${stickyLook} text-left font-semibold`}>
+                    {row.head}
+                    {table.statusHelp === null || row.status === null ? null : (
+                      // On a narrow screen beside its count, so that it is seen first.
+                      <span className="ml-3 inline-block text-xs font-normal sm:hidden">
+                        <StatusMark status={row.status} />
+                      </span>
+                    )}
+                  </th>
+                  {table.columns.map((column) => (
+                    <td key={column.id} data-column={column.id} data-label={figureName(column)} className={figureLook}>
+                      <CellContent cell={row.cells[column.id] ?? { text: "" }} />
+                    </td>
+                  ))}
+                  {table.statusHelp === null ? null : (
+                    <td data-column="status" className="min-w-36 px-2 py-1.5 text-left align-top max-sm:hidden">
+                      {row.status === null ? MISSING : <StatusMark status={row.status} />}
+                    </td>
                   )}
-                </th>
-                {table.columns.map(({ id }) => (
-                  <td key={id} data-column={id} className={figureLook}>
-                    <CellContent cell={row.cells[id] ?? { text: "" }} />
-                  </td>
-                ))}
-                {table.statusHelp === null ? null : (
-                  <td data-column="status" className="min-w-36 px-2.5 py-1.5 text-left align-top max-sm:hidden">
-                    {row.status === null ? MISSING : <StatusMark status={row.status} />}
-                  </td>
-                )}
-              </tr>
-            ) : (
-              <PendingRow key={row.at} point={row} columns={columns} isCurrent={row.at === current} />
-            ),
-          )}
-        </tbody>
-      </table>
-    </ScrollFrame>
+                </tr>
+              ) : (
+                <PendingRow key={row.at} point={row} columns={columns} isCurrent={row.at === current} />
+              ),
+            )}
+          </tbody>
+        </table>
+      </ScrollFrame>
+      <ColumnWords table={table} />
+    </>
   );
   if (cut.cutFrom === null) return body;
   return (
@@ -119,7 +121,7 @@ export function RunTable(props: RunTableProps) {
   );
 }
 
-const headLook = "px-2.5 py-2 align-bottom font-normal whitespace-nowrap";
+const headLook = "px-2 py-2 align-bottom font-normal whitespace-nowrap";
 
 const TableHead = memo(function TableHead({ table }: { readonly table: Table }) {
   const { axis, columns, statusHelp, statusOf } = table;
@@ -128,14 +130,7 @@ const TableHead = memo(function TableHead({ table }: { readonly table: Table }) 
       <tr className="border-b text-xs text-muted">
         <th scope="col" className={`${headLook} stays bg-panel text-left`}>
           <Help term={axis.label}>{axis.help}</Help>
-          <span className="block">
-            {statusHelp === null ? null : (
-              <span className="mt-1.5 inline-block sm:hidden">
-                <Help term="Status">{statusHelp}</Help>
-              </span>
-            )}
-            {"\u00a0"}
-          </span>
+          <span className="block">{"\u00a0"}</span>
         </th>
         {columns.map(({ id, label, unit, help }) => (
           <th key={id} scope="col" className={`${headLook} text-right`}>
@@ -144,7 +139,7 @@ const TableHead = memo(function TableHead({ table }: { readonly table: Table }) 
           </th>
         ))}
         {statusHelp === null ? null : (
-          <th scope="col" className={`${headLook} ${wideLook} text-left`}>
+          <th scope="col" className={`${headLook} text-left`}>
             <Help term="Status">{statusHelp}</Help>
             <span className="block">{statusOf === null ? "\u00a0" : `of ${statusOf}`}</span>
           </th>
@@ -168,7 +163,7 @@ function PendingRow({
       <th scope="row" className={`${cellLook} ${stickyLook} text-left font-normal`}>
         {point.head}
       </th>
-      <td colSpan={columns} className="px-2.5 py-1.5 text-xs">
+      <td colSpan={columns} className="px-2 py-1.5 text-xs">
         {isCurrent ? "measuring …" : "to come"}
       </td>
     </tr>

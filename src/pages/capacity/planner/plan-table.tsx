@@ -6,6 +6,7 @@ import { formatComputed, formatCount, formatCounted, formatPercent, MISSING } fr
 import { formatMegabytes } from "../../../words/format-memory.ts";
 import { machinesText } from "../planning/machine-words.ts";
 import { formatMonthly } from "../planning/plan-text.ts";
+import { FoldedSection } from "../../../ui/folded-section.tsx";
 import { figureColumns, type TableColumn, TableFrame } from "../../../ui/table-frame.tsx";
 
 const columns = [
@@ -43,10 +44,13 @@ function withoutBuffer(agents: number, { constants, reading }: PlanRequest): num
 export function PlanTable({ plan, request }: { readonly plan: Plan; readonly request: PlanRequest }) {
   const single = request.throughput[1] ?? null;
   return (
-    <section aria-labelledby="plan-table" className="min-w-0">
-      <h2 id="plan-table" className="mb-2">
-        Processes
-      </h2>
+    <FoldedSection
+      id="plan-table"
+      title="Processes"
+      brief={plan.groups
+        .map(({ processes, agents }) => `${formatCount(processes)} of ${formatCounted(agents, "agent")}`)
+        .join(", ")}
+    >
       <TableFrame label="The plan as a table" caption="Processes by size" columns={columns}>
         <tbody>
           {plan.groups.map(({ processes, agents }) => {
@@ -102,7 +106,7 @@ export function PlanTable({ plan, request }: { readonly plan: Plan; readonly req
             : " All on one machine: if it fails, all of them do."}
         </p>
       )}
-    </section>
+    </FoldedSection>
   );
 }
 

@@ -70,7 +70,7 @@ const Details = memo(function Details({
   if (answer === null || answer.outcome.state === "infeasible" || answer.details === null) return null;
   const { request, details, outcome } = answer;
   return (
-    <div aria-busy={isStale} className={`grid grid-cols-[minmax(0,1fr)] gap-8 ${isStale ? "opacity-60" : ""}`}>
+    <div aria-busy={isStale} className={`grid grid-cols-[minmax(0,1fr)] gap-6 ${isStale ? "opacity-60" : ""}`}>
       <WhySection binding={details.binding} alternatives={details.alternatives} request={request} />
       <RisksSection plan={outcome.plan} request={request} details={details} curve={curve} />
       <Tornado
@@ -156,12 +156,12 @@ function Planner({ problems, inUse }: PlannerProps) {
               />
             </OldAnswer>
           </div>
-          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8">
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-6">
             <OldAnswer isExplained={false}>
-              <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
+              <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
                 <MachinesSection plan={plan} request={request} inUse={inUse} />
-                {plan === null ? null : <PlanTable plan={plan} request={request} />}
                 <Details answer={lastAnswer} isStale={answer === null} curve={curve} />
+                {plan === null ? null : <PlanTable plan={plan} request={request} />}
               </div>
             </OldAnswer>
             <WhatIfSection inUse={inUse} answer={lastAnswer} isStale={answer === null} />

@@ -1,7 +1,8 @@
 // The tornado: how the cost of the plan moves with each assumption, as bars around today's cost and as figures.
 import { SENSITIVITY_STEP, type Sensitivity } from "../../../capacity/answer/sensitivity.ts";
 import type { PlanRequest } from "../../../capacity/plan/plan.ts";
-import { formatPercent } from "../../../words/format.ts";
+import { formatCount, formatCounted, formatPercent } from "../../../words/format.ts";
+import { FoldedSection } from "../../../ui/folded-section.tsx";
 import { formatObjective } from "../planning/plan-text.ts";
 import { ScrollFrame } from "../../../ui/scroll-frame.tsx";
 
@@ -11,6 +12,8 @@ export interface TornadoProps {
   readonly figure: number;
   readonly request: PlanRequest;
 }
+
+const TITLE = "What it depends on";
 
 function figureText(figure: number | null, request: PlanRequest): string {
   return figure === null ? "no plan" : formatObjective(figure, request);
@@ -30,20 +33,20 @@ export function Tornado({ sensitivities, figure, request }: TornadoProps) {
   const still = sensitivities.filter((one) => !moving.includes(one)).map(({ assumption }) => assumption);
   if (moving.length === 0) {
     return (
-      <section aria-labelledby="tornado" className="min-w-0">
-        <h2 id="tornado" className="mb-2">
-          What it depends on
-        </h2>
+      <FoldedSection id="tornado" title={TITLE} brief="no assumption moves it">
         <p>
           No assumption moves it: with any one of them {step} lower or higher the plan still takes{" "}
           {formatObjective(figure, request)}.
         </p>
-      </section>
+      </FoldedSection>
     );
   }
   return (
-    <section aria-labelledby="tornado" className="min-w-0">
-      <h2 id="tornado">What it depends on</h2>
+    <FoldedSection
+      id="tornado"
+      title={TITLE}
+      brief={`${formatCount(moving.length)} of ${formatCounted(sensitivities.length, "assumption")} ${moving.length === 1 ? "moves" : "move"} it`}
+    >
       <p className="mb-2 text-xs text-muted">
         Each assumption {step} lower and {step} higher, with all others unchanged, and planned again. Today:{" "}
         {formatObjective(figure, request)}.
@@ -108,6 +111,6 @@ export function Tornado({ sensitivities, figure, request }: TornadoProps) {
           {step} more or less of {still.join(", ")} moves nothing.
         </p>
       )}
-    </section>
+    </FoldedSection>
   );
 }

@@ -4,10 +4,9 @@ import { useMemo } from "react";
 import type { CatalogueEntry } from "../../../results/catalogue/catalogue-index.ts";
 import { readFindings } from "../../../results/findings.ts";
 import { QualityMark } from "../../../ui/quality-mark.tsx";
-import { Sparkline } from "../../../ui/charts/sparkline.tsx";
 import { firstSentence } from "../../../words/first-sentence.ts";
 import { plain } from "../../../words/plain-text.ts";
-import { curveText } from "../list/curve-text.ts";
+import { FoundCurve } from "../list/found-curve.tsx";
 import { CompareTick, factsText, TagList } from "../list/entry-parts.tsx";
 
 export interface CatalogueRowProps {
@@ -58,7 +57,7 @@ export function CatalogueRow(props: CatalogueRowProps) {
       </div>
       {findings === null || findings.curve === null ? null : (
         <div className="hidden shrink-0 self-center sm:block">
-          <Sparkline {...findings.curve} text={curveText(findings.curve, entry.scenario)} />
+          <FoundCurve curve={findings.curve} scenario={entry.scenario} />
         </div>
       )}
     </div>

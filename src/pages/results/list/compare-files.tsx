@@ -1,7 +1,7 @@
 // Opens files to compare them: results of Headroom, and what other tools wrote, by the readers that npm run regress has.
 import { useNavigate } from "@tanstack/react-router";
 import { GitCompareArrows } from "lucide-react";
-import { Fragment, useRef, useState } from "react";
+import { Fragment, type ReactNode, useRef, useState } from "react";
 import {
   COMPARED_LEAST,
   COMPARED_MOST,
@@ -18,6 +18,10 @@ import { CutName } from "../../../ui/cut-name.tsx";
 export interface CompareFilesProps {
   /** What is ticked already; the files come behind it. */
   readonly sources: readonly string[];
+  /** Whether it starts unfolded. */
+  readonly isOpen: boolean;
+  /** What else results are compared with. */
+  readonly children: ReactNode;
 }
 
 type Opened =
@@ -39,7 +43,7 @@ function countMessage(count: number): string | null {
     : null;
 }
 
-export function CompareFiles({ sources }: CompareFilesProps) {
+export function CompareFiles({ sources, isOpen, children }: CompareFilesProps) {
   const waiting = sources.flatMap((source) => {
     const named = kindOf(source);
     return named.kind === "opened" ? (findOpened(named.id)?.name ?? []) : [];
@@ -73,8 +77,13 @@ export function CompareFiles({ sources }: CompareFilesProps) {
   }
 
   return (
-    <div className="mt-2 text-sm print:hidden">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <details
+      className="mt-3 text-sm print:hidden"
+      // What is said of files has to be seen.
+      open={isOpen || waiting.length > 0 || problems.length > 0}
+    >
+      <summary className="min-h-6">Compare files or references</summary>
+      <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
         <Button className="min-h-8 text-xs" onClick={() => picker.current?.click()}>
           <GitCompareArrows aria-hidden size={14} /> Compare files …
         </Button>
@@ -115,6 +124,7 @@ export function CompareFiles({ sources }: CompareFilesProps) {
           {problem}
         </p>
       ))}
-    </div>
+      {children}
+    </details>
   );
 }

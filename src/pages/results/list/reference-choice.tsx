@@ -13,8 +13,8 @@ export interface ReferenceChoiceProps {
 export function ReferenceChoice({ available, placeOf, canCompare, onCompare }: ReferenceChoiceProps) {
   if (available.length === 0) return null;
   return (
-    <details className="mt-2 print:hidden">
-      <summary className="cursor-pointer text-sm">Compare with references</summary>
+    <fieldset className="mt-2">
+      <legend className="text-xs text-muted">References, ticked like results</legend>
       <ul className="mt-1 grid gap-1">
         {available.map(({ id, title, provenance }) => {
           const place = placeOf(id);
@@ -37,6 +37,6 @@ export function ReferenceChoice({ available, placeOf, canCompare, onCompare }: R
           );
         })}
       </ul>
-    </details>
+    </fieldset>
   );
 }

@@ -16,6 +16,7 @@ import { carriedText, growthSentence, orderText, outOfReachSentence } from "../.
 import { machinesInWords } from "../../planning/machine-words.ts";
 import { SettingField } from "../../planning/setting-field.tsx";
 import type { PlannerInUse } from "../../planning/use-planner.ts";
+import { FoldedSection } from "../../../../ui/folded-section.tsx";
 import { TableFrame } from "../../../../ui/table-frame.tsx";
 
 const GrowthChart = lazyPart("The chart", () => import("./growth-chart.tsx").then((module) => module.GrowthChart));
@@ -26,6 +27,10 @@ const kinds = [
   { value: "compound", label: "by a percentage each month" },
   { value: "series", label: "as a CSV of dates says" },
 ] as const;
+
+function kindLabel(growth: (typeof kinds)[number]["value"]): string {
+  return kinds.find(({ value }) => value === growth)?.label ?? "";
+}
 
 const orderColumns = [
   { label: "Order by" },
@@ -61,10 +66,13 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
   }
 
   return (
-    <section aria-labelledby="growth" className={`min-w-0 ${settings.growth === "none" ? "print:hidden" : ""}`}>
-      <h2 id="growth" className="mb-2">
-        Growth
-      </h2>
+    <FoldedSection
+      id="growth"
+      title="Growth"
+      brief={settings.growth === "none" ? "what to order by when" : kindLabel(settings.growth)}
+      isOpen={settings.growth !== "none"}
+      className={settings.growth === "none" ? "print:hidden" : ""}
+    >
       <div className="grid gap-3 sm:grid-cols-3 print:hidden">
         <ChoiceField
           label="The demand grows"
@@ -122,7 +130,7 @@ export function GrowthSection({ inUse, answer, isStale, today }: GrowthSectionPr
           isStale={isStale}
         />
       )}
-    </section>
+    </FoldedSection>
   );
 }
 

@@ -4,6 +4,8 @@ import type { PlanAnswer } from "../../../../capacity/answer/plan-answer.ts";
 import { claimedChanges, type WhatIf } from "../../../../capacity/asked/what-if.ts";
 import { WHAT_IFS_MOST, whatIfsToText } from "../../../../capacity/asked/what-if-text.ts";
 import { Button } from "../../../../ui/button.tsx";
+import { FoldedSection } from "../../../../ui/folded-section.tsx";
+import { formatCounted } from "../../../../words/format.ts";
 import { changeKinds, WhatIfEditor } from "./what-if-editor.tsx";
 import { WhatIfTable } from "./what-if-table.tsx";
 import type { PlannerInUse } from "../../planning/use-planner.ts";
@@ -20,9 +22,16 @@ export function WhatIfSection({ inUse, answer, isStale }: WhatIfSectionProps) {
   const { whatIfs } = inUse.settings;
   const put = (next: readonly WhatIf[]) => inUse.change({ whatIfs: whatIfsToText(next) });
   return (
-    <section aria-labelledby="what-if" className={`min-w-0 ${whatIfs.length === 0 ? "print:hidden" : ""}`}>
-      <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-        <h2 id="what-if">What if</h2>
+    <FoldedSection
+      id="what-if"
+      title="What if"
+      brief={
+        whatIfs.length === 0 ? "published optimisations did what they claim" : formatCounted(whatIfs.length, "what-if")
+      }
+      isOpen={whatIfs.length > 0}
+      className={whatIfs.length === 0 ? "print:hidden" : ""}
+    >
+      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button
           className="min-h-8 text-xs print:hidden"
           disabled={whatIfs.length >= WHAT_IFS_MOST}
@@ -32,12 +41,13 @@ export function WhatIfSection({ inUse, answer, isStale }: WhatIfSectionProps) {
         >
           <Plus aria-hidden size={14} /> Add a what-if
         </Button>
+        {whatIfs.length === 0 ? (
+          <p className="text-muted">
+            The plan is worked out again at both ends of what is claimed for an optimisation.
+          </p>
+        ) : null}
       </div>
-      {whatIfs.length === 0 ? (
-        <p className="text-muted">
-          Add a what-if to see what the published optimisations would change, at both ends of what is claimed for them.
-        </p>
-      ) : (
+      {whatIfs.length === 0 ? null : (
         <>
           {answer === null ? null : <WhatIfTable answer={answer} isStale={isStale} />}
           <div className="mt-3 grid gap-3 sm:grid-cols-2 print:hidden">
@@ -55,6 +65,6 @@ export function WhatIfSection({ inUse, answer, isStale }: WhatIfSectionProps) {
           </div>
         </>
       )}
-    </section>
+    </FoldedSection>
   );
 }
