@@ -22,12 +22,21 @@ export function columnFormat(unit: string | null, values: readonly number[]): Co
   return { unit: shown, format: (value) => formatMeasured((value * microsecondsPer[unit]) / microsecondsPer[shown]) };
 }
 
-/** The unit for a whole column of durations in microseconds, chosen by the median of those above 0. */
+/** A column with longer numbers than this is written in the next unit, unless its least would have more zeros than digits there. */
+const LONGEST = 100_000;
+const SHORTEST = 0.01;
+
+/**
+ * The unit for a whole column of durations in microseconds: that of the median of those above 0, or the next where the
+ * longest would be a number of six digits.
+ */
 export function durationUnitOf(valuesUs: readonly number[]): DurationUnit {
   const sorted = valuesUs.filter((value) => value > 0).sort((a, b) => a - b);
   const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  if (middle < 1_000) return "µs";
-  return middle < 1_000_000 ? "ms" : "s";
+  const [least, most] = [sorted[0] ?? 0, sorted.at(-1) ?? 0];
+  if (middle >= 1_000_000) return "s";
+  if (middle >= 1_000) return "ms";
+  return most >= LONGEST && least >= SHORTEST * microsecondsPer.ms ? "ms" : "µs";
 }
 
 /** Three significant digits, the zeros among them too: a column of them lines up, and shows how well each is known. */

@@ -88,6 +88,10 @@ test("a column of durations takes the unit of its median", () => {
   expect(durationUnitOf([500, 2_000, 9_000])).toBe("ms");
   expect(durationUnitOf([2e6, 3e6])).toBe("s");
   expect(durationUnitOf([])).toBe("µs");
+  // Six digits are hard to read, and so are many zeros.
+  expect(durationUnitOf([85, 120, 246_000])).toBe("ms");
+  expect(durationUnitOf([2, 120, 246_000])).toBe("µs");
+  expect(durationUnitOf([85, 120, 99_000])).toBe("µs");
 });
 
 test("under ten steps of the clock a bound is given, never 0", () => {

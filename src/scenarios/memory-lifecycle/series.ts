@@ -13,7 +13,7 @@ const WARM_BLOCKS = 4;
 const WARM_TIMES = 2;
 
 /** Lifecycles in a block of the warm-up. */
-export function warmBlockSize(settings: Pick<LifecycleSettings, "lifecycles">): number {
+function warmBlockSize(settings: Pick<LifecycleSettings, "lifecycles">): number {
   return WARM_TIMES * blockSizes(settings)[2];
 }
 
