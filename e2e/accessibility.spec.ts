@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { header, slotAt } from "../src/monitor/fixtures/slots.ts";
 import { entryLine, headerLine } from "../src/monitor/recording/recording.ts";
-import { MEASURES, QUICK, copiedLink, openBenchmark, runToEnd } from "./quick.ts";
+import { RUNS, QUICK, copiedLink, openBenchmark, runToEnd } from "./quick.ts";
 
 const SCHEMES = ["light", "dark"] as const;
 
@@ -28,7 +28,7 @@ async function expectNoOverflow(page: Page): Promise<void> {
 
 test(
   "before a run, after it and behind its link: nothing to find, and nothing wider than a phone",
-  MEASURES,
+  RUNS,
   async ({ page }) => {
     await openBenchmark(page, QUICK);
     await expect(page.locator("svg.recharts-surface")).toHaveCount(2);

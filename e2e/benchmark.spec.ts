@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import {
   MEASURES,
+  RUNS,
   QUICK,
   RUN_ENDS,
   copiedLink,
@@ -58,7 +59,7 @@ test(
 
 test(
   "a worker that dies in mid-run leaves a finished run with the failed attempt, its reason and its repeat",
-  MEASURES,
+  RUNS,
   async ({ page }) => {
     await openBenchmark(page, "agents=2,4&repeats=2&window=2000&topology=none");
     await page.getByRole("button", { name: "Run", exact: true }).click();
@@ -77,7 +78,7 @@ test(
   },
 );
 
-test("a worker that falls silent counts as dead after its deadline", MEASURES, async ({ page }) => {
+test("a worker that falls silent counts as dead after its deadline", RUNS, async ({ page }) => {
   await openBenchmark(page, "agents=4&repeats=1&window=300");
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.getByText(/Trial \d+ of/)).toBeVisible();
@@ -103,7 +104,7 @@ test("a tab that was hidden during a trial has that trial listed and repeated", 
   await expect(page.getByTestId("rejected-attempts")).toContainText("invalid: This tab was hidden for");
 });
 
-test("stop keeps what is finished", MEASURES, async ({ page }) => {
+test("stop keeps what is finished", RUNS, async ({ page }) => {
   await openBenchmark(page, "agents=1,2,3,4,5,6,7,8&repeats=5&window=300");
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.locator("tr[data-at]").first()).toBeVisible();
@@ -114,7 +115,7 @@ test("stop keeps what is finished", MEASURES, async ({ page }) => {
   await expect(page.getByText(/planned trials have no figure/)).toBeVisible();
 });
 
-test("a second tab does not measure beside the first", MEASURES, async ({ page, context }) => {
+test("a second tab does not measure beside the first", RUNS, async ({ page, context }) => {
   await openBenchmark(page, "agents=1,2,3,4&repeats=5&window=500");
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
@@ -126,7 +127,7 @@ test("a second tab does not measure beside the first", MEASURES, async ({ page, 
 
 test(
   "a finished result stays when a later run is refused, and when it is stopped before its first row",
-  MEASURES,
+  RUNS,
   async ({ page, context }) => {
     await openBenchmark(page, QUICK);
     await runToEnd(page);
@@ -188,7 +189,7 @@ test("a question that is chosen by keyboard has the focus, and its Run is in sig
   await expect(page.getByRole("button", { name: "Run", exact: true })).toBeInViewport();
 });
 
-test("the page works by keyboard alone", MEASURES, async ({ page }) => {
+test("the page works by keyboard alone", RUNS, async ({ page }) => {
   await openBenchmark(page, QUICK);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
@@ -211,9 +212,9 @@ test("the page works by keyboard alone", MEASURES, async ({ page }) => {
   await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);
   await page.getByRole("table").getByRole("button", { name: "Core-normalised" }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByText("nothing but the cores limits it")).toBeVisible();
+  await expect(page.getByRole("dialog").getByText("nothing but the cores limits it")).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(page.getByText("nothing but the cores limits it")).toBeHidden();
+  await expect(page.getByRole("dialog").getByText("nothing but the cores limits it")).toBeHidden();
 });
 
 test("paced runs are held against their offered rate", MEASURES, async ({ page }) => {
@@ -226,7 +227,7 @@ test("paced runs are held against their offered rate", MEASURES, async ({ page }
 
 test(
   "on A4 every column and both charts are whole, and what only works on screen is left out",
-  MEASURES,
+  RUNS,
   async ({ page }) => {
     await page.setViewportSize({ width: 1000, height: 900 });
     await openBenchmark(page, "agents=1,2,400&repeats=2&window=150");

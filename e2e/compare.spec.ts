@@ -7,7 +7,7 @@ import { VERDICT_COLUMNS } from "../src/comparison/verdict-table.ts";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 import { verdictResults } from "../src/results/fixtures/verdict-results.ts";
 import { encodeLink } from "../src/results/link/result-link.ts";
-import { MEASURES, openBenchmark, runToEnd, takeIn } from "./quick.ts";
+import { RUNS, openBenchmark, runToEnd, takeIn } from "./quick.ts";
 
 /** Opens so many kept results of one configuration as a comparison, the oldest first. */
 async function compareKept(page: Page, count: number): Promise<void> {
@@ -200,7 +200,8 @@ test("on a phone the rows of verdicts keep their names in sight", async ({ page 
 });
 
 test("terms in the heads of tables are large enough to touch", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
+  // On a phone tables have no heads.
+  await page.setViewportSize({ width: 768, height: 1024 });
   await page.goto("#/catalogue/explorer-independent-pool.json");
   const terms = page
     .getByRole("table", { name: /Table of the run/ })
@@ -231,7 +232,7 @@ test("two without a row in common say what each has, and long names leave the pa
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
-test("a published reference is shown beside a result, and is not comparable with it", MEASURES, async ({ page }) => {
+test("a published reference is shown beside a result, and is not comparable with it", RUNS, async ({ page }) => {
   await openBenchmark(page, "agents=1,2&repeats=1&window=100&topology=none");
   await runToEnd(page);
   await page.goto("#/results");

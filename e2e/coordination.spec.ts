@@ -2,6 +2,7 @@
 import { expect, test } from "@playwright/test";
 import {
   MEASURES,
+  RUNS,
   chooseQuestion,
   RUN_ENDS,
   copiedLink,
@@ -80,7 +81,7 @@ test(
 
 test(
   "a run that is stopped keeps what it measured, and goes on with the rest as the same result",
-  MEASURES,
+  RUNS,
   async ({ page }) => {
     await page.goto(
       "#/?scenario=coordination&topologies=ring&transports=message&agents=2,3&repeats=4&window=100&grid=5&length=1",

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { realisticResult, seededRandom } from "../src/results/fixtures/realistic-result.ts";
 import { encodeLink } from "../src/results/link/result-link.ts";
-import { MEASURES, QUICK, chooseMore, openBenchmark, runToEnd, tableTexts } from "./quick.ts";
+import { RUNS, QUICK, chooseMore, openBenchmark, runToEnd, tableTexts } from "./quick.ts";
 
 const recorded = "src/results/fixtures/enhanced_ci_results_20250715_153311.json";
 
@@ -100,7 +100,7 @@ test("a CSV of thousands of agent counts shows its first rows, and all when aske
   await expect(rows).toHaveCount(5_000);
 });
 
-test("a saved result opens again with the same figures", MEASURES, async ({ page }) => {
+test("a saved result opens again with the same figures", RUNS, async ({ page }) => {
   await openBenchmark(page, QUICK);
   await runToEnd(page);
   const texts = await tableTexts(page);

@@ -1,11 +1,11 @@
 // The build on static hosts of every kind: a sub-path without headers, with the service worker and without.
 import { expect, test } from "@playwright/test";
 import { serve } from "../scripts/lib/server.mjs";
-import { MEASURES, QUICK, copiedLink, openBenchmark, runToEnd, tableTexts } from "./quick.ts";
+import { RUNS, QUICK, copiedLink, openBenchmark, runToEnd, tableTexts } from "./quick.ts";
 
 test.use({ serviceWorkers: "allow" });
 
-test("under a sub-path of a host without headers the service worker isolates the page", MEASURES, async ({ page }) => {
+test("under a sub-path of a host without headers the service worker isolates the page", RUNS, async ({ page }) => {
   const host = await serve({ isolated: false, base: "/some/where/" });
   await openBenchmark(page, QUICK, host.url);
   await expect(page.getByRole("button", { name: /· isolated/ })).toBeVisible();
@@ -35,7 +35,7 @@ test("the gallery of states, which is for development, is not part of the build"
 
 test(
   "where the service worker is refused too, the app runs with messages and says what is missing",
-  MEASURES,
+  RUNS,
   async ({ browser }) => {
     const host = await serve({ isolated: false });
     const context = await browser.newContext({ serviceWorkers: "block" });

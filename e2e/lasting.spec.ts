@@ -1,9 +1,9 @@
 // Nothing measured is lost, and no click is taken back, whatever fails around it: a closed database, another tab, haste.
 import { expect, type Page, test } from "@playwright/test";
-import { MEASURES, QUICK, goTo, keptLink, keptRows, openBenchmark, runToEnd, takeIn, RUN_ENDS } from "./quick.ts";
+import { RUNS, QUICK, goTo, keptLink, keptRows, openBenchmark, runToEnd, takeIn, RUN_ENDS } from "./quick.ts";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 
-test("a result is said to be kept once it is kept, and not before", MEASURES, async ({ page }) => {
+test("a result is said to be kept once it is kept, and not before", RUNS, async ({ page }) => {
   await page.goto("#/results");
   await expect(page.getByTestId("library-count")).toBeVisible();
   // Somebody else writes into the library for as long as this takes.
@@ -36,7 +36,7 @@ test("a result is said to be kept once it is kept, and not before", MEASURES, as
 
 test(
   "the buttons of the old result leave as the next run begins, which then says what changed",
-  MEASURES,
+  RUNS,
   async ({ page }) => {
     await openBenchmark(page, QUICK);
     await runToEnd(page);
@@ -130,7 +130,7 @@ const closings: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 };
 
 for (const [what, close] of Object.entries(closings)) {
-  test(`results are kept again after ${what}, without a reload`, MEASURES, async ({ page }) => {
+  test(`results are kept again after ${what}, without a reload`, RUNS, async ({ page }) => {
     await openBenchmark(page, QUICK);
     // The library was read once, so that its database is open, and the page is not loaded again from here on.
     await goTo(page, "Results");

@@ -5,6 +5,7 @@ import {
   copiedLink,
   keptLink,
   MEASURES,
+  RUNS,
   RUN_ENDS,
   runToEnd,
   untilAnswered,
@@ -54,7 +55,7 @@ test(
   },
 );
 
-test("a run that is stopped in the middle of a block ends", MEASURES, async ({ page }) => {
+test("a run that is stopped in the middle of a block ends", RUNS, async ({ page }) => {
   await page.goto(`#/?${SHORT.replace("repeats=5", "repeats=30")}`);
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.getByText(/lifecycle/).first()).toBeVisible();

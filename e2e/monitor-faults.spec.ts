@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { readRecording, type Recording } from "../src/monitor/recording/recording.ts";
-import { MEASURES } from "./quick.ts";
+import { MEASURES, RUNS } from "./quick.ts";
 
 /** How long an interval is. */
 const INTERVAL_MS = 2_000;
@@ -73,32 +73,28 @@ test("A5, A9: a tab hidden in mid-soak is told with its moment, and measuring go
   expect(between.every(({ ops }) => ops > 0)).toBe(true);
 });
 
-test(
-  "A9: storage that is full in mid-soak is told, and saving still gives every interval",
-  MEASURES,
-  async ({ page }) => {
-    const errors: string[] = [];
-    page.on("pageerror", ({ message }) => errors.push(message));
-    await startSoak(page);
-    // The browser's own quota: its database refuses with its own error, within the half minute for which it trusts its last look.
-    const client = await page.context().newCDPSession(page);
-    await client.send("Storage.overrideQuotaForOrigin", { origin: new URL(page.url()).origin, quotaSize: 1_000 });
-    const told = page.getByText("This browser keeps no more of the recording");
-    await expect(told).toContainText("its storage is full", { timeout: 180_000 });
-    await expect(told).toContainText("save the recording before you leave the page");
-    await measureOn(page);
-    expectWhole(await savedRecording(page));
-    await page.getByRole("button", { name: "Stop", exact: true }).click();
-    await expect(page.getByRole("status").getByText("This browser keeps no more of the recording")).toBeVisible();
-    const whole = await savedRecording(page);
-    expectWhole(whole);
-    expect(slotsOf(whole)[0]?.atMs).toBeLessThan(INTERVAL_MS);
-    expect(whole.entries.at(-1)).toMatchObject({ mark: { kind: "stop" } });
-    expect(whole.remarks).toEqual([]);
-    // What was put down before is still there behind a reload.
-    await page.reload();
-    await page.getByRole("button", { name: /^Open the soak of/ }).click();
-    await expect(page.getByTestId("tile throughput")).toContainText("op/s");
-    expect(errors).toEqual([]);
-  },
-);
+test("A9: storage that is full in mid-soak is told, and saving still gives every interval", RUNS, async ({ page }) => {
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
+  await startSoak(page);
+  // The browser's own quota: its database refuses with its own error, within the half minute for which it trusts its last look.
+  const client = await page.context().newCDPSession(page);
+  await client.send("Storage.overrideQuotaForOrigin", { origin: new URL(page.url()).origin, quotaSize: 1_000 });
+  const told = page.getByText("This browser keeps no more of the recording");
+  await expect(told).toContainText("its storage is full", { timeout: 180_000 });
+  await expect(told).toContainText("save the recording before you leave the page");
+  await measureOn(page);
+  expectWhole(await savedRecording(page));
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(page.getByRole("status").getByText("This browser keeps no more of the recording")).toBeVisible();
+  const whole = await savedRecording(page);
+  expectWhole(whole);
+  expect(slotsOf(whole)[0]?.atMs).toBeLessThan(INTERVAL_MS);
+  expect(whole.entries.at(-1)).toMatchObject({ mark: { kind: "stop" } });
+  expect(whole.remarks).toEqual([]);
+  // What was put down before is still there behind a reload.
+  await page.reload();
+  await page.getByRole("button", { name: /^Open the soak of/ }).click();
+  await expect(page.getByTestId("tile throughput")).toContainText("op/s");
+  expect(errors).toEqual([]);
+});

@@ -1,7 +1,7 @@
 // Code that is gone from the server takes nothing that was measured with it, and each place says so and offers the way out.
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
-import { MEASURES, QUICK, barLink, keptLink, keptRows, openBenchmark, runToEnd, tableTexts } from "./quick.ts";
+import { RUNS, QUICK, barLink, keptLink, keptRows, openBenchmark, runToEnd, tableTexts } from "./quick.ts";
 
 const LONG = "agents=1,2,3,4,5,6,7,8&repeats=5&window=300";
 
@@ -20,7 +20,7 @@ async function mark(page: Page): Promise<() => Promise<boolean>> {
 
 test(
   "a result stays where the library cannot be fetched, can be downloaded, and is kept by trying again",
-  MEASURES,
+  RUNS,
   async ({ page }) => {
     const putBack = await takeAway(page, "library-db");
     await openBenchmark(page, QUICK);
@@ -49,7 +49,7 @@ test(
   },
 );
 
-test("charts and links that cannot be fetched say so, and the result stays beside them", MEASURES, async ({ page }) => {
+test("charts and links that cannot be fetched say so, and the result stays beside them", RUNS, async ({ page }) => {
   const putBack = [await takeAway(page, "result-charts"), await takeAway(page, "result-link")];
   await openBenchmark(page, QUICK);
   await runToEnd(page);
@@ -79,7 +79,7 @@ test("where the code that opens files cannot be fetched the page says so, and th
 
 test(
   "a page that is gone from the server ends no run: it says so, and reloading is offered afterwards",
-  MEASURES,
+  RUNS,
   async ({ page }) => {
     const putBack = await takeAway(page, "results-page");
     await openBenchmark(page, LONG);

@@ -3,7 +3,7 @@ import { cpSync, readFileSync, readdirSync, renameSync, writeFileSync } from "no
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { serve } from "../scripts/lib/server.mjs";
-import { MEASURES, QUICK, barLink, copiedLink, openBenchmark, runToEnd, tableTexts } from "./quick.ts";
+import { RUNS, QUICK, barLink, copiedLink, openBenchmark, runToEnd, tableTexts } from "./quick.ts";
 
 test.use({ serviceWorkers: "allow" });
 
@@ -24,7 +24,7 @@ const PAGES = ["#/capacity", "#/capacity/plan", "#/results", "#/monitor", "#/pro
 
 test(
   "after one visit and without its server every page opens, a run ends and its link is read",
-  MEASURES,
+  RUNS,
   async ({ page }) => {
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));

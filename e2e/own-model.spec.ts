@@ -6,7 +6,7 @@ import { mutatedFile } from "../src/workloads/custom/fixtures/mutations.ts";
 import { exampleText } from "../src/workloads/custom/examples.ts";
 import { hashOf } from "../src/workloads/custom/identity.ts";
 import { seededRandom } from "../src/workloads/chance.ts";
-import { MEASURES, chooseQuestion, copiedLink, runToAnswer } from "./quick.ts";
+import { MEASURES, RUNS, chooseQuestion, copiedLink, runToAnswer } from "./quick.ts";
 
 const FROM_PYMDP = readFileSync("src/session/models/fixtures/pymdp-0.0.7.1-random.json", "utf8");
 
@@ -178,7 +178,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-test("an own model is given on the Monitor page, understood, and soaked", MEASURES, async ({ page }) => {
+test("an own model is given on the Monitor page, understood, and soaked", RUNS, async ({ page }) => {
   await page.goto("#/monitor?workload=custom&agents=2");
   await expect(understood(page)).toContainText("pymdp 0.0.7.1");
   await give(page, FROM_PYMDP);

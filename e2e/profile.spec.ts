@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { goTo, MEASURES, RUN_ENDS } from "./quick.ts";
+import { goTo, MEASURES, RUNS, RUN_ENDS } from "./quick.ts";
 import { expectSpeedscopeTimes, firstWorkerTimes, inSpeedscope } from "./speedscope.ts";
 
 /** Shares of the bar, as text. */
@@ -74,7 +74,7 @@ test(
   },
 );
 
-test("a profile that is stopped leaves the page ready for another", MEASURES, async ({ page }) => {
+test("a profile that is stopped leaves the page ready for another", RUNS, async ({ page }) => {
   await page.goto("#/profile?seconds=60");
   await page.getByRole("button", { name: "Take profile" }).click();
   await expect(page.getByTestId("doing")).toContainText("Profiling 10 agents for 60 s");

@@ -10,6 +10,9 @@ export const QUICK = "agents=1,2,4&repeats=1&window=150";
 /** Of a journey that measures: these take turns, as what runs beside a measurement falsifies it. */
 export const MEASURES = { tag: "@measures" };
 
+/** Of a journey that starts a run and reads nothing of its figures: it may run beside another. */
+export const RUNS = { tag: "@runs" };
+
 /** How long the end of a run is waited for: a run takes its seconds on any machine, and a slow one adds to them. */
 export const RUN_ENDS = { timeout: 180_000 };
 

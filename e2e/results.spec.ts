@@ -5,7 +5,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 import { timeScaled } from "../src/results/fixtures/time-scaled.ts";
 import { libraryHeader, libraryLine } from "../src/results/library/library-file.ts";
-import { MEASURES, QUICK, chooseMore, keptLink, keptRows, openBenchmark, runToEnd, takeIn } from "./quick.ts";
+import { RUNS, QUICK, chooseMore, keptLink, keptRows, openBenchmark, runToEnd, takeIn } from "./quick.ts";
 
 async function openLibrary(page: Page): Promise<void> {
   await page.goto("#/results");
@@ -19,7 +19,7 @@ test("an empty library says what will be in it", async ({ page }) => {
 
 test(
   "a run is kept by itself: named, tagged, pinned, found, opened, deleted and brought back",
-  MEASURES,
+  RUNS,
   async ({ page }) => {
     await openBenchmark(page, QUICK);
     await runToEnd(page);
@@ -65,7 +65,7 @@ const accidents: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 };
 
 for (const [what, happen] of Object.entries(accidents)) {
-  test(`${what} in mid-run loses no finished trial`, MEASURES, async ({ page, context }) => {
+  test(`${what} in mid-run loses no finished trial`, RUNS, async ({ page, context }) => {
     await openBenchmark(page, "agents=1,2,4&repeats=4&window=300");
     await page.getByRole("button", { name: "Run", exact: true }).click();
     const progress = page.getByText(/^Trial ([4-9]|\d\d) of /);
@@ -149,26 +149,22 @@ test("two results are compared with intervals and verdicts, and the comparison t
   await cold.context().close();
 });
 
-test(
-  "two tabs show one library, and neither brings back what the other deleted",
-  MEASURES,
-  async ({ page, context }) => {
-    const other = await context.newPage();
-    await openLibrary(other);
-    await openBenchmark(page, QUICK);
-    await page.bringToFront();
-    await runToEnd(page);
-    await expect(keptRows(other)).toHaveCount(1);
-    await openLibrary(page);
-    await other.getByRole("button", { name: /^Delete / }).click();
-    await expect(keptRows(page)).toHaveCount(0);
-    // The run's memory is measured after its end, and would be put into a result that is there no more.
-    await page.reload();
-    await expect(page.getByTestId("library-count")).toContainText("Nothing yet.");
-  },
-);
+test("two tabs show one library, and neither brings back what the other deleted", RUNS, async ({ page, context }) => {
+  const other = await context.newPage();
+  await openLibrary(other);
+  await openBenchmark(page, QUICK);
+  await page.bringToFront();
+  await runToEnd(page);
+  await expect(keptRows(other)).toHaveCount(1);
+  await openLibrary(page);
+  await other.getByRole("button", { name: /^Delete / }).click();
+  await expect(keptRows(page)).toHaveCount(0);
+  // The run's memory is measured after its end, and would be put into a result that is there no more.
+  await page.reload();
+  await expect(page.getByTestId("library-count")).toContainText("Nothing yet.");
+});
 
-test("Compare begins with the result that stands, and ticks survive a way back", MEASURES, async ({ page }) => {
+test("Compare begins with the result that stands, and ticks survive a way back", RUNS, async ({ page }) => {
   await openBenchmark(page, QUICK);
   await runToEnd(page);
   await page.getByRole("button", { name: "Compare", exact: true }).click();
@@ -178,7 +174,7 @@ test("Compare begins with the result that stands, and ticks survive a way back",
   await expect(page.getByRole("checkbox", { name: /^Compare / })).toBeChecked();
 });
 
-test("where nothing can be kept the app works and says so", MEASURES, async ({ page }) => {
+test("where nothing can be kept the app works and says so", RUNS, async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, "indexedDB", {
       value: {

@@ -1,6 +1,6 @@
 // Numbers as people type them, in a browser that is set to German: a comma or a point is read, what is ambiguous asks, and nothing wrong runs.
 import { expect, test } from "@playwright/test";
-import { MEASURES, QUICK, openBenchmark } from "./quick.ts";
+import { RUNS, QUICK, openBenchmark } from "./quick.ts";
 
 test.use({ locale: "de-DE" });
 
@@ -50,7 +50,7 @@ test("percentages of a what-if read a comma, and ask where it may group", async 
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
-test("Run with a wrong field moves to the field and starts nothing", MEASURES, async ({ page }) => {
+test("Run with a wrong field moves to the field and starts nothing", RUNS, async ({ page }) => {
   await openBenchmark(page, QUICK);
   const agents = page.getByRole("textbox", { name: "Agents" });
   await agents.fill("5000000");

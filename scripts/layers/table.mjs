@@ -920,6 +920,7 @@ export const rooms = [
       "src/pages/benchmark/table",
       "src/results",
       "src/results/catalogue",
+      "src/results/format",
       "src/results/library",
       "src/results/references",
       "src/scenarios",

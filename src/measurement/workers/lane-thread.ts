@@ -8,9 +8,9 @@ import type { CacheCounts } from "../../workloads/variants/cached-models.ts";
 import type { LaneWorkload, Workload } from "../../workloads/workload.ts";
 import { type AbOrder, type AbReport, runAbOrder } from "../lane/ab-window.ts";
 import { createAsynchronousRoundLink } from "../lane/asynchronous-round-link.ts";
-import { createCalibrationKernel } from "../lane/calibration-kernel.ts";
+import { createCalibrationKernel, runCalibration } from "../lane/calibration.ts";
 import { type FreeWindow, runPacedFree, runSaturatedFree } from "../lane/free-window.ts";
-import { type LaneClock, spinUntil, timerStepUs } from "../lane/lane-clock.ts";
+import type { LaneClock } from "../lane/lane-clock.ts";
 import type { WindowOrder, WindowReport } from "../lane/lane-host.ts";
 import { LatencyRecorder } from "../lane/latency-recorder.ts";
 import type { OwnedBytes, ProfileOrder, ProfileReport } from "../lane/profile-order.ts";
@@ -36,9 +36,6 @@ function repeatingGroup(group: Group, workload: Workload, agentsLeast: number, s
   const agents = Math.max(totalAgents, block.firstAgent + block.agents);
   return createGroup(workload, { block, totalAgents: agents, seed, hearing: hearings[topology] });
 }
-
-/** A calibrating lane looks at the clock some 20 µs after it last did. A longer gap means that something else had its core. */
-const STOLEN_GAP_MS = 0.5;
 
 type RoofRequest = Extract<LaneRequest, { readonly type: "roof" }>;
 type ProtocolRequest = Extract<LaneRequest, { readonly type: "protocol" }>;
@@ -71,7 +68,7 @@ export class LaneThread {
   async answer(request: LaneRequest): Promise<LaneReply> {
     switch (request.type) {
       case "calibrate":
-        return { id: request.id, type: "calibrated", ...this.#calibrate(request.startAtMs, request.durationMs) };
+        return { id: request.id, type: "calibrated", ...runCalibration(this.#clock, this.#kernel, request) };
       case "prepare":
         return { id: request.id, type: "prepared", ...(await this.#prepare(request.setup)) };
       case "link":
@@ -90,25 +87,6 @@ export class LaneThread {
       case "task":
         return { id: request.id, type: "task", report: runTask(request.task) };
     }
-  }
-
-  #calibrate(startAtMs: number, durationMs: number) {
-    const step = timerStepUs(this.#clock);
-    const endMs = startAtMs + durationMs;
-    let iterations = 0;
-    let kept = 0;
-    let stolenMs = 0;
-    spinUntil(this.#clock, startAtMs);
-    let seenMs = startAtMs;
-    for (let nowMs = this.#clock.now(); nowMs < endMs; nowMs = this.#clock.now()) {
-      if (nowMs - seenMs > STOLEN_GAP_MS) stolenMs += nowMs - seenMs;
-      seenMs = nowMs;
-      for (let i = 0; i < 16; i += 1) kept += this.#kernel();
-      iterations += 16;
-    }
-    if (endMs - seenMs > STOLEN_GAP_MS) stolenMs += endMs - seenMs;
-    if (!Number.isFinite(kept)) throw new Error("The calibration kernel lost its numbers.");
-    return { iterations, timerStepUs: step, stolenMs };
   }
 
   async #prepare(setup: LaneSetup) {

@@ -1,4 +1,4 @@
-// Provides lanes as Web Workers: starts them on demand, keeps them warm, links them, gathers their answers.
+// Provides lanes as Web Workers: keeps them warm, links them, gathers their answers.
 import type {
   CalibrationReport,
   LaneAnswer,
@@ -18,13 +18,10 @@ import type { LaneWorkload, WorkloadConfig } from "../../workloads/workload.ts";
 import { areTooManyIdle } from "../lane/placement.ts";
 import { attempted } from "./attempted.ts";
 import { deadlines } from "./deadlines.ts";
-import { type LaneAsk, type LaneReplyOf, laneScriptUrl, LaneWorker } from "./lane-worker.ts";
+import { LaneCrew } from "./lane-crew.ts";
+import { type LaneAsk, type LaneReplyOf, laneScriptUrl } from "./lane-worker.ts";
 import { linksOf } from "./links.ts";
 import { mailLinksOf, sharedFor } from "./mail-links.ts";
-import type { LaneReply } from "./protocol.ts";
-
-/** How long lanes are started before the page may do something else, ms: one worker takes about ten, and a long task is of 50. */
-const STARTING_MOST_MS = 15;
 
 /** Time for all lanes to receive an order before the common start. */
 function leadMs(lanes: number): number {
@@ -40,9 +37,8 @@ type Completed = (workload: WorkloadConfig) => Promise<LaneAnswer<WorkloadConfig
 const asItIs: Completed = async (workload) => ({ state: "done", value: workload });
 
 export class WebLaneHost implements LaneHost {
-  readonly #scriptUrl: string;
+  readonly #crew: LaneCrew;
   readonly #completed: Completed;
-  #workers: LaneWorker[] = [];
   #prepared = 0;
   /** Agents on the prepared lanes. */
   #agents = 0;
@@ -52,21 +48,21 @@ export class WebLaneHost implements LaneHost {
    * @param completed puts into a workload what its settings only refer to
    */
   constructor(scriptUrl: string = laneScriptUrl, completed: Completed = asItIs) {
-    this.#scriptUrl = scriptUrl;
+    this.#crew = new LaneCrew(scriptUrl);
     this.#completed = completed;
   }
 
   /** Lanes alive now. */
   get alive(): number {
-    return this.#workers.length;
+    return this.#crew.alive;
   }
 
   async calibrate(lanes: number, durationMs: number): Promise<LaneAnswer<CalibrationReport>> {
     const ask = (startAtMs: number, forMs: number): Promise<LaneAnswer<readonly LaneReplyOf<"calibrated">[]>> => {
       const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "calibrate", startAtMs, durationMs: forMs }));
-      return this.#all("calibrated", asks, deadlines.calibrate(forMs));
+      return this.#crew.all("calibrated", asks, deadlines.calibrate(forMs));
     };
-    if (lanes > this.#workers.length) {
+    if (lanes > this.#crew.alive) {
       // Fresh lanes answer an empty window first: one that still loads would miss the common start.
       const started = await ask(0, 0);
       if (started.state !== "done") return started;
@@ -100,15 +96,15 @@ export class WebLaneHost implements LaneHost {
     const { shares } = setup;
     const common = { ...setup, workload: workload.value };
     const lanes = shares.length;
-    if (areTooManyIdle(this.#workers.length, lanes)) this.#endBeyond(lanes);
+    if (areTooManyIdle(this.#crew.alive, lanes)) this.#crew.endBeyond(lanes);
     const asks = shares.map((share, lane): LaneAsk => ({ type: "prepare", setup: { ...common, lane, lanes, share } }));
-    const prepared = await this.#all("prepared", asks, deadlines.prepare(asks.length));
+    const prepared = await this.#crew.all("prepared", asks, deadlines.prepare(asks.length));
     if (prepared.state !== "done") return prepared;
     const [first] = prepared.value;
     if (first === undefined) return { state: "failed", reason: "No lane answered." };
     const links = attempted(() => linksOf(setup, first.messageLength));
     if (typeof links === "string") return { state: "failed", reason: `The lanes could not be linked: ${links}` };
-    const linked = await this.#all(
+    const linked = await this.#crew.all(
       "linked",
       links.map(({ link }): LaneAsk => ({ type: "link", link })),
       deadlines.prepare(asks.length),
@@ -133,7 +129,7 @@ export class WebLaneHost implements LaneHost {
     if (lanes === 0) return { state: "failed", reason: "No lanes are prepared." };
     const startAtMs = epochNow() + leadMs(lanes);
     const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "window", startAtMs, order }));
-    const answer = await this.#all("window", asks, deadlines.window(order, lanes));
+    const answer = await this.#crew.all("window", asks, deadlines.window(order, lanes));
     if (answer.state !== "done") return answer;
     return { state: "done", value: answer.value.map((reply) => reply.report) };
   }
@@ -148,14 +144,14 @@ export class WebLaneHost implements LaneHost {
     const startAtMs = epochNow() + leadMs(lanes);
     const asks = mail.map(({ link }): LaneAsk => ({ type: "protocol", startAtMs, order, mail: link, shared }));
     const transfers = mail.map(({ transfer }) => transfer);
-    const answer = await this.#all("protocol", asks, deadlines.protocol(order, lanes), transfers);
+    const answer = await this.#crew.all("protocol", asks, deadlines.protocol(order, lanes), transfers);
     if (answer.state !== "done") return answer;
     return { state: "done", value: answer.value.map((reply) => reply.report) };
   }
 
   async ab(order: AbOrder): Promise<LaneAnswer<readonly AbReport[]>> {
     if (this.#prepared !== 1) return { state: "failed", reason: "An A/B window takes one prepared lane." };
-    const answer = await this.#all("ab", [{ type: "ab", order }], deadlines.ab(order));
+    const answer = await this.#crew.all("ab", [{ type: "ab", order }], deadlines.ab(order));
     if (answer.state !== "done") return answer;
     return { state: "done", value: answer.value.map((reply) => reply.report) };
   }
@@ -165,7 +161,7 @@ export class WebLaneHost implements LaneHost {
     if (lanes === 0) return { state: "failed", reason: "No lanes are prepared." };
     const startAtMs = epochNow() + leadMs(lanes);
     const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "profile", startAtMs, order }));
-    const answer = await this.#all("profile", asks, deadlines.profile(order, lanes));
+    const answer = await this.#crew.all("profile", asks, deadlines.profile(order, lanes));
     if (answer.state !== "done") return answer;
     return { state: "done", value: answer.value.map((reply) => reply.report) };
   }
@@ -175,7 +171,7 @@ export class WebLaneHost implements LaneHost {
     const ask = (startAtMs: number, durationMs: number): Promise<LaneAnswer<readonly LaneReplyOf<"roof">[]>> => {
       const own = { ...order, durationMs };
       const asks = Array.from({ length: lanes }, (): LaneAsk => ({ type: "roof", startAtMs, order: own }));
-      return this.#all("roof", asks, deadlines.calibrate(durationMs));
+      return this.#crew.all("roof", asks, deadlines.calibrate(durationMs));
     };
     // An empty window first: kernels are loaded and memory grows before the common start.
     const ready = await ask(0, 0);
@@ -187,75 +183,18 @@ export class WebLaneHost implements LaneHost {
 
   async tasks(tasks: readonly LaneTask[]): Promise<LaneAnswer<readonly TaskReport[]>> {
     const asks = tasks.map((task): LaneAsk => ({ type: "task", task }));
-    const answer = await this.#all("task", asks, deadlines.task);
+    const answer = await this.#crew.all("task", asks, deadlines.task);
     if (answer.state !== "done") return answer;
     return { state: "done", value: answer.value.map((reply) => reply.report) };
   }
 
   /** Ends the lanes that hold no agents of the last prepared trial, so that memory is measured without them. */
   endIdle(): void {
-    this.#endBeyond(this.#prepared);
-  }
-
-  #endBeyond(lanes: number): void {
-    for (const worker of this.#workers.splice(lanes)) worker.terminate();
-    // The browser notes each start of a script, up to 250 of them, and keeps the notes of scripts that have ended.
-    performance.clearResourceTimings();
+    this.#crew.endBeyond(this.#prepared);
   }
 
   reset(): void {
-    this.#endBeyond(0);
-    // A new list tells lanes that are being started that nobody waits for them.
-    this.#workers = [];
+    this.#crew.reset();
     this.#prepared = 0;
-  }
-
-  /** Starts lanes until there are so many, a few at a time, so that the page answers meanwhile. */
-  async #grow(lanes: number): Promise<LaneAnswer<null>> {
-    const workers = this.#workers;
-    let beganMs = performance.now();
-    while (workers.length < lanes) {
-      const worker = attempted(() => new LaneWorker(workers.length, this.#scriptUrl));
-      if (typeof worker === "string") return { state: "failed", reason: `No worker: ${worker}` };
-      workers.push(worker);
-      if (performance.now() - beganMs > STARTING_MOST_MS) {
-        await new Promise((resolve) => setTimeout(resolve));
-        beganMs = performance.now();
-      }
-      // A reset puts a new list in place of this one.
-      if (this.#workers !== workers) {
-        for (const started of workers) started.terminate();
-        return { state: "stopped" };
-      }
-    }
-    return { state: "done", value: null };
-  }
-
-  /** Asks one lane per entry, of which there must be one at least. The first failure answers for all, at once: the others may wait for the broken lane. */
-  async #all<Type extends LaneReply["type"]>(
-    type: Type,
-    asks: readonly LaneAsk[],
-    deadlineMs: number,
-    transfers: readonly (readonly Transferable[])[] = [],
-  ): Promise<LaneAnswer<readonly LaneReplyOf<Type>[]>> {
-    const workers = this.#workers;
-    const grown = await this.#grow(asks.length);
-    if (grown.state !== "done") return grown;
-    // A reset while they started put a new list in place of this one: nobody there would answer.
-    if (this.#workers !== workers) return { state: "stopped" };
-    const isWanted = (reply: LaneReply): reply is LaneReplyOf<Type> => reply.type === type;
-    return new Promise((resolve) => {
-      const replies: LaneReplyOf<Type>[] = [];
-      let left = asks.length;
-      for (const [lane, ask] of asks.entries()) {
-        void workers[lane]?.ask(ask, deadlineMs, transfers[lane]).then((answer) => {
-          if (answer.type === "stopped") resolve({ state: "stopped" });
-          else if (answer.type === "failed") resolve({ state: "failed", reason: answer.reason });
-          else if (isWanted(answer)) replies[lane] = answer;
-          left -= 1;
-          if (left === 0) resolve({ state: "done", value: replies });
-        });
-      }
-    });
   }
 }

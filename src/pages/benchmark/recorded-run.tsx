@@ -7,15 +7,13 @@ import type { CatalogueSource } from "../../results/catalogue/catalogue-address.
 import { derive } from "../../results/derive.ts";
 import { experimentOf, measuredOn } from "../../results/experiment.ts";
 import type { Result } from "../../results/format/result.ts";
-import { provenanceOf, type ResultSource, SOURCE_WORDS } from "../../results/provenance.ts";
+import { provenanceOf, type ResultSource } from "../../results/provenance.ts";
 import type { ReferenceSeries } from "../../results/references/reference.ts";
 import type { Configuration } from "../../scenarios/contract/scenario.ts";
 import { catalogueResultQuery, catalogueSource } from "../../session/sources/catalogue.ts";
 import { formatInstant, formatMeasured } from "../../words/format.ts";
 import { drawsReferences } from "../../scenarios/references.ts";
 import { useReferences } from "../../session/sources/references.ts";
-import { LegendBar } from "./result/legend-bar.tsx";
-import { OpenFile } from "./result/open-file.tsx";
 import { ResultView } from "./result/result-view.tsx";
 import { useFound } from "./use-found.ts";
 
@@ -60,21 +58,7 @@ function Charts({ result, source, children }: ChartsProps) {
           source={source}
           provenance={provenanceOf(result)}
           hasTable={false}
-        >
-          {hasReferences ? (
-            <LegendBar
-              experiment={shown.experiment}
-              rows={shown.derived.rows}
-              on={shown.on}
-              references={references}
-              measuredLabel={SOURCE_WORDS[source]}
-            />
-          ) : (
-            <div className="justify-self-end">
-              <OpenFile />
-            </div>
-          )}
-        </ResultView>
+        />
       </div>
     </div>
   );

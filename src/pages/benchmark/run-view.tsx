@@ -1,5 +1,5 @@
 // Everything below the question that a run fills: actions, charts, progress, table, references, how it was measured.
-import { memo, useEffect } from "react";
+import { memo, type ReactNode, useEffect } from "react";
 import type { RunState } from "../../session/runs/benchmark-store.ts";
 import { LegendBar } from "./result/legend-bar.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
@@ -76,32 +76,8 @@ function RunParts({ run, configuration }: RunViewProps) {
   useEffect(preloadFinished, []);
   const hasReferences = drawsReferences(experiment);
   const series = hasReferences ? references.shown : noReferences;
-  const view = (
-    <ResultView
-      experiment={experiment}
-      derived={derived}
-      samples={shown.samples}
-      on={on}
-      references={series}
-      current={running ? (run.progress.current?.at ?? null) : null}
-      live={running}
-      source="measured-here"
-      provenance={shown.provenance}
-    >
-      {hasReferences ? (
-        <LegendBar
-          experiment={experiment}
-          rows={derived.rows}
-          on={on}
-          references={references}
-          measuredLabel={SOURCE_WORDS["measured-here"]}
-        />
-      ) : (
-        <div className="justify-self-end">
-          <OpenFile />
-        </div>
-      )}
-    </ResultView>
+  const recorded = (charts: ReactNode): ReactNode => (
+    <RecordedRun part={{ configuration, empty: charts }} fallback={charts} failed={() => charts} />
   );
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4">
@@ -115,11 +91,32 @@ function RunParts({ run, configuration }: RunViewProps) {
       {run.state === "finished" ? <FinishedBar part={{ run, derived }} fallback={<div className="h-14" />} /> : null}
       {run.state === "idle" ? <InterruptedNote scenario={configuration.scenario.kind} /> : null}
       {sideBySide === null ? null : <SideBySideTable part={{ sideBySide }} fallback={null} />}
-      {run.state === "idle" ? (
-        <RecordedRun part={{ configuration, empty: view }} fallback={view} failed={() => view} />
-      ) : (
-        view
-      )}
+      <ResultView
+        experiment={experiment}
+        derived={derived}
+        samples={shown.samples}
+        on={on}
+        references={series}
+        current={running ? (run.progress.current?.at ?? null) : null}
+        live={running}
+        source="measured-here"
+        provenance={shown.provenance}
+        {...(run.state === "idle" ? { instead: recorded } : {})}
+      >
+        {hasReferences ? (
+          <LegendBar
+            experiment={experiment}
+            rows={derived.rows}
+            on={on}
+            references={references}
+            measuredLabel={SOURCE_WORDS["measured-here"]}
+          />
+        ) : (
+          <div className="justify-self-end">
+            <OpenFile />
+          </div>
+        )}
+      </ResultView>
       {running || experiment.watch === null ? null : (
         <WatchPanel key={experiment.description} part={{ watch: experiment.watch }} fallback={null} />
       )}

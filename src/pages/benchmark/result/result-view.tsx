@@ -29,6 +29,8 @@ export interface ResultViewProps {
   readonly source: ResultSource;
   /** One line for exported pictures. */
   readonly provenance: string;
+  /** Puts something else in the place of the charts, where they have nothing to show; given them. */
+  readonly instead?: (charts: ReactNode) => ReactNode;
   /** Whether the figures stand below the charts too. */
   readonly hasTable?: boolean;
   /** Between charts and table, such as the legend. */
@@ -73,6 +75,22 @@ export function ResultView(props: ResultViewProps) {
   // Charts are costly to draw: they follow the table when the thread has time, so that drawing never holds it for long.
   const chartRows = useDeferredValue(derived.rows);
   const chartSamples = useDeferredValue(samples);
+  const charts = (
+    <ResultCharts
+      part={{
+        experiment,
+        rows: chartRows,
+        samples: chartSamples,
+        on,
+        references,
+        highlighted,
+        onHighlight: setHighlighted,
+        provenance: pictureNote(source, provenance),
+        describe,
+      }}
+      fallback={<div className={`grid ${CHART_HEIGHT} place-items-center text-muted`}>Charts are loading …</div>}
+    />
+  );
 
   return (
     <>
@@ -81,20 +99,7 @@ export function ResultView(props: ResultViewProps) {
           ▲ Other programs took the machine while this was measured: charts and table say nothing of the machine.
         </p>
       ) : null}
-      <ResultCharts
-        part={{
-          experiment,
-          rows: chartRows,
-          samples: chartSamples,
-          on,
-          references,
-          highlighted,
-          onHighlight: setHighlighted,
-          provenance: pictureNote(source, provenance),
-          describe,
-        }}
-        fallback={<div className={`grid ${CHART_HEIGHT} place-items-center text-muted`}>Charts are loading …</div>}
-      />
+      {props.instead === undefined ? charts : props.instead(charts)}
       {props.children}
       {!hasTable || table.rows.length + pending.length === 0 ? null : (
         <RunTable
