@@ -3,7 +3,7 @@ import type { ButtonHTMLAttributes } from "react";
 
 const toneClasses = {
   primary: "bg-accent text-on-accent border-accent font-semibold hover:opacity-90",
-  plain: "bg-panel text-ink border-line-strong hover:bg-hover",
+  plain: "bg-panel text-ink border-line-strong hover:bg-hover aria-pressed:border-accent aria-pressed:font-semibold",
   quiet: "bg-transparent text-ink border-transparent hover:bg-hover",
 } as const;
 

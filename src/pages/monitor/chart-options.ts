@@ -57,6 +57,22 @@ function rangeOf(least: number, most: number, thresholds: readonly DrawnThreshol
   return [Math.min(0, least), top > 0 ? top * 1.1 : 1];
 }
 
+/** Lines at powers of ten alone, unless the axis has too few of them to read. */
+function powersOfTen(_: uPlot, splits: readonly number[]): (number | null)[] {
+  const isPower = (value: number): boolean => Number.isInteger(Math.log10(value));
+  return splits.filter(isPower).length < 2 ? [...splits] : splits.map((value) => (isPower(value) ? value : null));
+}
+
+/** About what a character of the axes takes, px, and what lies between them and the plot. */
+const CHARACTER = 6.8;
+const BESIDE_TEXT = 20;
+/** Charts below each other begin on one line, unless a figure needs more. */
+const AXIS_LEAST = 72;
+
+function axisWidth(texts: readonly string[]): number {
+  return Math.max(AXIS_LEAST, BESIDE_TEXT + CHARACTER * Math.max(0, ...texts.map(({ length }) => length)));
+}
+
 interface Looks {
   readonly lines: readonly ChartLine[];
   readonly isLogarithmic: boolean;
@@ -99,7 +115,10 @@ export function optionsOf(
       { ...axis, values: (_, ticks) => ticks.map((tick) => clockText(tick * 1_000)) },
       {
         ...axis,
-        size: 72,
+        ...(isLogarithmic
+          ? { grid: { ...axis.grid, filter: powersOfTen }, ticks: { ...axis.ticks, filter: powersOfTen } }
+          : {}),
+        size: (_, texts) => axisWidth(texts ?? []),
         values: (_, ticks) =>
           ticks.map((tick) => (tick === null || first === undefined ? "" : figureText(first.id, tick))),
       },

@@ -8,7 +8,7 @@ export function MonitorHead() {
   const watched = "watched" in monitor ? monitor.watched : null;
   const sentence = watched === null ? null : monitorSentence(watched);
   return (
-    <div className="max-w-4xl">
+    <div className="max-w-[920px]">
       <h1 className={sentence === null ? "" : "answered"}>Does a load stay well for hours?</h1>
       {sentence === null ? null : (
         <p className="text-lg font-semibold text-pretty sm:text-xl" data-testid="monitor-sentence">

@@ -83,23 +83,27 @@ function Plot(props: PlotProps) {
     () => lines.flatMap(({ id }) => thresholdsAt(watched, id, revision)),
     [lines, watched, revision],
   );
-  const over = useRef({ marks, thresholds });
-  useEffect(() => {
-    const looks = { lines, hasOther, isLogarithmic, isShaded, onZoom };
-    const made = new uPlot(
-      optionsOf(looks, element, width, () => over.current),
-      [[]],
-      element,
-    );
-    setPlot(made);
-    return () => made.destroy();
-  }, [element, width, lines, hasOther, isLogarithmic, isShaded, onZoom]);
   const data = useMemo(
     () => dataOf({ lines, watched, other, revision, fromMs, toMs }, width - BESIDE),
     [lines, watched, other, revision, fromMs, toMs, width],
   );
+  const shown = useRef({ marks, thresholds, data, fromMs, toMs });
   useEffect(() => {
-    over.current = { marks, thresholds };
+    shown.current = { marks, thresholds, data, fromMs, toMs };
+  });
+  useEffect(() => {
+    const looks = { lines, hasOther, isLogarithmic, isShaded, onZoom };
+    const made = new uPlot(
+      optionsOf(looks, element, width, () => shown.current),
+      // With its lines from the first: a chart that is made again, as when the page gets wider, is never empty.
+      shown.current.data,
+      element,
+    );
+    made.setScale("x", { min: shown.current.fromMs / 1_000, max: shown.current.toMs / 1_000 });
+    setPlot(made);
+    return () => made.destroy();
+  }, [element, width, lines, hasOther, isLogarithmic, isShaded, onZoom]);
+  useEffect(() => {
     if (plot === null) return;
     plot.setData(data, false);
     plot.setScale("x", { min: fromMs / 1_000, max: toMs / 1_000 });
@@ -120,11 +124,15 @@ export const TimeChart = memo(function TimeChart({ title, place, ...props }: Tim
     const sized = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
     sized.observe(element);
     // Colours are of the theme in which a chart is made.
-    const themed = new MutationObserver(() => setTheme((before) => before + 1));
+    const isOther = (): void => setTheme((before) => before + 1);
+    const themed = new MutationObserver(isOther);
     themed.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+    const ofSystem = globalThis.matchMedia("(prefers-color-scheme: dark)");
+    ofSystem.addEventListener("change", isOther);
     return () => {
       sized.disconnect();
       themed.disconnect();
+      ofSystem.removeEventListener("change", isOther);
     };
   }, [element]);
   return (
