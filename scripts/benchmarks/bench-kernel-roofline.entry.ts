@@ -1,22 +1,16 @@
 // The lines that `npm run bench:kernel -- --roofline` prints: a table for each model, and whether the aim was met.
 import type { RooflineRow } from "../../src/profile/roofline/roofline.ts";
-import { type RooflineCells, rooflineCells, rooflineHeads } from "../../src/profile/roofline/roofline-table.ts";
+import {
+  ROOFLINE_FIGURES,
+  type RooflineCells,
+  rooflineCells,
+  rooflineHeads,
+} from "../../src/profile/roofline/roofline-table.ts";
 import { formatPercent } from "../../src/words/format.ts";
 
 const AIM = { title: "explorer 5×5, length 1", least: 0.6 };
 
-const COLUMNS = [
-  "placement",
-  "workers",
-  "opsPerSecond",
-  "flopsPerOp",
-  "bytesPerOp",
-  "reached",
-  "arithmetic",
-  "memory",
-  "bound",
-  "share",
-] as const satisfies readonly (keyof RooflineCells)[];
+const COLUMNS = ["placement", ...ROOFLINE_FIGURES, "share"] as const satisfies readonly (keyof RooflineCells)[];
 
 export function rooflineLines(title: string, rows: readonly RooflineRow[]): readonly string[] {
   const cells = rows.map(rooflineCells);

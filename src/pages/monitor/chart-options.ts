@@ -57,10 +57,14 @@ function rangeOf(least: number, most: number, thresholds: readonly DrawnThreshol
   return [Math.min(0, least), top > 0 ? top * 1.1 : 1];
 }
 
+function isPowerOfTen(value: number): boolean {
+  return Number.isInteger(Math.log10(value));
+}
+
 /** Lines at powers of ten alone, unless the axis has too few of them to read. */
 function powersOfTen(_: uPlot, splits: readonly number[]): (number | null)[] {
-  const isPower = (value: number): boolean => Number.isInteger(Math.log10(value));
-  return splits.filter(isPower).length < 2 ? [...splits] : splits.map((value) => (isPower(value) ? value : null));
+  const powers = splits.map((value) => (isPowerOfTen(value) ? value : null));
+  return powers.filter((value) => value !== null).length < 2 ? [...splits] : powers;
 }
 
 /** About what a character of the axes takes, px, and what lies between them and the plot. */

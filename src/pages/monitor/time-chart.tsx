@@ -88,9 +88,14 @@ function Plot(props: PlotProps) {
     [lines, watched, other, revision, fromMs, toMs, width],
   );
   const shown = useRef({ marks, thresholds, data, fromMs, toMs });
+  // Before a chart is made again, so that it is made with what is newest.
   useEffect(() => {
     shown.current = { marks, thresholds, data, fromMs, toMs };
-  });
+    if (plot === null) return;
+    plot.setData(data, false);
+    plot.setScale("x", { min: fromMs / 1_000, max: toMs / 1_000 });
+    tellNewest(plot);
+  }, [plot, data, fromMs, toMs, marks, thresholds]);
   useEffect(() => {
     const looks = { lines, hasOther, isLogarithmic, isShaded, onZoom };
     const made = new uPlot(
@@ -103,12 +108,6 @@ function Plot(props: PlotProps) {
     setPlot(made);
     return () => made.destroy();
   }, [element, width, lines, hasOther, isLogarithmic, isShaded, onZoom]);
-  useEffect(() => {
-    if (plot === null) return;
-    plot.setData(data, false);
-    plot.setScale("x", { min: fromMs / 1_000, max: toMs / 1_000 });
-    tellNewest(plot);
-  }, [plot, data, fromMs, toMs, marks, thresholds]);
   return null;
 }
 

@@ -1,28 +1,12 @@
 // How near ops come to what the machine allows: measured on demand, one row for each placement, with the share of the roof as a bar.
 import type { ProfileSettings } from "../../profile/profile-fields.ts";
 import type { RooflineRow } from "../../profile/roofline/roofline.ts";
-import {
-  type RooflineCells,
-  rooflineCells,
-  rooflineHeads,
-  rooflineHelp,
-} from "../../profile/roofline/roofline-table.ts";
+import { ROOFLINE_FIGURES, rooflineCells, rooflineHeads, rooflineHelp } from "../../profile/roofline/roofline-table.ts";
 import { stopMeasuring } from "../../session/measuring/current-session.ts";
 import { measureRoofline } from "../../session/profiling/roofline-session.ts";
 import { useRoofline } from "../../session/profiling/roofline-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { type TableColumn, TableFrame } from "../../ui/table-frame.tsx";
-
-const FIGURES = [
-  "workers",
-  "opsPerSecond",
-  "flopsPerOp",
-  "bytesPerOp",
-  "reached",
-  "arithmetic",
-  "memory",
-  "bound",
-] as const satisfies readonly (keyof RooflineCells)[];
 
 export function RooflinePanel({ settings }: { readonly settings: ProfileSettings }) {
   const { run, shown } = useRoofline();
@@ -71,7 +55,7 @@ function RooflineTable({ title, rows }: { readonly title: string; readonly rows:
         columns={[
           { label: rooflineHeads.placement },
           { label: rooflineHeads.share, align: "right", help: rooflineHelp },
-          ...FIGURES.map((id): TableColumn => ({ label: rooflineHeads[id], align: "right" })),
+          ...ROOFLINE_FIGURES.map((id): TableColumn => ({ label: rooflineHeads[id], align: "right" })),
         ]}
       >
         <tbody>
@@ -98,7 +82,7 @@ function Row({ row }: { readonly row: RooflineRow }) {
           <div className="h-full rounded bg-series-1" style={{ width: `${Math.min(1, row.share) * 100}%` }} />
         </div>
       </td>
-      {FIGURES.map((id) => (
+      {ROOFLINE_FIGURES.map((id) => (
         <td key={id} className="px-3 py-2 text-right">
           {cells[id]}
         </td>

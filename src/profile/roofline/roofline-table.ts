@@ -36,6 +36,18 @@ function giga(value: number): string {
   return formatMeasured(value / 1e9);
 }
 
+/** The columns between the name of a placement and its share of the roof, in order. */
+export const ROOFLINE_FIGURES = [
+  "workers",
+  "opsPerSecond",
+  "flopsPerOp",
+  "bytesPerOp",
+  "reached",
+  "arithmetic",
+  "memory",
+  "bound",
+] as const satisfies readonly (keyof RooflineCells)[];
+
 export function rooflineCells(row: RooflineRow): RooflineCells {
   const { placement, precision, workers, opsPerSecond, cost, flops, roof, share, bound, steppedBy } = row;
   const by = steppedBy === "engine" ? "the engine" : `the kernel, ${WIDTHS[precision]}`;
