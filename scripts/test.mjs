@@ -6,6 +6,8 @@ import { runParts, runPartsShown } from "./lib/parts.mjs";
 import { playwrightPart } from "./lib/playwright.mjs";
 import { quickParts } from "./lib/quick-parts.mjs";
 import { vitestPart } from "./lib/vitest.mjs";
+import { findWebKit } from "./lib/webkit.mjs";
+import { webKitPart } from "./lib/webkit-journeys.mjs";
 
 let passed = 0;
 let failed = 0;
@@ -25,10 +27,12 @@ async function countEngines(env) {
   const firefox = await findFirefox();
   if ("missing" in firefox) engines.push({ engine: "Firefox", skipped: firefox.missing });
   else count(await runPartsShown([partFor("Firefox", "firefox", { HEADROOM_FIREFOX: firefox.path })]));
-  engines.push({
-    engine: "WebKitGTK",
-    skipped: "no tool here drives it through these journeys; open them in it by hand",
-  });
+  const webKit = await findWebKit();
+  if ("missing" in webKit) engines.push({ engine: "WebKitGTK", skipped: webKit.missing });
+  else {
+    const tell = (version, journeys) => engines.push({ engine: `WebKitGTK ${version}`, journeys });
+    count(await runPartsShown([webKitPart(webKit.shell, tell)]));
+  }
   console.log(`\n${engineMatrix(engines)}`);
 }
 

@@ -23,8 +23,15 @@ async function find() {
   return [own, ...systemPaths].find((path) => path !== "" && existsSync(path));
 }
 
-async function isDebianRoot() {
-  return existsSync("/etc/debian_version") && process.getuid?.() === 0;
+/** Installs packages of Debian when root there, and does nothing elsewhere. @param what they are for, for people */
+export async function installOnDebian(what, packages) {
+  if (!existsSync("/etc/debian_version") || process.getuid?.() !== 0) return;
+  console.log(`No ${what} found: installing ${packages.join(" and ")} …`);
+  await run("apt-get", ["update", "-qq"], { quiet: true });
+  await run("apt-get", ["install", "-y", "-qq", ...packages], {
+    quiet: true,
+    env: { DEBIAN_FRONTEND: "noninteractive" },
+  });
 }
 
 /**
@@ -34,16 +41,10 @@ async function isDebianRoot() {
 export async function ensureBrowser() {
   const found = await find();
   if (found !== undefined) return found;
-  console.log("No Chromium found: installing one …");
-  if (await isDebianRoot()) {
-    await run("apt-get", ["update", "-qq"], { quiet: true });
-    await run("apt-get", ["install", "-y", "-qq", "chromium"], {
-      quiet: true,
-      env: { DEBIAN_FRONTEND: "noninteractive" },
-    });
-    const installed = await find();
-    if (installed !== undefined) return installed;
-  }
+  await installOnDebian("Chromium", ["chromium"]);
+  const installed = await find();
+  if (installed !== undefined) return installed;
+  console.log("No Chromium found: downloading Playwright's …");
   await run("playwright", ["install", "--with-deps", "chromium"]);
   const downloaded = await find();
   if (downloaded !== undefined) return downloaded;
@@ -71,14 +72,7 @@ export async function findFirefox() {
       : { missing: `HEADROOM_FIREFOX names ${wanted}, which does not exist` };
   }
   const found = () => firefoxPaths.find((path) => existsSync(path));
-  if (found() === undefined && (await isDebianRoot())) {
-    console.log("No Firefox found: installing firefox-esr …");
-    await run("apt-get", ["update", "-qq"], { quiet: true });
-    await run("apt-get", ["install", "-y", "-qq", "firefox-esr"], {
-      quiet: true,
-      env: { DEBIAN_FRONTEND: "noninteractive" },
-    });
-  }
+  if (found() === undefined) await installOnDebian("Firefox", ["firefox-esr"]);
   const path = found();
   return path === undefined
     ? { missing: "no Firefox was found or could be installed. Install it, or set HEADROOM_FIREFOX to its path" }
