@@ -1,10 +1,13 @@
-// What has to be done before the app starts: the chosen theme, an eye on whether it can start at all, and the end of endless addresses.
+// What has to be done before the app starts: the chosen theme, whether the front page is asked for, an eye on whether it can start at all, and the end of endless addresses.
 try {
   const theme = localStorage.getItem("headroom-theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 } catch {
   // Storage is blocked: the system's theme holds.
 }
+
+// index.html holds the words of the front page as it is first met.
+if (/^#?\/?$/.test(location.hash)) document.documentElement.dataset.front = "";
 
 // A script of the page that does not come or is refused: index.html holds what is said then.
 addEventListener(

@@ -14,6 +14,7 @@ import { QuestionCards } from "./question-cards.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { RunToolbar } from "./run-toolbar.tsx";
 import { runOfQuestion } from "./stopped-elsewhere.ts";
+import { WHAT_THIS_IS } from "./what-this-is.ts";
 import { useConfiguration } from "./use-configuration.ts";
 
 const RunView = lazyPart("What a run shows", () => import("./run-view.tsx").then((module) => module.RunView));
@@ -90,11 +91,7 @@ export function BenchmarkPage() {
   return (
     <>
       {run.state === "finished" ? cards : null}
-      {run.state === "idle" || run.state === "broken" ? (
-        <p className="pt-4 text-muted">
-          Headroom measures in this browser how many active-inference agents a machine runs, and plans from it.
-        </p>
-      ) : null}
+      {run.state === "idle" || run.state === "broken" ? <p className="pt-4 text-muted">{WHAT_THIS_IS}</p> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pt-4 pb-4 lg:flex-nowrap">
         <div className="max-w-[920px] min-w-0">
           <RunHead
