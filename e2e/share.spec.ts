@@ -73,3 +73,21 @@ test("pasted links become machines, a bad one is named, and two are compared", a
   await page.getByRole("button", { name: "Read the links" }).click();
   await expect(page.getByRole("alert")).toContainText("Ben: the same as Anna, so it is left out.");
 });
+
+test("I2: machines of one configuration tell how far they differ, and lead to a plan with the low end", async ({
+  page,
+}) => {
+  const payloads = [await payloadOf(1), await payloadOf(2), await payloadOf(3)];
+  await page.goto("./#/compare");
+  const text = payloads.map((payload, n) => `Node ${n}: https://a.example/#/r/${payload}`).join("\n");
+  await page.getByLabel("Links to results, as Copy link makes them").fill(text);
+  await page.getByRole("button", { name: "Read the links" }).click();
+  const rows = page.getByTestId("machine-spread").locator("tbody tr");
+  await expect(rows).toHaveCount(7);
+  await expect(rows.first()).toContainText(/^1 agent.*Node \d: [\d,]+.*Node \d: [\d,]+/);
+  await expect(page.getByText(/^3 machines differ by [\d.]+% from the least to the most/)).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole("link", { name: "Plan with the low end" }).click();
+  await expect(page.getByRole("main")).toContainText("low end of 3 machines");
+});

@@ -1,7 +1,8 @@
 // Every field of every scenario is a flag of `npm run bench`, and what is wrong is named with the way out.
 import { expect, test } from "vitest";
 import { SCENARIOS, scenarios } from "../../src/scenarios/registry.ts";
-import { benchHelp, readBenchArguments } from "./bench-arguments.ts";
+import { readBenchArguments } from "./bench-arguments.ts";
+import { benchHelp } from "./bench-help.ts";
 
 function settingsOf(...args: readonly string[]) {
   const read = readBenchArguments(args);

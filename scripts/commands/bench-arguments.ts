@@ -1,16 +1,11 @@
 // The arguments of `npm run bench`: every field of every scenario is a flag, and what is wrong is named with the way out.
-import { availableParallelism } from "node:os";
-import type { About } from "../../src/fields/field.ts";
 import { nearestOf } from "../../src/fields/nearest.ts";
 import type { Problem } from "../../src/fields/settings.ts";
 import { DEFAULT_SCENARIO, SCENARIOS, scenarioOf, scenarios } from "../../src/scenarios/registry.ts";
 import type { Configuration, Preset, Scenario } from "../../src/scenarios/contract/scenario.ts";
 import { configurationFromTexts, SCENARIO_PARAMETER, textsOf, withSettings } from "../../src/scenarios/texts.ts";
-import { experimentFrom } from "../../src/scenarios/experiments.ts";
-import { estimateRange } from "../../src/measurement/run/estimate.ts";
-import { MEMORY_WAIT_MOST_MS } from "../../src/measurement/run/process-memory.ts";
-import type { Experiment } from "../../src/scenarios/contract/experiment.ts";
-import { formatAboutRange } from "../../src/words/format.ts";
+import { benchHelp, OUTPUTS, takes } from "./bench-help.ts";
+import { type AskedShard, askedShard, configurationOfShard, SHARD_FLAGS, type Variables } from "./bench-shard.ts";
 import { BadInput, DEFAULT_SITE, siteMistake, siteOf } from "./command-files.ts";
 import { type FlagKinds, readFlags, unknownFlag } from "./flags.ts";
 import { type GivenModels, withModelFile } from "./model-flag.ts";
@@ -19,12 +14,16 @@ export interface BenchArguments {
   /** What to measure, as an address has it. */
   readonly texts: Readonly<Record<string, string>>;
   readonly configuration: Configuration;
+  /** What the whole fleet measures; the same where this is no part of one. */
+  readonly whole: Configuration;
   /** Models that were given as files. */
   readonly models: GivenModels;
   readonly out: string | null;
   readonly markdown: string | null;
   readonly junit: string | null;
   readonly site: string;
+  /** Which machine of a fleet this is; null where it is of none. */
+  readonly shard: AskedShard | null;
 }
 
 export type ReadBenchArguments =
@@ -32,19 +31,11 @@ export type ReadBenchArguments =
   | { readonly state: "help"; readonly text: string }
   | { readonly state: "refused"; readonly message: string };
 
-const OUTPUTS = {
-  preset: "how much is measured",
-  out: "a file for the result, which the page and npm run regress read; ten repeats then, unless told otherwise (default: none)",
-  markdown: "a file for the table as Markdown (default: none)",
-  junit: "a file for one test case of each row as JUnit XML (default: none)",
-  site: `where the printed link leads (default: ${DEFAULT_SITE})`,
-} as const;
-
 /** A result that is kept will be judged, and with fewer repeats few verdicts are possible. */
 const REPEATS_TO_JUDGE = "10";
 
 function repeatsToJudge(scenario: Scenario, flags: ReadonlyMap<string, string>): Record<string, string> {
-  const isOpen = flags.has("out") && !flags.has("preset") && !flags.has("repeats");
+  const isOpen = (flags.has("out") || flags.has("results")) && !flags.has("preset") && !flags.has("repeats");
   return isOpen && Object.hasOwn(scenario.fields, "repeats") ? { repeats: REPEATS_TO_JUDGE } : {};
 }
 
@@ -77,87 +68,6 @@ function didYouMean(text: string, known: readonly string[], write: (name: string
   return nearest === null ? "" : ` Did you mean ${write(nearest)}?`;
 }
 
-function flagLine(name: string, about: string): string {
-  return `  ${`--${name}`.padEnd(14)} ${about}`;
-}
-
-/** How long the browser may be waited for once all is measured, s: it is asked what agents take where some are kept alive. */
-function memoryMostSeconds(experiment: Experiment, cores: number): number {
-  const setup = experiment.fullestSetup({ cores, poolWorkers: cores, canShareMemory: true });
-  return setup === null ? 0 : MEMORY_WAIT_MOST_MS / 1_000;
-}
-
-/** About how long a preset takes on this machine, from the typical to the longest. */
-function timeOf(kind: (typeof SCENARIOS)[number], { settings }: Preset): string {
-  const cores = availableParallelism();
-  const experiment = experimentFrom(withSettings(scenarios[kind].standard(), settings));
-  const [typical, most] = estimateRange([experiment], cores);
-  return formatAboutRange(typical, most + memoryMostSeconds(experiment, cores));
-}
-
-/** The preset that stands where none is named. */
-function usualPreset(kind: (typeof SCENARIOS)[number]): string {
-  const { presets, defaults } = scenarios[kind];
-  const usual = presets.find(({ settings }) =>
-    Object.entries(settings).every(([name, value]) => JSON.stringify(defaults[name]) === JSON.stringify(value)),
-  );
-  return usual?.name ?? "none, but the defaults of each flag";
-}
-
-/** What can be asked for, with what each flag takes and what stands without it. */
-export function benchHelp(): string {
-  const fieldsOf = (kind: (typeof SCENARIOS)[number]) => {
-    const { fields, defaults, question, presets, questions } = scenarios[kind];
-    return [
-      `--scenario ${kind}${kind === DEFAULT_SCENARIO ? " (default)" : ""}: ${question}`,
-      ...questions
-        .filter(({ name }) => name !== kind)
-        .map(({ name, label }) => `  also as --scenario ${name}: ${label}`),
-      flagLine(
-        "preset",
-        `one of: ${presets.map((preset) => `${preset.name} (${timeOf(kind, preset)})`).join(", ")} (default: ${usualPreset(kind)})`,
-      ),
-      ...Object.entries(fields).map(([name, field]) => {
-        const value = defaults[name];
-        const text = value === undefined ? "" : field.toText(value).replaceAll(", ", ",");
-        const rule = takes(field, field.rule).replace(/\.$/, "");
-        return flagLine(field.parameter, `${purposeOf(field)}; ${rule} (default: ${text})`);
-      }),
-    ].join("\n");
-  };
-  return `Usage: npm run bench -- [--scenario NAME] [options]
-
-Measures in a real browser, as the page does, and prints the table while it fills. How long that takes stands at each preset:
-about, on this machine, the longer time where the browser is slow to say what memory the agents take, which it is asked at the end.
-More rows, repeats and longer windows take longer in proportion.
-
-${SCENARIOS.map(fieldsOf).join("\n\n")}
-
-Files and link:
-${flagLine("model", "the path of a model's file instead of a name, with the workload custom unless another is asked for")}
-${(["out", "markdown", "junit", "site"] as const).map((name) => flagLine(name, OUTPUTS[name])).join("\n")}
-${flagLine("help", "this text")}
-
-Example: npm run bench -- --scenario scaling --topology ring --agents 1,5,10 --repeats 10 --out current.json
-
-Exits 0 when every row was measured, 2 for bad input, 3 when a row is missing or nothing was measured.`;
-}
-
-/** What a field takes, without its name on the page, since a flag has a name of its own; with the unit of that name. */
-function takes({ label }: About, sentence: string): string {
-  const must = `${label} must be `;
-  if (!sentence.startsWith(must)) return sentence;
-  const rule = sentence.slice(must.length);
-  const [, unit] = /, (\S+)$/.exec(label) ?? [];
-  return unit === undefined || rule.includes(` ${unit}`) ? rule : rule.replace(/\.(?= Write |$)/, ` ${unit}.`);
-}
-
-/** "how long one trial measures": the first sentence of what a field is for. */
-function purposeOf({ label, help }: About): string {
-  const [first = label] = (help ?? label).split(/(?<=[.;])\s/);
-  return `${first.charAt(0).toLowerCase()}${first.slice(1).replace(/[.;]$/, "")}`;
-}
-
 /** "--agents 0: it must be 1 to 32 different counts, …" */
 function problemText({ parameter, text, message }: Problem, { fields }: Scenario): string {
   const field = Object.values(fields).find((one) => one.parameter === parameter);
@@ -166,27 +76,35 @@ function problemText({ parameter, text, message }: Problem, { fields }: Scenario
 }
 
 /** Every flag of any scenario: which of them its own takes is known once its name is. */
-function allFlags(): FlagKinds {
+export function allBenchFlags(): FlagKinds {
   const fields = SCENARIOS.flatMap((kind) => Object.values(scenarios[kind].fields).map(({ parameter }) => parameter));
-  return Object.fromEntries([SCENARIO_PARAMETER, ...Object.keys(OUTPUTS), ...fields].map((name) => [name, "value"]));
+  return Object.fromEntries(
+    [SCENARIO_PARAMETER, ...Object.keys(OUTPUTS), ...Object.keys(SHARD_FLAGS), ...fields].map((name) => [
+      name,
+      "value",
+    ]),
+  );
 }
 
-/** Reads the arguments, and the file of a model; the message of a refusal names the flag. */
-export function readBenchArguments(args: readonly string[]): ReadBenchArguments {
+/**
+ * Reads the arguments, and the file of a model; the message of a refusal names the flag.
+ * @param variables of the process: a pod of an Indexed Job has its index there
+ */
+export function readBenchArguments(args: readonly string[], variables: Variables = {}): ReadBenchArguments {
   try {
-    return readArguments(args);
+    return readArguments(args, variables);
   } catch (error) {
     if (error instanceof BadInput) return refused(error.message);
     throw error;
   }
 }
 
-function readArguments(args: readonly string[]): ReadBenchArguments {
-  const read = readFlags(args, allFlags(), { command: "npm run bench" });
+function readArguments(args: readonly string[], variables: Variables): ReadBenchArguments {
+  const read = readFlags(args, allBenchFlags(), { command: "npm run bench" });
   if (read.state === "refused") return read;
   if (read.state === "help") return { state: "help", text: benchHelp() };
   const flags = new Map(
-    Object.keys(allFlags()).flatMap((name) => {
+    Object.keys(allBenchFlags()).flatMap((name) => {
       const value = read.flags.one(name);
       return value === null ? [] : [[name, value] as const];
     }),
@@ -200,7 +118,7 @@ function readArguments(args: readonly string[]): ReadBenchArguments {
   }
   const { scenario, variant } = named;
   const fields = Object.values(scenario.fields).map(({ parameter }) => parameter);
-  const known = [SCENARIO_PARAMETER, ...Object.keys(OUTPUTS), ...fields];
+  const known = [SCENARIO_PARAMETER, ...Object.keys(OUTPUTS), ...Object.keys(SHARD_FLAGS), ...fields];
   for (const name of flags.keys()) {
     if (known.includes(name)) continue;
     return refused(unknownFlag(name, known, `the scenario ${scenario.kind}`));
@@ -215,25 +133,29 @@ function readArguments(args: readonly string[]): ReadBenchArguments {
 
   const start = withSettings(withSettings(scenario.standard(), variant?.settings ?? {}), preset?.settings ?? {});
   const { flags: opened, models } = withModelFile(flags);
-  const own = Object.fromEntries([...opened].filter(([name]) => fields.includes(name)));
+  const given = Object.fromEntries([...opened].filter(([name]) => fields.includes(name)));
   const { configuration, problems } = configurationFromTexts({
     ...textsOf(start),
     ...repeatsToJudge(scenario, flags),
-    ...own,
+    ...given,
   });
   if (problems.length > 0) return refused(problems.map((problem) => problemText(problem, scenario)).join("\n"));
   if (configuration.refusal !== null) return refused(configuration.refusal);
   const file = (name: string) => flags.get(name) ?? null;
+  const shard = askedShard(flags, variables, configuration);
+  const own = shard === null ? configuration : configurationOfShard(configuration, shard);
   return {
     state: "read",
     asked: {
-      texts: textsOf(configuration),
-      configuration,
+      texts: textsOf(own),
+      configuration: own,
+      whole: configuration,
       models,
       out: file("out"),
       markdown: file("markdown"),
       junit: file("junit"),
       site,
+      shard,
     },
   };
 }

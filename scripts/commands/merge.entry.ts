@@ -1,17 +1,16 @@
 // The command behind `npm run merge`: reads the shards, merges them, writes the result and prints what it is, with a link.
 import { resolve } from "node:path";
-import { toResultJson } from "../../src/results/result-json.ts";
-import { linkPayload } from "../../src/results/link/result-link.ts";
 import { mergeResults } from "../../src/comparison/shards/merge.ts";
 import type { Shard } from "../../src/comparison/shards/shard.ts";
-import { experimentOf } from "../../src/results/experiment.ts";
 import { readResultText } from "../../src/results/format/result-text.ts";
 import { plain } from "../../src/words/plain-text.ts";
-import { BadInput, readText, writeText } from "./command-files.ts";
+import { BadInput, readText } from "./command-files.ts";
 import { type MergeArguments, mergeHelp, readMergeArguments } from "./merge-arguments.ts";
+import { mergeFolder } from "./merge-folder.ts";
+import { writeMerged } from "./merge-written.ts";
 
-/** 0 merged, 2 bad input, 4 not comparable. */
-export type MergeExitCode = 0 | 2 | 4;
+/** 0 merged, 2 bad input, 3 merged but not whole, 4 not comparable. */
+export type MergeExitCode = 0 | 2 | 3 | 4;
 
 function open(path: string): Shard {
   const read = readResultText(readText(path));
@@ -21,7 +20,7 @@ function open(path: string): Shard {
   return { name: plain(path), result: read.result };
 }
 
-async function merge({ out, shards, site }: MergeArguments): Promise<MergeExitCode> {
+async function mergeFiles(out: string, shards: readonly string[], site: string): Promise<MergeExitCode> {
   if (shards.some((path) => resolve(path) === resolve(out))) {
     throw new BadInput(`--out names ${out}, which is one of the results to merge. Give another file.`);
   }
@@ -33,18 +32,19 @@ async function merge({ out, shards, site }: MergeArguments): Promise<MergeExitCo
       console.error(`Not comparable: ${merged.differences.join("; ")}.`);
       return 4;
     case "merged": {
-      const { result } = merged;
-      writeText(out, toResultJson(result));
-      const payload = await linkPayload(result);
-      const { points, scenario } = experimentOf(result);
-      const rows = points.map((at) => scenario.axis.format(at)).join(", ");
-      const what = `${rows} ${scenario.axis.label.toLowerCase()}`;
-      console.log(`${shards.length} results, ${what}, ${result.samples.length} trials: ${out} (${result.id})`);
-      console.log(
-        payload === null ? "No link: the result has more trials than a link holds." : `${site}#/r/${payload}`,
-      );
+      const lines = await writeMerged(merged.result, { out, site, parts: shards.length });
+      console.log(lines.join("\n"));
       return 0;
     }
+  }
+}
+
+async function merge({ out, parts, site }: MergeArguments): Promise<MergeExitCode> {
+  switch (parts.kind) {
+    case "files":
+      return mergeFiles(out, parts.shards, site);
+    case "folder":
+      return mergeFolder(out, parts, site);
   }
 }
 

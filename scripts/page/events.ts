@@ -5,6 +5,9 @@ import type { Result } from "../../src/results/format/result.ts";
 import type { Table } from "../../src/scenarios/contract/table.ts";
 
 export type MeasuringEvent =
+  /** The run begins, and has ended: the browser starts before, and asks for memory after. */
+  | { readonly type: "began" }
+  | { readonly type: "ended" }
   | { readonly type: "progress"; readonly text: string }
   | { readonly type: "table"; readonly table: Table };
 

@@ -67,6 +67,7 @@ export async function measure(
   const here = hereNow();
   const surroundings = surroundingsOf({ page: thisPage, here });
   const endProbe = thisPage.probe();
+  tell({ type: "began" });
   const outcome = await runBenchmark(experiment, host, {
     ...surroundings,
     untilMeasurable: () => Promise.resolve(),
@@ -89,6 +90,7 @@ export async function measure(
       }
     },
   });
+  tell({ type: "ended" });
   const cost = endProbe();
   if (outcome.state === "broken") return { state: "broken", reason: outcome.reason };
   if (outcome.facts === null) return { state: "broken", reason: "The run was stopped." };

@@ -42,7 +42,7 @@ export interface Judgement {
 function uselessText({ name, useless }: Side): string[] {
   return useless === null
     ? []
-    : [`${name} was measured on a machine that other programs took (${useless}); measure it again on one at rest`];
+    : [`${name} was measured on a machine that was disturbed (${useless}); measure it again on one at rest`];
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -3,6 +3,7 @@ import type { Sample } from "../measurement/run/sample.ts";
 import type { MeasuredOn } from "../scenarios/contract/rows.ts";
 import type { Experiment } from "../scenarios/contract/experiment.ts";
 import type { Gauge } from "../scenarios/contract/seen.ts";
+import { isThrottled } from "../scaling/quality.ts";
 import type { Derived } from "./derive.ts";
 
 export interface Answer {
@@ -12,10 +13,10 @@ export interface Answer {
   readonly gauge: Gauge | null;
 }
 
-const NOTHING: Answer = {
-  sentence: "Nothing can be concluded from this run: other programs took the machine.",
-  gauge: null,
-};
+function nothing(throttledShare: number): Answer {
+  const why = isThrottled(throttledShare) ? "its container was kept from running" : "other programs took the machine";
+  return { sentence: `Nothing can be concluded from this run: ${why}.`, gauge: null };
+}
 
 /**
  * The answer of a run as far as it went, in the words of its scenario.
@@ -28,7 +29,7 @@ export function answerOf(
   on: MeasuredOn,
   read: "here" | "elsewhere",
 ): Answer {
-  if (quality === "useless") return NOTHING;
+  if (quality === "useless") return nothing(on.throttledShare ?? 0);
   const seen = { rows, samples, on, quality, ...(read === "elsewhere" ? { isElsewhere: true as const } : {}) };
   return { sentence: experiment.sentenceOf(seen), gauge: experiment.gaugeOf(seen) };
 }

@@ -7,7 +7,7 @@ import {
   type UncountedSample,
   type ValidSample,
 } from "../measurement/run/sample.ts";
-import type { MeasuredOn, Row } from "../scenarios/contract/rows.ts";
+import { byPoint, type MeasuredOn, type Row } from "../scenarios/contract/rows.ts";
 import type { Experiment } from "../scenarios/contract/experiment.ts";
 import { type Drift, driftOf } from "../scaling/drift.ts";
 import { qualityOf, type QualityState, signsOf } from "../scaling/quality.ts";
@@ -44,6 +44,18 @@ export function steadinessOf(
   return driftOf(experiment.paceOf(valid), repeatsPerCount);
 }
 
+/** How far the machine of a result can be trusted, without its rows: what `deriveResult` says of it, sooner. */
+export function qualityOfResult(result: Result): QualityState {
+  const { samples, environment } = result;
+  const valid = samples.filter(isValid);
+  const repeats = [...byPoint(valid, "row").values()].map((own) =>
+    own.flatMap(({ figures }) => figures["throughput"] ?? []),
+  );
+  const drift = steadinessOf(experimentOf(result), valid, repeats);
+  const { parallelCapacity, stolenShare, container } = environment;
+  return qualityOf(signsOf(drift, parallelCapacity, stolenShare ?? null, container?.throttledShare ?? null));
+}
+
 /** @param live while a run is in progress efficiencies carry ranges: resampling would cost the machine that measures */
 export function derive(experiment: Experiment, samples: readonly Sample[], on: MeasuredOn, live = false): Derived {
   const valid = samples.filter(isValid);
@@ -53,7 +65,9 @@ export function derive(experiment: Experiment, samples: readonly Sample[], on: M
   // What a search did not come to was not planned.
   const planned = experiment.search === null ? experiment.plan : [];
   const missing = planned.filter((one) => !measured.has(placeOf(one))).length;
-  const judged = live ? "unknown" : qualityOf(signsOf(drift, on.capacity, on.stolenShare ?? null));
+  const judged = live
+    ? "unknown"
+    : qualityOf(signsOf(drift, on.capacity, on.stolenShare ?? null, on.throttledShare ?? null));
   // A run that was cut early cannot tell that the machine would have stayed as it was.
   const quality = judged === "steady" && missing > planned.length / 2 ? "unknown" : judged;
   return {

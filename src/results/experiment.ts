@@ -10,9 +10,15 @@ import { shownMemory } from "./memory-reason.ts";
 
 /** The machine of a result, as far as figures depend on it. */
 export function measuredOn(environment: Environment): MeasuredOn {
-  const { parallelCapacity, timerStepUs, engineMemory, processMemory, stolenShare } = environment;
-  const on = { capacity: parallelCapacity, timerStepUs, engineMemory, processMemory: shownMemory(processMemory) };
-  return stolenShare === undefined ? on : { ...on, stolenShare };
+  const { parallelCapacity, timerStepUs, engineMemory, processMemory, stolenShare, container } = environment;
+  return {
+    capacity: parallelCapacity,
+    timerStepUs,
+    engineMemory,
+    processMemory: shownMemory(processMemory),
+    ...(stolenShare === undefined ? {} : { stolenShare }),
+    ...(container === undefined ? {} : { throttledShare: container.throttledShare }),
+  };
 }
 
 /** What a result of this experiment declares: every measure that samples hold. Others are derived whenever they are shown. */

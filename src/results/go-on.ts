@@ -4,6 +4,7 @@ import { remaining } from "../measurement/run/remaining.ts";
 import { isValid, type Sample } from "../measurement/run/sample.ts";
 import { knownScenario } from "../scenarios/registry.ts";
 import { experimentOf } from "./experiment.ts";
+import { containerOfParts } from "./container-of-parts.ts";
 import type { Environment, Result } from "./format/result.ts";
 
 /** What of this page a result must share: rows of two machines are not one run. */
@@ -81,6 +82,7 @@ function joinedEnvironment(before: Result, later: Result, counts: readonly [numb
           },
         }),
     ...(stolenShare === null ? {} : { stolenShare }),
+    ...containerOfParts([first, second]),
   };
 }
 

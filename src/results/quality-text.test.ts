@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { judge } from "../comparison/judgement.ts";
 import { resultSide } from "../comparison/side.ts";
 import { answerOf } from "./answer.ts";
-import { deriveResult } from "./derive.ts";
+import { deriveResult, qualityOfResult } from "./derive.ts";
 import { experimentOf, measuredOn } from "./experiment.ts";
 import { realisticResult } from "./fixtures/realistic-result.ts";
 import { qualityLine, uselessText } from "./quality-text.ts";
@@ -54,6 +54,34 @@ test("an unsteady run says how large a difference has to be: its repeats hide sm
   });
 });
 
+test("I6: a run in a container that was kept from running says by how much, why, and what to do; it answers nothing", () => {
+  const container = { node: "node-a", quotaCores: 2, throttledShare: 0.034, throttledPeriods: 12 };
+  const result = { ...steady, environment: { ...steady.environment, container } };
+  const derived = deriveResult(result);
+  const line = qualityLine(derived, result.environment);
+  expect(line).toMatchObject({ state: "useless", word: "Useless" });
+  expect(line?.text).toContain("The container was kept from running for 3.4% of the run.");
+  expect(line?.text).toContain("requests equal to limits");
+  expect(line?.text).not.toContain("other programs");
+  expect(uselessText(derived, result.environment)).toBe("the container was kept from running for 3.4% of the run");
+  expect(derived.rows.every(({ status }) => status === null)).toBe(true);
+  expect(answerOf(experimentOf(result), derived, result.samples, measuredOn(result.environment), "here").sentence).toBe(
+    "Nothing can be concluded from this run: its container was kept from running.",
+  );
+  const little = { ...container, throttledShare: 0.01 };
+  expect(deriveResult({ ...steady, environment: { ...steady.environment, container: little } }).quality).toBe("steady");
+});
+
+test("quality is told without the rows too, and is the same", () => {
+  const container = { node: null, quotaCores: null, throttledShare: 0.2, throttledPeriods: 1 };
+  const wide = { ...steady.environment, parallelCapacity: { cores: 2, low: 1, high: 3 } };
+  const others = [{ ...steady.environment, container }, { ...steady.environment, stolenShare: 0.5 }, wide];
+  const results = [steady, useless, ...others.map((environment) => ({ ...steady, environment }))];
+  const qualities = results.map((result) => deriveResult(result).quality);
+  expect(results.map(qualityOfResult)).toEqual(qualities);
+  expect(new Set(qualities)).toEqual(new Set(["steady", "unsteady", "useless"]));
+});
+
 test("nothing is judged of a useless run", () => {
   const { comparison } = judge({
     baselines: [resultSide("before.json", steady)],
@@ -62,5 +90,5 @@ test("nothing is judged of a useless run", () => {
     declaredFloor: null,
   });
   expect(comparison.cells.every(({ outcome }) => outcome.verdict === "not-comparable")).toBe(true);
-  expect(comparison.differences.join(" ")).toContain("current.json was measured on a machine that other programs took");
+  expect(comparison.differences.join(" ")).toContain("current.json was measured on a machine that was disturbed");
 });

@@ -1,5 +1,5 @@
 // The quality line on top of a result: whether the machine was steady, what tells, and what to do.
-import { type QualitySigns, type QualityState, signsBeyond, signsOf } from "../scaling/quality.ts";
+import { isThrottled, type QualitySigns, type QualityState, signsBeyond, signsOf } from "../scaling/quality.ts";
 import { formatPercent } from "../words/format.ts";
 import type { Drift } from "../scaling/drift.ts";
 import { capacityRange } from "./capacity-text.ts";
@@ -14,8 +14,8 @@ export interface QualityLine {
   readonly text: string;
 }
 
-function signsIn(drift: Drift, { parallelCapacity, stolenShare }: Environment): QualitySigns {
-  return signsOf(drift, parallelCapacity, stolenShare ?? null);
+function signsIn(drift: Drift, { parallelCapacity, stolenShare, container }: Environment): QualitySigns {
+  return signsOf(drift, parallelCapacity, stolenShare ?? null, container?.throttledShare ?? null);
 }
 
 function signText(name: keyof QualitySigns, signs: QualitySigns, { parallelCapacity: c }: Environment): string {
@@ -24,6 +24,8 @@ function signText(name: keyof QualitySigns, signs: QualitySigns, { parallelCapac
       return `one worker alone differed by ${formatPercent(signs.pace ?? 0)} between start, middle and end`;
     case "repeats":
       return `repeats differed by ${formatPercent(signs.repeats ?? 0)}`;
+    case "throttled":
+      return `the container was kept from running for ${formatPercent(signs.throttled ?? 0)} of the run`;
     case "stolen":
       return `other programs had the cores for ${formatPercent(signs.stolen ?? 0)} of the time`;
     case "cores": {
@@ -34,6 +36,15 @@ function signText(name: keyof QualitySigns, signs: QualitySigns, { parallelCapac
 }
 
 const REMEDY = "Close other programs, let the machine rest, and run again.";
+
+const THROTTLED_REMEDY =
+  "Its quota of the cores was used up in the middle of windows, so nothing is concluded from this run. Give it whole cores, with requests equal to limits, or more of them.";
+
+function uselessReason({ throttled }: QualitySigns): string {
+  return isThrottled(throttled ?? 0)
+    ? THROTTLED_REMEDY
+    : `Other programs took the machine, so nothing is concluded from this run. ${REMEDY}`;
+}
 
 function sentenceOf(names: readonly (keyof QualitySigns)[], signs: QualitySigns, environment: Environment): string {
   const [first = "", ...rest] = names.map((name) => signText(name, signs, environment));
@@ -70,7 +81,7 @@ export function qualityLine({ drift, quality }: Derived, environment: Environmen
       return {
         state: quality,
         word: "Useless",
-        text: `${said} Other programs took the machine, so nothing is concluded from this run. ${REMEDY}`,
+        text: `${said} ${uselessReason(signs)}`,
       };
     }
   }

@@ -35,3 +35,10 @@ test("every sign beyond a limit is named", () => {
   expect(signsBeyond(signsOf(drift(0.3, 0.45), cores(1.95, 2.05), 0.02), 0)).toEqual(["pace", "repeats"]);
   expect(signsBeyond(signsOf(drift(0.3, 0.45), cores(1.95, 2.05), 0.02), 1)).toEqual([]);
 });
+
+test("I6: a container that was kept from running for more than 1 % of a run makes it useless by itself", () => {
+  const of = (throttled: number | null) => qualityOf(signsOf(drift(0.03, 0.08), cores(1.95, 2.05), 0.02, throttled));
+  expect([null, 0, 0.01].map(of)).toEqual(["steady", "steady", "steady"]);
+  expect([0.0101, 0.5, 1].map(of)).toEqual(["useless", "useless", "useless"]);
+  expect(signsBeyond(signsOf(drift(0.03, 0.08), cores(1.95, 2.05), 0.02, 0.02), 1)).toEqual(["throttled"]);
+});

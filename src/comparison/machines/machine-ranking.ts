@@ -58,7 +58,7 @@ function withoutVersion(value: string): string {
 }
 
 /** "These measured different things: workload explorer or T-maze; placement pool or single-lane." @returns null where all are of one */
-function apartText(fingerprints: readonly Fingerprint[]): string | null {
+export function apartText(fingerprints: readonly Fingerprint[]): string | null {
   const [first = [], ...others] = fingerprints;
   const values = new Map<string, Set<string>>();
   for (const other of others) {
@@ -173,7 +173,7 @@ export function machineRanking(machines: readonly NamedResult[]): string | null 
     useless.push(name);
     return [];
   });
-  const left = useless.length === 0 ? "" : `Other programs took the machine of ${listed(useless)}: not ranked.`;
+  const left = useless.length === 0 ? "" : `The machine of ${listed(useless)} was disturbed: not ranked.`;
   const [first] = measured;
   if (first === undefined || measured.length < 2) return left;
   const isSearch = first.experiment.search !== null;

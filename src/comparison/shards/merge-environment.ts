@@ -2,6 +2,7 @@
 import { compareFingerprints, type Fingerprint } from "../../regression/fingerprint.ts";
 import { median } from "../../statistics/summary.ts";
 import type { ProcessMemory } from "../../measurement/run/process-memory.ts";
+import { containerOfParts } from "../../results/container-of-parts.ts";
 import type { Environment } from "../../results/format/result.ts";
 import { plain } from "../../words/plain-text.ts";
 import { same } from "../../regression/fact.ts";
@@ -131,5 +132,6 @@ export function mergedEnvironment(fallback: Environment, shards: readonly Opened
           },
         }),
     ...(stolen.length === 0 ? {} : { stolenShare: Math.max(...stolen) }),
+    ...containerOfParts(all),
   };
 }

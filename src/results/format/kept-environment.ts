@@ -35,4 +35,12 @@ export const keptEnvironmentSchema = v.object({
   longTasks: v.nullable(count),
   inWindows: v.exactOptional(v.object({ busyShare: v.nullable(share), longTasks: v.nullable(count) })),
   stolenShare: v.exactOptional(share),
+  container: v.exactOptional(
+    v.object({
+      node: v.nullable(v.pipe(v.string(), v.maxLength(253))),
+      quotaCores: v.nullable(cores),
+      throttledShare: share,
+      throttledPeriods: count,
+    }),
+  ),
 });

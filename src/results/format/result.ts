@@ -13,6 +13,18 @@ export const RESULT_VERSION = 2;
 /** Most samples a result may hold: 32 agent counts × 30 repeats × (row + control), and 30 alone, each in three attempts. */
 export const SAMPLES_MOST = 6_000;
 
+/** What held the browser of a command back, as the system counts it: a container may use so much of the cores and no more. */
+export interface Container {
+  /** The machine that held it, where somebody named it; null otherwise, and where parts of a run had several. */
+  readonly node: string | null;
+  /** Cores that it may use; null where there is no limit. */
+  readonly quotaCores: number | null;
+  /** Share of the run in which it was kept from running, 0 to 1. */
+  readonly throttledShare: number;
+  /** Periods of its quota in which it was kept from running. */
+  readonly throttledPeriods: number;
+}
+
 /** Where a result was measured. */
 export interface Environment {
   /** Such as "Chromium 156". */
@@ -39,6 +51,8 @@ export interface Environment {
   readonly inWindows?: { readonly busyShare: number | null; readonly longTasks: number | null };
   /** Share of the time of one worker per reported core in which something else had that core, 0 to 1; absent in older results. */
   readonly stolenShare?: number;
+  /** Absent where nothing counts it: in pages, on systems without cgroups, in older results. */
+  readonly container?: Container;
 }
 
 /** A run plus its environment. Everything derived (rows, intervals, status) is computed from it again. */

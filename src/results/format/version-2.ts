@@ -78,11 +78,23 @@ const place = {
   attempt: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2)),
 };
 
-const distribution = listed(
+const eachNumber = listed(
   v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   LIMITS.distributionNumbersMost,
   "numbers",
 );
+
+function areCounts(input: unknown): input is number[] {
+  return (
+    Array.isArray(input) &&
+    input.length <= LIMITS.distributionNumbersMost &&
+    input.every((one) => Number.isSafeInteger(one) && one >= 0)
+  );
+}
+
+const counts = v.custom<number[]>(areCounts);
+/** The same twice: a file has hundreds of thousands of these numbers, and each is looked at by itself only where one is wrong. */
+const distribution: v.GenericSchema<unknown, number[]> = v.lazy((input) => (areCounts(input) ? counts : eachNumber));
 
 const sampleSchema = v.variant("state", [
   v.object({

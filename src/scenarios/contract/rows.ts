@@ -13,6 +13,8 @@ export interface MeasuredOn {
   readonly timerStepUs: number;
   /** Share of the cores' time that something else took; absent where it was not measured. */
   readonly stolenShare?: number;
+  /** Share of the run in which a container was kept from running; absent where nothing counts it. */
+  readonly throttledShare?: number;
   /** Null while it is not known yet. */
   readonly engineMemory: EngineMemory | null;
   readonly processMemory: ProcessMemory | null;

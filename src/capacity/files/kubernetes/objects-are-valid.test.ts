@@ -1,9 +1,10 @@
-// Every exported Kubernetes object, read back from its YAML, is valid by validators made from the official schemas.
+// Every exported Kubernetes object, read back from its YAML, is valid by the official schemas, and has no field that they do not know.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { arbitraryInput, equalInput, mixedInput } from "../fixtures/inputs.ts";
-import { validKind } from "../fixtures/official-validators.ts";
+import { misspelt } from "../fixtures/renamed-fields.ts";
+import { strictKind } from "../fixtures/official-validators.ts";
 import type { DeploymentInput } from "../../deployment/deployment-input.ts";
 import { planFile } from "../plan-files.ts";
 
@@ -30,7 +31,16 @@ function objectsIn(text: string): readonly unknown[] {
 }
 
 function kindsOf(input: DeploymentInput): readonly string[] {
-  return OBJECT_FILES.flatMap((kind) => objectsIn(planFile(kind, input).text).map(validKind));
+  return OBJECT_FILES.flatMap((kind) => objectsIn(planFile(kind, input).text).map(strictKind));
+}
+
+function isRefused(object: unknown): boolean {
+  try {
+    strictKind(object);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 test("a plan of equal processes", () => {
@@ -85,7 +95,18 @@ test("the validators refuse what is broken", () => {
     scaled!.replace(/threshold: .*/, "threshold: 3"),
     scaled!.replace("triggers:", "trigger:"),
   ];
-  for (const text of broken) expect(() => objectsIn(text).map(validKind)).toThrow(/data\//);
+  for (const text of broken) expect(() => objectsIn(text).map(strictKind)).toThrow(/data\//);
+});
+
+test("I1: any one field of a plan's objects that is misspelt is found, at any depth", () => {
+  const missed = [equalInput, mixedInput].flatMap((input) =>
+    OBJECT_FILES.flatMap((kind) => objectsIn(planFile(kind, input).text)).flatMap((object) =>
+      [...misspelt(object)].flatMap(({ path, object: broken }) =>
+        isRefused(broken) ? [] : `${strictKind(object)} ${path}`,
+      ),
+    ),
+  );
+  expect(missed).toEqual([]);
 });
 
 test("a name that is not accepted makes no file", () => {

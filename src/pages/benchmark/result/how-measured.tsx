@@ -52,6 +52,15 @@ function carriedText(transport: Environment["transport"], samples: readonly Samp
   return speaks ? "agents speak in several ways, as each row says" : "no messages between workers";
 }
 
+/** What a container was allowed, and how much it was held back; nothing where none counts it. */
+function containerText(container: Environment["container"]): string {
+  if (container === undefined) return "";
+  const { node, quotaCores, throttledShare } = container;
+  const limit = quotaCores === null ? "without a limit" : `of ${formatMeasured(quotaCores)} cores`;
+  const where = node === null ? "" : ` on ${node}`;
+  return ` Its container ${limit}${where} was kept from running for ${formatPercent(throttledShare)} of the run.`;
+}
+
 function memoryText(environment: Environment): string {
   const processMemory = shownMemory(environment.processMemory);
   if (processMemory.state === "unavailable") return `Unavailable. ${processMemory.reason}`;
@@ -116,6 +125,7 @@ export function HowMeasured({ experiment, environment, derived, samples, on }: H
           {environment.stolenShare === undefined
             ? "What other programs took was not measured."
             : `Other programs had the cores for ${formatPercent(environment.stolenShare)} of the time while a worker was asked to work on each.`}
+          {containerText(environment.container)}
         </Fact>
         <Fact term="Workers and messages">
           {formatCounted(environment.workers, "worker")} at most{poolText(experiment, environment)};{" "}

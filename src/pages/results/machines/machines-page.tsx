@@ -8,6 +8,7 @@ import { Button } from "../../../ui/button.tsx";
 import { usePageTitle } from "../../../ui/use-page-title.ts";
 import { formatCount, formatCounted } from "../../../words/format.ts";
 import { CompareBar, primaryLink, toggled } from "../list/compare-bar.tsx";
+import { SpreadTable } from "./spread-table.tsx";
 import { MachineTable } from "./machine-table.tsx";
 import type { Machine } from "./read-machines.ts";
 import { pasteText, tickMachines, usePasted } from "./pasted-text.ts";
@@ -119,6 +120,7 @@ export function MachinesPage() {
                 canTick={ticked.length < COMPARED_MOST}
                 onTick={(payload) => tickMachines(toggled(ticked, payload))}
               />
+              {data.spread === null ? null : <SpreadTable {...data.spread} />}
             </>
           )}
         </>

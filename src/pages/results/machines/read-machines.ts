@@ -1,7 +1,11 @@
 // Reads pasted links as machines: what measured, and what it found. One that cannot be read is named, and the others stay.
 import { machineRanking, type NamedResult } from "../../../comparison/machines/machine-ranking.ts";
+import { type SpreadRow, throughputSpread } from "../../../comparison/machines/machine-spread.ts";
+import { spreadSentence } from "../../../comparison/machines/spread-words.ts";
+import { experimentOf } from "../../../results/experiment.ts";
 import { findingsOf, type Findings } from "../../../results/findings.ts";
 import { defaultName } from "../../../results/library/entry.ts";
+import { lowEndParameters } from "../../../results/plan-low-end.ts";
 import { decodeLink } from "../../../results/link/result-link.ts";
 import { type PastedLink, pastedLinks } from "./pasted-links.ts";
 
@@ -25,6 +29,23 @@ export interface Machines {
   readonly problems: readonly string[];
   /** Who does most, in a sentence; null where there is nothing to rank. */
   readonly ranking: string | null;
+  /** How far they differ, by row; null where they did not measure the same rows. */
+  readonly spread: Spread | null;
+}
+
+export interface Spread {
+  readonly sentence: string;
+  readonly rows: readonly SpreadLine[];
+  /** A plan with the low end of each row, as parameters of the planner's address; null where they have no curve. */
+  readonly plan: Readonly<Record<string, string>> | null;
+}
+
+/** A row over machines, as the table shows it. */
+interface SpreadLine {
+  readonly at: number;
+  /** "5 agents". */
+  readonly name: string;
+  readonly row: SpreadRow;
 }
 
 type ReadMachine = { readonly machine: Machine; readonly result: NamedResult["result"] };
@@ -56,15 +77,34 @@ function namedApart(read: readonly ReadMachine[]): readonly NamedResult[] {
   });
 }
 
+function spreadOf(named: readonly NamedResult[]): Spread | null {
+  const [first] = named;
+  const spread = throughputSpread(named);
+  if (first === undefined || spread === null) return null;
+  const { axis } = experimentOf(first.result).scenario;
+  const rows = spread.rows.map((row) => ({ at: row.at, name: axis.nameOf(row.at), row }));
+  const low = spread.rows.map(({ at, estimate: { median, interval } }) => ({
+    agents: at,
+    opsPerSecond: interval?.low ?? median,
+  }));
+  const plan = lowEndParameters(
+    named.map(({ result }) => result),
+    low,
+  );
+  return { sentence: spreadSentence(spread), rows, plan };
+}
+
 /** Reads every link of a text, in its order. */
 export async function readMachines(text: string): Promise<Machines> {
   const { links, problems } = pastedLinks(text);
   const all: (ReadMachine | string)[] = [];
   for (const link of links) all.push(await machineOf(link));
   const read = all.flatMap((one) => (typeof one === "string" ? [] : [one]));
+  const named = namedApart(read);
   return {
     machines: read.map(({ machine }) => machine),
     problems: [...problems, ...all.flatMap((one) => (typeof one === "string" ? [one] : []))],
-    ranking: machineRanking(namedApart(read)),
+    ranking: machineRanking(named),
+    spread: spreadOf(named),
   };
 }

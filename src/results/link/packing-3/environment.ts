@@ -3,9 +3,22 @@ import type { Environment } from "../../format/result.ts";
 import type { Json } from "./json.ts";
 
 /** What older results lack is left out. */
-function packSteadiness({ inWindows, stolenShare }: Environment): readonly Json[] {
-  if (inWindows === undefined && stolenShare === undefined) return [];
-  return [inWindows === undefined ? null : [inWindows.busyShare, inWindows.longTasks], stolenShare ?? null];
+function packSteadiness({ inWindows, stolenShare, container }: Environment): readonly Json[] {
+  if (inWindows === undefined && stolenShare === undefined && container === undefined) return [];
+  return [
+    inWindows === undefined ? null : [inWindows.busyShare, inWindows.longTasks],
+    stolenShare ?? null,
+    ...(container === undefined
+      ? []
+      : [[container.node, container.quotaCores, container.throttledShare, container.throttledPeriods]]),
+  ];
+}
+
+function unpackContainer(packed: unknown): object {
+  if (!Array.isArray(packed)) return {};
+  const fields: readonly unknown[] = packed;
+  const [node, quotaCores, throttledShare, throttledPeriods] = fields;
+  return { container: { node, quotaCores, throttledShare, throttledPeriods } };
 }
 
 function unpackSteadiness(inWindows: unknown, stolenShare: unknown): object {
@@ -52,7 +65,7 @@ function unpackProcessMemory(packed: unknown): unknown {
 export function unpackEnvironment(packed: readonly unknown[]): unknown {
   const [browser, platform, hardwareConcurrency, cores, low, high, isolated, timerStepUs, ...rest] = packed;
   const [engineVersion, appVersion, workers, transport, perAgentBytes, sharedPerWorkerBytes, ...last] = rest;
-  const [processMemory, mainThreadBusyShare, longTasks, inWindows, stolenShare] = last;
+  const [processMemory, mainThreadBusyShare, longTasks, inWindows, stolenShare, container] = last;
   return {
     browser,
     platform,
@@ -69,5 +82,6 @@ export function unpackEnvironment(packed: readonly unknown[]): unknown {
     mainThreadBusyShare,
     longTasks,
     ...unpackSteadiness(inWindows, stolenShare),
+    ...unpackContainer(container),
   };
 }

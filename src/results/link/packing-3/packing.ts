@@ -45,7 +45,7 @@ const packedSchema = v.strictTuple([
   v.union([v.number(), v.strictTuple([v.string(), v.number()])]),
   v.record(v.string(), v.unknown()),
   v.union([v.number(), v.array(v.unknown())]),
-  v.pipe(v.array(v.unknown()), v.maxLength(19)),
+  v.pipe(v.array(v.unknown()), v.maxLength(20)),
   v.string(),
   v.array(v.number()),
   v.array(v.string()),
