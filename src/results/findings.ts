@@ -19,7 +19,7 @@ export const FINDING_LIMITS = { sentenceMost: 600, labelMost: 60, pointsMost: 24
  * Rises when the same result comes to another sentence, quality or curve than before, such as by other words: lists then work
  * out again what they keep.
  */
-export const FINDINGS_REVISION = 7;
+export const FINDINGS_REVISION = 8;
 
 /** A curve with as many points as a picture of a line's height can show. */
 export interface FoundCurve {
@@ -79,12 +79,15 @@ function measureCurve(experiment: Experiment, rows: readonly Row[], id: string, 
   const measure = experiment.measures.find((one) => one.id === id);
   if (measure === undefined) return null;
   const times = chart?.kind === "curve" ? chart.timesPoint : undefined;
+  const isShare = measure.unit === "share";
+  const factor = isShare ? 100 : 1;
+  const unit = isShare ? "%" : unitText(measure.unit);
   const points = rows.flatMap((row): Points => {
     const value = middleOf(row, id);
-    return value === null ? [] : [[row.at, times === undefined ? value : (value * row.at) / times.over]];
+    return value === null ? [] : [[row.at, times === undefined ? factor * value : (value * row.at) / times.over]];
   });
   const label = chart?.kind === "curve" ? chart.title : measure.label;
-  return curveOf({ label, unit: times === undefined ? unitText(measure.unit) : times.unit, over: "points" }, points);
+  return curveOf({ label, unit: times === undefined ? unit : times.unit, over: "points" }, points);
 }
 
 /** Of several lines the one that ends highest, which is what a chart of several is looked at for. */

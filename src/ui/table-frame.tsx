@@ -18,6 +18,8 @@ export interface TableFrameProps {
   readonly columns: readonly TableColumn[];
   /** Whether the first column stays in sight while others scroll. */
   readonly keepsFirst?: boolean;
+  /** Whether each row is a block on a phone. Its cells then say their column as `data-label`. */
+  readonly stacks?: boolean;
   /** Whether its cells wrap on a phone rather than scroll. */
   readonly wraps?: boolean;
   /** Dims the table while its figures are being computed again. */
@@ -41,11 +43,21 @@ const firstLook =
   "keeps-first max-sm:[&_tr>*:first-child]:min-w-36 max-sm:[&_tr>*:first-child]:max-w-44 max-sm:[&_tr>*:first-child]:whitespace-normal max-sm:[&_tr>*:first-child]:wrap-anywhere";
 
 export function TableFrame(props: TableFrameProps) {
-  const { label, caption, columns, keepsFirst = false, wraps = false, isStale = false, testId, children } = props;
+  const {
+    label,
+    caption,
+    columns,
+    keepsFirst = false,
+    stacks = false,
+    wraps = false,
+    isStale = false,
+    testId,
+    children,
+  } = props;
   return (
     <ScrollFrame label={label} isBusy={isStale} className={isStale ? "opacity-60" : ""}>
       <table
-        className={`${wraps ? "" : "wide-table"} w-full text-left ${keepsFirst ? firstLook : ""}`}
+        className={`${stacks ? "stacks" : ""} ${wraps ? "" : "wide-table"} w-full text-left ${keepsFirst ? firstLook : ""}`}
         data-testid={testId}
       >
         <caption className="sr-only">{caption}</caption>

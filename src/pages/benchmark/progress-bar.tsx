@@ -12,9 +12,9 @@ export function ProgressBar({
 }) {
   const text = progressText(experiment, progress);
   return (
-    <div className="sticky bottom-16 z-10 flex items-center gap-3 border-t border-line-strong bg-canvas py-2 text-xs text-muted sm:bottom-0">
+    <div className="sticky bottom-16 z-10 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line-strong bg-canvas py-2 text-xs text-muted sm:bottom-0">
       <progress
-        className="h-1.5 w-40 shrink-0 sm:w-64"
+        className="h-1.5 w-full shrink-0 sm:w-64"
         max={progress.total}
         value={progress.done}
         aria-label="Progress of the run"

@@ -72,7 +72,11 @@ export const Tile = memo(function Tile({ id, watched, nowMs, without }: TileProp
         <span className={`text-xs ${firing.length > 0 ? "text-bad" : "text-muted"}`}>
           {firing.length > 0
             ? `▲ ${firing.map(({ rule }) => rule.name).join(", ")}`
-            : `alert ${thresholds.map(({ comparator, value }) => `${comparator} ${figureText(id, value)}`).join(", ")}`}
+            : thresholds.map(({ rule, comparator, value }, at) => (
+                <span key={rule.name} className="whitespace-nowrap">
+                  {`${at === 0 ? "alert " : ", "}${comparator} ${figureText(id, value)}`}
+                </span>
+              ))}
         </span>
       )}
       {course === null ? null : (

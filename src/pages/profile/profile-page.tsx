@@ -12,7 +12,7 @@ import { FilePicker } from "../../ui/file-picker.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { ProfileForm } from "./profile-form.tsx";
-import { ProfileView } from "./profile-view.tsx";
+import { ProfileAnswer, ProfileView } from "./profile-view.tsx";
 import { useProfileSettings } from "./use-profile-settings.ts";
 
 const Roofline = lazyPart("The roofline", () => import("./roofline-panel.tsx").then((module) => module.RooflinePanel));
@@ -30,9 +30,12 @@ export function ProfilePage() {
   usePageTitle(isRunning ? "Profiling" : "Profile");
   return (
     <div className="pt-6">
-      <div className="flex flex-wrap items-start justify-between gap-3">
-        <h1>Where do time and bytes go?</h1>
-        <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-start justify-between gap-3 lg:flex-nowrap">
+        <div className="max-w-[920px] min-w-0">
+          <h1 className={shown === null ? "" : "answered"}>Where do time and bytes go?</h1>
+          {shown === null ? null : <ProfileAnswer shown={shown} />}
+        </div>
+        <div className="flex shrink-0 flex-wrap gap-2">
           <FilePicker
             label="A profile that was saved here"
             accept=".json,application/json"

@@ -3,6 +3,7 @@ import { profileTitle } from "../../profile/files/exported.ts";
 import { probesSentence, profileSentence } from "../../profile/profile-sentence.ts";
 import { profileRows, restWarning } from "../../profile/profile-table.ts";
 import type { ShownProfile } from "../../session/profiling/profile-store.ts";
+import { AnswerText } from "../../ui/answer-text.tsx";
 import { formatInstant } from "../../words/format.ts";
 import { BytesPanel } from "./bytes-panel.tsx";
 import { FlameView } from "./flame-view.tsx";
@@ -33,6 +34,16 @@ function Warning({ text }: { readonly text: string }) {
   );
 }
 
+/** The answer in one sentence, under the question of the page. */
+export function ProfileAnswer({ shown: { profile } }: { readonly shown: ShownProfile }) {
+  const { record } = profile;
+  return (
+    <p aria-live="polite" data-testid="answer">
+      <AnswerText text={profileSentence(record, profileRows(record))} />
+    </p>
+  );
+}
+
 export function ProfileView({ shown }: { readonly shown: ShownProfile }) {
   const { profile, source } = shown;
   const { record, workers } = profile;
@@ -45,10 +56,7 @@ export function ProfileView({ shown }: { readonly shown: ShownProfile }) {
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8">
       <section aria-label="Answer">
-        <p className="text-xl font-semibold sm:text-balance" aria-live="polite" data-testid="answer">
-          {profileSentence(record, rows)}
-        </p>
-        <p className="mt-2 mb-5 text-xs text-muted" data-testid="provenance">
+        <p className="mb-5 text-xs text-muted" data-testid="provenance">
           {profileTitle(record).replace("Headroom profile, ", "")}; {sourceText(shown)}, {browser},{" "}
           {hardwareConcurrency} cores.
         </p>

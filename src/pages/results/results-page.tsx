@@ -142,9 +142,11 @@ function Kept({ entries, library }: { readonly entries: readonly LibraryEntry[];
             <>
               Nothing yet. Every run that ends on the <Link to="/">Benchmark</Link> page is kept here by itself, in this
               browser alone. What others measured is in the <Link to="/catalogue">catalogue</Link>.
-              <Link to="/" className={`${primaryLink} mt-3 flex w-fit`}>
-                Run a first benchmark
-              </Link>
+              <span className="mt-3 block">
+                <Link to="/" className={primaryLink}>
+                  Run a first benchmark
+                </Link>
+              </span>
             </>
           ) : (
             `${countText(shown.length, entries.length)}, ${formatBytesWithUnit(bytes)} in this browser.`

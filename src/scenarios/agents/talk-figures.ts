@@ -30,7 +30,12 @@ export function talkBreakdown(
   }
   const loss = 1 - own / free;
   const explained = parts.reduce((sum, id) => sum + (middle(figures[id]) ?? 0), 0);
-  return { loss: exact(loss), rest: exact(loss - explained) };
+  const paired = pairedLoss(rows, controls);
+  return {
+    // Of the medians, so that its parts add up; how far repeats lie apart is told by each beside its own control.
+    loss: paired.state === "known" ? known(paired.values, { ...paired.estimate, median: loss }) : exact(loss),
+    rest: exact(loss - explained),
+  };
 }
 
 /** What of throughput is lost to talking, repeat by repeat beside its own control, so that a slow moment touches both. */

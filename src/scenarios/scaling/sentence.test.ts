@@ -50,6 +50,20 @@ test("lock-step: where messages seem to make agents faster, the cost is not meas
   );
 });
 
+test("lock-step: a cost that some repeats have and others have not is told as noise, with its ends and without parts", () => {
+  const phases = { fuse: 0.02, transport: 0.01, wait: 0.05 };
+  const rows = [1_700, 1_900, 2_200].map((throughput, repeat) => ({
+    ...sample("row", 10, throughput, phases),
+    repeat,
+  }));
+  const controls = [0, 1, 2].map((repeat) => ({ ...sample("control", 10, 2_000), repeat }));
+  const sentence = sentenceOf([solo, ...rows, ...controls], { repeats: 3 });
+  expect(sentence).toContain(
+    "What hearing each other costs 10 agents cannot be told from noise: it was between −10% and 15% of their throughput. They reach 1,900 op/s",
+  );
+  expect(sentence).not.toContain("The loss is");
+});
+
 test("lock-step: the parts add up to the loss, also where one of them is negative", () => {
   const phases = { fuse: 0.026, transport: 0.029, wait: 0.15 };
   expect(sentenceOf([solo, sample("row", 10, 1_640, phases), sample("control", 10, 2_000)])).toContain(

@@ -16,10 +16,25 @@ import { efficiencyId, soloAgents } from "./solo.ts";
 /** Messages make nobody faster: a gain up to this may be rounding, and a larger one is noise that hides the cost. */
 const GAIN_MOST = 0.05;
 
+/** Between what a loss lies that noise may have made: its interval, or where there are too few repeats for one all of them, has 0 inside. Null where it has not. */
+function hiddenBetween({ figures }: Row): readonly [least: number, most: number] | null {
+  const loss = figures["loss"];
+  if (loss?.state !== "known") return null;
+  const { interval } = loss.estimate;
+  const [least, most] =
+    interval === null ? [Math.min(...loss.values), Math.max(...loss.values)] : [interval.low, interval.high];
+  return least < 0 && most > 0 && most - least > GAIN_MOST ? [least, most] : null;
+}
+
 /** @param who "50 agents" @param whole what the loss is a share of: "their throughput" */
 function lossText(row: Row, who: string, whole: string): string | null {
   const loss = middleOf(row, "loss");
   if (loss === null) return null;
+  const hidden = hiddenBetween(row);
+  if (hidden !== null) {
+    const [least, most] = hidden.map((share) => formatPercent(share));
+    return `What hearing each other costs ${who} cannot be told from noise: it was between ${least} and ${most} of ${whole}.`;
+  }
   if (loss < -GAIN_MOST) {
     return `What hearing each other costs ${who} cannot be told: with messages they were ${formatPercent(-loss)} faster than without, which is noise.`;
   }
@@ -29,7 +44,7 @@ function lossText(row: Row, who: string, whole: string): string | null {
 
 /** Where the loss went; the rest is what the parts do not explain. */
 function lossPartsText(row: Row): string {
-  if (!((middleOf(row, "loss") ?? 0) > 0)) return "";
+  if (!((middleOf(row, "loss") ?? 0) > 0) || hiddenBetween(row) !== null) return "";
   const parts = ["fuse", "transport", "wait", "rest"].map((id) => `${id} ${formatPercent(middleOf(row, id) ?? 0)}`);
   return ` The loss is ${parts.join(", ")}.`;
 }

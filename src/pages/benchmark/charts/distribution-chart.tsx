@@ -52,7 +52,11 @@ export function DistributionChart({ of, samples, axis, marks }: DistributionChar
   }
   const data = buckets.map(({ middle, shares, from, to }) => ({ middle, from, to, ...shares }));
   const [least, most] = [buckets[0]?.from ?? 1, buckets.at(-1)?.to ?? 10];
-  const series = seriesOf(points, marks, axis);
+  const series = seriesOf(
+    points.filter((point) => buckets.some(({ shares }) => (shares[String(point)] ?? 0) > 0)),
+    marks,
+    axis,
+  );
   const ticksMost = Math.min(12, Math.max(2, Math.floor((width - BESIDE) / TICK_WIDTH)));
   return (
     <ResponsiveContainer width="100%" height={280} onResize={setWidth}>

@@ -88,10 +88,14 @@ export function MarkLines({ series }: { readonly series: readonly MarkedSeries[]
     const y = plot.y - (marked.length - row - 1) * ROW_HEIGHT - 5;
     return inside.map(({ text, px }, at) => ({ text, colour, dash, px, middle: middles?.[at] ?? px, width, y }));
   });
+  // Several series with the same mark in the same place have it once.
+  const told = placed.filter(
+    ({ text, px }, at) => !placed.slice(at + 1).some((other) => other.text === text && Math.abs(other.px - px) < 1),
+  );
   return (
     <g data-testid="marks">
       <Names series={series} right={right} y={plot.y - marked.length * ROW_HEIGHT - 9} />
-      {placed.map(({ colour, dash, px, y }) => (
+      {told.map(({ colour, dash, px, y }) => (
         <line
           key={`${y} ${px}`}
           x1={px}
@@ -104,7 +108,7 @@ export function MarkLines({ series }: { readonly series: readonly MarkedSeries[]
         />
       ))}
       {/* Labels lie over all lines: the line of a row goes down past the labels of the rows below it. */}
-      {placed.map(({ text, colour, middle, width, y }) => (
+      {told.map(({ text, colour, middle, width, y }) => (
         <g key={`${y} ${text}`}>
           <rect x={middle - width / 2} y={y - 12} width={width} height={ROW_HEIGHT - 1} fill="var(--color-panel)" />
           <text x={middle} y={y} fontSize={13} textAnchor="middle" fill={colour}>

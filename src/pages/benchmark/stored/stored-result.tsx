@@ -13,7 +13,7 @@ import type { Result } from "../../../results/format/result.ts";
 import { formatCount, formatCounted, formatInstant } from "../../../words/format.ts";
 import { QualityNote } from "../result/quality-note.tsx";
 import { LegendBar } from "../result/legend-bar.tsx";
-import { AnswerText } from "../result/answer-text.tsx";
+import { AnswerText } from "../../../ui/answer-text.tsx";
 import { AnswerGauge } from "../result/answer-gauge.tsx";
 import { WatchPanel } from "../result/watch-panel.tsx";
 import { MeasuredParts } from "../result/measured-parts.tsx";

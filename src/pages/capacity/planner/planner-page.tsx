@@ -134,10 +134,7 @@ function Planner({ problems, inUse }: PlannerProps) {
         <div
           className={`${ANSWERED_FIELDS} grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-8 lg:grid-cols-[300px_minmax(0,1fr)] lg:grid-rows-[auto_1fr] print:block`}
         >
-          <details
-            open={startsWide}
-            className="min-w-0 lg:sticky lg:top-16 lg:row-span-2 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto lg:pr-2 lg:pb-4 print:hidden"
-          >
+          <details open={startsWide} className="min-w-0 lg:row-span-2 lg:self-start print:hidden">
             <summary className="mb-3 font-semibold">Inputs</summary>
             <PlannerForm {...inUse} />
           </details>

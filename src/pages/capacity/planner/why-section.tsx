@@ -74,6 +74,7 @@ export function WhySection(props: WhySectionProps) {
         label="Slack of each limit"
         caption="Slack of each limit, and what doing without it would save"
         columns={columns}
+        stacks
       >
         <tbody>
           {binding.slacks.map((slack) => {
@@ -84,11 +85,15 @@ export function WhySection(props: WhySectionProps) {
                   {limitText(slack.limit)}
                   {binds ? " ▲ binds" : ""}
                 </th>
-                <td className="px-3 py-1.5">{figures(slack, request)}</td>
-                <td className="px-3 py-1.5 text-right">
+                <td data-label="Reached" className="px-3 py-1.5">
+                  {figures(slack, request)}
+                </td>
+                <td data-label="Slack" className="px-3 py-1.5 text-right">
                   {slack.limit === "redundancy" || slack.limit === "headroom" ? "" : formatPercent(slack.slackShare)}
                 </td>
-                <td className="px-3 py-1.5">{savesText(slack, request)}</td>
+                <td data-label="Doing without it" className="px-3 py-1.5">
+                  {savesText(slack, request)}
+                </td>
               </tr>
             );
           })}

@@ -11,6 +11,7 @@ import type { SearchText } from "../../../session/address/search-text.ts";
 import { CopyLinkButton, CopyLinkNotice, useLinkCopying } from "../../../ui/copy-link.tsx";
 import { formatCount } from "../../../words/format.ts";
 import { comparisonLink } from "./comparison-link.ts";
+import { AnswerText } from "../../../ui/answer-text.tsx";
 import { CutName } from "../../../ui/cut-name.tsx";
 
 export interface ComparisonHeadProps {
@@ -65,8 +66,8 @@ function Answer({ judgement: { comparison, flaws, question } }: { readonly judge
   const apart = flawThat(flaws, "not comparable");
   return (
     <>
-      <p className="mt-1 max-w-4xl text-lg font-semibold text-balance sm:text-xl" data-testid="comparison-sentence">
-        {comparisonSentence(comparison, question)}
+      <p className="mt-1 max-w-[920px]" data-testid="comparison-sentence">
+        <AnswerText text={comparisonSentence(comparison, question)} />
       </p>
       <p className="mt-1 max-w-prose" data-testid="verdict-summary">
         {verdictSummary(comparison)}. {apart === null ? null : flawText(apart)}

@@ -11,6 +11,7 @@ test("both ends stand below a curve, and a unit that they share is said once", (
   expect(endsText(curve([16_800, 30_000, 34_200], "op/s"))).toBe("16,800 → 34,200 op/s");
   expect(endsText(curve([0.9, 0.2], "s"))).toBe("900 → 200 ms");
   expect(endsText(curve([1, 3.4], null))).toBe("1 → 3.4");
+  expect(endsText(curve([0.0215, 20.7], "%"))).toBe("< 0.1% → 21%");
 });
 
 test("ends of different sizes keep their units", () => {

@@ -2,9 +2,10 @@
 import type { FoundCurve } from "../../../results/findings.ts";
 import { scenarioOf } from "../../../scenarios/registry.ts";
 import { formatTime } from "../../../words/time-text.ts";
-import { formatBytesWithUnit, formatMeasured } from "../../../words/format.ts";
+import { formatBytesWithUnit, formatMeasured, formatPercent } from "../../../words/format.ts";
 
 function valueText(value: number, unit: string | null): string {
+  if (unit === "%") return formatPercent(value / 100);
   return unit === "B" ? formatBytesWithUnit(value) : formatTime(value, unit);
 }
 

@@ -46,7 +46,7 @@ function Row({ offer, request }: { readonly offer: MachineOffer; readonly reques
         <th scope="row" className="stays bg-panel px-3 py-1.5 text-left font-normal whitespace-nowrap">
           {machine.name}
         </th>
-        <td colSpan={5} className="px-3 py-1.5 text-xs">
+        <td colSpan={5} className="px-3 py-1.5 text-xs max-sm:col-span-3">
           {infeasibleSentence(offer.why, { ...request, machines: [machine] })}
         </td>
       </tr>
@@ -63,17 +63,25 @@ function Row({ offer, request }: { readonly offer: MachineOffer; readonly reques
         {machine.name}
         {isChosen ? <span className="block text-xs text-good">● the plan</span> : null}
       </th>
-      <td className={cell}>
+      <td data-label="Cost a month" className={cell}>
         {price === null ? (
           <span title="This type has no price.">{MISSING}</span>
         ) : (
           formatMonthly(price, request.currency).replace(" a month", "")
         )}
       </td>
-      <td className={cell}>{formatCount(plan.machines?.count ?? 0)}</td>
-      <td className={cell}>{shortGroups(plan.groups)}</td>
-      <td className={cell}>{formatPercent(unused.memoryShare)}</td>
-      <td className={cell}>{formatPercent(unused.vcpuShare)}</td>
+      <td data-label="Machines" className={cell}>
+        {formatCount(plan.machines?.count ?? 0)}
+      </td>
+      <td data-label="Processes" className={cell}>
+        {shortGroups(plan.groups)}
+      </td>
+      <td data-label="Memory unused" className={cell}>
+        {formatPercent(unused.memoryShare)}
+      </td>
+      <td data-label="vCPU unused" className={cell}>
+        {formatPercent(unused.vcpuShare)}
+      </td>
     </tr>
   );
 }
@@ -88,7 +96,7 @@ export function OfferTable({
   const [by, setBy] = useState<Column>(columns[1]);
   return (
     <ScrollFrame label="Machine types by cost">
-      <table className="wide-table w-full" data-testid="offers">
+      <table className="stacks wide-table w-full" data-testid="offers">
         <caption className="sr-only">What each machine type alone would take; processes × agents</caption>
         <thead>
           <tr className="border-b text-xs text-muted">

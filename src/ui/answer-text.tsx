@@ -1,5 +1,5 @@
-// The answer of a run: its first sentence in the largest type of the page, the rest below it.
-import { firstSentence } from "../../../words/first-sentence.ts";
+// An answer in words: its first sentence in the largest type of the page, the rest below it.
+import { firstSentence } from "../words/first-sentence.ts";
 
 export function AnswerText({ text }: { readonly text: string }) {
   const [first, rest] = firstSentence(text);
