@@ -104,6 +104,25 @@ test("where nothing changed, nothing is certain, or nothing can be compared, tha
   expect(comparisonSentence(comparisonOf([[5, "throughput", "missing", 0]]))).toContain("no figure in common");
 });
 
+test("where nothing is certain, the rate of the last row is told with what it may have changed by", () => {
+  const { cells, ...rest } = comparisonOf([
+    [10, "throughput", "inconclusive", -0.2],
+    [50, "throughput", "inconclusive", 0],
+    [50, "p95", "no-change", 0.01],
+    [50, "p50", "inconclusive", 0.3],
+  ]);
+  const open = {
+    ...rest,
+    cells: cells.map(({ outcome, ...cell }): JudgedCell => ({
+      ...cell,
+      outcome: { ...outcome, figures: { ...outcome.figures, interval: { low: -0.058, high: 0.007 } } },
+    })),
+  };
+  expect(comparisonSentence(open)).toBe(
+    "Nothing got slower or faster for certain: throughput at 50 agents changed by 0.0% (−5.8% to +0.7%).",
+  );
+});
+
 /** Of so many figures, those that single sessions leave open, and others. */
 function ofSingleSessions(open: number, others: readonly Verdict["verdict"][]): JudgedComparison {
   const all = [...Array.from({ length: open }, () => "inconclusive" as const), ...others];

@@ -4,6 +4,7 @@ import type { FactDifference } from "../regression/fingerprint.ts";
 import { isTime } from "../regression/metric.ts";
 import { type RowKey, rowText } from "../regression/row-key.ts";
 import type { TooFew, Verdict } from "../regression/verdict.ts";
+import { formatChange, formatChangeRange } from "../words/change-text.ts";
 import { formatCounted } from "../words/format.ts";
 import { plain } from "../words/plain-text.ts";
 import { rowWords } from "./cells/row-words.ts";
@@ -170,6 +171,17 @@ function tooFewText(judged: readonly JudgedCell[]): string | null {
   return `${said} No difference in ${same === others ? "" : `${same} of `}${rest}.`;
 }
 
+/** Where nothing is certain, what the figure that people ask for first did, and between what it may lie; null where no rate and no time has an interval. */
+function mainText(judged: readonly JudgedCell[]): string | null {
+  const told = judged.filter(({ outcome: { figures } }) => figures.change !== null && figures.interval !== null);
+  const main = told.findLast(({ metric }) => metric.unit === "op/s") ?? told.findLast(({ metric }) => isTime(metric));
+  if (main === undefined) return null;
+  const { change, interval } = main.outcome.figures;
+  if (change === null || interval === null) return null;
+  const where = placeText([main.row], rowsOf(judged));
+  return `Nothing got slower or faster for certain: ${plain(main.metric.label)} ${where} changed by ${formatChange(change)} (${formatChangeRange(interval.low, interval.high)}).`;
+}
+
 /**
  * What was found, and with which other settings where those are what is asked.
  * @param question settings that differ on purpose; none where the configuration is one
@@ -199,11 +211,13 @@ export function comparisonSentence(comparison: JudgedComparison, question: reado
   if (same.length === judged.length) {
     return withSettings(settings, "there is", "No difference that could be told from noise.");
   }
+  const noise = same.length === 0 ? null : noiseText(judged);
+  if (noise !== null) return withSettings(settings, "it is", noise);
+  const main = mainText(judged);
+  if (main !== null) return withSettings(settings, "", main);
   if (same.length === 0) {
     return withSettings(settings, "", "Nothing is certain: there are too few figures, or they differ too much.");
   }
-  const noise = noiseText(judged);
-  if (noise !== null) return withSettings(settings, "it is", noise);
   const count = `No difference in ${same.length} of ${formatCounted(judged.length, "figure")}`;
   return withSettings(settings, "there is", `${count}; of the others nothing is certain.`);
 }

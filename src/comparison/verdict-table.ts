@@ -88,7 +88,7 @@ function pText(p: number): string {
 function unseen(share: number | null): string | null {
   return share === null || share <= BAND_ABOVE.minor
     ? null
-    : `changes under ${formatChange(share).slice(1)} cannot be told from noise`;
+    : `changes under ${formatChange(share).replace(/^\+/, "")} cannot be told from noise`;
 }
 
 /** Said where the change that was judged is another than the one beside it: of another sign, or with an interval that does not hold it. */

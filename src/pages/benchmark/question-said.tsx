@@ -18,7 +18,7 @@ function Said({ configuration }: QuestionPreviewProps) {
   if (found === null || sentence === null) return null;
   return (
     <>
-      <strong className="font-semibold">{found.whose === "Yours" ? "Your last run" : "Measured elsewhere"}:</strong>{" "}
+      <strong className="font-semibold">{found.whose === "Yours" ? "Your last run" : "Another machine"}:</strong>{" "}
       {firstSentence(sentence)[0]}
     </>
   );

@@ -30,13 +30,13 @@ const solo = sample("solo", 1, 1_000);
 
 test("saturated: throughput against what the cores can give", () => {
   const sentence = sentenceOf([solo, sample("row", 10, 1_800)]);
-  expect(sentence).toBe("10 agents reach 1,800 op/s: 90% of what 2 cores can give.");
+  expect(sentence).toBe("10 agents reach 1,800 op/s, 1.8 times what one does: 90% of what 2 cores can give.");
 });
 
 test("lock-step: what hearing each other costs, split", () => {
   const phases = { fuse: 0.03, transport: 0.01, wait: 0.05 };
   expect(sentenceOf([solo, sample("row", 10, 1_800, phases), sample("control", 10, 2_000)])).toContain(
-    "Hearing each other costs 10 agents 10% of their throughput. They reach 1,800 op/s: 90% of what 2 cores can give. The loss is fuse 3.0%, transport 1.0%, wait 5.0%, rest 1.0%.",
+    "Hearing each other costs 10 agents 10% of their throughput. They reach 1,800 op/s, 1.8 times what one does: 90% of what 2 cores can give. The loss is fuse 3.0%, transport 1.0%, wait 5.0%, rest 1.0%.",
   );
 });
 
@@ -99,13 +99,13 @@ test("a single agent reaches, of one core", () => {
 test("clearly above 100% it is said that C was measured too low, within its interval nothing is", () => {
   const samples = [solo, sample("row", 10, 2_300), sample("row", 10, 2_400)];
   expect(sentenceOf(samples)).toBe(
-    "10 agents reach 2,350 op/s: 118% of what 2 cores can give. More than 100% means that C, 2 cores, was measured too low.",
+    "10 agents reach 2,350 op/s, 2.4 times what one does: 118% of what 2 cores can give. More than 100% means that C, 2 cores, was measured too low.",
   );
   const experiment = scalingWith({ agents: [1, 10], repeats: 1 });
   const unsure = { ...on, capacity: { cores: 2, low: 1.8, high: 2.5 } };
   expect(
     experiment.sentenceOf({ rows: experiment.rowsOf(samples, unsure, false), samples, on: unsure, quality: "steady" }),
-  ).toBe("10 agents reach 2,350 op/s: 118% of what 2 cores can give.");
+  ).toBe("10 agents reach 2,350 op/s, 2.4 times what one does: 118% of what 2 cores can give.");
 });
 
 test("where nobody could tell how many cores there were, no share of them is told", () => {

@@ -92,13 +92,17 @@ function aboveCoresText(rows: readonly Row[], on: MeasuredOn): string {
 /** An interval of C that is wider says nothing of the machine. */
 const CAPACITY_SPAN_MOST = 1.5;
 
-/** Where nobody knows how many cores there were, a share of them is no figure: what they reach is told beside one agent. */
-function withoutCores(settings: ScalingSettings, reach: string, row: Row): string {
+/** ", 1.9 times what one does"; empty where one agent is the row, or nobody knows what one does. */
+function growthText(settings: ScalingSettings, row: Row): string {
   const share = middleOf(row, efficiencyId(settings));
   const alone = soloAgents(settings);
   const who = alone === 1 ? "one" : `one worker with ${alone} agents`;
-  const times = share === null || row.at === alone ? "" : `, ${formatTimes((share * row.at) / alone)} what ${who} does`;
-  return `${reach}${times}. How many cores they had cannot be told.`;
+  return share === null || row.at === alone ? "" : `, ${formatTimes((share * row.at) / alone)} what ${who} does`;
+}
+
+/** Where nobody knows how many cores there were, a share of them is no figure: what they reach is told beside one agent. */
+function withoutCores(settings: ScalingSettings, reach: string, row: Row): string {
+  return `${reach}${growthText(settings, row)}. How many cores they had cannot be told.`;
 }
 
 /** So much more than one agent is noise, or what a cache gives. */
@@ -138,5 +142,5 @@ export function scalingSentence(settings: ScalingSettings, rows: readonly Row[],
   if (high > CAPACITY_SPAN_MOST * low) return withoutCores(settings, reach, last);
   const used = Math.min(last.at, on.capacity.cores);
   const coresText = used === 1 ? "one core" : `${formatMeasured(used)} cores`;
-  return `${reach}: ${formatPercent(share)} of what ${coresText} can give.${loss === null ? "" : lossPartsText(last)}${aboveCoresText(rows, on)}`;
+  return `${reach}${growthText(settings, last)}: ${formatPercent(share)} of what ${coresText} can give.${loss === null ? "" : lossPartsText(last)}${aboveCoresText(rows, on)}`;
 }

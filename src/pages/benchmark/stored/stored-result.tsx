@@ -91,7 +91,8 @@ export function StoredResult({ result, origin, name, note, description, children
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="max-w-[920px] min-w-0">
           <p className="text-xs text-muted">
-            {label} · {environment.browser} · {formatInstant(result.createdAt)}
+            {label} · {environment.browser} on {environment.platform},{" "}
+            {formatCounted(environment.hardwareConcurrency, "core")} · {formatInstant(result.createdAt)}
           </p>
           <h1 className="answered break-words">{named(name ?? experiment.description)}</h1>
           <p data-testid="verdict" className="mt-1">

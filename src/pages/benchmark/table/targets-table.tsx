@@ -36,7 +36,7 @@ export function TargetsTable({ experiment: { targets, scenarioMeasures }, rows, 
           <caption className="sr-only">Published targets against what was measured</caption>
           <thead>
             <tr className="border-b text-left text-xs text-muted">
-              {["Target", "Measured here", "Verdict"].map((label, index) => (
+              {["Target", "Measured", "Verdict"].map((label, index) => (
                 <th key={label} scope="col" className={`${cell} font-normal ${index === 1 ? "text-right" : ""}`}>
                   {label}
                 </th>
