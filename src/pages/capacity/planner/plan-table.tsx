@@ -6,7 +6,7 @@ import { formatComputed, formatCount, formatCounted, formatPercent, MISSING } fr
 import { formatMegabytes } from "../../../words/format-memory.ts";
 import { machinesText } from "../planning/machine-words.ts";
 import { formatMonthly } from "../planning/plan-text.ts";
-import { FoldedSection } from "../../../ui/folded-section.tsx";
+import { FoldedSection } from "../planning/folded-section.tsx";
 import { figureColumns, type TableColumn, TableFrame } from "../../../ui/table-frame.tsx";
 
 const columns = [

@@ -2,7 +2,7 @@
 import { SENSITIVITY_STEP, type Sensitivity } from "../../../capacity/answer/sensitivity.ts";
 import type { PlanRequest } from "../../../capacity/plan/plan.ts";
 import { formatCount, formatCounted, formatPercent } from "../../../words/format.ts";
-import { FoldedSection } from "../../../ui/folded-section.tsx";
+import { FoldedSection } from "../planning/folded-section.tsx";
 import { formatObjective } from "../planning/plan-text.ts";
 import { ScrollFrame } from "../../../ui/scroll-frame.tsx";
 

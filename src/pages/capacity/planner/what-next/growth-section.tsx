@@ -16,7 +16,7 @@ import { carriedText, growthSentence, orderText, outOfReachSentence } from "../.
 import { machinesInWords } from "../../planning/machine-words.ts";
 import { SettingField } from "../../planning/setting-field.tsx";
 import type { PlannerInUse } from "../../planning/use-planner.ts";
-import { FoldedSection } from "../../../../ui/folded-section.tsx";
+import { FoldedSection } from "../../planning/folded-section.tsx";
 import { TableFrame } from "../../../../ui/table-frame.tsx";
 
 const GrowthChart = lazyPart("The chart", () => import("./growth-chart.tsx").then((module) => module.GrowthChart));

@@ -4,7 +4,7 @@ import type { PlanAnswer } from "../../../../capacity/answer/plan-answer.ts";
 import { claimedChanges, type WhatIf } from "../../../../capacity/asked/what-if.ts";
 import { WHAT_IFS_MOST, whatIfsToText } from "../../../../capacity/asked/what-if-text.ts";
 import { Button } from "../../../../ui/button.tsx";
-import { FoldedSection } from "../../../../ui/folded-section.tsx";
+import { FoldedSection } from "../../planning/folded-section.tsx";
 import { formatCounted } from "../../../../words/format.ts";
 import { changeKinds, WhatIfEditor } from "./what-if-editor.tsx";
 import { WhatIfTable } from "./what-if-table.tsx";
