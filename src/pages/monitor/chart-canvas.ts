@@ -78,19 +78,36 @@ export interface DrawnThreshold {
   readonly text: string;
 }
 
-/** A text at the right end of a line, on the chart's ground, so that it is read over data. */
-function drawLabel({ ctx, bbox }: uPlot, text: string, linePx: number, colours: ThresholdColours): void {
+/** Where a label lies, in the canvas's pixels. */
+interface LabelPlace {
+  readonly left: number;
+  readonly top: number;
+}
+
+/**
+ * A text at the right end of a line, on the chart's ground, so that it is read over data; left of those that are there already.
+ * @returns where it lies
+ */
+function drawLabel(
+  { ctx, bbox }: uPlot,
+  text: string,
+  linePx: number,
+  colours: ThresholdColours,
+  others: readonly LabelPlace[],
+): LabelPlace {
   const unit = devicePixelRatio;
   const height = 14 * unit;
   // Under the line where there is no room above it, and under the marks of alerts there.
   const isAtTop = linePx - bbox.top < height;
   const top = isAtTop ? linePx + (ALERT_TICK_PX + 2) * unit : linePx - height - unit;
-  const right = bbox.left + bbox.width - 2 * unit;
+  const beside = others.filter((other) => Math.abs(other.top - top) < height).map(({ left }) => left - 2 * unit);
+  const right = Math.min(bbox.left + bbox.width - 2 * unit, ...beside);
   const width = ctx.measureText(text).width + 6 * unit;
   ctx.fillStyle = colours.ground;
   ctx.fillRect(right - width, top, width, height);
   ctx.fillStyle = colours.line;
   ctx.fillText(text, right - 3 * unit, top + height / 2);
+  return { left: right - width, top };
 }
 
 interface ThresholdColours {
@@ -108,14 +125,17 @@ export function drawThresholds(plot: uPlot, thresholds: readonly DrawnThreshold[
   ctx.font = `${11 * devicePixelRatio}px ${fontOf(plot.root)}`;
   ctx.textAlign = "right";
   ctx.textBaseline = "middle";
-  for (const { value, text } of thresholds) {
-    const py = Math.round(plot.valToPos(value, "y", true));
-    if (!(py >= bbox.top && py <= bbox.top + bbox.height)) continue;
+  const inside = thresholds
+    .map(({ value, text }) => ({ text, py: Math.round(plot.valToPos(value, "y", true)) }))
+    .filter(({ py }) => py >= bbox.top && py <= bbox.top + bbox.height);
+  for (const { py } of inside) {
     ctx.beginPath();
     ctx.moveTo(bbox.left, py);
     ctx.lineTo(bbox.left + bbox.width, py);
     ctx.stroke();
-    drawLabel(plot, text, py, colours);
   }
+  // Over all lines: one may lie where another is named.
+  const places: LabelPlace[] = [];
+  for (const { text, py } of inside) places.push(drawLabel(plot, text, py, colours, places));
   ctx.restore();
 }

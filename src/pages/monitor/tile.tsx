@@ -74,7 +74,7 @@ export const Tile = memo(function Tile({ id, watched, nowMs, without }: TileProp
             ? `▲ ${firing.map(({ rule }) => rule.name).join(", ")}`
             : thresholds.map(({ rule, comparator, value }, at) => (
                 <span key={rule.name} className="whitespace-nowrap">
-                  {`${at === 0 ? "alert " : ", "}${comparator} ${figureText(id, value)}`}
+                  {`${at === 0 ? "alert " : ""}${comparator} ${figureText(id, value)}${at === thresholds.length - 1 ? "" : ","}`}{" "}
                 </span>
               ))}
         </span>
