@@ -18,6 +18,8 @@ async function drop(page: Page, ...files: readonly Dropped[]): Promise<void> {
 
 async function open(page: Page, hash: string): Promise<void> {
   await page.goto(`./${hash}`);
+  // The words of the front page are there before the app is.
+  await expect(page.getByRole("navigation", { name: "Pages" }).first()).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 

@@ -24,7 +24,7 @@ test("where the main script is refused the page says so and what to do", async (
   await expect(page.getByText("Headroom has not started")).toBeVisible({ timeout: 10_000 });
   await page.unroute(/\/assets\/index-[^/]*\.js/);
   await page.reload();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Pages" }).first()).toBeVisible();
   await expect(page.getByText("Headroom has not started")).toHaveCount(0);
 });
 
