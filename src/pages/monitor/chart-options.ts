@@ -17,7 +17,7 @@ export interface ChartLine {
   readonly dash: readonly number[];
 }
 
-const HEIGHT = 220;
+const HEIGHT = 180;
 const SYNC = "monitor";
 /** What a legend tells of a line: what is under the cursor, and without one the newest; null where there is none. */
 function toldOf({ data }: uPlot, value: number | null, series: number, at: number | null): number | null {

@@ -135,11 +135,11 @@ export const TimeChart = memo(function TimeChart({ title, place, ...props }: Tim
     };
   }, [element]);
   return (
-    <figure className="min-w-0 rounded border bg-panel p-3 xl:last:odd:col-span-2">
+    <figure className="min-w-0 rounded border bg-panel p-3">
       <figcaption className="mb-1 font-semibold">{title}</figcaption>
       <div
         ref={setElement}
-        className="time-chart min-h-[248px] min-w-0"
+        className="time-chart min-h-[208px] min-w-0"
         role="img"
         aria-label={`${title}: a chart of the figures in the tiles and in the table of this page.`}
       />
