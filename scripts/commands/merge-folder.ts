@@ -146,7 +146,7 @@ async function merge(
     console.log((await writeMerged(result, { out, site, parts: shards.length })).join("\n"));
     if (rowsMissing.length > 0) faults.push(`Not measured: ${rowsText(result, rowsMissing)}.`);
   } else {
-    // What such a machine measured is kept, and stands in no figure of the others.
+    // What such a machine measured is kept, but does not count in the figures of the others.
     const useless = new Set(shards.flatMap(({ shard }) => (uselessReason(shard) === null ? [] : machineName(shard))));
     file.finish();
     console.log(`${formatCounted(merged.machines.length, "machine")}: ${out}, which the page Results opens.`);
