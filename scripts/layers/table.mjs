@@ -929,9 +929,28 @@ export const rooms = [
     ],
   },
   {
+    path: "src/pages/benchmark/questions",
+    holds: "the questions that can be measured, and what each found before",
+    may: [
+      "src/fields",
+      "src/measurement/run",
+      "src/results",
+      "src/results/catalogue",
+      "src/results/format",
+      "src/results/library",
+      "src/scenarios",
+      "src/scenarios/contract",
+      "src/session/sources",
+      "src/ui",
+      "src/ui/charts",
+      "src/words",
+    ],
+  },
+  {
     path: "src/pages/benchmark",
     holds: "the Benchmark page: form, run, progress",
     may: [
+      "src/pages/benchmark/questions",
       "src/fields",
       "src/measurement/run",
       "src/pages/benchmark/own-model",

@@ -2,7 +2,7 @@
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { Activity, ChartSpline, LibraryBig, MemoryStick, Timer } from "lucide-react";
 import { useLastSearch } from "../session/address/last-search.ts";
-import { useBenchmark } from "../session/runs/benchmark-store.ts";
+import { leaveKeptRun, useBenchmark } from "../session/runs/benchmark-store.ts";
 import { DroppedFiles } from "./dropped-files.tsx";
 import { MachineBadge } from "./machine-badge.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
@@ -43,7 +43,7 @@ export function Shell() {
       </a>
       <header className="sticky top-0 z-30 border-b bg-panel">
         <div className="mx-auto flex h-14 max-w-[1440px] items-center gap-6 px-4 sm:px-6">
-          <Link to="/" className="text-lg font-semibold tracking-tight text-ink no-underline">
+          <Link to="/" onClick={leaveKeptRun} className="text-lg font-semibold tracking-tight text-ink no-underline">
             Headroom
           </Link>
           <nav aria-label="Pages" className="hidden h-full gap-1 sm:flex">

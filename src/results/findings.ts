@@ -19,7 +19,7 @@ export const FINDING_LIMITS = { sentenceMost: 600, labelMost: 60, pointsMost: 24
  * Rises when the same result comes to another sentence, quality or curve than before, such as by other words: lists then work
  * out again what they keep.
  */
-export const FINDINGS_REVISION = 9;
+export const FINDINGS_REVISION = 10;
 
 /** A curve with as many points as a picture of a line's height can show. */
 export interface FoundCurve {

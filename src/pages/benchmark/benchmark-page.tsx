@@ -10,7 +10,7 @@ import type { Configuration } from "../../scenarios/contract/scenario.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { HeadText } from "./head-text.tsx";
-import { QuestionCards } from "./question-cards.tsx";
+import { QuestionCards } from "./questions/question-cards.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { RunToolbar } from "./run-toolbar.tsx";
 import { runOfQuestion } from "./stopped-elsewhere.ts";
@@ -19,7 +19,7 @@ import { useConfiguration } from "./use-configuration.ts";
 
 const RunView = lazyPart("What a run shows", () => import("./run-view.tsx").then((module) => module.RunView));
 const QuestionSaid = lazyPart("What was found before", () =>
-  import("./question-said.tsx").then((module) => module.QuestionSaid),
+  import("./questions/question-said.tsx").then((module) => module.QuestionSaid),
 );
 const RunHead = lazyPart("The answer", () => import("./run-head.tsx").then((module) => module.RunHead));
 

@@ -1,5 +1,5 @@
 // The head of the Benchmark page: the question, and under it the answer as far as it is known, or what Run does.
-import { QUESTION_HEADING } from "./question-heading.ts";
+import { QUESTION_HEADING } from "./questions/question-heading.ts";
 import { AnswerText } from "../../ui/answer-text.tsx";
 
 export interface HeadTextProps {

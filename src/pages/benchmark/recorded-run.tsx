@@ -15,7 +15,7 @@ import { formatInstant, formatMeasured } from "../../words/format.ts";
 import { drawsReferences } from "../../scenarios/references.ts";
 import { useReferences } from "../../session/sources/references.ts";
 import { ResultView } from "./result/result-view.tsx";
-import { useFound } from "./use-found.ts";
+import { useFound } from "./questions/use-found.ts";
 
 export interface RecordedRunProps {
   readonly configuration: Configuration;

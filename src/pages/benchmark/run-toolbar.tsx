@@ -7,7 +7,7 @@ import { withSettings } from "../../scenarios/texts.ts";
 import type { RunState } from "../../session/runs/benchmark-store.ts";
 import { stopMeasuring } from "../../session/measuring/current-session.ts";
 import { Button } from "../../ui/button.tsx";
-import { useTimeOf } from "./use-time-of.ts";
+import { useTimeOf } from "./questions/use-time-of.ts";
 
 export interface RunToolbarProps {
   readonly configuration: Configuration;

@@ -132,15 +132,15 @@ export function scalingSentence(settings: ScalingSettings, rows: readonly Row[],
   const oneLane = isOneLane(settings) ? oneLaneSentence(last, throughput, on) : null;
   if (oneLane !== null) return oneLane;
   const agents = formatCounted(last.at, "agent");
-  // Where agents hear each other, what that costs is the question. One alone hears nobody.
-  const loss = last.at === 1 ? null : lossText(last, agents, "their throughput");
-  const who = loss === null ? agents : `${loss} They`;
-  const reach = `${who} ${last.at === 1 ? "reaches" : "reach"} ${formatMeasured(throughput)} op/s`;
+  const reach = `${agents} ${last.at === 1 ? "reaches" : "reach"} ${formatMeasured(throughput)} op/s`;
+  // One alone hears nobody.
+  const loss = last.at === 1 ? null : lossText(last, "them", "their throughput");
+  const cost = loss === null ? "" : ` ${loss}${lossPartsText(last)}`;
   const share = middleOf(last, "core-normalised");
-  if (share === null) return `${reach}.`;
+  if (share === null) return `${reach}.${cost}`;
   const { low, high } = on.capacity;
-  if (high > CAPACITY_SPAN_MOST * low) return withoutCores(settings, reach, last);
+  if (high > CAPACITY_SPAN_MOST * low) return `${withoutCores(settings, reach, last)}${cost}`;
   const used = Math.min(last.at, on.capacity.cores);
   const coresText = used === 1 ? "one core" : `${formatMeasured(used)} cores`;
-  return `${reach}${growthText(settings, last)}: ${formatPercent(share)} of what ${coresText} can give.${loss === null ? "" : lossPartsText(last)}${aboveCoresText(rows, on)}`;
+  return `${reach}${growthText(settings, last)}: ${formatPercent(share)} of what ${coresText} can give.${aboveCoresText(rows, on)}${cost}`;
 }

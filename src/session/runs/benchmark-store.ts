@@ -53,3 +53,9 @@ export const useBenchmark = create<BenchmarkFacts>(() => ({ run: { state: "idle"
 export function setRun(run: RunState): void {
   useBenchmark.setState({ run });
 }
+
+/** Back to the start: a finished run is shown no more, if the library holds it. One that is kept nowhere stays. */
+export function leaveKeptRun(): void {
+  const { run } = useBenchmark.getState();
+  if (run.state === "finished" && run.kept.state === "kept") setRun({ state: "idle" });
+}

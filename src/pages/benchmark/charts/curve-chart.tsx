@@ -20,6 +20,7 @@ import type { Axis } from "../../../scenarios/contract/scenario.ts";
 import { type EndLabel, EndLabels, endMargin, hasEndLabels } from "../../../ui/charts/end-labels.tsx";
 import { LimitLine, TrialMarks } from "./plot-layers.tsx";
 import { seriesLook } from "../../../ui/charts/series-look.ts";
+import { useSharedRoom } from "../../../ui/charts/shared-room.tsx";
 import { shortName } from "../../../results/references/short-name.ts";
 
 export interface CurveChartProps {
@@ -43,13 +44,13 @@ const axis = { fontSize: 13, fill: "var(--color-muted)" } as const;
 /** Series of more points are drawn as a line alone: their marks would cover it, and each is an element of the page. */
 const MARKED_MOST = 200;
 
-/** The last point of each line that is drawn, with its name. A measured line alone needs none. */
-function lastPoints({ points }: ChartData, references: readonly ReferenceSeries[]): readonly EndLabel[] {
+/** The last point of each line that is drawn, with its name. A measured line alone needs none; the limit has its own. */
+function lastPoints({ points, limit }: ChartData, references: readonly ReferenceSeries[]): readonly EndLabel[] {
   const lastOf = (valueOf: (point: ChartPoint) => number | null | undefined) => {
     const point = points.findLast((one) => typeof valueOf(one) === "number");
     return point === undefined ? [] : [{ at: point.at, value: valueOf(point) ?? 0 }];
   };
-  if (references.length === 0) return [];
+  if (references.length === 0 && limit.length === 0) return [];
   return [
     ...lastOf(({ measured }) => measured).map((point) => ({
       ...point,
@@ -87,11 +88,16 @@ export function CurveChart(props: CurveChartProps) {
   const counts = useMemo(() => data.points.map((point) => point.at), [data.points]);
   const xTicks = agentTicks(counts, logarithmic);
   const xDomain = [logarithmic ? (counts[0] ?? 1) : 0, counts.at(-1) ?? 1];
+  const room = useSharedRoom({
+    top: 8,
+    right: endMargin(labels, width),
+    left: axisWidth(yTicks.at(-1) ?? most, formatTick),
+  });
   return (
     <ResponsiveContainer width="100%" height={280} onResize={setWidth}>
       <ComposedChart
         data={[...data.points]}
-        margin={{ top: 8, right: endMargin(labels, width), bottom: 20, left: 8 }}
+        margin={{ top: room.top, right: room.right, bottom: 20, left: 8 }}
         onMouseMove={({ activeLabel }) => onHighlight(activeLabel === undefined ? null : Number(activeLabel))}
         onMouseLeave={() => onHighlight(null)}
         accessibilityLayer={false}
@@ -117,7 +123,7 @@ export function CurveChart(props: CurveChartProps) {
           allowDataOverflow={verticalLog !== null}
           {...(verticalTicks.length === 0 ? {} : { ticks: [...verticalTicks] })}
           tickFormatter={formatTick}
-          width={axisWidth(yTicks.at(-1) ?? most, formatTick)}
+          width={room.left}
           tick={axis}
           stroke="var(--color-line-strong)"
         />

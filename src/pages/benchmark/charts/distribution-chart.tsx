@@ -7,6 +7,7 @@ import { formatPercent } from "../../../words/format.ts";
 import { columnFormat } from "../../../words/format-duration.ts";
 import { type BucketShares, distributionData } from "./distribution-data.ts";
 import { roomyLogTicks } from "../../../ui/charts/axis.ts";
+import { useSharedRoom } from "../../../ui/charts/shared-room.tsx";
 import { seriesLook } from "../../../ui/charts/series-look.ts";
 import { type MarkedSeries, MarkLines, marksHeight } from "./mark-lines.tsx";
 import type { PercentileMark } from "./percentile-marks.ts";
@@ -47,9 +48,6 @@ function seriesOf(points: readonly number[], marks: readonly PercentileMark[], a
 export function DistributionChart({ of, samples, axis, marks }: DistributionChartProps) {
   const { points, buckets } = useMemo(() => distributionData(samples, of), [samples, of]);
   const [width, setWidth] = useState(0);
-  if (buckets.length === 0) {
-    return <p className="grid h-[280px] place-items-center text-muted">Filled once a trial has ended.</p>;
-  }
   const data = buckets.map(({ middle, shares, from, to }) => ({ middle, from, to, ...shares }));
   const [least, most] = [buckets[0]?.from ?? 1, buckets.at(-1)?.to ?? 10];
   const series = seriesOf(
@@ -58,11 +56,15 @@ export function DistributionChart({ of, samples, axis, marks }: DistributionChar
     axis,
   );
   const ticksMost = Math.min(12, Math.max(2, Math.floor((width - BESIDE) / TICK_WIDTH)));
+  const room = useSharedRoom({ top: 8 + marksHeight(series), right: 16, left: 52 });
+  if (buckets.length === 0) {
+    return <p className="grid h-[280px] place-items-center text-muted">Filled once a trial has ended.</p>;
+  }
   return (
     <ResponsiveContainer width="100%" height={280} onResize={setWidth}>
       <AreaChart
         data={data}
-        margin={{ top: 8 + marksHeight(series), right: 16, bottom: 20, left: 8 }}
+        margin={{ top: room.top, right: room.right, bottom: 20, left: 8 }}
         accessibilityLayer={false}
       >
         <CartesianGrid stroke="var(--color-line)" strokeWidth={1} vertical={false} />
@@ -79,7 +81,7 @@ export function DistributionChart({ of, samples, axis, marks }: DistributionChar
           stroke="var(--color-line-strong)"
           label={{ value: "Time, logarithmic", position: "insideBottom", offset: -12, ...label }}
         />
-        <YAxis tickFormatter={formatPercent} width={52} tick={label} stroke="var(--color-line-strong)" />
+        <YAxis tickFormatter={formatPercent} width={room.left} tick={label} stroke="var(--color-line-strong)" />
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: "var(--color-line-strong)", strokeDasharray: "2 2" }}

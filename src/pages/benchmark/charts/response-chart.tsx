@@ -25,6 +25,7 @@ import { CROSS } from "./plot-paths.ts";
 import { nearAnswer, responseData } from "./response-data.ts";
 import { EndLabels, endMargin, hasEndLabels } from "../../../ui/charts/end-labels.tsx";
 import { type LegendEntry, MarkLegend } from "./mark-legend.tsx";
+import { useSharedRoom } from "../../../ui/charts/shared-room.tsx";
 import { seriesLook } from "../../../ui/charts/series-look.ts";
 
 export interface ResponseChartProps {
@@ -87,6 +88,8 @@ export function ResponseChart(props: ResponseChartProps) {
   const ends = [counts[0] ?? 1, ...(answerAt === null ? [] : [answerAt]), counts.at(-1) ?? 10];
   const xTicks = [...new Set([...logTicks(counts[0] ?? 1, counts.at(-1) ?? 10), ...ends])].sort((a, b) => a - b);
   const yTicks = scale === "log" ? logTicks(least, most) : linearTicks(most);
+  const legendHeight = hasEndLabels(width) ? 24 : 44;
+  const room = useSharedRoom({ top: 8 + legendHeight, right: endMargin(labels, width), left: 52 });
   return (
     <>
       {/* Axes are drawn before there are points: the first drawing of a chart is costly, and is not to fall into a run. */}
@@ -94,7 +97,7 @@ export function ResponseChart(props: ResponseChartProps) {
       <ResponsiveContainer width="100%" height={isCut ? HEIGHT - SWITCH_HEIGHT : HEIGHT} onResize={setWidth}>
         <ComposedChart
           data={[...points]}
-          margin={{ top: 8, right: endMargin(labels, width), bottom: 20, left: 8 }}
+          margin={{ top: room.top - legendHeight, right: room.right, bottom: 20, left: 8 }}
           onMouseMove={({ activeLabel }) => onHighlight(activeLabel === undefined ? null : Number(activeLabel))}
           onMouseLeave={() => onHighlight(null)}
           accessibilityLayer={false}
@@ -119,7 +122,7 @@ export function ResponseChart(props: ResponseChartProps) {
             domain={[least, most]}
             ticks={yTicks}
             tickFormatter={(value: number) => `${formatMeasured(value)}${suffix}`}
-            width={52}
+            width={room.left}
             tick={text}
             stroke="var(--color-line-strong)"
             allowDataOverflow
@@ -133,7 +136,7 @@ export function ResponseChart(props: ResponseChartProps) {
           />
           <Legend
             verticalAlign="top"
-            height={hasEndLabels(width) ? 24 : 44}
+            height={legendHeight}
             content={() => (
               <MarkLegend
                 entries={[

@@ -6,6 +6,7 @@ import type { MeasuredOn, Row } from "../../../scenarios/contract/rows.ts";
 import type { Experiment } from "../../../scenarios/contract/experiment.ts";
 import { ACROSS_LINEAR_MOST } from "../../../ui/charts/axis.ts";
 import type { TooltipRow } from "../../../ui/charts/chart-tooltip.tsx";
+import { SharedRoom } from "../../../ui/charts/shared-room.tsx";
 import { ChartPlace } from "./chart-place.tsx";
 
 export interface ResultChartsProps {
@@ -59,23 +60,25 @@ export const ResultCharts = memo(function ResultCharts(props: ResultChartsProps)
     ) : null;
 
   return (
-    <div className={`grid gap-4 ${panels.length > 1 ? "lg:grid-cols-2" : ""}`}>
-      {panels.map((charts, place) => {
-        const [first] = charts;
-        return first === undefined ? null : (
-          <ChartPlace
-            key={first.title}
-            {...props}
-            first={first}
-            charts={charts}
-            place={place}
-            notes={notes}
-            logarithmic={logarithmic}
-            axisSwitch={place === 0 ? axisSwitch : null}
-            answerAt={answerAt}
-          />
-        );
-      })}
-    </div>
+    <SharedRoom>
+      <div className={`grid gap-4 ${panels.length > 1 ? "lg:grid-cols-2" : ""}`}>
+        {panels.map((charts, place) => {
+          const [first] = charts;
+          return first === undefined ? null : (
+            <ChartPlace
+              key={first.title}
+              {...props}
+              first={first}
+              charts={charts}
+              place={place}
+              notes={notes}
+              logarithmic={logarithmic}
+              axisSwitch={place === 0 ? axisSwitch : null}
+              answerAt={answerAt}
+            />
+          );
+        })}
+      </div>
+    </SharedRoom>
   );
 });

@@ -5,6 +5,7 @@ import type { Chart } from "../../../scenarios/contract/chart.ts";
 import { axisWidth } from "../../../ui/charts/axis.ts";
 import { ChartMarker } from "../../../ui/charts/chart-marker.tsx";
 import { ChartTooltip } from "../../../ui/charts/chart-tooltip.tsx";
+import { useSharedRoom } from "../../../ui/charts/shared-room.tsx";
 import { seriesLook } from "../../../ui/charts/series-look.ts";
 import { formatCount } from "../../../words/format.ts";
 import { formatMegabytes as formatLevel } from "../../../words/format-memory.ts";
@@ -36,12 +37,18 @@ export function TraceChart({ chart, data }: TraceChartProps) {
   const rows = lines
     .flatMap(({ name, points }) => points.map(({ x, y }) => ({ x, [name]: y, name, y })))
     .sort((a, b) => a.x - b.x);
+  const legendHeight = hasEndLabels(width) ? 24 : 44;
+  const room = useSharedRoom({ top: 8 + legendHeight, right: 16, left: axisWidth(up.most, formatLevel) });
   return (
     <>
       {/* Axes are drawn before there are points: the first drawing of a chart is costly, and is not to fall into a run. */}
       {lines.length > 0 ? null : <EmptyChart text={chart.empty} />}
       <ResponsiveContainer width="100%" height={280} onResize={setWidth}>
-        <ComposedChart data={rows} margin={{ top: 8, right: 16, bottom: 20, left: 8 }} accessibilityLayer={false}>
+        <ComposedChart
+          data={rows}
+          margin={{ top: room.top - legendHeight, right: room.right, bottom: 20, left: 8 }}
+          accessibilityLayer={false}
+        >
           <CartesianGrid stroke="var(--color-line)" strokeWidth={1} vertical={false} />
           <XAxis
             dataKey="x"
@@ -58,7 +65,7 @@ export function TraceChart({ chart, data }: TraceChartProps) {
             domain={[up.least, up.most]}
             ticks={[...up.ticks]}
             tickFormatter={formatLevel}
-            width={axisWidth(up.most, formatLevel)}
+            width={room.left}
             tick={text}
             stroke="var(--color-line-strong)"
           />
@@ -78,7 +85,7 @@ export function TraceChart({ chart, data }: TraceChartProps) {
           {/* Lines follow each other: names at their ends would lie on what comes behind them. */}
           <Legend
             verticalAlign="top"
-            height={hasEndLabels(width) ? 24 : 44}
+            height={legendHeight}
             content={() => (
               <MarkLegend entries={lines.map(({ name, place }) => ({ label: name, ...seriesLook(place) }))} />
             )}

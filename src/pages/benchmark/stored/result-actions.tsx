@@ -133,8 +133,9 @@ export function ResultActions(props: ResultActionsProps) {
   ];
 
   return (
-    <div className="print:hidden">
-      <div className="flex flex-wrap gap-2">
+    <div className="min-w-0 print:hidden">
+      {/* On a phone they are one line that is swiped, so that the charts come sooner. */}
+      <div className="-m-1 flex gap-2 overflow-x-auto p-1 *:shrink-0 sm:flex-wrap sm:overflow-visible">
         <CopyLinkButton copying={copying} />
         <Button onClick={() => void saveCard("png")}>
           <ImageDown aria-hidden size={16} /> Share card

@@ -1,9 +1,9 @@
 // One question as a card: the question, what is done for it, how long that takes, and what it found before.
 import { Link } from "@tanstack/react-router";
 import type { Ref } from "react";
-import type { Configuration } from "../../scenarios/contract/scenario.ts";
-import { textsOf } from "../../scenarios/texts.ts";
-import { lazyPart } from "../../ui/lazy-part.tsx";
+import type { Configuration } from "../../../scenarios/contract/scenario.ts";
+import { textsOf } from "../../../scenarios/texts.ts";
+import { lazyPart } from "../../../ui/lazy-part.tsx";
 
 const QuestionPreview = lazyPart("The preview", () =>
   import("./question-preview.tsx").then((module) => module.QuestionPreview),

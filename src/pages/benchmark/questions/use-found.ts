@@ -1,15 +1,15 @@
 // What a question found: here the last time, else on another machine from this site's catalogue.
 import { useQuery } from "@tanstack/react-query";
-import { textOf } from "../../fields/settings.ts";
-import type { CatalogueEntry } from "../../results/catalogue/catalogue-index.ts";
-import { type Findings, readFindings } from "../../results/findings.ts";
-import type { Result } from "../../results/format/result.ts";
-import type { ResultFacts } from "../../results/library/entry.ts";
-import type { Configuration } from "../../scenarios/contract/scenario.ts";
-import { isMeasuredAs } from "../../scenarios/measured-as.ts";
-import { textsOf } from "../../scenarios/texts.ts";
-import { catalogueQuery, catalogueSource } from "../../session/sources/catalogue.ts";
-import { theLibrary } from "../../session/sources/library.ts";
+import { textOf } from "../../../fields/settings.ts";
+import type { CatalogueEntry } from "../../../results/catalogue/catalogue-index.ts";
+import { type Findings, readFindings } from "../../../results/findings.ts";
+import type { Result } from "../../../results/format/result.ts";
+import type { ResultFacts } from "../../../results/library/entry.ts";
+import type { Configuration } from "../../../scenarios/contract/scenario.ts";
+import { isMeasuredAs } from "../../../scenarios/measured-as.ts";
+import { textsOf } from "../../../scenarios/texts.ts";
+import { catalogueQuery, catalogueSource } from "../../../session/sources/catalogue.ts";
+import { theLibrary } from "../../../session/sources/library.ts";
 
 /** Results of a question that are read until one has its very settings. */
 const READ_MOST = 10;

@@ -1,6 +1,6 @@
 // About how long configurations take, as soon as what tells it has loaded: the form does not wait for that.
 import { useEffect, useState } from "react";
-import type { Configuration } from "../../scenarios/contract/scenario.ts";
+import type { Configuration } from "../../../scenarios/contract/scenario.ts";
 
 type TimeOf = (configuration: Configuration, hardwareConcurrency: number) => string;
 

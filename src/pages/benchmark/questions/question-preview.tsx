@@ -1,7 +1,7 @@
 // What a question found, as a small picture on its card.
-import type { Configuration } from "../../scenarios/contract/scenario.ts";
-import { Queries } from "../../session/sources/queries.tsx";
-import { Sparkline } from "../../ui/charts/sparkline.tsx";
+import type { Configuration } from "../../../scenarios/contract/scenario.ts";
+import { Queries } from "../../../session/sources/queries.tsx";
+import { Sparkline } from "../../../ui/charts/sparkline.tsx";
 import { useFound } from "./use-found.ts";
 
 export interface QuestionPreviewProps {

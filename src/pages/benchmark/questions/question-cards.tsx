@@ -1,11 +1,11 @@
 // The questions that can be measured, by what they are about. Each is a card that leads to its settings.
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import { isPreset } from "../../scenarios/contract/presets.ts";
-import { type Configuration, type Topic, TOPICS } from "../../scenarios/contract/scenario.ts";
-import { SCENARIOS, scenarios } from "../../scenarios/registry.ts";
-import { withSettings } from "../../scenarios/texts.ts";
+import { isPreset } from "../../../scenarios/contract/presets.ts";
+import { type Configuration, type Topic, TOPICS } from "../../../scenarios/contract/scenario.ts";
+import { type Card, cardsOf } from "./cards-of.ts";
 import { QuestionCard } from "./question-card.tsx";
+import { QuestionLinks } from "./question-links.tsx";
 import { QUESTION_HEADING } from "./question-heading.ts";
 import { useTimeOf } from "./use-time-of.ts";
 
@@ -19,7 +19,10 @@ const topicNames = {
 
 /** What most people come with is always shown. */
 const FIRST: readonly Topic[] = ["capacity", "limits"];
+/** The others are short lists, which a phone folds. */
 const MORE = TOPICS.filter((topic) => !FIRST.includes(topic));
+
+const startsWide = globalThis.matchMedia("(min-width: 640px)").matches;
 
 export interface QuestionCardsProps {
   readonly asked: Configuration;
@@ -27,18 +30,6 @@ export interface QuestionCardsProps {
   readonly isFolded: boolean;
   readonly hardwareConcurrency: number;
 }
-
-function cardsOf() {
-  return SCENARIOS.flatMap((kind) =>
-    scenarios[kind].questions.map((question) => ({
-      kind,
-      question,
-      configuration: withSettings(scenarios[kind].standard(), question.settings),
-    })),
-  );
-}
-
-type Card = ReturnType<typeof cardsOf>[number];
 
 /** Marks what is swiped where cards are one line. */
 const ROW = "data-row";
@@ -80,6 +71,9 @@ export function QuestionCards({ asked, isFolded, hardwareConcurrency }: Question
     heading?.focus({ preventScroll: true });
     heading?.scrollIntoView({ block: "nearest" });
   });
+  const choose = (): void => {
+    isChosen.current = true;
+  };
   const cardsOfTopic = (topic: Topic): ReactNode => (
     <TopicCards key={topic} topic={topic}>
       {cards
@@ -94,9 +88,7 @@ export function QuestionCards({ asked, isFolded, hardwareConcurrency }: Question
             time={timeOf?.(one.configuration, hardwareConcurrency)}
             isAsked={isAsked(one)}
             askedRef={intoSight}
-            onChoose={() => {
-              isChosen.current = true;
-            }}
+            onChoose={choose}
           />
         ))}
     </TopicCards>
@@ -108,24 +100,26 @@ export function QuestionCards({ asked, isFolded, hardwareConcurrency }: Question
         Curves on cards were measured elsewhere; “published” is what FreeAgentics documents.
       </p>
       {FIRST.map(cardsOfTopic)}
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 text-muted">
-        {/* It closes when another question is chosen, so that Run comes into sight. */}
-        <details className="open:w-full" key={cards.find(isAsked)?.question.name}>
-          <summary>{more.length} more: teams, memory, caches, optimisations, my own model</summary>
+      {/* On a phone it closes when another question is chosen, so that Run comes into sight. */}
+      <details open={startsWide} key={cards.find(isAsked)?.question.name} className="min-w-0">
+        <summary className="text-muted">{more.length} more: teams, memory, caches, optimisations, my own model</summary>
+        <div className="grid gap-x-8 gap-y-2 pt-2 sm:grid-cols-3">
           {MORE.map((topic) => (
-            <div key={topic} className="pt-3">
-              <p aria-hidden className="mb-1.5 text-xs">
-                {topicNames[topic]}
-              </p>
-              {cardsOfTopic(topic)}
-            </div>
+            <QuestionLinks
+              key={topic}
+              topic={topicNames[topic]}
+              questions={more.filter(({ question }) => question.topic === topic)}
+              isAsked={isAsked}
+              timeOf={({ configuration }) => timeOf?.(configuration, hardwareConcurrency)}
+              onChoose={choose}
+            />
           ))}
-        </details>
-        <p>
-          Have figures already? <Link to="/capacity/plan">How many machines do I need?</Link> Two results?{" "}
-          <Link to="/results">Is one faster than the other?</Link>
-        </p>
-      </div>
+        </div>
+      </details>
+      <p className="text-muted">
+        Have figures already? <Link to="/capacity/plan">How many machines do I need?</Link> Two results?{" "}
+        <Link to="/results">Is one faster than the other?</Link>
+      </p>
     </div>
   );
   return (

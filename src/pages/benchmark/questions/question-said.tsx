@@ -1,6 +1,6 @@
 // What the question was answered with before: here the last time, else on another machine.
-import { firstSentence } from "../../words/first-sentence.ts";
-import { Queries } from "../../session/sources/queries.tsx";
+import { firstSentence } from "../../../words/first-sentence.ts";
+import { Queries } from "../../../session/sources/queries.tsx";
 import type { QuestionPreviewProps } from "./question-preview.tsx";
 import { useFound } from "./use-found.ts";
 
