@@ -1,8 +1,9 @@
 // Unit tests: `node` runs pure code in Node, `commands` starts the real commands, `browser` runs workers and storage in a real
-// Chromium. Time limits are there to end what hangs: they leave room for a machine several times slower than this one.
+// Chromium, `firefox` what must be the same in Firefox. Time limits are there to end what hangs: they leave room for a machine several times slower than this one.
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { kernelModules } from "./scripts/lib/kernel-plugin.mjs";
+import { bundledWorkers } from "./scripts/lib/bundled-workers-plugin.mjs";
 
 const isolation = {
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -10,6 +11,7 @@ const isolation = {
 };
 
 const executablePath = process.env["HEADROOM_CHROMIUM"];
+const firefoxPath = process.env["HEADROOM_FIREFOX"];
 
 export default defineConfig({
   test: {
@@ -37,7 +39,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [kernelModules()],
+        plugins: [kernelModules(), bundledWorkers()],
         server: { headers: isolation },
         // What workers alone import is found late, and a page that reloads for it loses its tests.
         optimizeDeps: {
@@ -69,6 +71,29 @@ export default defineConfig({
               },
             }),
             instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+      // What must be the same bits in every engine.
+      {
+        plugins: [kernelModules()],
+        server: { headers: isolation },
+        test: {
+          name: "firefox",
+          include: ["src/inference/kernel/kernel.browser.test.ts"],
+          testTimeout: 180_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            // The system's own Firefox, by WebDriver BiDi.
+            provider: playwright({
+              launchOptions: {
+                channel: "moz-firefox",
+                ...(firefoxPath === undefined ? {} : { executablePath: firefoxPath }),
+              },
+            }),
+            instances: [{ browser: "firefox" }],
           },
         },
       },

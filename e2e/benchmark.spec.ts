@@ -32,7 +32,7 @@ test(
     await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);
     await untilAnswered(page);
     await expect(page.getByTestId("verdict")).toContainText(
-      /earing each other costs 4 agents .*They reach [\d,]+ op\/s(?:: [\d.]+% of what|, [\d.]+ times what one does)/,
+      /4 agents reach [\d,]+ op\/s(?:: [\d.]+% of what|, [\d.]+ times what one does).*earing each other costs them/,
     );
     await expect(page).toHaveTitle("Finished · Headroom");
     const texts = await tableTexts(page);

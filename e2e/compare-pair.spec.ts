@@ -1,9 +1,9 @@
 // What is measured for a comparison in its place: flagged rows again, and a calibration; both travel in its link.
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { decodeLink, encodeLink } from "../src/results/link/result-link.ts";
 import type { Result } from "../src/results/format/result.ts";
 import { MEASURES, RUNS, copiedLink, openBenchmark, RUN_ENDS, runToEnd } from "./quick.ts";
+import { expectAccessible } from "./sound.ts";
 
 /** The same figures in every repeat of a point: of a machine that others used while it measured nothing is concluded. */
 function steady({ samples }: Result): Result["samples"] {
@@ -60,11 +60,7 @@ test("a calibration tells what this machine's noise is, and is kept", MEASURES, 
   await expect(page).toHaveURL(/calibration=k\./);
   await page.reload();
   await expect(page.getByTestId("calibration")).toBeVisible();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
-  }
+  await expectAccessible(page);
 });
 
 test(

@@ -1,13 +1,13 @@
 // A comparison as a person uses it: judged, with sessions as baseline, as npm run regress prints it, and by its address.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { VERDICT_COLUMNS } from "../src/comparison/verdict-table.ts";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 import { verdictResults } from "../src/results/fixtures/verdict-results.ts";
 import { encodeLink } from "../src/results/link/result-link.ts";
 import { RUNS, openBenchmark, runToEnd, takeIn } from "./quick.ts";
+import { expectAccessible } from "./sound.ts";
 
 /** Opens so many kept results of one configuration as a comparison, the oldest first. */
 async function compareKept(page: Page, count: number): Promise<void> {
@@ -101,11 +101,7 @@ test("the page shows the table that npm run regress prints for the same files, b
   expect(verdicts).toEqual(
     new Set(["critical", "improved", "inconclusive", "minor", "missing", "no change", "warning", "within noise"]),
   );
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
-  }
+  await expectAccessible(page);
 });
 
 test("a configuration that differs is the question: judged, named in the sentence, in the chart and in a note", async ({

@@ -1,10 +1,10 @@
 // Sharing: a link as a code for phones, cards as pictures, and links that others sent as a table of machines.
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { realisticResult } from "../src/results/fixtures/realistic-result.ts";
 import { linkPayload } from "../src/results/link/result-link.ts";
 import { chooseMore } from "./quick.ts";
+import { expectAccessible } from "./sound.ts";
 
 async function payloadOf(seed: number, repeats = 3): Promise<string> {
   return (await linkPayload({ ...realisticResult({ seed, repeats }), id: `shared${seed}` })) ?? "";
@@ -18,8 +18,7 @@ test("a link is shown as a code, by keyboard too, and one that is too long says 
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Scan to open this result" });
   await expect(dialog.getByRole("img", { name: "QR code of the link to this result" })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-  expect(violations).toEqual([]);
+  await expectAccessible(page, '[role="dialog"]');
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await page.goto(`./#/r/${await payloadOf(2, 30)}`);
@@ -56,8 +55,7 @@ test("pasted links become machines, a bad one is named, and two are compared", a
   await expect(page.getByTestId("machine-ranking")).toContainText(
     /^Machine 2 is the fastest at 50 agents: .* times as fast as Anna/,
   );
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page);
   for (const box of await rows.getByRole("checkbox").all()) await box.check();
   await page.getByRole("link", { name: "Compare 2 results" }).click();
   await expect(page.getByRole("heading", { name: "How do these 2 results differ?" })).toBeVisible();
@@ -86,8 +84,7 @@ test("I2: machines of one configuration tell how far they differ, and lead to a 
   await expect(rows).toHaveCount(7);
   await expect(rows.first()).toContainText(/^1 agent.*Node \d: [\d,]+.*Node \d: [\d,]+/);
   await expect(page.getByText(/^3 machines differ by [\d.]+% from the least to the most/)).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole("link", { name: "Plan with the low end" }).click();
   await expect(page.getByRole("main")).toContainText("low end of 3 machines");
 });

@@ -26,7 +26,11 @@ async function countEngines(env) {
   count(await runPartsShown([partFor("Chromium", "chromium")]));
   const firefox = await findFirefox();
   if ("missing" in firefox) engines.push({ engine: "Firefox", skipped: firefox.missing });
-  else count(await runPartsShown([partFor("Firefox", "firefox", { HEADROOM_FIREFOX: firefox.path })]));
+  else {
+    const own = { HEADROOM_FIREFOX: firefox.path };
+    const bits = vitestPart("bits of the kernel in Firefox", { project: "firefox", env: own });
+    count(await runPartsShown([partFor("Firefox", "firefox", own), bits]));
+  }
   const webKit = await findWebKit();
   if ("missing" in webKit) engines.push({ engine: "WebKitGTK", skipped: webKit.missing });
   else {

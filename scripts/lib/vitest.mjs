@@ -20,13 +20,14 @@ function againCommand(project, env, results) {
 
 /**
  * @param {string} name of the part
- * @param {{ project: "node" | "commands" | "browser", env?: Record<string, string>, quiet?: boolean }} options
+ * @param {{ project: "node" | "commands" | "browser" | "firefox", env?: Record<string, string>, quiet?: boolean }} options
  * @returns {import("./parts.mjs").Part} a project that breaks before it counts is one failure
  */
 export function vitestPart(name, { project, env = {}, quiet = false }) {
   const report = join(root, ".cache", `vitest-${project}.json`);
-  // Vitest leaves a core free by default. Browser tests measure, so they keep to that.
-  const workers = project === "browser" ? [] : [`--maxWorkers=${availableParallelism()}`];
+  // Vitest leaves a core free by default. Tests in browsers measure, so they keep to that.
+  const inNode = project === "node" || project === "commands";
+  const workers = inNode ? [`--maxWorkers=${availableParallelism()}`] : [];
   const reporters = [`--reporter=${quiet ? "minimal" : "default"}`, "--reporter=json", `--outputFile.json=${report}`];
   const args = ["run", "--project", project, ...workers, ...reporters];
   return {

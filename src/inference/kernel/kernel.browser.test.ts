@@ -4,7 +4,7 @@ import { differenceOf, explorerBatch, hashOf, posteriorsOf, seedsOf } from "./fi
 import { HASHED_AGENTS, HASHED_STEPS, POSTERIOR_HASHES } from "./fixtures/posterior-hashes.ts";
 import { kindHere, loadKernel } from "./loading/load-kernel.ts";
 
-describe("in a browser", () => {
+describe("H5, H6: in a browser", () => {
   test.each(POSTERIOR_HASHES)(
     "explorers of $size, length $length, have the posteriors of the committed hash",
     async ({ size, length, hash }) => {

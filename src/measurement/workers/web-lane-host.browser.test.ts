@@ -235,7 +235,7 @@ test.each(["none", "shared-memory", "message"] as const)(
     await new Promise((resolve) => setTimeout(resolve));
     expect(answer).toEqual({ state: "stopped" });
     expect(host.alive).toBe(0);
-    const order: WindowOrder = { rhythm, durationMs: 60, periodMs: null };
+    const order: WindowOrder = { rhythm, durationMs: 300, periodMs: null };
     expectConsistent(await windowOn(setup, order), setup, order);
   },
 );
