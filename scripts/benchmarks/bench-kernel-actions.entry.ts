@@ -3,7 +3,7 @@ import { BatchKernel } from "../../src/inference/kernel/batch-kernel.ts";
 import { kernelSupport } from "../../src/inference/kernel/kernel-support.ts";
 import { hasRelaxedSimd, type KernelKind, loadKernel } from "../../src/inference/kernel/loading/load-kernel.ts";
 import type { Precision } from "../../src/inference/kernel/precision.ts";
-import { formatCount } from "../../src/words/format.ts";
+import { formatCount, formatCounted } from "../../src/words/format.ts";
 import { type KernelModel, kernelModels } from "./bench-kernel-models.ts";
 import { type Agents, compareAgents, type Comparison } from "./compare-agents.ts";
 
@@ -60,7 +60,7 @@ export function actionNames(only: readonly string[]): readonly string[] {
 }
 
 function actionsText({ ops, others }: Comparison): string {
-  return `${formatCount(ops).padStart(10)} ops, ${others} other actions`;
+  return `${formatCount(ops).padStart(10)} ops, ${formatCounted(others, "other action")}`;
 }
 
 function narrowLine(comparison: Comparison): string {
