@@ -1,4 +1,5 @@
 // Measures the kernel's algorithm as compilers of C make it, beside the kernel, over the same memory: `npm run bench:kernel -- --native`.
+import { setFlagsFromString } from "node:v8";
 import { bundle } from "./bundle.mjs";
 import { hasGcc, inFolder, nativeOracle, NO_CLANG, NO_GCC, wasmClang, wasmOracle, WIDTHS } from "./kernel-oracle.mjs";
 
@@ -52,6 +53,8 @@ async function measureClang(clang, { fieldsHeader, nativeSubject, wasmSubject, O
 
 /** Prints ns per op of both, and whether all blocks are equal after the same steps. */
 export async function measureNative() {
+  // The optimiser alone, before anything is timed: on a busy machine what it makes may come after the last window.
+  setFlagsFromString("--no-liftoff");
   const subjects = await import(await bundle("benchmarks/bench-kernel-native"));
   const clang = await wasmClang();
   if (hasGcc()) await measureGcc(subjects);
