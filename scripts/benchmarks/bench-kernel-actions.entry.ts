@@ -63,6 +63,10 @@ function actionsText({ ops, others }: Comparison): string {
   return `${formatCount(ops).padStart(10)} ops, ${formatCounted(others, "other action")}`;
 }
 
+function nearness({ difference }: Comparison): string {
+  return difference === 0 ? "as the engine's to the bit" : `within ${difference.toExponential(1)} of the engine's`;
+}
+
 function narrowLine(comparison: Comparison): string {
   const { ops, others, divergences } = comparison;
   const rate = (others * 100_000) / ops;
@@ -93,10 +97,7 @@ export async function compareActions(
   return {
     lines: [
       name,
-      ...wide.map(
-        (found, i) =>
-          `${title("f64", i)}${actionsText(found)}, posteriors within ${found.difference.toExponential(1)} of the engine's`,
-      ),
+      ...wide.map((found, i) => `${title("f64", i)}${actionsText(found)}, posteriors ${nearness(found)}`),
       ...narrow.map((found, i) => `${title("f32", i)}${narrowLine(found)}`),
     ],
     isSame: wide.every(({ others }) => others === 0),

@@ -19,7 +19,7 @@ test.each(["explorer 5×5, length 1", "5×5 noisy, length 1"])(
     const [title, ...modules] = lines;
     expect(title).toBe(name);
     expect(
-      modules.filter((line) => /f64 (plain|relaxed) +10,240 ops, 0 other actions, posteriors within/.test(line)),
+      modules.filter((line) => /f64 (plain|relaxed) +10,240 ops, 0 other actions, posteriors (within|as) /.test(line)),
     ).toHaveLength(modules.length / 2);
     expect(modules.filter((line) => /f32 .*KL divergence median \d\.\de-\d+ nats, largest/.test(line))).toHaveLength(
       modules.length / 2,
