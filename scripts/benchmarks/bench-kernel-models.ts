@@ -11,14 +11,24 @@ import { destinations } from "../../src/workloads/grid.ts";
 import { explorerWorld, ownWorld } from "../../src/workloads/kernel-worlds.ts";
 import type { ExampleModel } from "../../src/workloads/model-reference.ts";
 import { PYMDP_STEP_MS } from "../../src/workloads/pymdp-steps.ts";
-import type { Workload } from "../../src/workloads/workload.ts";
+import type { ParticipantSetup, Workload } from "../../src/workloads/workload.ts";
 import { exampleNames, isExample } from "./bench-engine-models.ts";
+
+/** An agent of the engine, with what it did and where it really is; both of its first factor. */
+interface EngineAgent {
+  readonly step: () => void;
+  readonly posterior: Float64Array;
+  readonly action: () => number;
+  readonly state: () => number;
+}
 
 export interface KernelModel {
   readonly name: string;
   readonly model: Model;
   /** The engine's agents in the same world. */
   readonly workload: () => Workload;
+  /** Compiles the same workload, then makes an agent of each setup. */
+  readonly engineAgents: (setups: readonly ParticipantSetup[]) => readonly EngineAgent[];
   /** Null where the kernel does not step it; `reason` then says why. */
   readonly world: KernelWorld | null;
   readonly reason: string;
@@ -43,6 +53,14 @@ function explorer(gridSize: 5 | 10, policyLength: 1 | 2 | 3): KernelModel {
     name: `explorer ${gridSize}×${gridSize}, length ${policyLength}`,
     model,
     workload: () => buildExplorer(gridSize, policyLength),
+    engineAgents: (setups) => {
+      const workload = buildExplorer(gridSize, policyLength);
+      return setups.map((setup) => {
+        const agent = workload.createParticipant(setup);
+        const { posterior } = agent;
+        return { step: () => agent.step(), posterior, action: () => agent.action, state: () => agent.cell };
+      });
+    },
     world: explorerWorld(gridSize),
     reason: "",
     pymdpMs: null,
@@ -57,6 +75,20 @@ function example(name: ExampleModel): KernelModel {
     name: exampleNames[name],
     model,
     workload: () => buildOwnModel(own),
+    engineAgents: (setups) => {
+      const workload = buildOwnModel(own);
+      return setups.map((setup) => {
+        const agent = workload.createParticipant(setup);
+        const { posterior } = agent;
+        const first = (values: ArrayLike<number>): number => values[0] ?? -1;
+        return {
+          step: () => agent.step(),
+          posterior,
+          action: () => first(agent.action),
+          state: () => first(agent.state),
+        };
+      });
+    },
     world: reason === "" ? ownWorld(model, own.episodeSteps) : null,
     reason,
     pymdpMs: PYMDP_STEP_MS[name],

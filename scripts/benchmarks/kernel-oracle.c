@@ -1,66 +1,9 @@
-// The kernel's algorithm in C, over an image of the kernel's memory: what a native compiler makes of the same step, at a chosen width.
+// The kernel's algorithm in C, over an image of the kernel's memory: what other compilers make of the same step, at a chosen width.
 //
-// A block's state has 64 bytes (8 agents in f64), in vectors of BITS: 128, 256 or 512. It is the
-// measure of `npm run bench:kernel -- --native`, never shipped. Addresses are places in the image. Arguments: image, address of the
-// model, address of the blocks, agents, steps before the hash. It prints the hash of all blocks, then medians of ns per op.
-#include <math.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
-#include "kernel-fields.h"
-
-enum { BYTES = BITS / 8, LANES = 8, VECTORS_HERE = 64 / BYTES };
-typedef double V __attribute__((vector_size(BYTES)));
-typedef int64_t I __attribute__((vector_size(BYTES)));
-typedef uint64_t U __attribute__((vector_size(BYTES)));
-
-static uint8_t *mem;
-static uint32_t model;
-
-static inline int32_t word(uint32_t at) { int32_t x; memcpy(&x, mem + at, 4); return x; }
-static inline void setWord(uint32_t at, int32_t x) { memcpy(mem + at, &x, 4); }
-static inline uint32_t field(uint32_t f) { return (uint32_t)word(model + f); }
-static inline double number(uint32_t at) { double x; memcpy(&x, mem + at, 8); return x; }
-static inline double constant(uint32_t place) { return number(model + HEADER_BYTES + 8 * place); }
-static inline V load(uint32_t at) { V v; memcpy(&v, mem + at, BYTES); return v; }
-static inline void store(uint32_t at, V v) { memcpy(mem + at, &v, BYTES); }
-static inline V all(double x) { return x - (V){0}; }
-static inline V pick(I mask, V a, V b) { return (V)(((I)a & mask) | ((I)b & ~mask)); }
-static inline V keep(V w, V threshold) { return (V)((I)w & (w > threshold)); }
-
-static inline V ln(V x) {
-  const int64_t two = 0x4000000000000000, half = 0x3fe6a09e667f3bcd, high = (int64_t)0xfff0000000000000, raised = 0x4330000000000000;
-  I lifted = (I)x + two, bits = lifted - half;
-  V e = (V)((I)((U)bits >> 52) | raised) - constant(EXPONENT_BIAS);
-  V m = (V)(lifted - (bits & high));
-  V s = (m - 1.0) / (m + 1.0), z = s * s, z2 = z * z;
-  V p = constant(LN_TERMS + 1) * z + constant(LN_TERMS);
-  V middle = constant(LN_TERMS + 3) * z + constant(LN_TERMS + 2);
-  V top = constant(LN_TERMS + 5) * z + constant(LN_TERMS + 4);
-  p = (top * z2 + middle) * z2 + p;
-  V small = (s * z) * p + e * constant(LN2_LOW);
-  return e * constant(LN2_HIGH) + ((s + s) + small);
-}
-
-static inline V expOf(V x) {
-  double rounder = constant(ROUNDER);
-  V raised = x * constant(LOG2_E) + rounder, n = raised - rounder;
-  V r = x - n * constant(LN2_HIGH);
-  r = r - n * constant(LN2_LOW);
-  V r2 = r * r;
-  V q = constant(EXP_TERMS + 1) * r + constant(EXP_TERMS);
-  V next = constant(EXP_TERMS + 3) * r + constant(EXP_TERMS + 2);
-  V third = constant(EXP_TERMS + 5) * r + constant(EXP_TERMS + 4);
-  V last = constant(EXP_TERMS + 7) * r + constant(EXP_TERMS + 6);
-  last = constant(EXP_TERMS + 8) * r2 + last;
-  next = (last * r2 + third) * r2 + next;
-  q = next * r2 + q;
-  V power = (r2 * q + r) + 1.0;
-  I scaled = (I)power + ((I)raised << 52);
-  return (V)(scaled & (x >= constant(EXP_LEAST)));
-}
+// A block's state has 64 bytes (8 agents in f64), in vectors of BITS: 128, 256 or 512. It is the measure of
+// `npm run bench:kernel -- --native`, never shipped. Addresses are places in the image. It exports `step` and needs no library:
+// kernel-oracle-main.c makes a program of it, and clang a module of WebAssembly.
+#include "kernel-oracle-vectors.h"
 
 static inline uint64_t rotated(uint64_t x, int by) { return (x << by) | (x >> (64 - by)); }
 
@@ -253,7 +196,9 @@ static void takeAndMove(uint32_t block) {
   }
 }
 
-static void step(uint32_t blocks, uint32_t agents) {
+/** One op of all agents. `agents` is a multiple of LANES. */
+void step(uint32_t described, uint32_t blocks, uint32_t agents) {
+  model = described;
   for (uint32_t b = 0; b < agents / LANES; b++) {
     uint32_t block = blocks + b * field(BLOCK_BYTES);
     beginAndObserve(block);
@@ -266,36 +211,4 @@ static void step(uint32_t blocks, uint32_t agents) {
     for (uint32_t lane = 0; lane < LANES; lane++) setWord(block + field(IN_ACTION) + 4 * lane, (int32_t)actions[lane]);
     takeAndMove(block);
   }
-}
-
-static double now(void) { struct timespec t; clock_gettime(CLOCK_MONOTONIC, &t); return t.tv_sec * 1e9 + t.tv_nsec; }
-static int ascending(const void *a, const void *b) { double x = *(const double *)a, y = *(const double *)b; return (x > y) - (x < y); }
-
-int main(int count, char **args) {
-  if (count != 6) return 2;
-  FILE *file = fopen(args[1], "rb");
-  if (!file) return 2;
-  fseek(file, 0, SEEK_END);
-  long size = ftell(file);
-  rewind(file);
-  mem = aligned_alloc(64, (size + 63) / 64 * 64);
-  if (!mem || fread(mem, 1, size, file) != (size_t)size) return 2;
-  model = strtoul(args[2], 0, 10);
-  uint32_t blocks = strtoul(args[3], 0, 10), agents = strtoul(args[4], 0, 10), steps = strtoul(args[5], 0, 10);
-  for (uint32_t t = 0; t < steps; t++) step(blocks, agents);
-  uint32_t hash = 0x811c9dc5;
-  for (uint32_t i = 0; i < agents / LANES * field(BLOCK_BYTES); i++) hash = (hash ^ mem[blocks + i]) * 0x01000193;
-  printf("%08x", hash);
-  enum { WINDOWS = 101 };
-  double times[WINDOWS];
-  for (double start = now(); now() - start < 3e8;) step(blocks, agents);
-  for (int w = 0; w < WINDOWS; w++) {
-    double start = now(), elapsed = 0;
-    long ops = 0;
-    while (elapsed < 2e6) { step(blocks, agents); ops += agents; elapsed = now() - start; }
-    times[w] = elapsed / ops;
-  }
-  qsort(times, WINDOWS, sizeof(double), ascending);
-  printf(" %.2f\n", times[WINDOWS / 2]);
-  return 0;
 }

@@ -1,82 +1,64 @@
-// Measures the kernel's algorithm as a native compiler makes it, beside the kernel, over the same memory: `npm run bench:kernel -- --native`.
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// Measures the kernel's algorithm as compilers of C make it, beside the kernel, over the same memory: `npm run bench:kernel -- --native`.
+import { setFlagsFromString } from "node:v8";
 import { bundle } from "./bundle.mjs";
-import { root } from "./root.mjs";
+import { hasGcc, inFolder, nativeOracle, NO_CLANG, NO_GCC, wasmClang, wasmOracle, WIDTHS } from "./kernel-oracle.mjs";
 
 const AGENTS = 256;
-const MODELS = [
-  "explorer 5×5, length 1",
-  "explorer 10×10, length 1",
-  "explorer 5×5, length 3",
-  "explorer 10×10, length 2",
-];
+const WINDOWS = 101;
 
-/** Widths by their flags; those that this machine cannot run are left out. Without contraction the bits are the kernel's. */
-const WIDTHS = [
-  { name: "128 bits", flags: ["-DBITS=128", "-mavx"], most: 1.4 },
-  { name: "256 bits", flags: ["-DBITS=256", "-mavx2"], most: null },
-  { name: "512 bits", flags: ["-DBITS=512", "-mavx512f", "-mavx512dq"], most: 3.5 },
-];
+/** Times that the kernel may take as long as the oracle. */
+const MOST = { "128 bits": 1.4, "512 bits": 3.5 };
+const CLANG_MOST = 1.15;
 
-function compiled(folder, { name, flags }) {
-  const program = join(folder, name.replaceAll(" ", "-"));
-  const source = join(root, "scripts/benchmarks/kernel-oracle.c");
-  const args = [
-    "-O3",
-    "-std=gnu11",
-    "-ffp-contract=off",
-    "-Wno-psabi",
-    ...flags,
-    `-I${folder}`,
-    source,
-    "-o",
-    program,
-    "-lm",
-  ];
-  const { status, stderr } = spawnSync("gcc", args, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`gcc refuses the oracle:\n${stderr}`);
-  return program;
+function lineOf({ name, by, own, other, isSame, most }) {
+  const ratio = own / other;
+  const verdict = most === undefined ? "" : `, ${ratio <= most ? "met" : "missed"}: aimed at ${most}`;
+  const bits = isSame ? "same bits" : "OTHER BITS";
+  return `${name.padEnd(26)} ${by}: kernel ${own.toFixed(0)} ns, oracle ${other.toFixed(0)} ns, ${ratio.toFixed(2)} times as long, ${bits}${verdict}`;
+}
+
+async function measureGcc({ fieldsHeader, nativeSubject, ORACLE_MODELS, HASH_STEPS }) {
+  await inFolder(async (folder) => {
+    for (const width of WIDTHS) {
+      const run = nativeOracle(folder, fieldsHeader(), width);
+      for (const name of ORACLE_MODELS) {
+        const subject = await nativeSubject(name, AGENTS);
+        const found = run(subject, AGENTS, HASH_STEPS, WINDOWS);
+        if (found.state === "not here") {
+          console.log(`${width.name}: not on this machine`);
+          break;
+        }
+        const isSame = found.hash === subject.hash();
+        const [own] = subject.measure([]);
+        const by = `gcc, ${width.name}`;
+        console.log(lineOf({ name, by, own, other: found.nanoseconds, isSame, most: MOST[width.name] }));
+      }
+    }
+  });
+}
+
+/** Both are modules of one engine, so they take windows in turn. */
+async function measureClang(clang, { fieldsHeader, nativeSubject, wasmSubject, ORACLE_MODELS, HASH_STEPS }) {
+  await inFolder(async (folder) => {
+    const module = wasmOracle(clang, folder, fieldsHeader());
+    for (const name of ORACLE_MODELS) {
+      const subject = await nativeSubject(name, AGENTS);
+      const oracle = await wasmSubject(module, subject);
+      const isSame = oracle.hash(HASH_STEPS) === subject.hash();
+      const [own, other] = subject.measure([oracle.step]);
+      console.log(lineOf({ name, by: `${clang} to WASM`, own, other, isSame, most: CLANG_MOST }));
+    }
+  });
 }
 
 /** Prints ns per op of both, and whether all blocks are equal after the same steps. */
 export async function measureNative() {
-  if (spawnSync("gcc", ["--version"]).error !== undefined) {
-    console.log("gcc is not installed, so the kernel is not compared with native code (Debian: apt-get install gcc).");
-    return;
-  }
-  const { fieldsHeader, nativeSubject, HASH_STEPS } = await import(await bundle("benchmarks/bench-kernel-native"));
-  const folder = mkdtempSync(join(tmpdir(), "headroom-native-"));
-  try {
-    writeFileSync(join(folder, "kernel-fields.h"), fieldsHeader());
-    for (const width of WIDTHS) {
-      const program = compiled(folder, width);
-      for (const name of MODELS) {
-        const { image, model, blocks, hash, measure } = await nativeSubject(name, AGENTS);
-        const file = join(folder, "image");
-        writeFileSync(file, image);
-        const { status, stdout, signal } = spawnSync(program, [file, model, blocks, AGENTS, HASH_STEPS].map(String), {
-          encoding: "utf8",
-        });
-        if (signal === "SIGILL") {
-          console.log(`${width.name}: not on this machine`);
-          break;
-        }
-        if (status !== 0) throw new Error(`the oracle failed on ${name}`);
-        const [found, native] = stdout.trim().split(" ");
-        const same = found === hash() ? "same bits" : "OTHER BITS";
-        const own = measure();
-        const ratio = own / Number(native);
-        const verdict =
-          width.most === null ? "" : `, ${ratio <= width.most ? "met" : "missed"}: aimed at ${width.most}`;
-        console.log(
-          `${name.padEnd(26)} ${width.name}: kernel ${own.toFixed(0)} ns, native ${native} ns, ${ratio.toFixed(2)} times as long, ${same}${verdict}`,
-        );
-      }
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  // The optimiser alone, before anything is timed: on a busy machine what it makes may come after the last window.
+  setFlagsFromString("--no-liftoff");
+  const subjects = await import(await bundle("benchmarks/bench-kernel-native"));
+  const clang = await wasmClang();
+  if (hasGcc()) await measureGcc(subjects);
+  else console.log(`Not compared with native code: ${NO_GCC}.`);
+  if (clang !== null) await measureClang(clang, subjects);
+  else console.log(`Not compared with the same source as WebAssembly: ${NO_CLANG}.`);
 }

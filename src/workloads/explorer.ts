@@ -86,6 +86,11 @@ class ExplorerParticipant implements Participant {
     this.mind.remember(this.belief);
   }
 
+  /** The move that it chose last. */
+  get action(): number {
+    return this.belief.action[0] ?? 0;
+  }
+
   step(): void {
     this.begin();
     this.look();

@@ -57,6 +57,16 @@ class CustomParticipant implements Participant {
       learned + this.#mind.bytesOf(this.#belief, [this.#observation, this.heard, this.#world.state, this.#initial]);
   }
 
+  /** The state of each factor that it is really in; unknown to its inference. */
+  get state(): ArrayLike<number> {
+    return this.#world.state;
+  }
+
+  /** What it chose last, for each factor. */
+  get action(): ArrayLike<number> {
+    return this.#belief.action;
+  }
+
   step(): void {
     this.#begin();
     this.#world.observe(this.#observation);
@@ -142,8 +152,13 @@ function buffersOf(model: Model): readonly object[] {
   return [...counted];
 }
 
+/** A workload whose participants also tell where they really are, and what they did. */
+export interface OwnWorkload extends Workload {
+  createParticipant(setup: ParticipantSetup): CustomParticipant;
+}
+
 /** Compiles a model that was read. */
-export function buildOwnModel({ spec, episodeSteps }: OwnModel, models: ModelSource = shareModel): Workload {
+export function buildOwnModel({ spec, episodeSteps }: OwnModel, models: ModelSource = shareModel): OwnWorkload {
   const shared = models(spec);
   return {
     messageLength: shared.model.marginalLength,
