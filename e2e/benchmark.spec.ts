@@ -199,14 +199,14 @@ test("the page works by keyboard alone", RUNS, async ({ page }) => {
   await page.keyboard.press("Tab");
   const run = page.getByRole("button", { name: "Run", exact: true });
   await expect(run).toBeFocused();
-  // Six questions, as none has these settings, what unfolds the others, and the ways to a plan and to a comparison.
+  // Six cards, as none has these settings, nine further questions and their fold, and the ways to a plan and to a comparison.
   const questions = page.getByRole("navigation", { name: "What to measure" }).locator("a:visible, summary");
-  await expect(questions).toHaveCount(9);
+  await expect(questions).toHaveCount(18);
   for (const question of await questions.all()) {
     await page.keyboard.press("Tab");
     await expect(question).toBeFocused();
   }
-  for (let steps = 0; steps < 9; steps += 1) await page.keyboard.press("Shift+Tab");
+  for (let steps = 0; steps < 18; steps += 1) await page.keyboard.press("Shift+Tab");
   await expect(run).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible(RUN_ENDS);

@@ -135,7 +135,7 @@ export function ResultActions(props: ResultActionsProps) {
   return (
     <div className="min-w-0 print:hidden">
       {/* On a phone they are one line that is swiped, so that the charts come sooner. */}
-      <div className="-m-1 flex gap-2 overflow-x-auto p-1 *:shrink-0 sm:flex-wrap sm:overflow-visible">
+      <div className="-m-1 flex gap-2 overflow-x-auto p-1 *:shrink-0 max-sm:max-w-[calc(100vw-1.5rem)] sm:flex-wrap sm:overflow-visible">
         <CopyLinkButton copying={copying} />
         <Button onClick={() => void saveCard("png")}>
           <ImageDown aria-hidden size={16} /> Share card

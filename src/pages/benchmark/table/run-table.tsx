@@ -81,6 +81,8 @@ export function RunTable(props: RunTableProps) {
                   onMouseLeave={() => onHighlight(null)}
                 >
                   <th scope="row" className={`${cellLook} ${stickyLook} text-left font-semibold`}>
+                    {/* On a narrow screen no heading says what it counts. */}
+                    <span className="font-normal text-muted sm:hidden">{table.axis.label} </span>
                     {row.head}
                     {table.statusHelp === null || row.status === null ? null : (
                       // On a narrow screen beside its count, so that it is seen first.
