@@ -2,6 +2,7 @@
 import { MEASUREMENT_LOCK } from "../page/measurement-lock.ts";
 import type { LibraryEntry } from "../../results/library/entry.ts";
 import type { LibraryOpened } from "../../results/library/library-db.ts";
+import { onceFree } from "./once-free.ts";
 
 const CHANNEL = "headroom-library";
 
@@ -11,6 +12,10 @@ const load = () => import("../../results/library/library-db.ts");
 export function preloadLibrary(): void {
   // A failure is told when something is to be kept.
   load().catch(() => undefined);
+}
+
+function waited(durationMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, durationMs));
 }
 
 /** Whether some tab measures now: its draft is not an orphan. */
@@ -25,16 +30,24 @@ async function isMeasuredElsewhere(): Promise<boolean> {
   }
 }
 
-let recovered: readonly LibraryEntry[] = [];
+let recovery: Promise<readonly LibraryEntry[]> = Promise.resolve([]);
 
 async function open(): Promise<LibraryOpened> {
   const { openLibrary } = await load().catch((error: unknown) => {
     throw new Error("The part of Headroom that keeps results could not be fetched.", { cause: error });
   });
   const answer = await openLibrary();
-  if (answer.state === "open" && !(await isMeasuredElsewhere())) {
-    // Drafts that cannot be taken in now stay for the next time.
-    recovered = await answer.library.recover(new Date().toISOString()).catch(() => []);
+  if (answer.state !== "open") return answer;
+  const { library } = answer;
+  // Drafts that cannot be taken in now stay for the next time.
+  const recover = () => library.recover(new Date().toISOString()).catch(() => []);
+  if (await isMeasuredElsewhere()) {
+    recovery = onceFree(isMeasuredElsewhere, recover, waited);
+    // Nobody waits for it: lists are told of what comes later.
+    void recovery.then((entries) => (entries.length === 0 ? undefined : libraryChanged()));
+  } else {
+    recovery = recover();
+    await recovery;
   }
   return answer;
 }
@@ -61,7 +74,7 @@ export async function theLibrary(): Promise<LibraryOpened> {
 export async function recoveredRuns(): Promise<readonly LibraryEntry[]> {
   // Why nothing can be kept is told where something is to be kept.
   await theLibrary().catch(() => undefined);
-  return recovered;
+  return recovery;
 }
 
 /** Tells other tabs, and the list of this one, that the library changed. */
