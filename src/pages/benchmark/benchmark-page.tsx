@@ -102,7 +102,7 @@ export function BenchmarkPage() {
           />
           {run.state === "idle" ? (
             // Its line is kept, so that nothing moves when it arrives.
-            <p className="mt-1 min-h-[1.5em]">
+            <p className="mt-1 min-h-[1.5em] text-base">
               <QuestionSaid part={{ configuration }} fallback={null} failed={() => null} />
             </p>
           ) : null}

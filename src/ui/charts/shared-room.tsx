@@ -1,4 +1,4 @@
-// Room around the plots of charts beside each other: each says what it needs, and all take the most of these, so that plots are equally wide and high.
+// Room beside the plots of charts beside each other: each says what it needs, and all take the most of these, so that plots are equally wide.
 import {
   createContext,
   type ReactNode,
@@ -10,9 +10,8 @@ import {
   useState,
 } from "react";
 
-/** px around a plot: above it, right of it, and left of it for the labels of its axis. */
+/** px beside a plot: right of it, and left of it for the labels of its axis. */
 export interface Room {
-  readonly top: number;
   readonly right: number;
   readonly left: number;
 }
@@ -27,9 +26,9 @@ const SharedRoomContext = createContext<Shared | null>(null);
 
 /** What each needs at most. */
 export function mostRoom(rooms: Iterable<Room>): Room {
-  let most: Room = { top: 0, right: 0, left: 0 };
-  for (const { top, right, left } of rooms) {
-    most = { top: Math.max(most.top, top), right: Math.max(most.right, right), left: Math.max(most.left, left) };
+  let most: Room = { right: 0, left: 0 };
+  for (const { right, left } of rooms) {
+    most = { right: Math.max(most.right, right), left: Math.max(most.left, left) };
   }
   return most;
 }
@@ -50,13 +49,13 @@ export function SharedRoom({ children }: { readonly children: ReactNode }) {
 }
 
 /** @param own what this chart needs @returns what it takes: its own where it shares with none */
-export function useSharedRoom({ top, right, left }: Room): Room {
+export function useSharedRoom({ right, left }: Room): Room {
   const id = useId();
   const shared = useContext(SharedRoomContext);
   const ask = shared?.ask;
   useLayoutEffect(() => {
-    ask?.(id, { top, right, left });
+    ask?.(id, { right, left });
     return () => ask?.(id, null);
-  }, [ask, id, top, right, left]);
-  return mostRoom(shared === null ? [{ top, right, left }] : [{ top, right, left }, shared.most]);
+  }, [ask, id, right, left]);
+  return mostRoom(shared === null ? [{ right, left }] : [{ right, left }, shared.most]);
 }

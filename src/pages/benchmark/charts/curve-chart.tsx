@@ -89,7 +89,6 @@ export function CurveChart(props: CurveChartProps) {
   const xTicks = agentTicks(counts, logarithmic);
   const xDomain = [logarithmic ? (counts[0] ?? 1) : 0, counts.at(-1) ?? 1];
   const room = useSharedRoom({
-    top: 8,
     right: endMargin(labels, width),
     left: axisWidth(yTicks.at(-1) ?? most, formatTick),
   });
@@ -97,7 +96,7 @@ export function CurveChart(props: CurveChartProps) {
     <ResponsiveContainer width="100%" height={280} onResize={setWidth}>
       <ComposedChart
         data={[...data.points]}
-        margin={{ top: room.top, right: room.right, bottom: 20, left: 8 }}
+        margin={{ top: 8, right: room.right, bottom: 20, left: 8 }}
         onMouseMove={({ activeLabel }) => onHighlight(activeLabel === undefined ? null : Number(activeLabel))}
         onMouseLeave={() => onHighlight(null)}
         accessibilityLayer={false}

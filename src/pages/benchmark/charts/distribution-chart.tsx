@@ -56,7 +56,7 @@ export function DistributionChart({ of, samples, axis, marks }: DistributionChar
     axis,
   );
   const ticksMost = Math.min(12, Math.max(2, Math.floor((width - BESIDE) / TICK_WIDTH)));
-  const room = useSharedRoom({ top: 8 + marksHeight(series), right: 16, left: 52 });
+  const room = useSharedRoom({ right: 16, left: 52 });
   if (buckets.length === 0) {
     return <p className="grid h-[280px] place-items-center text-muted">Filled once a trial has ended.</p>;
   }
@@ -64,7 +64,7 @@ export function DistributionChart({ of, samples, axis, marks }: DistributionChar
     <ResponsiveContainer width="100%" height={280} onResize={setWidth}>
       <AreaChart
         data={data}
-        margin={{ top: room.top, right: room.right, bottom: 20, left: 8 }}
+        margin={{ top: 8 + marksHeight(series), right: room.right, bottom: 20, left: 8 }}
         accessibilityLayer={false}
       >
         <CartesianGrid stroke="var(--color-line)" strokeWidth={1} vertical={false} />

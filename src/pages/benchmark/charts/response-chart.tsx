@@ -89,7 +89,7 @@ export function ResponseChart(props: ResponseChartProps) {
   const xTicks = [...new Set([...logTicks(counts[0] ?? 1, counts.at(-1) ?? 10), ...ends])].sort((a, b) => a - b);
   const yTicks = scale === "log" ? logTicks(least, most) : linearTicks(most);
   const legendHeight = hasEndLabels(width) ? 24 : 44;
-  const room = useSharedRoom({ top: 8 + legendHeight, right: endMargin(labels, width), left: 52 });
+  const room = useSharedRoom({ right: endMargin(labels, width), left: 52 });
   return (
     <>
       {/* Axes are drawn before there are points: the first drawing of a chart is costly, and is not to fall into a run. */}
@@ -97,7 +97,7 @@ export function ResponseChart(props: ResponseChartProps) {
       <ResponsiveContainer width="100%" height={isCut ? HEIGHT - SWITCH_HEIGHT : HEIGHT} onResize={setWidth}>
         <ComposedChart
           data={[...points]}
-          margin={{ top: room.top - legendHeight, right: room.right, bottom: 20, left: 8 }}
+          margin={{ top: 8, right: room.right, bottom: 20, left: 8 }}
           onMouseMove={({ activeLabel }) => onHighlight(activeLabel === undefined ? null : Number(activeLabel))}
           onMouseLeave={() => onHighlight(null)}
           accessibilityLayer={false}

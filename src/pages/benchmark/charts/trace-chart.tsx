@@ -38,7 +38,7 @@ export function TraceChart({ chart, data }: TraceChartProps) {
     .flatMap(({ name, points }) => points.map(({ x, y }) => ({ x, [name]: y, name, y })))
     .sort((a, b) => a.x - b.x);
   const legendHeight = hasEndLabels(width) ? 24 : 44;
-  const room = useSharedRoom({ top: 8 + legendHeight, right: 16, left: axisWidth(up.most, formatLevel) });
+  const room = useSharedRoom({ right: 16, left: axisWidth(up.most, formatLevel) });
   return (
     <>
       {/* Axes are drawn before there are points: the first drawing of a chart is costly, and is not to fall into a run. */}
@@ -46,7 +46,7 @@ export function TraceChart({ chart, data }: TraceChartProps) {
       <ResponsiveContainer width="100%" height={280} onResize={setWidth}>
         <ComposedChart
           data={rows}
-          margin={{ top: room.top - legendHeight, right: room.right, bottom: 20, left: 8 }}
+          margin={{ top: 8, right: room.right, bottom: 20, left: 8 }}
           accessibilityLayer={false}
         >
           <CartesianGrid stroke="var(--color-line)" strokeWidth={1} vertical={false} />

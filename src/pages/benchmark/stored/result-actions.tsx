@@ -12,6 +12,7 @@ import { download, savedText } from "../../../ui/download.tsx";
 import type { ResultSource } from "../../../results/provenance.ts";
 import { useStillHere } from "../../../ui/use-still-here.ts";
 import { saveResult } from "./save-result.ts";
+import { useIsNarrow } from "./use-is-narrow.ts";
 
 export interface ResultActionsProps {
   readonly result: Result;
@@ -54,6 +55,8 @@ export function ResultActions(props: ResultActionsProps) {
   const { result, source, isKept, canPlan, hasPlanInput, children } = props;
   const navigate = useNavigate();
   const stillHere = useStillHere();
+  // On a phone most of them are in the menu, so that the charts come sooner.
+  const isNarrow = useIsNarrow();
   const [isCodeShown, setIsCodeShown] = useState(false);
   const copying = useLinkCopying(
     () => linkOf(result),
@@ -115,49 +118,59 @@ export function ResultActions(props: ResultActionsProps) {
     } else if (isHere()) await navigate({ to: address.to, search: address.search });
   }
 
+  const icon = { "aria-hidden": true, size: 16 } as const;
+  const share: MenuAction = {
+    label: "Share card",
+    icon: <ImageDown {...icon} />,
+    onChoose: () => void saveCard("png"),
+  };
+  const ways: readonly MenuAction[] = [
+    ...(isKept
+      ? [
+          {
+            label: "Compare",
+            icon: <GitCompareArrows {...icon} />,
+            onChoose: () => void navigate({ to: "/results", search: { compare: keptSource(result.id) } }),
+          },
+        ]
+      : []),
+    ...(canPlan ? [{ label: "Plan from this", icon: <Network {...icon} />, onChoose: () => void plan() }] : []),
+    ...(hasPlanInput
+      ? [{ label: "Plan with this", icon: <Network {...icon} />, onChoose: () => void planWith() }]
+      : []),
+    {
+      label: "Download",
+      icon: <Download {...icon} />,
+      onChoose: () => copying.tell(savedText("Result", saveResult(result))),
+    },
+  ];
   const trend: readonly MenuAction[] = isKept
     ? [
         {
           label: "Trend",
-          icon: <TrendingUp aria-hidden size={16} />,
+          icon: <TrendingUp {...icon} />,
           onChoose: () => void navigate({ to: "/results/$id/trend", params: { id: result.id } }),
         },
       ]
     : [];
   const further: readonly MenuAction[] = [
+    ...(isNarrow ? ways : []),
     ...trend,
-    { label: "QR code", icon: <QrCode aria-hidden size={16} />, onChoose: () => setIsCodeShown(true) },
-    { label: "Card as SVG", icon: <ImageDown aria-hidden size={16} />, onChoose: () => void saveCard("svg") },
-    { label: "Table as CSV", icon: <Sheet aria-hidden size={16} />, onChoose: () => void saveTable("csv") },
-    { label: "Table as Markdown", icon: <Sheet aria-hidden size={16} />, onChoose: () => void saveTable("md") },
+    { label: "QR code", icon: <QrCode {...icon} />, onChoose: () => setIsCodeShown(true) },
+    { label: "Card as SVG", icon: <ImageDown {...icon} />, onChoose: () => void saveCard("svg") },
+    { label: "Table as CSV", icon: <Sheet {...icon} />, onChoose: () => void saveTable("csv") },
+    { label: "Table as Markdown", icon: <Sheet {...icon} />, onChoose: () => void saveTable("md") },
   ];
 
   return (
-    <div className="min-w-0 print:hidden">
-      {/* On a phone they are one line that is swiped, so that the charts come sooner. */}
-      <div className="-m-1 flex gap-2 overflow-x-auto p-1 *:shrink-0 max-sm:max-w-[calc(100vw-1.5rem)] sm:flex-wrap sm:overflow-visible">
+    <div className="print:hidden">
+      <div className="flex flex-wrap gap-2">
         <CopyLinkButton copying={copying} />
-        <Button onClick={() => void saveCard("png")}>
-          <ImageDown aria-hidden size={16} /> Share card
-        </Button>
-        {isKept ? (
-          <Button onClick={() => void navigate({ to: "/results", search: { compare: keptSource(result.id) } })}>
-            <GitCompareArrows aria-hidden size={16} /> Compare
+        {[share, ...(isNarrow ? [] : ways)].map(({ label, icon: picture, onChoose }) => (
+          <Button key={label} onClick={onChoose}>
+            {picture} {label}
           </Button>
-        ) : null}
-        {canPlan ? (
-          <Button onClick={() => void plan()}>
-            <Network aria-hidden size={16} /> Plan from this
-          </Button>
-        ) : null}
-        {hasPlanInput ? (
-          <Button onClick={() => void planWith()}>
-            <Network aria-hidden size={16} /> Plan with this
-          </Button>
-        ) : null}
-        <Button onClick={() => copying.tell(savedText("Result", saveResult(result)))}>
-          <Download aria-hidden size={16} /> Download
-        </Button>
+        ))}
         <ActionMenu label="More" actions={further} />
         {children}
       </div>
