@@ -28,6 +28,16 @@ test("a machine where more workers only slow each other down has the capacity of
   expect(capacityFrom(rates)).toEqual({ cores: 1, low: 1, high: 1, bestOn: 1 });
 });
 
+test("windows in which no worker got a core bound nothing: the range lies above 0, as results can be kept", () => {
+  const rates = new Map([
+    [1, [100, 0, 110, 100, 100]],
+    [2, [180, 150, 0, 185, 175]],
+  ]);
+  expect(capacityFrom(rates)).toEqual({ cores: 1.75, low: 1.5, high: 1.85, bestOn: 2 });
+  const alone = new Map([[1, [100, 0, 100]]]);
+  expect(capacityFrom(alone)).toEqual({ cores: 1, low: 1, high: 1, bestOn: 1 });
+});
+
 test("capacity is kept at three significant digits", () => {
   const rates = new Map([
     [1, [3]],

@@ -34,7 +34,8 @@ const WARM_MS = 100;
 
 /**
  * C from rates: rates[k] holds the windows of the kernel on k workers, in iterations per second.
- * C = max over k of median R(k) / median R(1); its range is that of R(k) window by window over the median R(1).
+ * C = max over k of median R(k) / median R(1); its range is that of R(k) window by window over the median R(1). Windows in which no
+ * worker got a core at all bound nothing: they are left out of the range, which lies above 0.
  */
 export function capacityFrom(rates: ReadonlyMap<number, readonly number[]>): Omit<MeasuredCapacity, "stolenShare"> {
   const single = median(rates.get(1) ?? []) ?? 0;
@@ -42,7 +43,7 @@ export function capacityFrom(rates: ReadonlyMap<number, readonly number[]>): Omi
   if (!(single > 0)) return best;
   for (const [workers, windows] of rates) {
     const cores = (median(windows) ?? 0) / single;
-    const range = rangeOf(windows);
+    const range = rangeOf(windows.filter((rate) => rate > 0));
     if (range === null || cores < best.cores) continue;
     best = { cores, low: range.low / single, high: range.high / single, bestOn: workers };
   }

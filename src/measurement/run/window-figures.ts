@@ -9,6 +9,12 @@ import type { Figures } from "./sample.ts";
 const FEWEST_BEYOND = 10;
 const DIGITS = 3;
 
+/** What is said of a window without an op: there is no rate of 0, and nothing beside which it could be held. */
+export const NO_OP_COMPLETED = {
+  state: "invalid",
+  reason: "No op completed inside the window. Choose a longer window.",
+} as const;
+
 /** Completed ops per second over the longest lane's time. */
 export function throughputOf(reports: readonly WindowReport[]): number {
   const ops = reports.reduce((sum, report) => sum + report.completedOps, 0);

@@ -3,7 +3,7 @@ import type { LaneAnswer, TrialSetup, WindowOrder, WindowReport } from "../lane/
 import { roundToDigits } from "../../statistics/significant.ts";
 import type { Bench, Cost, Machine, Measurable, Search, Taken } from "./bench.ts";
 import type { Distributions, Figures, Planned } from "./sample.ts";
-import { throughputOf } from "./window-figures.ts";
+import { NO_OP_COMPLETED, throughputOf } from "./window-figures.ts";
 
 export interface Windowed {
   readonly plan: readonly Planned[];
@@ -43,9 +43,7 @@ async function takeWindow(own: Windowed, planned: Planned, bench: Bench): Promis
   if (answer.state !== "done") return answer;
   const reports = answer.value;
   const throughput = roundToDigits(throughputOf(reports), 4);
-  if (!(throughput > 0)) {
-    return { state: "invalid", reason: "No op completed inside the window. Choose a longer window." };
-  }
+  if (!(throughput > 0)) return NO_OP_COMPLETED;
   return {
     state: "done",
     figures: { throughput, ...own.figuresOf(reports, order, planned, setup.totalAgents), "warmup-blocks": warm.value },

@@ -1,7 +1,7 @@
 // How a long run is measured: one window after another on the same lanes, and a reading of memory behind each.
 import type { Bench, Cost, Machine, Measurable, Taken } from "../../measurement/run/bench.ts";
 import type { TrialSetup, WindowOrder } from "../../measurement/lane/lane-host.ts";
-import { throughputOf } from "../../measurement/run/window-figures.ts";
+import { NO_OP_COMPLETED, throughputOf } from "../../measurement/run/window-figures.ts";
 import { keyOf } from "../../measurement/run/windowed.ts";
 import { asked, same } from "../../regression/fact.ts";
 import { roundToDigits } from "../../statistics/significant.ts";
@@ -40,6 +40,8 @@ async function take(settings: StressSettings, bench: Bench): Promise<Taken> {
   const order = orderOf(settings);
   const answer = await bench.window(order);
   if (answer.state !== "done") return answer;
+  const throughput = roundToDigits(throughputOf(answer.value), DIGITS);
+  if (!(throughput > 0)) return NO_OP_COMPLETED;
   const memory = await bench.readMemory();
   if (memory.state !== "done") return memory;
   const isRead = memory.value.state === "measured";
@@ -55,7 +57,7 @@ async function take(settings: StressSettings, bench: Bench): Promise<Taken> {
     figures: {
       memory: isRead ? memory.value.totalBytes : null,
       "worker-memory": isRead ? memory.value.workersBytes : null,
-      throughput: roundToDigits(throughputOf(answer.value), DIGITS),
+      throughput,
       ...latencies,
     },
   };

@@ -52,6 +52,23 @@ test("the published run holds 20 agents for 300 s on the same lanes, and reads t
   expect(seenOf({}, samples).sentence).toMatch(/^While 20 agents act for 5 min/);
 });
 
+test("a reading in which no op completed does not count: a rate of 0 could not be kept", async () => {
+  class SleepingLanes extends FakeLanes {
+    #windows = 0;
+    override async window(order: Parameters<FakeLanes["window"]>[0]): ReturnType<FakeLanes["window"]> {
+      this.#windows += 1;
+      return super.window(this.#windows === 5 ? { ...order, durationMs: 0.001 } : order);
+    }
+  }
+  const outcome = await runOnLanes(experimentWith({ seconds: 30 }), new SleepingLanes());
+  const samples = outcome.state === "broken" ? [] : outcome.samples;
+  expect(samples.find(({ state }) => state !== "valid")).toMatchObject({
+    state: "invalid",
+    reason: "No op completed inside the window. Choose a longer window.",
+  });
+  expect(samples.filter(({ state }) => state === "valid")).toHaveLength(15);
+});
+
 function samplesOf(
   memory: ((seconds: number) => number) | null,
   until = 300,

@@ -4,7 +4,7 @@ import type { TrialSetup, WindowOrder } from "../../measurement/lane/lane-host.t
 import { shareAgents } from "../../measurement/lane/placement.ts";
 import type { Bench, Machine, Taken } from "../../measurement/run/bench.ts";
 import type { Figures, Planned } from "../../measurement/run/sample.ts";
-import { throughputOf } from "../../measurement/run/window-figures.ts";
+import { NO_OP_COMPLETED, throughputOf } from "../../measurement/run/window-figures.ts";
 import { roundToDigits } from "../../statistics/significant.ts";
 import type { Variation } from "../../workloads/variants/variant.ts";
 import { saturatedOrder, seatedSetup, soloSetup } from "../agents/agent-setup.ts";
@@ -138,9 +138,7 @@ async function takeInTurn(
     if (answer.state !== "done") return answer;
     rates[side] = throughputOf(answer.value);
   }
-  if (!(rates.with > 0 && rates.without > 0)) {
-    return { state: "invalid", reason: "No op completed inside the window. Choose a longer window." };
-  }
+  if (!(rates.with > 0 && rates.without > 0)) return NO_OP_COMPLETED;
   return { state: "done", figures: { ...speeds(rates.with, rates.without), "warmup-blocks": blocks } };
 }
 
